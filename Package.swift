@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the program: a library target under `Sources/`, named as in `docs/architecture.md`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "chadang",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "chadang", targets: ["chadang"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    room("ArchiveModel"),
+    room("TextAnalysis", ["CICU"]),
+    room("TextExtraction", [
+      "ArchiveModel", "TextAnalysis", "CLibXML2", .product(name: "SwiftCSV", package: "SwiftCSV"),
+    ]),
+    room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
+    room("ArchiveIndex", [
+      "ArchiveModel", "TextAnalysis", "Corpus",
+      .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "GRDBSQLite", package: "GRDB.swift"),
+    ]),
+    room("Retrieval", ["ArchiveModel", "TextAnalysis", "ArchiveIndex", "Corpus"]),
+    room("ResultRendering", [
+      "ArchiveModel", .product(name: "Mustache", package: "swift-mustache"),
+    ]),
+    room("WebService", [
+      "ArchiveModel", "ResultRendering",
+      .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "Logging", package: "swift-log"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    ]),
+    .executableTarget(
+      name: "chadang",
+      dependencies: [
+        "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
+        "WebService",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests(of: "ArchiveModel", ["ArchiveModel"]),
+    tests(of: "TextAnalysis", ["TextAnalysis"]),
+    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
+    tests(of: "Corpus", ["Corpus", "ArchiveModel"]),
+    tests(of: "ArchiveIndex", ["ArchiveIndex", "ArchiveModel", "Corpus", "TextAnalysis"]),
+    tests(of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "TextAnalysis"]),
+    tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"]),
+    tests(of: "WebService", ["WebService", "ArchiveModel", "ResultRendering"]),
+    tests(of: "EndToEnd"),
+    tests(of: "Repository"),
+  ]
+)

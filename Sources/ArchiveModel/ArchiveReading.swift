@@ -1,0 +1,46 @@
+/// An archive that can be asked. The web service and the command line know it by this protocol.
+public protocol ArchiveReading: Sendable {
+  /// Answers a request. Never throws for what the query says, only for a damaged archive.
+  func search(_ request: SearchRequest) async throws -> SearchResponse
+
+  /// The document with this id, or the document that the passage with this id stands in; `nil`
+  /// where there is none.
+  ///
+  /// - Parameters:
+  ///   - id: a document's or a passage's id.
+  ///   - around: with a passage's id, how many passages before and after it are wanted; `nil` for
+  ///     all of the document.
+  func document(id: String, around: Int?) async throws -> DocumentView?
+
+  /// The file of the document with this id, from the corpus; `nil` where there is no such document.
+  func original(id: String) async throws -> OriginalDocument?
+
+  /// How the archive stands.
+  func status() async throws -> ArchiveStatus
+}
+
+/// How an archive stands.
+public struct ArchiveStatus: Sendable, Hashable {
+  /// The number of documents that can be found.
+  public var documentCount: Int
+  /// The number of passages that can be found.
+  public var passageCount: Int
+  /// The number of files that could not be read, or only in part.
+  public var problemCount: Int
+  /// Whether the last indexing run came to its end.
+  public var isComplete: Bool
+  /// The version of the analysis the index was made by.
+  public var analysisVersion: String
+
+  /// Makes a status.
+  public init(
+    documentCount: Int, passageCount: Int, problemCount: Int, isComplete: Bool,
+    analysisVersion: String
+  ) {
+    self.documentCount = documentCount
+    self.passageCount = passageCount
+    self.problemCount = problemCount
+    self.isComplete = isComplete
+    self.analysisVersion = analysisVersion
+  }
+}

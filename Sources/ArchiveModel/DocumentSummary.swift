@@ -1,0 +1,83 @@
+/// A document as it stands in the archive: what a result shows and a citation needs.
+public struct DocumentSummary: Sendable, Hashable {
+  /// The document's id; the same after every rebuild.
+  public var id: String
+  /// The record's id in its container, or `nil` where the file is the document.
+  public var externalID: String?
+  /// The file's path below `corpus/`, with `/` between the parts.
+  public var path: String
+  /// What is known about it.
+  public var description: DocumentDescription
+
+  /// Makes a summary.
+  public init(
+    id: String, externalID: String? = nil, path: String, description: DocumentDescription
+  ) {
+    self.id = id
+    self.externalID = externalID
+    self.path = path
+    self.description = description
+  }
+
+  /// What to call the document: its title, or else its path (and record).
+  public var displayTitle: String {
+    description.title ?? externalID.map { "\(path)#\($0)" } ?? path
+  }
+}
+
+/// A whole document, to be read.
+public struct DocumentView: Sendable, Hashable {
+  /// A passage with its id.
+  public struct IdentifiedPassage: Sendable, Hashable {
+    /// The passage's id.
+    public var id: String
+    /// The passage.
+    public var passage: Passage
+
+    /// Makes a passage with its id.
+    public init(id: String, passage: Passage) { (self.id, self.passage) = (id, passage) }
+  }
+
+  /// The document.
+  public var document: DocumentSummary
+  /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+  public var contentSHA256: String
+  /// The file's format, e.g. `markdown`.
+  public var format: String
+  /// The encoding the bytes were read in, e.g. `GB18030`; `nil` for formats that carry their own.
+  public var encoding: String?
+  /// The passages asked for, in reading order.
+  public var passages: [IdentifiedPassage]
+  /// How many passages the document has in all.
+  public var passageCount: Int
+
+  /// Makes a view.
+  public init(
+    document: DocumentSummary, contentSHA256: String, format: String, encoding: String?,
+    passages: [IdentifiedPassage], passageCount: Int
+  ) {
+    self.document = document
+    self.contentSHA256 = contentSHA256
+    self.format = format
+    self.encoding = encoding
+    self.passages = passages
+    self.passageCount = passageCount
+  }
+}
+
+/// A document's file, as it came in.
+public struct OriginalDocument: Sendable, Hashable {
+  /// The file's name, without folders.
+  public var fileName: String
+  /// The media type by the file's ending, e.g. `text/markdown`.
+  public var mediaType: String
+  /// The bytes.
+  public var bytes: [UInt8]
+
+  /// Makes an original.
+  public init(fileName: String, mediaType: String, bytes: [UInt8]) {
+    self.fileName = fileName
+    self.mediaType = mediaType
+    self.bytes = bytes
+  }
+}

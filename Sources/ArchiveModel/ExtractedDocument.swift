@@ -1,0 +1,23 @@
+/// A document as a file gives it: its passages, and what the text says about itself.
+public struct ExtractedDocument: Sendable, Hashable {
+  /// The record's id in its container, or `nil` where the file is the document.
+  public var recordID: String?
+  /// What is known about the document.
+  public var description: DocumentDescription
+  /// The passages, in reading order.
+  public var passages: [Passage]
+  /// The length of the original (the decoded text of the file, or of the record's text field), in
+  /// Unicode scalars. Source offsets are below it.
+  public var sourceScalarCount: Int
+
+  /// Makes an extracted document.
+  public init(
+    recordID: String? = nil, description: DocumentDescription = DocumentDescription(),
+    passages: [Passage] = [], sourceScalarCount: Int
+  ) {
+    self.recordID = recordID
+    self.description = description
+    self.passages = passages
+    self.sourceScalarCount = sourceScalarCount
+  }
+}

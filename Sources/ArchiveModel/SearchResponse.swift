@@ -1,0 +1,164 @@
+/// What the archive answers to a ``SearchRequest``.
+public struct SearchResponse: Sendable, Hashable {
+  /// Something the person should know about the answer.
+  public enum Notice: Sendable, Hashable {
+    /// The index was being built, or its building was cut off: documents may be missing.
+    case indexIncomplete
+    /// The query was longer than ``SearchRequest/longestQuery``; its end was left out.
+    case queryShortened
+    /// The query holds nothing to look for (only punctuation, white space, or words like 的).
+    case nothingToLookFor
+    /// A filter in the query has a value that is none (`日期:昨天`): it was looked for as words.
+    case filterNotUnderstood(String)
+    /// The time for the answer ran out; the best found so far are shown.
+    case deadlineReached
+  }
+
+  /// The query as typed.
+  public var query: String
+  /// How many passages match, or at least match.
+  public var total: Int
+  /// Whether `total` is the exact count.
+  public var totalIsExact: Bool
+  /// The time the answer took, in milliseconds.
+  public var tookMilliseconds: Double
+  /// Whether passages were let in that hold only some of the words.
+  public var relaxed: Bool
+  /// Other queries the person may have meant.
+  public var didYouMean: [String]
+  /// The results, best first.
+  public var hits: [Hit]
+  /// Counts by kind, issuer and year, where they were wanted.
+  public var facets: Facets?
+  /// What else to know.
+  public var notices: [Notice]
+
+  /// Makes a response.
+  public init(
+    query: String, total: Int = 0, totalIsExact: Bool = true, tookMilliseconds: Double = 0,
+    relaxed: Bool = false, didYouMean: [String] = [], hits: [Hit] = [], facets: Facets? = nil,
+    notices: [Notice] = []
+  ) {
+    self.query = query
+    self.total = total
+    self.totalIsExact = totalIsExact
+    self.tookMilliseconds = tookMilliseconds
+    self.relaxed = relaxed
+    self.didYouMean = didYouMean
+    self.hits = hits
+    self.facets = facets
+    self.notices = notices
+  }
+}
+
+/// A passage that answers, with what makes it readable and citable.
+public struct Hit: Sendable, Hashable {
+  /// The place in the ranking, from 1 (an offset counts).
+  public var rank: Int
+  /// How well it answers; larger is better, comparable only inside one response.
+  public var score: Double
+  /// The passage's id.
+  public var passageID: String
+  /// The document it stands in.
+  public var document: DocumentSummary
+  /// The passage.
+  public var passage: Passage
+  /// What to mark in the passage's text: UTF-8 bytes, half open, ascending, not overlapping.
+  public var highlightByteRanges: [Range<Int>]
+  /// The best part of the text for a list of results: UTF-8 bytes of the text, half open.
+  public var snippetByteRange: Range<Int>
+  /// What each term gave to the score, where it was wanted.
+  public var explanation: [TermContribution]
+  /// How many more passages of the same document match but are not listed (counted among the
+  /// candidates looked at).
+  public var furtherPassageCount: Int
+
+  /// Makes a hit.
+  public init(
+    rank: Int, score: Double, passageID: String, document: DocumentSummary, passage: Passage,
+    highlightByteRanges: [Range<Int>], snippetByteRange: Range<Int>,
+    explanation: [TermContribution] = [], furtherPassageCount: Int = 0
+  ) {
+    self.rank = rank
+    self.score = score
+    self.passageID = passageID
+    self.document = document
+    self.passage = passage
+    self.highlightByteRanges = highlightByteRanges
+    self.snippetByteRange = snippetByteRange
+    self.explanation = explanation
+    self.furtherPassageCount = furtherPassageCount
+  }
+}
+
+/// What one term gave to a passage's score.
+public struct TermContribution: Sendable, Hashable {
+  /// Which view of the text the term belongs to.
+  public enum View: String, Sendable, Hashable, Codable {
+    /// ICU words.
+    case words
+    /// Two-character grams.
+    case grams
+    /// The title and the headings.
+    case heading
+    /// What is not a term: nearness, an exact phrase.
+    case whole
+  }
+
+  /// The term, folded, or what the bonus is for.
+  public var term: String
+  /// Which view of the text it belongs to.
+  public var view: View
+  /// How often it stands in the passage.
+  public var frequency: Int
+  /// In how many passages of the archive it stands.
+  public var documentFrequency: Int
+  /// Its part of the score.
+  public var score: Double
+
+  /// Makes a contribution.
+  public init(term: String, view: View, frequency: Int, documentFrequency: Int, score: Double) {
+    self.term = term
+    self.view = view
+    self.frequency = frequency
+    self.documentFrequency = documentFrequency
+    self.score = score
+  }
+}
+
+/// Counts of matching passages by what their documents are.
+public struct Facets: Sendable, Hashable {
+  /// A value and how many matching passages have it.
+  public struct Count: Sendable, Hashable {
+    /// The value, as it can be used in a filter.
+    public var value: String
+    /// How many matching passages have it.
+    public var count: Int
+
+    /// Makes a count.
+    public init(value: String, count: Int) { (self.value, self.count) = (value, count) }
+  }
+
+  /// By 文种, most first.
+  public var kinds: [Count]
+  /// By issuing body, most first.
+  public var issuers: [Count]
+  /// By year, latest first.
+  public var years: [Count]
+  /// By speaker, most first.
+  public var speakers: [Count]
+  /// Whether the counts are over all matching passages.
+  public var isExact: Bool
+
+  /// Makes facets.
+  public init(
+    kinds: [Count] = [], issuers: [Count] = [], years: [Count] = [], speakers: [Count] = [],
+    isExact: Bool = true
+  ) {
+    self.kinds = kinds
+    self.issuers = issuers
+    self.years = years
+    self.speakers = speakers
+    self.isExact = isExact
+  }
+}

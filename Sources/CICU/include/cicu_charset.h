@@ -1,0 +1,4 @@
+#ifndef CICU_CHARSET_H
+#define CICU_CHARSET_H
+
+#endif

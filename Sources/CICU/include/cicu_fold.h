@@ -1,0 +1,4 @@
+#ifndef CICU_FOLD_H
+#define CICU_FOLD_H
+
+#endif

@@ -1,0 +1,4 @@
+#ifndef CICU_WORDS_H
+#define CICU_WORDS_H
+
+#endif
