@@ -49,7 +49,7 @@ public struct SourceMap: Sendable, Hashable {
           bytes, run.textByteOffset..<min(nextRun, byteRange.upperBound))
         let range =
           (run.sourceScalarOffset + min(before, run.scalarCount))
-          ..<(run.sourceScalarOffset
+        ..<(run.sourceScalarOffset
           + min(through, run.scalarCount))
         guard !range.isEmpty else { continue }
         if let last = ranges.last, last.upperBound == range.lowerBound {

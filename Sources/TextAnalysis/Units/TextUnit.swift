@@ -1,0 +1,73 @@
+/// The smallest thing that is searched: one ideograph, or a whole run of letters and digits.
+public struct TextUnit: Sendable, Hashable {
+  /// What stands between a unit and the one before it.
+  public enum Gap: UInt8, Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// Only white space (or ignorable characters).
+    case space
+    /// Punctuation or a symbol; also the beginning of the text.
+    case separator
+  }
+
+  /// An ideograph's folded scalar value, or a run's hash with the highest bit set.
+  public var code: UInt32
+  /// Where the unit begins in the text, in UTF-8 bytes.
+  public var byteStart: UInt32
+  /// Where the unit ends in the text, in UTF-8 bytes.
+  public var byteEnd: UInt32
+  /// The place of a run's folded text in ``UnitStream/runs``; 0 for an ideograph.
+  public var runStart: UInt32
+  /// The length of a run's folded text in UTF-8 bytes; 0 for an ideograph.
+  public var runLength: UInt16
+  /// What stands before the unit.
+  public var gap: Gap
+
+  /// Whether the unit is one ideograph, as against a run of letters and digits.
+  public var isIdeograph: Bool { code < 0x8000_0000 }
+  /// Where the unit stands in the text: UTF-8 bytes, half open.
+  public var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
+}
+
+/// The units of a text in order: what all terms are made of.
+public struct UnitStream: Sendable, Hashable {
+  /// The longest run of letters and digits, in folded characters; a longer one becomes several.
+  public static let longestRun = 64
+
+  /// The units.
+  public internal(set) var units: [TextUnit] = []
+  /// The folded texts of the runs of letters and digits, one after the other, in UTF-8.
+  public internal(set) var runs: [UInt8] = []
+
+  /// Appends a unit's folded text in UTF-8.
+  @inline(__always)
+  public func appendFolded(_ unit: TextUnit, to bytes: inout [UInt8]) {
+    if unit.isIdeograph {
+      appendUTF8(unit.code, to: &bytes)
+    } else {
+      let start = Int(unit.runStart)
+      bytes.append(contentsOf: runs[start..<(start + Int(unit.runLength))])
+    }
+  }
+}
+
+/// Appends a scalar value in UTF-8.
+@inline(__always)
+func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
+  switch value {
+  case 0..<0x80:
+    bytes.append(UInt8(truncatingIfNeeded: value))
+  case 0x80..<0x800:
+    bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  case 0x800..<0x1_0000:
+    bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  default:
+    bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  }
+}
