@@ -37,7 +37,8 @@ public struct DocumentDescription: Sendable, Hashable {
   public init() {}
 
   /// This description with every field that a person stated in `other` put in place of its own.
-  public func overridden(by other: DocumentDescription) -> DocumentDescription {
+  public func overridden(by other: DocumentDescription?) -> DocumentDescription {
+    guard let other else { return self }
     var merged = self
     for field in other.stated {
       switch field {

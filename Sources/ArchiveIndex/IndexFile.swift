@@ -1,0 +1,87 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// Opens `archive.sqlite`, and turns what GRDB and SQLite say into this room's errors.
+struct IndexFile {
+  /// The name of the file in the archive's `index` folder.
+  static let name = "archive.sqlite"
+
+  let path: String
+
+  /// The settings of every connection.
+  func configuration(readonly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 4
+    configuration.label = "archive"
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 1073741824")
+      guard let connection = db.sqliteConnection else { return }
+      sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+      let code = CollectFunction.register(on: connection)
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+    return configuration
+  }
+
+  /// Runs `body` and turns what it throws into an ``ArchiveIndexError``.
+  func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw translated(error)
+    }
+  }
+
+  /// SQLite's refusal as this room's error.
+  func translated(_ error: DatabaseError) -> ArchiveIndexError {
+    let code: ArchiveIndexError.Code
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_NOTADB: code = .foreign
+    case .SQLITE_CANTOPEN: code = .missing
+    case .SQLITE_BUSY, .SQLITE_LOCKED: code = .locked
+    case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM: code = .notWritable
+    case .SQLITE_INTERRUPT: code = .deadlineReached
+    default: code = .damaged
+    }
+    return ArchiveIndexError(
+      code: code, path: path, sqliteCode: error.extendedResultCode.rawValue, detail: error.message)
+  }
+
+  /// Checks that a file just opened is an index of this version.
+  ///
+  /// - Throws: ``ArchiveIndexError`` with the code `foreign` or `otherVersion`.
+  func checkIdentity(_ db: Database, analysisVersion: String) throws {
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard application == IndexSchema.applicationID else {
+      throw ArchiveIndexError(code: .foreign, path: path)
+    }
+    let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version == IndexSchema.version else {
+      throw ArchiveIndexError(
+        code: .otherVersion, path: path, detail: "\(version), not \(IndexSchema.version)")
+    }
+    let analysis: String? = try db.setting(.analysisVersion)
+    guard analysis == analysisVersion else {
+      throw ArchiveIndexError(
+        code: .otherVersion, path: path, detail: "\(analysis ?? "?"), not \(analysisVersion)")
+    }
+  }
+}
+
+extension Database {
+  /// The value of a setting, where it is there and of the type wanted.
+  func setting<Value: DatabaseValueConvertible>(_ key: IndexSchema.Setting) throws -> Value? {
+    let row = try Row.fetchOne(
+      cachedStatement(sql: "SELECT value FROM settings WHERE key = ?"), arguments: [key.rawValue])
+    guard let value: DatabaseValue = row?[0] else { return nil }
+    return Value.fromDatabaseValue(value)
+  }
+
+  /// Writes a setting.
+  func setSetting(_ key: IndexSchema.Setting, _ value: some DatabaseValueConvertible) throws {
+    try cachedStatement(sql: "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)")
+      .execute(arguments: [key.rawValue, value])
+  }
+}

@@ -1,0 +1,113 @@
+/// The form of `archive.sqlite`.
+///
+/// One row of `files` for each file of the corpus, in exactly one state; one of `documents` for
+/// each document; one of `passages` for each passage, with the row of `passage_terms` (FTS5,
+/// contentless) of the same number. A document's passages have consecutive numbers. Numbers are
+/// local to one index; what is shown and linked are the identifiers, which a rebuild keeps.
+///
+/// `passage_blocks` repeats, in blocks of ``PassageTable/blockSize`` passages, what ranking needs of
+/// every passage, so that it is read in one piece: the number of its units and its document.
+///
+/// `common_terms` holds the document frequencies of terms too frequent to count in their posting
+/// lists at query time. A row is exact; a term without a row is counted.
+enum IndexSchema {
+  /// `PRAGMA application_id`: "CHDG".
+  static let applicationID: Int32 = 0x4348_4447
+  /// `PRAGMA user_version`: raised with every change to the tables.
+  static let version: Int32 = 1
+
+  static let tables = """
+    CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    CREATE TABLE files (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      description_size INTEGER,
+      description_modified INTEGER,
+      description_changed INTEGER,
+      sha256 BLOB,
+      description_sha256 BLOB,
+      state TEXT NOT NULL CHECK (state IN ('indexing', 'indexed', 'failed')),
+      format TEXT,
+      encoding TEXT,
+      reason TEXT,
+      problems TEXT
+    );
+    CREATE TABLE documents (
+      id INTEGER PRIMARY KEY,
+      identifier TEXT NOT NULL UNIQUE,
+      file INTEGER NOT NULL REFERENCES files (id),
+      external_id TEXT,
+      content BLOB NOT NULL,
+      scalar_count INTEGER NOT NULL,
+      first_passage INTEGER NOT NULL,
+      passage_count INTEGER NOT NULL,
+      title TEXT,
+      kind TEXT,
+      issuer TEXT,
+      number TEXT,
+      date TEXT,
+      byline TEXT,
+      addressee TEXT,
+      signer TEXT,
+      speaker TEXT,
+      source TEXT,
+      secrecy TEXT,
+      stated TEXT,
+      first_day INTEGER,
+      last_day INTEGER,
+      title_key TEXT,
+      issuer_key TEXT,
+      people_key TEXT,
+      number_key TEXT
+    );
+    CREATE INDEX documents_by_file ON documents (file);
+    CREATE INDEX documents_by_kind ON documents (kind);
+    CREATE INDEX documents_by_day ON documents (first_day);
+    CREATE INDEX documents_by_number ON documents (number_key) WHERE number_key IS NOT NULL;
+    CREATE TABLE passages (
+      id INTEGER PRIMARY KEY,
+      document INTEGER NOT NULL REFERENCES documents (id),
+      text TEXT NOT NULL,
+      heading_path TEXT,
+      repaired INTEGER NOT NULL,
+      first_page INTEGER,
+      last_page INTEGER,
+      word_starts BLOB NOT NULL,
+      source_map BLOB NOT NULL
+    );
+    CREATE VIRTUAL TABLE passage_terms USING fts5 (
+      words, grams, heading, content = '', tokenize = 'ascii'
+    );
+    CREATE VIRTUAL TABLE term_counts USING fts5vocab (passage_terms, col);
+    CREATE TABLE passage_blocks (
+      block INTEGER PRIMARY KEY,
+      lengths BLOB NOT NULL,
+      documents BLOB NOT NULL
+    );
+    CREATE TABLE common_terms (
+      term TEXT PRIMARY KEY,
+      words INTEGER NOT NULL,
+      grams INTEGER NOT NULL,
+      heading INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// The keys of `settings`.
+  enum Setting: String {
+    /// The version of the analysis the terms were made by.
+    case analysisVersion = "analysis_version"
+    /// 1 while a run is writing, and after one that was cut off; else 0.
+    case incomplete
+    /// Raised by every run that changed something.
+    case generation
+    /// The next passage number to be given.
+    case nextPassage = "next_passage"
+    /// The number of passages when `common_terms` was last made anew.
+    case commonTermsPassages = "common_terms_passages"
+    /// Files of the corpus that are no documents, as the last run found them (JSON).
+    case passedOver = "passed_over"
+  }
+}

@@ -1,0 +1,164 @@
+public import ArchiveModel
+internal import GRDB
+
+extension IndexSession {
+  private static let summaryColumns = """
+    documents.id, identifier, external_id, files.path, title, kind, issuer, number, date, byline,
+    addressee, signer, speaker, source, secrecy, stated
+    """
+
+  private func summary(_ row: Row) -> DocumentSummary {
+    var description = DocumentDescription()
+    description.title = row[4] as String?
+    description.kind = (row[5] as String?).flatMap(DocumentKind.init(rawValue:))
+    description.issuer = row[6] as String?
+    description.number = row[7] as String?
+    description.date = (row[8] as String?).flatMap { PartialDate(iso8601: $0) }
+    description.byline = TextList.decode(row[9] as String?)
+    description.addressee = row[10] as String?
+    description.signer = row[11] as String?
+    description.speaker = row[12] as String?
+    description.source = row[13] as String?
+    description.secrecy = row[14] as String?
+    description.stated = Set(
+      TextList.decode(row[15] as String?).compactMap(DocumentDescription.Field.init(rawValue:)))
+    return DocumentSummary(
+      id: row[1] as String? ?? "", externalID: row[2] as String?, path: row[3] as String? ?? "",
+      description: description)
+  }
+
+  /// A document by its number.
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the index has none of this number.
+  public func document(number: Int) throws -> DocumentSummary {
+    try file.translatingErrors {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT \(Self.summaryColumns) FROM documents JOIN files ON files.id = file
+              WHERE documents.id = ?
+              """), arguments: [number])
+      else {
+        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+      }
+      return summary(row)
+    }
+  }
+
+  /// A document's row, as far as a view of it needs.
+  public struct DocumentRow {
+    /// The document's number in the index.
+    public var number: Int
+    /// The document.
+    public var summary: DocumentSummary
+    /// The SHA-256 of the file, and that of the document's own content.
+    public var fileDigest: [UInt8], contentDigest: [UInt8]
+    /// The file's format and encoding.
+    public var format: String, encoding: String?
+    /// The numbers of its passages.
+    public var passages: Range<Int>
+  }
+
+  /// A document by its id; `nil` where there is none.
+  public func document(identifier: String) throws -> DocumentRow? {
+    try file.translatingErrors {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT \(Self.summaryColumns), files.sha256, content, format, encoding,
+                first_passage, passage_count
+              FROM documents JOIN files ON files.id = file WHERE identifier = ?
+              """), arguments: [identifier])
+      else { return nil }
+      let first = row[20] as Int? ?? 0
+      return DocumentRow(
+        number: row[0] as Int? ?? 0, summary: summary(row),
+        fileDigest: (row[16] as DatabaseBlob?)?.bytes ?? [],
+        contentDigest: (row[17] as DatabaseBlob?)?.bytes ?? [],
+        format: row[18] as String? ?? "", encoding: row[19] as String?,
+        passages: first..<(first + (row[21] as Int? ?? 0)))
+    }
+  }
+
+  /// A passage, and what ranking needs of it.
+  public struct PassageRow: Sendable {
+    /// The passage's number in the index.
+    public var number: Int
+    /// The passage.
+    public var passage: Passage
+    /// Which of its units begin a word (``WordStarts``).
+    public var wordStarts: [UInt8]
+    /// The number of its document.
+    public var document: Int
+    /// The SHA-256 that its id is made with.
+    public var contentDigest: [UInt8]
+    /// Its document's id.
+    public var documentIdentifier: String
+  }
+
+  /// A passage by its number.
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the index has none of this number, or it is damaged.
+  public func passage(number: Int) throws -> PassageRow {
+    try file.translatingErrors {
+      let damaged = ArchiveIndexError(
+        code: .damaged, path: file.path, detail: "passage \(number)")
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT text, heading_path, repaired, first_page, last_page, word_starts, source_map,
+                document, content, identifier, first_passage
+              FROM passages JOIN documents ON documents.id = document WHERE passages.id = ?
+              """), arguments: [number]),
+        let text = row[0] as String?,
+        let map = SourceMapCoding.decode((row[6] as DatabaseBlob?)?.bytes ?? [], text: text)
+      else { throw damaged }
+      var pages: ClosedRange<Int>?
+      if let first = row[3] as Int?, let last = row[4] as Int?, first <= last {
+        pages = first...last
+      }
+      return PassageRow(
+        number: number,
+        passage: Passage(
+          ordinal: number - (row[10] as Int? ?? 0),
+          headingPath: TextList.decode(row[1] as String?), text: text, sourceMap: map,
+          isRepaired: row[2] as Bool? ?? false, pages: pages),
+        wordStarts: (row[5] as DatabaseBlob?)?.bytes ?? [], document: row[7] as Int? ?? 0,
+        contentDigest: (row[8] as DatabaseBlob?)?.bytes ?? [],
+        documentIdentifier: row[9] as String? ?? "")
+    }
+  }
+
+  /// The text of a passage, the units that begin a word, and its headings and title: what a
+  /// candidate is judged by.
+  public struct JudgedText: Sendable {
+    /// The passage's text.
+    public var text: String
+    /// Which of its units begin a word.
+    public var wordStarts: [UInt8]
+    /// The headings above it.
+    public var headingPath: [String]
+  }
+
+  /// What a candidate is judged by.
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the index has none of this number.
+  public func judgedText(ofPassage number: Int) throws -> JudgedText {
+    try file.translatingErrors {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: "SELECT text, word_starts, heading_path FROM passages WHERE id = ?"),
+          arguments: [number]), let text = row[0] as String?
+      else {
+        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "passage \(number)")
+      }
+      return JudgedText(
+        text: text, wordStarts: (row[1] as DatabaseBlob?)?.bytes ?? [],
+        headingPath: TextList.decode(row[2] as String?))
+    }
+  }
+}

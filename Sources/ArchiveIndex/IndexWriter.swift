@@ -1,0 +1,209 @@
+import ArchiveModel
+import Corpus
+internal import GRDB
+internal import GRDBSQLite
+import TextAnalysis
+
+/// Puts documents into the index and takes them out. Lives inside one write access.
+struct IndexWriter {
+  let db: Database
+  private var preparation: PassagePreparation
+  private var blocks: [Int: PassageBlock] = [:]
+  private var nextPassage: Int
+  /// How often each term of the rows put in (or, negative, taken out) stands there, as long as
+  /// these are few enough to be added up one by one.
+  private(set) var termChanges = TermChanges()
+
+  private let insertPassage: Statement
+  private let insertTerms: Statement
+  private let deleteTerms: Statement
+
+  init(db: Database) throws {
+    self.db = db
+    preparation = try PassagePreparation()
+    nextPassage = try db.setting(.nextPassage) ?? 1
+    insertPassage = try db.makeStatement(
+      sql: """
+        INSERT INTO passages
+          (id, document, text, heading_path, repaired, first_page, last_page, word_starts, source_map)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    insertTerms = try db.makeStatement(
+      sql: "INSERT INTO passage_terms (rowid, words, grams, heading) VALUES (?, ?, ?, ?)")
+    deleteTerms = try db.makeStatement(
+      sql: """
+        INSERT INTO passage_terms (passage_terms, rowid, words, grams, heading)
+        VALUES ('delete', ?, ?, ?, ?)
+        """)
+  }
+
+  /// The number of passages put in or taken out so far.
+  private(set) var changedPassageCount = 0
+
+  /// Terms are counted anew at the end, not added up.
+  mutating func stopCountingTerms() { termChanges.stopCounting() }
+
+  // MARK: Putting in
+
+  /// Puts a document in. Passages that were not prepared are prepared here.
+  mutating func insert(
+    _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
+    prepared: [PreparedPassage]?
+  ) throws {
+    let first = nextPassage
+    let row = try insertRow(
+      document, identifier: identifier, content: content, file: file, firstPassage: first)
+    for (index, passage) in document.passages.enumerated() {
+      let terms =
+        try prepared?[index]
+        ?? preparation.prepare(passage, title: document.description.title)
+      try insert(passage, terms, number: first + index, document: row)
+    }
+    nextPassage += document.passages.count
+  }
+
+  private mutating func insertRow(
+    _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
+    firstPassage: Int
+  ) throws -> Int {
+    let description = document.description
+    let keys = DescriptionKeys(description, analyzer: preparation.analyzer)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO documents
+          (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
+           title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
+           stated, first_day, last_day, title_key, issuer_key, people_key, number_key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      identifier, file, document.recordID, DatabaseBlob(content.bytes), document.sourceScalarCount,
+      firstPassage, document.passages.count, description.title, description.kind?.rawValue,
+      description.issuer, description.number, description.date?.description,
+      TextList.encode(description.byline), description.addressee, description.signer,
+      description.speaker, description.source, description.secrecy,
+      TextList.encode(description.stated.map(\.rawValue).sorted()),
+      description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
+      keys.issuer, keys.people, keys.number,
+    ])
+    return Int(db.lastInsertedRowID)
+  }
+
+  private mutating func insert(
+    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int
+  ) throws {
+    let row = insertPassage.sqliteStatement
+    sqlite3_bind_int64(row, 1, Int64(number))
+    sqlite3_bind_int64(row, 2, Int64(document))
+    try run(insertPassage) { next in
+      bind(passage.text, to: row, 3) {
+        bind(TextList.encode(passage.headingPath), to: row, 4) {
+          sqlite3_bind_int64(row, 5, passage.isRepaired ? 1 : 0)
+          bind(passage.pages?.lowerBound, to: row, 6)
+          bind(passage.pages?.upperBound, to: row, 7)
+          return bindBlob(terms.wordStarts, to: row, 8) {
+            bindBlob(terms.sourceMap, to: row, 9, next)
+          }
+        }
+      }
+    }
+    try execute(insertTerms, number: number, terms: terms)
+    setBlock(number, length: terms.unitCount, document: document)
+    termChanges.add(terms, sign: 1)
+    changedPassageCount += 1
+  }
+
+  private func execute(_ statement: Statement, number: Int, terms: PreparedPassage) throws {
+    let row = statement.sqliteStatement
+    sqlite3_bind_int64(row, 1, Int64(number))
+    try run(statement) { next in
+      bindText(terms.words, to: row, 2) {
+        bindText(terms.grams, to: row, 3) { bindText(terms.heading, to: row, 4, next) }
+      }
+    }
+  }
+
+  /// Runs a statement whose values `bind` binds for as long as it calls its argument.
+  private func run(_ statement: Statement, bind: (() -> Int32) -> Int32) throws {
+    let row = statement.sqliteStatement
+    let code = bind {
+      let code = sqlite3_step(row)
+      sqlite3_reset(row)
+      return code
+    }
+    guard code == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
+        message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: statement.sql)
+    }
+  }
+
+  // MARK: Taking out
+
+  /// Takes a file's documents out, with all that was made of them.
+  mutating func removeDocuments(ofFile file: Int64) throws {
+    let documents = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id, first_passage, passage_count, title FROM documents WHERE file = ?"),
+      arguments: [file])
+    for document in documents {
+      guard let first = document[1] as Int?, let count = document[2] as Int? else { continue }
+      let title = document[3] as String?
+      let passages = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT id, text, word_starts, heading_path FROM passages
+            WHERE id >= ? AND id < ? ORDER BY id
+            """), arguments: [first, first + count])
+      while let passage = try passages.next() {
+        let terms = preparation.terms(
+          text: passage[1] as String? ?? "",
+          wordStarts: [UInt8](passage[2] as DatabaseBlob? ?? DatabaseBlob([])), title: title,
+          headingPath: TextList.decode(passage[3] as String?))
+        guard let number = passage[0] as Int? else { continue }
+        try execute(deleteTerms, number: number, terms: terms)
+        setBlock(number, length: 0, document: 0)
+        termChanges.add(terms, sign: -1)
+        changedPassageCount += 1
+      }
+      try db.cachedStatement(sql: "DELETE FROM passages WHERE id >= ? AND id < ?")
+        .execute(arguments: [first, first + count])
+    }
+    try db.cachedStatement(sql: "DELETE FROM documents WHERE file = ?").execute(arguments: [file])
+  }
+
+  // MARK: Blocks
+
+  private mutating func setBlock(_ number: Int, length: Int, document: Int) {
+    let block = number / PassageTable.blockSize
+    if blocks[block] == nil { blocks[block] = loadBlock(block) }
+    blocks[block]?.set(number % PassageTable.blockSize, length: length, document: document)
+  }
+
+  private func loadBlock(_ block: Int) -> PassageBlock {
+    var stored = PassageBlock()
+    guard
+      let row = try? Row.fetchOne(
+        db.cachedStatement(sql: "SELECT lengths, documents FROM passage_blocks WHERE block = ?"),
+        arguments: [block]),
+      let lengths = row[0] as DatabaseBlob?, let documents = row[1] as DatabaseBlob?,
+      lengths.count == stored.lengths.count, documents.count == stored.documents.count
+    else { return stored }
+    stored.lengths = [UInt8](lengths)
+    stored.documents = [UInt8](documents)
+    return stored
+  }
+
+  /// Writes what is kept back until the end of a transaction.
+  mutating func flush() throws {
+    let write = try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO passage_blocks (block, lengths, documents) VALUES (?, ?, ?)")
+    for (number, block) in blocks.sorted(by: { $0.key < $1.key }) {
+      try write.execute(arguments: [
+        number, DatabaseBlob(block.lengths), DatabaseBlob(block.documents),
+      ])
+    }
+    blocks.removeAll(keepingCapacity: true)
+    try db.setSetting(.nextPassage, nextPassage)
+  }
+}

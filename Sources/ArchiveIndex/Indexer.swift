@@ -1,0 +1,74 @@
+import ArchiveModel
+public import Corpus
+import Foundation
+internal import GRDB
+import TextAnalysis
+import TextExtraction
+
+/// Brings the index up to date with the corpus.
+///
+/// A run compares the corpus with the rows of `files`, reads what is new or changed on several
+/// threads, and writes on one, in transactions of about ``transactionBytes``. While it runs, and after it was
+/// cut off, the setting `incomplete` is 1; the next run does what is left. Files whose writing was
+/// cut off are in the state `indexing`, and are written again.
+public struct Indexer: Sendable {
+  /// About how much text is written in one transaction, in bytes.
+  static let transactionBytes = 24 << 20
+  /// How much prepared work waits for the writing thread at most, in bytes.
+  static let queueBytes = 48 << 20
+
+  private let corpus: CorpusFolder
+  private let folder: String
+
+  /// An indexer.
+  ///
+  /// - Parameters:
+  ///   - corpus: the archive's documents.
+  ///   - folder: the archive's `index` folder; made where it is missing.
+  public init(corpus: CorpusFolder, folder: String) {
+    self.corpus = corpus
+    self.folder = folder
+  }
+
+  /// Brings the index up to date.
+  ///
+  /// - Parameters:
+  ///   - options: how.
+  ///   - progress: called on the calling thread while the run goes on.
+  /// - Throws: ``CorpusError`` and ``ArchiveIndexError`` for what concerns the whole; a file that
+  ///   cannot be read is reported in the summary.
+  public func run(
+    _ options: IndexingOptions = IndexingOptions(),
+    progress: (IndexingProgress) -> Void = { _ in }
+  ) throws -> IndexingSummary {
+    let start = ContinuousClock.now
+    let listing = try corpus.scan()
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ArchiveIndexError(
+        code: .notWritable, path: folder, detail: (error as NSError).localizedDescription)
+    }
+    let lock = try WriterLock(folder: folder)
+    defer { withExtendedLifetime(lock) {} }
+    let store = IndexStore(folder: folder)
+    var summary = IndexingSummary()
+    try store.file.translatingErrors {
+      let (queue, rebuiltBecause) = try store.openForWriting()
+      summary.rebuiltBecause = rebuiltBecause
+      summary.passedOver = listing.passedOver
+      try queue.writeWithoutTransaction { db in
+        var run = try IndexingRun(db: db, corpus: corpus, listing: listing, options: options)
+        try run.carryOut(&summary, progress: progress)
+      }
+      try queue.close()
+    }
+    summary.indexBytes = store.size
+    let elapsed = ContinuousClock.now - start
+    summary.seconds =
+      Double(elapsed.components.seconds)
+      + Double(elapsed.components.attoseconds) / 1e18
+    return summary
+  }
+}

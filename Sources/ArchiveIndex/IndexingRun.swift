@@ -1,0 +1,315 @@
+import ArchiveModel
+import Corpus
+import Foundation
+internal import GRDB
+import TextExtraction
+
+/// One run of the indexer, inside its write access.
+struct IndexingRun {
+  private let db: Database
+  private let listing: CorpusListing
+  private let reader: CorpusReader
+  private let options: IndexingOptions
+  private var writer: IndexWriter
+  private var tasks: [IndexingTask] = []
+  private var removed: [Int64] = []
+  private var unchanged = 0
+  /// The numbers of the files being written, by task.
+  private var fileNumbers: [Int: Int64] = [:]
+  private var bytesInTransaction = 0
+
+  init(db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions) throws
+  {
+    self.db = db
+    self.listing = listing
+    self.options = options
+    reader = CorpusReader(folder: corpus)
+    writer = try IndexWriter(db: db)
+    try plan()
+  }
+
+  /// Finds out what is new, changed and gone.
+  private mutating func plan() throws {
+    struct KnownFile {
+      var number: Int64
+      var isSettled: Bool
+      var fingerprint: FileFingerprint
+      var descriptionFingerprint: FileFingerprint?
+      var digest: [UInt8]?
+      var descriptionDigest: [UInt8]?
+    }
+    var known: [String: KnownFile] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, path, state, size, modified, changed, description_size, description_modified,
+          description_changed, sha256, description_sha256
+        FROM files
+        """)
+    while let row = try rows.next() {
+      guard let number = row[0] as Int64?, let path = row[1] as String? else { continue }
+      let state = row[2] as String?
+      var description: FileFingerprint?
+      if let size = row[6] as Int? {
+        description = FileFingerprint(
+          size: size, modifiedNanoseconds: row[7] as Int64? ?? 0,
+          changedNanoseconds: row[8] as Int64? ?? 0)
+      }
+      known[path] = KnownFile(
+        number: number, isSettled: state != "indexing",
+        fingerprint: FileFingerprint(
+          size: row[3] as Int? ?? 0, modifiedNanoseconds: row[4] as Int64? ?? 0,
+          changedNanoseconds: row[5] as Int64? ?? 0), descriptionFingerprint: description,
+        digest: state == "indexed" ? (row[9] as DatabaseBlob?)?.bytes : nil,
+        descriptionDigest: (row[10] as DatabaseBlob?)?.bytes)
+    }
+    for file in listing.files {
+      let before = known.removeValue(forKey: file.path)
+      if let before, before.isSettled, !options.rereadsEverything,
+        before.fingerprint == file.fingerprint,
+        before.descriptionFingerprint == file.descriptionFingerprint
+      {
+        unchanged += 1
+        continue
+      }
+      tasks.append(
+        IndexingTask(
+          file: file, known: before?.number, digest: before?.digest,
+          descriptionDigest: before?.descriptionDigest))
+    }
+    removed = known.values.map(\.number).sorted()
+  }
+
+  /// Does what was planned.
+  mutating func carryOut(
+    _ summary: inout IndexingSummary, progress: (IndexingProgress) -> Void
+  ) throws {
+    summary.filesUnchanged = unchanged
+    let wasIncomplete = try db.setting(.incomplete) != 0
+    let isFirst = try db.setting(.generation) == 0
+    if tasks.isEmpty, removed.isEmpty, !wasIncomplete {
+      try report(&summary)
+      return
+    }
+    if isFirst || tasks.count > TermChanges.limit { writer.stopCountingTerms() }
+    try db.inTransaction {
+      try db.setSetting(.incomplete, 1)
+      return .commit
+    }
+    if wasIncomplete { writer.stopCountingTerms() }
+    try db.beginTransaction(.immediate)
+    do {
+      if isFirst {
+        // One large segment at a time: merging while a first run goes on is work done twice.
+        try db.execute(
+          sql: """
+            INSERT INTO passage_terms (passage_terms, rank) VALUES ('hashsize', 67108864);
+            """)
+      }
+      for file in removed {
+        try writer.removeDocuments(ofFile: file)
+        try db.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file])
+        summary.filesRemoved += 1
+      }
+      try writeTasks(&summary, progress: progress)
+      progress(state(summary, done: tasks.count, isFinishing: true))
+      try finish(isFirst: isFirst)
+      try db.commit()
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      throw error
+    }
+    if isFirst { try db.execute(sql: "PRAGMA incremental_vacuum") }
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    _ = try db.checkpoint(.truncate)
+    try report(&summary)
+  }
+
+  private mutating func writeTasks(
+    _ summary: inout IndexingSummary, progress: (IndexingProgress) -> Void
+  ) throws {
+    let queue = WorkQueue<IndexingEvent>(
+      capacity: Indexer.queueBytes, producers: min(options.jobs, max(1, tasks.count)))
+    let worker = IndexingWorker(
+      reader: reader, tasks: tasks, nextTask: TaskCounter(count: tasks.count), queue: queue)
+    for _ in 0..<min(options.jobs, max(1, tasks.count)) {
+      let thread = Thread { worker.run() }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+    defer { queue.close() }
+    var done = 0
+    while let event = queue.pop() {
+      if try apply(event, &summary) { done += 1 }
+      progress(state(summary, done: done, isFinishing: false))
+      if bytesInTransaction > Indexer.transactionBytes {
+        try writer.flush()
+        try db.commit()
+        try db.beginTransaction(.immediate)
+        bytesInTransaction = 0
+      }
+    }
+  }
+
+  private func state(_ summary: IndexingSummary, done: Int, isFinishing: Bool) -> IndexingProgress {
+    IndexingProgress(
+      filesDone: done, filesTotal: tasks.count, bytesDone: summary.bytesRead,
+      bytesTotal: tasks.reduce(0) { $0 + $1.file.fingerprint.size },
+      documents: summary.documentCount, isFinishing: isFinishing)
+  }
+
+  /// - Returns: whether a file is done with.
+  private mutating func apply(_ event: IndexingEvent, _ summary: inout IndexingSummary) throws
+    -> Bool
+  {
+    switch event {
+    case .unchanged(let task, let ending):
+      summary.filesUnchanged += 1
+      summary.bytesRead += ending.fingerprint.size
+      try updateFingerprint(task: task, ending)
+      return true
+    case .begin(let task):
+      fileNumbers[task] = try beginFile(task)
+      return false
+    case .document(let task, let document, let digest, let prepared):
+      guard let file = fileNumbers[task] else { return false }
+      let path = tasks[task].file.path
+      try writer.insert(
+        document, identifier: Identifiers.document(path: path, recordID: document.recordID),
+        content: digest, file: file, prepared: prepared)
+      summary.documentCount += 1
+      bytesInTransaction += document.passages.reduce(0) { $0 + $1.text.utf8.count }
+      return false
+    case .end(let task, let ending, let reading):
+      if tasks[task].known == nil { summary.filesAdded += 1 } else { summary.filesChanged += 1 }
+      summary.bytesRead += ending.fingerprint.size
+      try endFile(task, ending, reading)
+      return true
+    case .failed(let task, let reason):
+      let file = try fileNumbers[task] ?? beginFile(task)
+      try writer.removeDocuments(ofFile: file)
+      try failFile(task, number: file, reason: reason)
+      return true
+    }
+  }
+
+  private mutating func finish(isFirst: Bool) throws {
+    try writer.flush()
+    if isFirst {
+      try db.execute(sql: "INSERT INTO passage_terms (passage_terms) VALUES ('optimize')")
+    }
+    let passages = try Int.fetchOne(db, sql: "SELECT count(*) FROM passages") ?? 0
+    if writer.changedPassageCount > 0 || isFirst {
+      try CommonTerms.update(db, changes: writer.termChanges, passageCount: passages)
+    }
+    try db.setSetting(.generation, (db.setting(.generation) ?? 0) + 1)
+    try db.setSetting(.incomplete, 0)
+  }
+
+  private func report(_ summary: inout IndexingSummary) throws {
+    summary.documentCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0
+    summary.passageCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM passages") ?? 0
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT path, state, reason, problems FROM files
+        WHERE state = 'failed' OR problems IS NOT NULL ORDER BY path
+        """)
+    while let row = try rows.next() {
+      let path = row[0] as String? ?? ""
+      if row[1] as String? == "failed" {
+        summary.failed.append(.init(path: path, reason: row[2] as String? ?? ""))
+      }
+      for problem in TextList.decode(row[3] as String?) {
+        summary.problems.append(.init(path: path, reason: problem))
+      }
+    }
+  }
+}
+
+// MARK: The rows of `files`
+
+extension IndexingRun {
+  /// Makes or empties the file's row; it stays in the state `indexing` until its end.
+  private mutating func beginFile(_ task: Int) throws -> Int64 {
+    let file = tasks[task].file
+    if let known = tasks[task].known {
+      try writer.removeDocuments(ofFile: known)
+      try db.cachedStatement(
+        sql: "UPDATE files SET state = 'indexing', sha256 = NULL, problems = NULL WHERE id = ?"
+      ).execute(arguments: [known])
+      return known
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO files (path, size, modified, changed, state) VALUES (?, ?, ?, ?, 'indexing')
+        """
+    ).execute(arguments: [
+      file.path, file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
+      file.fingerprint.changedNanoseconds,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  private mutating func endFile(
+    _ task: Int, _ ending: IndexingEvent.Ending, _ reading: CorpusReader.Reading
+  ) throws {
+    guard let number = fileNumbers.removeValue(forKey: task) else { return }
+    try writeFingerprint(task, number: number, ending)
+    try db.cachedStatement(
+      sql: """
+        UPDATE files SET state = 'indexed', sha256 = ?, description_sha256 = ?, format = ?,
+          encoding = ?, reason = NULL, problems = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      DatabaseBlob(ending.digest), ending.descriptionDigest.map(DatabaseBlob.init),
+      reading.report.format.rawValue, reading.report.encoding,
+      TextList.encode(
+        reading.report.problems.map(\.description)
+          + reading.descriptionProblems.map(\.description)),
+      number,
+    ])
+  }
+
+  private mutating func failFile(_ task: Int, number: Int64, reason: String) throws {
+    fileNumbers[task] = nil
+    let file = tasks[task].file
+    try db.cachedStatement(
+      sql: """
+        UPDATE files SET state = 'failed', size = ?, modified = ?, changed = ?,
+          description_size = ?, description_modified = ?, description_changed = ?,
+          sha256 = NULL, reason = ?, problems = NULL
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
+      file.fingerprint.changedNanoseconds, file.descriptionFingerprint?.size,
+      file.descriptionFingerprint?.modifiedNanoseconds,
+      file.descriptionFingerprint?.changedNanoseconds, reason, number,
+    ])
+  }
+
+  private func updateFingerprint(task: Int, _ ending: IndexingEvent.Ending) throws {
+    guard let number = tasks[task].known else { return }
+    try writeFingerprint(task, number: number, ending)
+  }
+
+  private func writeFingerprint(_ task: Int, number: Int64, _ ending: IndexingEvent.Ending) throws {
+    let description = tasks[task].file.descriptionFingerprint
+    try db.cachedStatement(
+      sql: """
+        UPDATE files SET size = ?, modified = ?, changed = ?, description_size = ?,
+          description_modified = ?, description_changed = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      ending.fingerprint.size,
+      // A file written a moment ago may be written again in the same tick of the clock: it is read
+      // again next time.
+      ending.isFresh ? -1 : ending.fingerprint.modifiedNanoseconds,
+      ending.fingerprint.changedNanoseconds, description?.size, description?.modifiedNanoseconds,
+      description?.changedNanoseconds, number,
+    ])
+  }
+}

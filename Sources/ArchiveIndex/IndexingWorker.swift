@@ -1,0 +1,134 @@
+import ArchiveModel
+import Corpus
+import Foundation
+import Synchronization
+import TextExtraction
+
+/// A file to be looked at in a run.
+struct IndexingTask: Sendable {
+  var file: CorpusFile
+  /// The file's number in the index, where it has one.
+  var known: Int64?
+  /// The digests it was indexed with, where it was.
+  var digest: [UInt8]?
+  var descriptionDigest: [UInt8]?
+}
+
+/// What a worker hands to the writing thread. A file's events come in the order begin,
+/// document…, end, from one worker; those of other files come between.
+enum IndexingEvent: Sendable {
+  struct Ending: Sendable {
+    var fingerprint: FileFingerprint
+    var isFresh: Bool
+    var digest: [UInt8]
+    var descriptionDigest: [UInt8]?
+  }
+
+  /// The file is as it was; only its fingerprint is another one.
+  case unchanged(task: Int, Ending)
+  case begin(task: Int)
+  case document(task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?)
+  case end(task: Int, Ending, CorpusReader.Reading)
+  case failed(task: Int, reason: String)
+}
+
+/// Reads, extracts and analyzes files, and hands what they give to the writing thread.
+struct IndexingWorker: Sendable {
+  let reader: CorpusReader
+  let tasks: [IndexingTask]
+  let nextTask: TaskCounter
+  let queue: WorkQueue<IndexingEvent>
+
+  /// Documents with more text than this, in bytes, are analyzed by the writing thread piece by
+  /// piece: their terms would fill the memory.
+  private static let largestPrepared = 8 << 20
+
+  /// Thrown to end an extraction when nobody takes its documents.
+  private struct Stopped: Error {}
+
+  func run() {
+    defer { queue.finish() }
+    do {
+      var preparation = try PassagePreparation()
+      while let task = nextTask.next(), try work(on: task, &preparation) {}
+    } catch {
+      // Only ICU's data missing ends up here; every task left is a failed one.
+      while let task = nextTask.next() {
+        guard queue.push(.failed(task: task, reason: "\(error)"), cost: 0) else { return }
+      }
+    }
+  }
+
+  /// - Returns: `false` where nobody takes what the worker makes.
+  private func work(on index: Int, _ preparation: inout PassagePreparation) throws -> Bool {
+    let task = tasks[index]
+    do {
+      let content = try reader.content(ofFile: task.file.path)
+      var description: ContentDigest?
+      if task.file.descriptionFingerprint != nil {
+        description = try reader.content(
+          ofFile: task.file.path + CorpusFolder.descriptionSuffix
+        ).digest
+      }
+      let ending = IndexingEvent.Ending(
+        fingerprint: content.fingerprint, isFresh: content.isFresh, digest: content.digest.bytes,
+        descriptionDigest: description?.bytes)
+      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest {
+        return queue.push(.unchanged(task: index, ending), cost: 0)
+      }
+      guard queue.push(.begin(task: index), cost: 0) else { return false }
+      let reading = try reader.extract(content, of: task.file) { document in
+        try emit(document, content: content, task: index, &preparation)
+      }
+      return queue.push(.end(task: index, ending, reading), cost: 0)
+    } catch is Stopped {
+      return false
+    } catch {
+      return queue.push(.failed(task: index, reason: Self.reason(error, of: task)), cost: 0)
+    }
+  }
+
+  private func emit(
+    _ document: ExtractedDocument, content: CorpusReader.Content, task: Int,
+    _ preparation: inout PassagePreparation
+  ) throws {
+    let size = document.passages.reduce(0) { $0 + $1.text.utf8.count }
+    var prepared: [PreparedPassage]?
+    if size <= Self.largestPrepared {
+      prepared = try document.passages.map {
+        try preparation.prepare($0, title: document.description.title)
+      }
+    }
+    var digest = content.digest
+    if document.recordID != nil {
+      let parts = [document.description.title ?? ""] + document.passages.map(\.text)
+      digest = ContentDigest(of: parts.joined(separator: "\u{1F}"))
+    }
+    let event = IndexingEvent.document(task: task, document, digest, prepared)
+    guard queue.push(event, cost: size * 5 + 1000) else { throw Stopped() }
+  }
+
+  /// An error without the path that it is shown with.
+  private static func reason(_ error: any Error, of task: IndexingTask) -> String {
+    let text = "\(error)"
+    let prefix = task.file.path + ": "
+    return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+  }
+}
+
+/// Deals out the tasks of a run to the workers.
+final class TaskCounter: Sendable {
+  private let count: Int
+  private let dealt = Mutex(0)
+
+  init(count: Int) { self.count = count }
+
+  /// The next task's index, or `nil` when there are no more.
+  func next() -> Int? {
+    dealt.withLock { dealt in
+      guard dealt < count else { return nil }
+      dealt += 1
+      return dealt - 1
+    }
+  }
+}

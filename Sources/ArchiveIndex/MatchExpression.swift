@@ -1,0 +1,48 @@
+/// What passages are looked for, as a tree that FTS5's query syntax is made from. Nothing a person
+/// types reaches FTS5 but as a folded term inside a string.
+public indirect enum MatchExpression: Sendable, Hashable {
+  /// A column of the terms.
+  public enum Column: String, Sendable, Hashable {
+    case words, grams, heading
+  }
+
+  /// Terms that stand together in this order, in one of the columns; the last one may be the
+  /// beginning of a term.
+  case phrase([String], columns: [Column], lastIsPrefix: Bool = false)
+  /// Passages that every part finds.
+  case all([MatchExpression])
+  /// Passages that some part finds.
+  case any([MatchExpression])
+  /// Passages that the first part finds and the second does not.
+  case without(MatchExpression, MatchExpression)
+
+  /// The expression in FTS5's syntax.
+  var fts5Syntax: String {
+    switch self {
+    case .phrase(let terms, let columns, let lastIsPrefix):
+      let filter = columns.map(\.rawValue).joined(separator: " ")
+      let phrase = terms.joined(separator: " ").replacing("\"", with: "\"\"")
+      return "{\(filter)} : \"\(phrase)\"" + (lastIsPrefix ? "*" : "")
+    case .all(let parts): return Self.join(parts, "AND")
+    case .any(let parts): return Self.join(parts, "OR")
+    case .without(let wanted, let unwanted):
+      return "(\(wanted.fts5Syntax)) NOT (\(unwanted.fts5Syntax))"
+    }
+  }
+
+  private static func join(_ parts: [MatchExpression], _ operation: String) -> String {
+    parts.map { part in
+      if case .phrase = part { return part.fts5Syntax }
+      return "(\(part.fts5Syntax))"
+    }.joined(separator: " \(operation) ")
+  }
+
+  /// The phrases, in the order in which FTS5 numbers them.
+  public var phrases: [[String]] {
+    switch self {
+    case .phrase(let terms, _, _): return [terms]
+    case .all(let parts), .any(let parts): return parts.flatMap(\.phrases)
+    case .without(let wanted, let unwanted): return wanted.phrases + unwanted.phrases
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArchiveModel
+public import TextAnalysis
+
+/// A passage's row, made ready away from the writing thread.
+struct PreparedPassage: Sendable {
+  /// The row's terms, in UTF-8, separated by spaces, as `passage_terms` takes them.
+  var words: [UInt8]
+  var grams: [UInt8]
+  var heading: [UInt8]
+  var wordStarts: [UInt8]
+  var sourceMap: [UInt8]
+  var unitCount: Int
+}
+
+/// Makes passages' rows. One for each thread.
+struct PassagePreparation {
+  let analyzer: Analyzer
+  private var lastHeading: (parts: [String], terms: [UInt8])?
+
+  init() throws { analyzer = try Analyzer() }
+
+  /// A passage's row.
+  mutating func prepare(_ passage: Passage, title: String?) throws -> PreparedPassage {
+    let analyzed = try analyzer.analyze(passage.text)
+    var words: [UInt8] = []
+    var grams: [UInt8] = []
+    words.reserveCapacity(passage.text.utf8.count * 3 / 2)
+    grams.reserveCapacity(passage.text.utf8.count * 5 / 2)
+    analyzed.appendTerms(of: .words, to: &words)
+    analyzed.appendTerms(of: .grams, to: &grams)
+    return PreparedPassage(
+      words: words, grams: grams,
+      heading: headingTerms(title: title, headingPath: passage.headingPath),
+      wordStarts: analyzed.wordStarts.bytes,
+      sourceMap: SourceMapCoding.encode(passage.sourceMap, text: passage.text),
+      unitCount: analyzed.stream.units.count)
+  }
+
+  /// The terms of the column `heading`: the grams of the title and of each heading, one after the
+  /// other, so that no gram crosses from one into the next.
+  mutating func headingTerms(title: String?, headingPath: [String]) -> [UInt8] {
+    let parts = [title].compactMap(\.self) + headingPath
+    if let lastHeading, lastHeading.parts == parts { return lastHeading.terms }
+    var terms: [UInt8] = []
+    for part in parts {
+      let stream = analyzer.units(of: part)
+      AnalyzedText(stream: stream, wordStarts: WordStarts(unitCount: stream.units.count))
+        .appendTerms(of: .grams, to: &terms)
+    }
+    lastHeading = (parts, terms)
+    return terms
+  }
+
+  /// The terms of a stored passage, to be taken out of the index again.
+  mutating func terms(text: String, wordStarts: [UInt8], title: String?, headingPath: [String])
+    -> PreparedPassage
+  {
+    let stream = analyzer.units(of: text)
+    let analyzed = AnalyzedText(stream: stream, wordStarts: WordStarts(bytes: wordStarts))
+    var words: [UInt8] = []
+    var grams: [UInt8] = []
+    analyzed.appendTerms(of: .words, to: &words)
+    analyzed.appendTerms(of: .grams, to: &grams)
+    return PreparedPassage(
+      words: words, grams: grams,
+      heading: headingTerms(title: title, headingPath: headingPath), wordStarts: wordStarts,
+      sourceMap: [], unitCount: stream.units.count)
+  }
+}
+
+/// Folded forms of a description's fields, which filters are compared with.
+struct DescriptionKeys {
+  let title: String?
+  let issuer: String?
+  let people: String?
+  let number: String?
+
+  init(_ description: DocumentDescription, analyzer: Analyzer) {
+    title = description.title.map { MatchingKey.text($0, analyzer: analyzer) }
+    issuer = description.issuer.map { MatchingKey.text($0, analyzer: analyzer) }
+    let names = [description.speaker].compactMap(\.self) + description.byline
+    people =
+      names.isEmpty
+      ? nil : names.map { MatchingKey.text($0, analyzer: analyzer) }.joined(separator: " ")
+    number = description.number.flatMap { MatchingKey.number($0, analyzer: analyzer) }
+  }
+}
+
+/// The folded form in which filters and fields are compared.
+public enum MatchingKey {
+  /// A text without punctuation and white space, folded.
+  public static func text(_ text: String, analyzer: Analyzer) -> String {
+    let stream = analyzer.units(of: text)
+    var bytes: [UInt8] = []
+    for unit in stream.units { stream.appendFolded(unit, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A document number by its parts, e.g. `国办发 2020 12`; `nil` where the text is none.
+  public static func number(_ text: String, analyzer: Analyzer) -> String? {
+    guard let number = DocumentNumber(text) else { return nil }
+    return "\(self.text(number.mark, analyzer: analyzer)) \(number.year) \(number.number)"
+  }
+}

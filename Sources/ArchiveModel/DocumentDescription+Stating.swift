@@ -1,0 +1,51 @@
+extension DocumentDescription.Field {
+  private typealias Field = DocumentDescription.Field
+
+  /// The names a person may use for a field, in Chinese and English.
+  private static let byName: [String: Field] = {
+    var names: [String: Field] = [
+      "标题": .title, "题名": .title, "文种": .kind, "类型": .kind, "体裁": .kind, "type": .kind,
+      "发文机关": .issuer, "单位": .issuer, "责任者": .issuer, "机关": .issuer, "发文单位": .issuer,
+      "publisher": .issuer, "发文字号": .number, "文号": .number, "document_number": .number,
+      "日期": .date, "成文日期": .date, "发文日期": .date, "印发日期": .date, "记者": .byline,
+      "作者": .byline, "author": .byline, "主送机关": .addressee, "主送": .addressee,
+      "签发人": .signer, "讲话人": .speaker, "发言人": .speaker, "来源": .source, "密级": .secrecy,
+    ]
+    for field in Field.allCases { names[field.rawValue] = field }
+    return names
+  }()
+
+  /// The field that a person means by `name`: the key in JSON, or a Chinese or English term for it.
+  public init?(name: some StringProtocol) {
+    guard let field = Self.byName[name.lowercased()] else { return nil }
+    self = field
+  }
+}
+
+extension DocumentDescription {
+  /// Takes over what a person states of a field.
+  ///
+  /// - Returns: what is wrong with the value, or `nil` where it was taken.
+  public mutating func state(_ field: Field, _ values: [String]) -> String? {
+    guard let value = values.first else { return nil }
+    switch field {
+    case .title: title = value
+    case .kind:
+      guard let known = DocumentKind(name: value) else { return "no such kind: \(value)" }
+      kind = known
+    case .issuer: issuer = values.joined(separator: "、")
+    case .number: number = value
+    case .date:
+      guard let known = PartialDate(chinese: value) else { return "not a date: \(value)" }
+      date = known
+    case .byline: byline = values
+    case .addressee: addressee = values.joined(separator: "、")
+    case .signer: signer = value
+    case .speaker: speaker = value
+    case .source: source = value
+    case .secrecy: secrecy = value
+    }
+    stated.insert(field)
+    return nil
+  }
+}

@@ -1,0 +1,56 @@
+/// What went wrong with the corpus folder or a file in it.
+public struct CorpusError: Error, Sendable {
+  /// What could not be done.
+  public enum Code: String, Sendable {
+    /// There is no corpus folder.
+    case noCorpus
+    /// A folder could not be listed.
+    case folderUnreadable
+    /// A file could not be read.
+    case fileUnreadable
+    /// A file is larger than an archive takes.
+    case fileTooLarge
+    /// A file was changed while it was read.
+    case fileChanging
+    /// A description is not valid YAML, or not a list of keys and values.
+    case descriptionInvalid
+    /// The file system refused to make or write something.
+    case notWritable
+  }
+
+  /// What could not be done.
+  public let code: Code
+  /// The path, as the person knows it.
+  public let path: String
+  /// The system's error number, where the system refused.
+  public let errorNumber: Int32?
+  /// Where in the file, and what about it, where that is known.
+  public let detail: String?
+
+  /// Makes an error of its facts.
+  public init(code: Code, path: String, errorNumber: Int32? = nil, detail: String? = nil) {
+    self.code = code
+    self.path = path
+    self.errorNumber = errorNumber
+    self.detail = detail
+  }
+}
+
+extension CorpusError: CustomStringConvertible {
+  /// The error in one line.
+  public var description: String {
+    var text = "\(path): "
+    switch code {
+    case .noCorpus: text += "no such corpus folder"
+    case .folderUnreadable: text += "cannot list folder"
+    case .fileUnreadable: text += "cannot read file"
+    case .fileTooLarge: text += "file is too large"
+    case .fileChanging: text += "file was changed while it was read"
+    case .descriptionInvalid: text += "description is not valid"
+    case .notWritable: text += "cannot write"
+    }
+    if let errorNumber { text += ": \(systemMessage(errorNumber))" }
+    if let detail { text += ": \(detail)" }
+    return text
+  }
+}

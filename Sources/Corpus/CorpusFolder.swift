@@ -1,0 +1,200 @@
+import TextExtraction
+
+/// The folder of an archive's documents, `ARCHIVE/corpus`.
+public struct CorpusFolder: Sendable, Hashable {
+  /// The folder's path.
+  public let path: String
+
+  /// The names in the corpus that describe it and are no documents.
+  static let ownFiles: Set<String> = ["manifest-sha256.txt", "register.jsonl"]
+  /// The ending of a description beside a document.
+  public static let descriptionSuffix = ".meta.yaml"
+
+  /// The corpus at a path.
+  public init(path: String) { self.path = path }
+
+  /// The full path of a file below the corpus.
+  public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
+
+  /// What lies in the corpus: every file once, as a document or with the reason why it is none.
+  ///
+  /// Symbolic links are not followed (so there are no loops, and nothing outside comes in); files
+  /// and folders whose name begins with a dot are passed over.
+  ///
+  /// - Throws: ``CorpusError`` where there is no such folder.
+  public func scan() throws -> CorpusListing {
+    var listing = CorpusListing()
+    switch FileStatus.of(path) {
+    case .failure(let error):
+      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
+    case .success: break
+    }
+    var names: [[UInt8]]
+    do { names = try namesInFolder(path) } catch {
+      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
+    }
+    // Folders still to be listed, as their path below the corpus with a slash at the end.
+    var pending: [String] = []
+    var folder = ""
+    while true {
+      for name in names { scan(name, in: folder, into: &listing, pending: &pending) }
+      guard let next = pending.popLast() else { break }
+      folder = next
+      do {
+        names = try namesInFolder(fullPath(String(folder.dropLast())))
+      } catch {
+        names = []
+        listing.passedOver.append(
+          PassedOverFile(
+            path: folder, reason: .folderUnreadable, detail: systemMessage(error.number)))
+      }
+    }
+    listing.files.sort { $0.path < $1.path }
+    listing.passedOver.sort { $0.path < $1.path }
+    listing.attachDescriptions()
+    return listing
+  }
+
+  private func scan(
+    _ nameBytes: [UInt8], in folder: String, into listing: inout CorpusListing,
+    pending: inout [String]
+  ) {
+    if nameBytes.first == 0x2E { return }
+    guard let name = String(validating: nameBytes, as: UTF8.self) else {
+      listing.passedOver.append(
+        PassedOverFile(
+          path: folder + String(decoding: nameBytes, as: UTF8.self), reason: .nameNotUTF8,
+          detail: nil))
+      return
+    }
+    if folder.isEmpty, Self.ownFiles.contains(name) { return }
+    let relativePath = folder + name
+    let status: FileStatus
+    switch FileStatus.of(fullPath(relativePath)) {
+    case .failure(let error):
+      listing.passedOver.append(
+        PassedOverFile(
+          path: relativePath, reason: .unreadable, detail: systemMessage(error.number)))
+      return
+    case .success(let found): status = found
+    }
+    switch status.kind {
+    case .folder: pending.append(relativePath + "/")
+    case .symbolicLink:
+      listing.passedOver.append(
+        PassedOverFile(path: relativePath, reason: .symbolicLink, detail: nil))
+    case .other:
+      listing.passedOver.append(
+        PassedOverFile(path: relativePath, reason: .notAFile, detail: nil))
+    case .regular:
+      let fingerprint = FileFingerprint(
+        size: status.size, modifiedNanoseconds: status.modifiedNanoseconds,
+        changedNanoseconds: status.changedNanoseconds)
+      if name.hasSuffix(Self.descriptionSuffix) {
+        listing.descriptions[String(relativePath.dropLast(Self.descriptionSuffix.count))] =
+          fingerprint
+      } else if Extractor.format(forPath: relativePath) != nil {
+        listing.files.append(CorpusFile(path: relativePath, fingerprint: fingerprint))
+      } else {
+        listing.passedOver.append(
+          PassedOverFile(path: relativePath, reason: .formatNotRead, detail: nil))
+      }
+    }
+  }
+}
+
+/// What tells that a file is the same as before without reading it.
+public struct FileFingerprint: Sendable, Hashable {
+  /// The size in bytes.
+  public var size: Int
+  /// When the content was last written, in nanoseconds since 1970.
+  public var modifiedNanoseconds: Int64
+  /// When the file's entry was last changed, in nanoseconds since 1970.
+  public var changedNanoseconds: Int64
+
+  /// Makes a fingerprint.
+  public init(size: Int, modifiedNanoseconds: Int64, changedNanoseconds: Int64) {
+    self.size = size
+    self.modifiedNanoseconds = modifiedNanoseconds
+    self.changedNanoseconds = changedNanoseconds
+  }
+}
+
+/// A file of the corpus that is a document or a container of documents.
+public struct CorpusFile: Sendable, Hashable {
+  /// The path below the corpus.
+  public var path: String
+  /// The file's fingerprint.
+  public var fingerprint: FileFingerprint
+  /// The fingerprint of the description beside it, where there is one.
+  public var descriptionFingerprint: FileFingerprint?
+
+  /// Makes a corpus file.
+  public init(
+    path: String, fingerprint: FileFingerprint, descriptionFingerprint: FileFingerprint? = nil
+  ) {
+    self.path = path
+    self.fingerprint = fingerprint
+    self.descriptionFingerprint = descriptionFingerprint
+  }
+}
+
+/// A file or folder of the corpus that is not taken for a document, and why.
+public struct PassedOverFile: Sendable, Hashable {
+  /// Why it is not taken for a document.
+  public enum Reason: String, Sendable, Hashable {
+    /// No extractor reads the format that its ending tells.
+    case formatNotRead
+    /// It is a symbolic link; links are not followed.
+    case symbolicLink
+    /// It is a device, a socket or a pipe.
+    case notAFile
+    /// Its name is not UTF-8; the path shown has U+FFFD in place of what is not.
+    case nameNotUTF8
+    /// The system does not say what it is.
+    case unreadable
+    /// The folder cannot be listed.
+    case folderUnreadable
+    /// It describes a document that is not there.
+    case descriptionWithoutDocument
+  }
+
+  /// The path below the corpus.
+  public var path: String
+  /// Why it is not taken for a document.
+  public var reason: Reason
+  /// The system's words, where it refused.
+  public var detail: String?
+
+  /// Makes a passed-over file.
+  public init(path: String, reason: Reason, detail: String? = nil) {
+    self.path = path
+    self.reason = reason
+    self.detail = detail
+  }
+}
+
+/// What lies in a corpus.
+public struct CorpusListing: Sendable, Hashable {
+  /// The documents and containers, by path.
+  public var files: [CorpusFile] = []
+  /// What is not taken for a document, by path.
+  public var passedOver: [PassedOverFile] = []
+  /// The descriptions, by the path of what they describe.
+  var descriptions: [String: FileFingerprint] = [:]
+
+  /// Makes an empty listing.
+  public init() {}
+
+  mutating func attachDescriptions() {
+    for index in files.indices {
+      files[index].descriptionFingerprint = descriptions.removeValue(forKey: files[index].path)
+    }
+    for path in descriptions.keys.sorted() {
+      passedOver.append(
+        PassedOverFile(
+          path: path + CorpusFolder.descriptionSuffix, reason: .descriptionWithoutDocument))
+    }
+    descriptions = [:]
+  }
+}

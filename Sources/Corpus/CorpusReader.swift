@@ -1,0 +1,129 @@
+public import ArchiveModel
+public import TextExtraction
+
+/// Reads the corpus's files: bytes, digest, documents with their descriptions.
+public struct CorpusReader: Sendable {
+  /// The largest file taken, in bytes: what can be read, decoded and repaired in memory.
+  public static let largestFile = 2 << 30
+
+  /// A file that was read.
+  public struct Content: Sendable {
+    /// The bytes.
+    public var bytes: [UInt8]
+    /// The SHA-256 of the bytes.
+    public var digest: ContentDigest
+    /// The file's fingerprint as it was read.
+    public var fingerprint: FileFingerprint
+    /// Whether the file was written so shortly before it was read that a later change might leave
+    /// the same fingerprint.
+    public var isFresh: Bool
+  }
+
+  /// The corpus.
+  public let folder: CorpusFolder
+  private let extractor: Extractor
+
+  /// Makes a reader.
+  public init(folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions()) {
+    self.folder = folder
+    extractor = Extractor(options: options)
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameter path: the path below the corpus.
+  /// - Throws: ``CorpusError``.
+  public func content(ofFile path: String) throws -> Content {
+    do {
+      let (bytes, before, after) = try readFile(folder.fullPath(path), sizeLimit: Self.largestFile)
+      guard bytes.count == before.size, after.size == before.size,
+        after.modifiedNanoseconds == before.modifiedNanoseconds
+      else { throw CorpusError(code: .fileChanging, path: path) }
+      return Content(
+        bytes: bytes, digest: ContentDigest(of: bytes),
+        fingerprint: FileFingerprint(
+          size: after.size, modifiedNanoseconds: after.modifiedNanoseconds,
+          changedNanoseconds: after.changedNanoseconds),
+        isFresh: currentNanoseconds() - after.modifiedNanoseconds < 1_000_000_000)
+    } catch let error as SystemError {
+      throw CorpusError(
+        code: error.number == fileTooLargeNumber ? .fileTooLarge : .fileUnreadable, path: path,
+        errorNumber: error.number)
+    }
+  }
+
+  /// What reading a file gave, beside its documents.
+  public struct Reading: Sendable {
+    /// The extraction's report.
+    public var report: ExtractionReport
+    /// What is wrong with the descriptions in it and beside it.
+    public var descriptionProblems: [CorpusError]
+  }
+
+  /// Extracts a file's documents, with the descriptions of its front matter and of the description
+  /// beside it in place of what the text says.
+  ///
+  /// - Parameters:
+  ///   - content: the file's bytes.
+  ///   - file: the file.
+  ///   - emit: called with each document, in order.
+  /// - Throws: ``ExtractionError``, and what `emit` throws.
+  public func extract(
+    _ content: Content, of file: CorpusFile, emit: (ExtractedDocument) throws -> Void
+  ) throws -> Reading {
+    var problems: [CorpusError] = []
+    let beside = file.descriptionFingerprint.flatMap { _ in
+      description(besideFile: file.path, problems: &problems)
+    }
+    // The front matter is known only when the extraction ends; a document that has one is alone in
+    // its file, so the last document is held back until then.
+    var last: ExtractedDocument?
+    let report = try extractor.extract(content.bytes, path: file.path) { document in
+      if var complete = last {
+        complete.description = complete.description.overridden(by: beside)
+        try emit(complete)
+      }
+      last = document
+    }
+    if var document = last {
+      if let frontMatter = report.frontMatter {
+        do {
+          document.description = document.description.overridden(
+            by: try DescriptionFile.description(
+              yaml: frontMatter.yaml, path: file.path, firstLine: frontMatter.firstLine))
+        } catch let error as CorpusError {
+          problems.append(error)
+        }
+      }
+      document.description = document.description.overridden(by: beside)
+      try emit(document)
+    }
+    return Reading(report: report, descriptionProblems: problems)
+  }
+
+  private func description(besideFile path: String, problems: inout [CorpusError])
+    -> DocumentDescription?
+  {
+    let descriptionPath = path + CorpusFolder.descriptionSuffix
+    do {
+      let bytes = try content(ofFile: descriptionPath).bytes
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "not UTF-8")
+      }
+      return try DescriptionFile.description(yaml: text, path: descriptionPath)
+    } catch let error as CorpusError {
+      problems.append(error)
+    } catch {
+      problems.append(
+        CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "\(error)"))
+    }
+    return nil
+  }
+
+  /// The decoded text of a file that source offsets count in.
+  ///
+  /// - Throws: ``CorpusError``, ``ExtractionError``.
+  public func decodedOriginal(ofFile path: String) throws -> (text: String, encoding: String) {
+    try TextExtraction.decodedOriginal(content(ofFile: path).bytes, path: path)
+  }
+}

@@ -1,0 +1,106 @@
+internal import Glibc
+
+/// The system's words for an error number.
+func systemMessage(_ errorNumber: Int32) -> String {
+  guard let text = strerror(errorNumber) else { return "error \(errorNumber)" }
+  return String(cString: text)
+}
+
+/// What `stat` says of a file.
+struct FileStatus {
+  enum Kind { case regular, folder, symbolicLink, other }
+
+  var kind: Kind
+  var size: Int
+  var modifiedNanoseconds: Int64
+  var changedNanoseconds: Int64
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .symbolicLink
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    modifiedNanoseconds = Self.nanoseconds(status.st_mtim)
+    changedNanoseconds = Self.nanoseconds(status.st_ctim)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
+  /// The status of a path, symbolic links not followed; the error number where there is none.
+  static func of(_ path: String) -> Result<FileStatus, SystemError> {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .failure(SystemError(number: errno)) }
+    return .success(FileStatus(status))
+  }
+}
+
+/// An error number as an error.
+struct SystemError: Error {
+  var number: Int32
+}
+
+/// The names in a folder, as bytes, without `.` and `..`, in byte order.
+func namesInFolder(_ path: String) throws(SystemError) -> [[UInt8]] {
+  guard let folder = opendir(path) else { throw SystemError(number: errno) }
+  defer { closedir(folder) }
+  var names: [[UInt8]] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(folder) else {
+      if errno != 0 { throw SystemError(number: errno) }
+      break
+    }
+    let length = Int(strlen(&entry.pointee.d_name.0))
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix(length)) }
+    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+  }
+  return names.sorted { $0.lexicographicallyPrecedes($1) }
+}
+
+/// Reads a whole regular file.
+///
+/// - Returns: the bytes, and the file's status before and after they were read.
+func readFile(_ path: String, sizeLimit: Int) throws(SystemError) -> (
+  bytes: [UInt8], before: FileStatus, after: FileStatus
+) {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+  guard descriptor >= 0 else { throw SystemError(number: errno) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+  let before = FileStatus(status)
+  guard before.kind == .regular else { throw SystemError(number: EINVAL) }
+  guard before.size <= sizeLimit else { throw SystemError(number: EFBIG) }
+  var failure: Int32 = 0
+  // One byte more than the size says, so that a growing file shows.
+  let bytes = [UInt8](unsafeUninitializedCapacity: before.size + 1) { buffer, count in
+    while count < buffer.count {
+      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      if got < 0 {
+        if errno == EINTR { continue }
+        failure = errno
+        return
+      }
+      if got == 0 { return }
+      count += got
+    }
+  }
+  guard failure == 0 else { throw SystemError(number: failure) }
+  guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+  return (bytes, before, FileStatus(status))
+}
+
+/// The time of day in nanoseconds since 1970.
+func currentNanoseconds() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+/// `EFBIG`, for those that do not import the system's library.
+let fileTooLargeNumber = EFBIG
