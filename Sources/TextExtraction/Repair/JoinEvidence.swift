@@ -20,10 +20,19 @@ struct JoinEvidence {
     guard ending == .open || ending == .comma || ending == .closer else { return nil }
     guard let last = lastVisible(block) else { return nil }
     let shape = BlockShape(flow, block)
+    guard shape.count > 10, !isFormula(block) else { return nil }
     let prose =
       shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
       || (shape.count > 30 && block.kind == .paragraph)
     return Head(last: last, ending: ending, open: openMark(block), looksLikeProse: prose)
+  }
+
+  /// A line of arithmetic (`日工资：月工资收入÷月计薪天数`) is whole without a full stop.
+  private func isFormula(_ block: Block) -> Bool {
+    block.count < 60
+      && flow.scalars[block.first.start..<block.first.end].contains {
+        $0 == "＝" || $0 == "=" || $0 == "÷"
+      }
   }
 
   private func lastVisible(_ block: Block) -> Unicode.Scalar? {
@@ -81,6 +90,7 @@ struct JoinEvidence {
     } else {
       weight += weighStart(head, first, block)
     }
+    if !flow.scalars[block.first.start..<block.first.end].contains(where: \.isHan) { weight -= 3 }
     let closer = unmatchedCloser(block)
     if let open = head.open {
       weight += closer == open ? 4 : -1.5

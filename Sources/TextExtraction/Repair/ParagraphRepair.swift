@@ -31,6 +31,14 @@ struct ParagraphRepair {
       while let head = evidence.head(blocks[index]),
         let next = continuation(of: head, after: position, blocks, taken, evidence)
       {
+        // `…带技术` ⏎ `揭榜` ⏎ `；…`: a mark belongs to the word directly before it.
+        let word = next - 1
+        if word > position, blocks[word].kind == .line, blocks[word].count <= 10,
+          !blocks[next].flags.contains(.afterBlank), beginsWithMark(blocks[next])
+        {
+          blocks[index].append(blocks[word], joiner: .none)
+          taken[word] = true
+        }
         let tail = blocks[next]
         let joiner = LineLayout.joiner(flow, after: &blocks[index], tail)
         blocks[index].append(tail, joiner: joiner)
@@ -43,6 +51,11 @@ struct ParagraphRepair {
       index += 1
       return taken[index]
     }
+  }
+
+  private func beginsWithMark(_ block: Block) -> Bool {
+    let first = flow.scalars[block.first.start]
+    return first.isClauseEnd || first.isSentenceEnd
   }
 
   private func mayBeContinued(_ block: Block) -> Bool {

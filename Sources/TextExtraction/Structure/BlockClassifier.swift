@@ -20,6 +20,10 @@ struct BlockClassifier {
     if let numbering = Numbering(flow.scalars, in: span.start..<span.end) {
       if classify(&block, numbering, shape) { return }
     }
+    if shape.ending != .final, startsWithDate(span) {
+      block.kind = .dateLine
+      return
+    }
     guard shape.count <= 60 else { return }
     if isSalutation(block, shape) {
       block.kind = .salutation
@@ -156,6 +160,21 @@ struct BlockClassifier {
       }
     }
     return years >= 2 && others == 0
+  }
+
+  /// `2016年4月28日 第十二届全国人民代表大会常务委员会第二十次会议通过`: a date, then white space.
+  private func startsWithDate(_ span: Span) -> Bool {
+    var marks = 0
+    for index in span.start..<min(span.end, span.start + 20) {
+      let scalar = flow.scalars[index]
+      if scalar.isBlank { return marks == 3 }
+      if scalar == "年" || scalar == "月" || scalar == "日" {
+        marks += 1
+      } else if !scalar.isDigit, !"〇○零一二三四五六七八九十".unicodeScalars.contains(scalar) {
+        return false
+      }
+    }
+    return false
   }
 
   private func isListMark(_ span: Span) -> Bool {

@@ -8,6 +8,7 @@ struct HeadMatter {
   func mark(_ blocks: inout [Block]) {
     markClutterAtStart(&blocks)
     markTitle(&blocks)
+    markHeadLines(&blocks)
     markClutterAtEnd(&blocks)
   }
 
@@ -61,6 +62,28 @@ struct HeadMatter {
   }
 
   // MARK: Title
+
+  /// Subtitle, source, time and speaker between the title and the text are lines of their own.
+  private func markHeadLines(_ blocks: inout [Block]) {
+    guard let title = blocks.indices.prefix(Self.reach).first(where: { blocks[$0].kind == .title })
+    else { return }
+    for index in blocks.indices.suffix(from: title + 1).prefix(12) {
+      let block = blocks[index]
+      switch block.kind {
+      case .line, .clutter, .dateLine, .byline: continue
+      case .paragraph, .verse:
+        let shape = BlockShape(flow, block)
+        guard shape.count <= 60, shape.innerSentenceEnds == 0, shape.ending != .final,
+          shape.ending != .comma,
+          !flow.scalars[block.first.start..<block.first.end].contains(where: {
+            $0 == "，" || $0 == ","
+          })
+        else { return }
+        if shape.ending != .announced { blocks[index].kind = .line }
+      default: return
+      }
+    }
+  }
 
   private func markTitle(_ blocks: inout [Block]) {
     if let marked = blocks.indices.prefix(Self.reach).first(where: {
