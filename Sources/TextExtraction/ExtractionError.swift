@@ -1,0 +1,60 @@
+internal import TextAnalysis
+
+/// Why a whole file cannot be read.
+public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable {
+    /// No format we read has this file ending.
+    case unknownFormat
+    /// The bytes are those of a picture, an archive, a program.
+    case notText
+    /// The bytes decode cleanly in no encoding we know.
+    case undecodable
+    /// The markup cannot be parsed with bounded effort.
+    case badMarkup
+    /// A table has no column that could be the text.
+    case noTextColumn
+    /// A quoted CSV field is never closed, or text follows its closing quote.
+    case badQuoting
+  }
+
+  /// What is wrong.
+  public var code: Code
+  /// The file.
+  public var path: String
+  /// The byte offset of the trouble, where one is known.
+  public var byteOffset: Int?
+  /// The line (or CSV row), from 1, where one is known.
+  public var line: Int?
+  /// More about it, in words.
+  public var detail: String?
+
+  init(
+    _ code: Code, path: String, byteOffset: Int? = nil, line: Int? = nil, detail: String? = nil
+  ) {
+    (self.code, self.path, self.byteOffset) = (code, path, byteOffset)
+    (self.line, self.detail) = (line, detail)
+  }
+
+  init(_ error: TextDecodingError, path: String) {
+    let code: Code = error.code == .notText ? .notText : .undecodable
+    self.init(code, path: path, byteOffset: error.byteOffset, detail: error.detail)
+  }
+
+  /// The error in words, the path first.
+  public var description: String {
+    var text =
+      switch code {
+      case .unknownFormat: "not a document format this program reads"
+      case .notText: "not a text file"
+      case .undecodable: "not in UTF-8, GB18030, Big5 or UTF-16"
+      case .badMarkup: "markup cannot be read"
+      case .noTextColumn: "no column holds the text"
+      case .badQuoting: "quotation marks do not match"
+      }
+    if let detail { text += " (\(detail))" }
+    if let line { text += ", line \(line)" }
+    if let byteOffset { text += ", at byte \(byteOffset)" }
+    return "\(path): \(text)"
+  }
+}

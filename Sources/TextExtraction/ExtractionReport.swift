@@ -1,0 +1,98 @@
+/// How a file was read, and what in it was not as it should be.
+public struct ExtractionReport: Sendable, Hashable {
+  /// The file's format.
+  public var format: DocumentFormat
+  /// The encoding the bytes were read in, as IANA names it; `nil` where nothing was decoded.
+  public var encoding: String?
+  /// Whether a byte order mark stood at the start.
+  public var hasByteOrderMark: Bool = false
+  /// What was found wrong and did not keep the rest from being read.
+  public var problems: [ExtractionProblem] = []
+  /// A Markdown file's front matter.
+  public var frontMatter: FrontMatter?
+  /// How many documents the file gave.
+  public var documentCount: Int = 0
+
+  init(format: DocumentFormat) { self.format = format }
+
+  /// Notes a problem. After 1,000 only the count of the last one grows.
+  mutating func note(_ problem: ExtractionProblem) {
+    if problems.count < 1000 {
+      problems.append(problem)
+    } else {
+      problems[problems.count - 1].count += 1
+    }
+  }
+}
+
+/// Something wrong in a file that did not keep the rest of it from being read.
+public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable {
+    /// The file has no text.
+    case empty
+    /// Undecodable bytes became U+FFFD.
+    case replacedBytes
+    /// NULs or other control characters were left out of the passages.
+    case controlCharacters
+    /// A lone surrogate (`\ud800` in JSON) became U+FFFD.
+    case loneSurrogate
+    /// A record could not be read and was left out.
+    case badRecord
+    /// A record has no id; its line number stands in.
+    case missingID
+    /// A record's id occurred before; it was given a suffix.
+    case duplicateID
+    /// A stated value is not one the field can have (a date that is none).
+    case badValue
+  }
+
+  /// What is wrong.
+  public var code: Code
+  /// The line (or CSV row) it stands on, from 1.
+  public var line: Int?
+  /// The byte offset in the file, where one is known.
+  public var byteOffset: Int?
+  /// How often it occurs.
+  public var count: Int
+  /// More about it, in words.
+  public var detail: String?
+
+  init(
+    _ code: Code, line: Int? = nil, byteOffset: Int? = nil, count: Int = 1, detail: String? = nil
+  ) {
+    (self.code, self.line, self.byteOffset) = (code, line, byteOffset)
+    (self.count, self.detail) = (count, detail)
+  }
+
+  /// The problem in words.
+  public var description: String {
+    var text =
+      switch code {
+      case .empty: "no text"
+      case .replacedBytes: "undecodable bytes replaced by U+FFFD"
+      case .controlCharacters: "control characters left out"
+      case .loneSurrogate: "lone surrogate replaced by U+FFFD"
+      case .badRecord: "record left out"
+      case .missingID: "record without id"
+      case .duplicateID: "id occurs twice"
+      case .badValue: "value not understood"
+      }
+    if let line { text = "line \(line): " + text }
+    if let byteOffset { text += " at byte \(byteOffset)" }
+    if count > 1 { text += " (\(count) times)" }
+    if let detail { text += ": \(detail)" }
+    return text
+  }
+}
+
+/// The YAML between `---` fences at the start of a Markdown file, not parsed.
+public struct FrontMatter: Sendable, Hashable {
+  /// The text between the fences.
+  public var yaml: String
+  /// The line of the file that the text begins on, from 1.
+  public var firstLine: Int
+
+  /// Makes front matter.
+  public init(yaml: String, firstLine: Int) { (self.yaml, self.firstLine) = (yaml, firstLine) }
+}

@@ -1,0 +1,148 @@
+internal import ArchiveModel
+
+/// Groups a document's blocks into passages under their headings.
+struct PassageBuilder {
+  let flow: Flow
+  /// A passage is about 60 to 500 characters.
+  static let shortest = 60
+  static let longest = 500
+
+  private var passages: [Passage] = []
+  private var pending: [Block] = []
+  private var pendingCount = 0
+  private var pendingPath: [String] = []
+  private var headings: [(rank: UInt8, text: String, block: Block, isUsed: Bool)] = []
+  /// The blocks of the passage made last.
+  private var lastBlocks: [Block] = []
+  private var lastCount = 0
+  /// The article whose paragraphs are being gathered.
+  private var inArticle = false
+
+  init(flow: Flow) { self.flow = flow }
+
+  /// The passages of a document.
+  static func passages(flow: Flow, blocks: [Block]) -> [Passage] {
+    var builder = PassageBuilder(flow: flow)
+    for block in blocks where block.kind != .clutter { builder.add(block) }
+    return builder.finish()
+  }
+
+  /// A short record as one passage.
+  static func singlePassage(flow: Flow, blocks: [Block]) -> [Passage] {
+    var writer = PassageWriter(flow: flow)
+    for block in blocks where block.kind != .clutter {
+      if writer.scalarCount > 0 { writer.lineFeed() }
+      writer.write(block)
+    }
+    guard writer.scalarCount > 0 else { return [] }
+    return [writer.passage(ordinal: 0, headingPath: [])]
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block.kind {
+    case .heading:
+      flush()
+      open(block.rank, HeadingText.text(flow, block, count: nil), block)
+      inArticle = false
+    case .runIn:
+      flush()
+      open(block.rank, HeadingText.text(flow, block, count: Int(block.headingCount)), nil)
+      inArticle = false
+      place(block)
+    case .article:
+      flush()
+      open(block.rank, HeadingText.text(flow, block, count: Int(block.headingCount)), nil)
+      inArticle = true
+      place(block)
+    default: place(block)
+    }
+  }
+
+  /// Closes the headings of this rank and below, and opens a new one. `block` is `nil` where the
+  /// heading's text stands in the passage anyway.
+  private mutating func open(_ rank: UInt8, _ text: String, _ block: Block?) {
+    while let last = headings.last, last.rank >= rank { closeLastHeading() }
+    guard !text.isEmpty else { return }
+    let shown = block ?? Block(kind: .heading, span: Span(start: 0, end: 0))
+    headings.append((rank, text, shown, block == nil))
+  }
+
+  /// A heading with nothing under it becomes text, so that it can be found.
+  private mutating func closeLastHeading() {
+    let heading = headings.removeLast()
+    guard !heading.isUsed else { return }
+    let path = headings.map(\.text)
+    if pending.isEmpty || pendingPath != path { flush() }
+    append(heading.block, path)
+  }
+
+  private mutating func place(_ block: Block) {
+    for index in headings.indices { headings[index].isUsed = true }
+    let path = headings.map(\.text)
+    for piece in PassageSplitter(flow: flow, limit: Self.longest).split(block) {
+      let count = piece.count
+      if !pending.isEmpty, path != pendingPath || !merges(piece, count) { flush() }
+      append(piece, path)
+    }
+  }
+
+  private mutating func append(_ block: Block, _ path: [String]) {
+    pendingCount += block.count + (pending.isEmpty ? 0 : 1)
+    pending.append(block)
+    pendingPath = path
+  }
+
+  /// Whether a block goes into the passage at hand.
+  private func merges(_ block: Block, _ count: Int) -> Bool {
+    guard pendingCount + 1 + count <= Self.longest, let last = pending.last else { return false }
+    // A caption or label belongs to what follows it.
+    if block.kind == .line, last.kind == .paragraph || last.kind == .runIn,
+      pendingCount >= Self.shortest, !inArticle
+    {
+      return false
+    }
+    if inArticle || pendingCount < Self.shortest || count < Self.shortest { return true }
+    let parts: [BlockKind] = [
+      .listItem, .tableCell, .line, .dateLine, .byline, .title, .code, .verse,
+    ]
+    if parts.contains(block.kind), parts.contains(last.kind) { return true }
+    // `…如下：` and what it announces.
+    return block.kind == .listItem && BlockShape.ending(flow, last) == .announced
+  }
+
+  private mutating func flush() {
+    guard !pending.isEmpty else { return }
+    var writer = PassageWriter(flow: flow)
+    takeBackLast()
+    for block in pending {
+      if writer.scalarCount > 0 { writer.lineFeed() }
+      writer.write(block)
+    }
+    if writer.scalarCount > 0 {
+      passages.append(writer.passage(ordinal: passages.count, headingPath: pendingPath))
+    }
+    pending.removeAll(keepingCapacity: true)
+    pendingCount = 0
+  }
+
+  /// A short rest goes with the passage before it, where both stand under the same headings.
+  private mutating func takeBackLast() {
+    guard pendingCount < Self.shortest, let last = passages.last, last.headingPath == pendingPath,
+      !lastBlocks.isEmpty, lastCount + 1 + pendingCount <= Self.longest
+    else {
+      (lastBlocks, lastCount) = (pending, pendingCount)
+      return
+    }
+    passages.removeLast()
+    pending = lastBlocks + pending
+    pendingCount += lastCount + 1
+    (lastBlocks, lastCount) = (pending, pendingCount)
+  }
+
+  private mutating func finish() -> [Passage] {
+    flush()
+    while !headings.isEmpty { closeLastHeading() }
+    flush()
+    return passages
+  }
+}
