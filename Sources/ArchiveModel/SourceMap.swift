@@ -47,10 +47,9 @@ public struct SourceMap: Sendable, Hashable {
           bytes, run.textByteOffset..<max(run.textByteOffset, byteRange.lowerBound))
         let through = Self.scalarCount(
           bytes, run.textByteOffset..<min(nextRun, byteRange.upperBound))
-        let range =
-          (run.sourceScalarOffset + min(before, run.scalarCount))
-          ..<(run.sourceScalarOffset
-          + min(through, run.scalarCount))
+        let start = run.sourceScalarOffset + min(before, run.scalarCount)
+        let end = run.sourceScalarOffset + min(through, run.scalarCount)
+        let range = start..<end
         guard !range.isEmpty else { continue }
         if let last = ranges.last, last.upperBound == range.lowerBound {
           ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
