@@ -27,10 +27,11 @@ public enum HomePage {
 /// The page that says why there is no other.
 public enum ErrorPage {
   /// The page in HTML.
-  public static func render(_ problem: ProblemJSON, language: Language) throws -> String {
-    var frame = PageFrame(language, title: problem.title, bodyClass: "message")
-    frame.values["heading"] = problem.title
-    frame.values["message"] = problem.detail
+  public static func render(_ problem: Problem, language: Language) throws -> String {
+    let heading = Phrases(language).statusTitle(problem.status)
+    var frame = PageFrame(language, title: heading, bodyClass: "message")
+    frame.values["heading"] = heading
+    frame.values["message"] = frame.phrases.detail(of: problem)
     frame.values["hasAllowed"] = !problem.allowed.isEmpty
     frame.values["allowed"] = problem.allowed
     frame.values["backHome"] = frame.phrases.backHome
