@@ -1,0 +1,68 @@
+internal import ArchiveModel
+
+/// A document as it stands in every JSON answer.
+struct DocumentFields: Encodable, Sendable {
+  var id: String
+  @OrNull var externalId: String?
+  var path: String
+  @OrNull var title: String?
+  @OrNull var kind: String?
+  @OrNull var issuer: String?
+  @OrNull var speaker: String?
+  var byline: [String]
+  @OrNull var date: String?
+  @OrNull var datePrecision: String?
+  @OrNull var number: String?
+
+  init(_ document: DocumentSummary) {
+    let description = document.description
+    id = document.id
+    externalId = document.externalID
+    path = document.path
+    title = description.title
+    kind = description.kind?.rawValue
+    issuer = description.issuer
+    speaker = description.speaker
+    byline = description.byline
+    date = description.date?.description
+    datePrecision = description.date?.precision.rawValue
+    number = description.number
+  }
+}
+
+/// Where a passage stands in the original: Unicode scalars of the decoded text, half open.
+struct SourceFields: Encodable, Sendable {
+  var start: Int
+  var end: Int
+  /// The pieces in the text's order, where the passage does not stand in one piece.
+  @OrNull var segments: [[Int]]?
+
+  /// `nil` for a passage of which nothing stands in the original.
+  init?(_ passage: Passage) {
+    guard let envelope = passage.sourceMap.envelope else { return nil }
+    start = envelope.lowerBound
+    end = envelope.upperBound
+    let pieces = passage.sourceMap.sourceScalarRanges(
+      ofTextBytes: 0..<passage.text.utf8.count, in: passage.text)
+    segments = pieces.count > 1 ? pieces.map { [$0.lowerBound, $0.upperBound] } : nil
+  }
+}
+
+/// A notice, for programs by its code and for people in words.
+struct NoticeFields: Encodable, Sendable {
+  var code: String
+  @OrNull var value: String?
+  var message: String
+
+  init(_ notice: SearchResponse.Notice, language: Language) {
+    message = Phrases(language).notice(notice)
+    value = nil
+    switch notice {
+    case .indexIncomplete: code = "index_incomplete"
+    case .queryShortened: code = "query_shortened"
+    case .nothingToLookFor: code = "nothing_to_look_for"
+    case .filterNotUnderstood(let filter): (code, value) = ("filter_not_understood", filter)
+    case .deadlineReached: code = "deadline_reached"
+    }
+  }
+}

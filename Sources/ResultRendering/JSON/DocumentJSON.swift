@@ -1,0 +1,76 @@
+public import ArchiveModel
+
+/// A whole document in JSON.
+public enum DocumentJSON {
+  /// The document's fields, what its file is, and the passages of the view.
+  public static func render(_ view: DocumentView) throws -> String {
+    try JSONText.encode(ViewFields(view))
+  }
+}
+
+/// How the archive stands, in JSON.
+public enum StatusJSON {
+  /// The counts, and `status`: `ok`, or `incomplete` where the last indexing run was cut off.
+  public static func render(_ status: ArchiveStatus) throws -> String {
+    try JSONText.encode(
+      StatusFields(
+        status: status.isComplete ? "ok" : "incomplete", documents: status.documentCount,
+        passages: status.passageCount, problems: status.problemCount,
+        isComplete: status.isComplete, analysisVersion: status.analysisVersion))
+  }
+}
+
+private struct StatusFields: Encodable, Sendable {
+  var status: String
+  var documents: Int
+  var passages: Int
+  var problems: Int
+  var isComplete: Bool
+  var analysisVersion: String
+}
+
+private struct ViewFields: Encodable, Sendable {
+  struct PassageFields: Encodable, Sendable {
+    var passageId: String
+    var ordinal: Int
+    var headingPath: [String]
+    var text: String
+    var repaired: Bool
+    @OrNull var source: SourceFields?
+    @OrNull var pages: [Int]?
+  }
+
+  var document: DocumentFields
+  @OrNull var addressee: String?
+  @OrNull var signer: String?
+  @OrNull var publishedIn: String?
+  @OrNull var secrecy: String?
+  var stated: [String]
+  var contentSha256: String
+  var format: String
+  @OrNull var encoding: String?
+  var citation: String
+  var passageCount: Int
+  var passages: [PassageFields]
+
+  init(_ view: DocumentView) {
+    let description = view.document.description
+    document = DocumentFields(view.document)
+    addressee = description.addressee
+    signer = description.signer
+    publishedIn = description.source
+    secrecy = description.secrecy
+    stated = description.stated.map(\.rawValue).sorted()
+    contentSha256 = view.contentSHA256
+    format = view.format
+    encoding = view.encoding
+    citation = Citation.gbt7714(view.document)
+    passageCount = view.passageCount
+    passages = view.passages.map {
+      PassageFields(
+        passageId: $0.id, ordinal: $0.passage.ordinal, headingPath: $0.passage.headingPath,
+        text: $0.passage.text, repaired: $0.passage.isRepaired, source: SourceFields($0.passage),
+        pages: $0.passage.pages.map { [$0.lowerBound, $0.upperBound] })
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The document page's template.
+extension PageTexts {
+  static let document = """
+    {{>head}}
+    <header class="top">
+    <a class="brand" href="/"><span class="seal" aria-hidden="true">查</span>{{productName}}</a>
+    {{>form}}
+    </header>
+    <div class="columns reading">
+    <main id="content">
+    <h1 lang="zh"><bdi>{{title}}</bdi></h1>
+    <p class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</p>
+    {{#hasOutline}}
+    <nav class="outline" aria-label="{{outlineLabel}}">
+    <details>
+    <summary>{{outlineLabel}}</summary>
+    <ul>
+    {{#outline}}
+    <li class="depth-{{depth}}"><a href="{{address}}"><bdi>{{text}}</bdi></a></li>
+    {{/outline}}
+    </ul>
+    </details>
+    </nav>
+    {{/hasOutline}}
+    {{#isEmpty}}
+    <p class="nothing">{{emptyDocument}}</p>
+    {{/isEmpty}}
+    <div class="text" lang="zh">
+    {{#passages}}
+    {{#headings}}
+    {{#isTop}}<h2><bdi>{{text}}</bdi></h2>{{/isTop}}{{#isMiddle}}<h3><bdi>{{text}}</bdi></h3>{{/isMiddle}}{{#isLow}}<h4><bdi>{{text}}</bdi></h4>{{/isLow}}
+    {{/headings}}
+    <section class="passage" id="{{anchor}}" aria-label="{{label}}">
+    {{#paragraphs}}
+    <p>{{.}}</p>
+    {{/paragraphs}}
+    <p class="trace" lang="{{lang}}"><a href="{{address}}" title="{{linkToPassage}}">{{label}}</a>{{#notes}}<span>{{.}}</span>{{/notes}}</p>
+    </section>
+    {{/passages}}
+    </div>
+    {{#hasPages}}
+    <nav class="pages" aria-label="{{pagesLabel}}">
+    {{#previous}}<a rel="prev" href="{{previous}}">← {{previousLabel}}</a>{{/previous}}
+    <span>{{range}}</span>
+    {{#next}}<a rel="next" href="{{next}}">{{nextLabel}} →</a>{{/next}}
+    </nav>
+    {{/hasPages}}
+    </main>
+    <aside class="about" aria-labelledby="about">
+    <h2 id="about">{{aboutLabel}}</h2>
+    <dl>
+    {{#fields}}
+    <dt>{{name}}</dt><dd><bdi>{{value}}</bdi></dd>
+    {{/fields}}
+    <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
+    </dl>
+    <p class="actions"><a class="button" href="{{originalAddress}}" download>{{originalLabel}}</a> <a href="{{jsonAddress}}">{{jsonLabel}}</a></p>
+    </aside>
+    </div>
+    {{>foot}}
+    """
+}

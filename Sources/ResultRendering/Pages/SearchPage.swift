@@ -1,0 +1,143 @@
+public import ArchiveModel
+
+/// The page of search results.
+public enum SearchPage {
+  /// The page in HTML.
+  ///
+  /// - Parameters:
+  ///   - response: the answer.
+  ///   - request: what was asked: the form and every link on the page carry it on.
+  public static func render(
+    _ response: SearchResponse, to request: SearchRequest, language: Language
+  ) throws -> String {
+    var frame = PageFrame(
+      language, title: DisplayText.singleLine(request.query), bodyClass: "results-page",
+      request: request)
+    let phrases = frame.phrases
+    frame.values["summary"] = [
+      phrases.found(response.total, isExact: response.totalIsExact),
+      phrases.took(response.tookMilliseconds),
+    ].joined(separator: " · ")
+    frame.values["notices"] =
+      response.notices.map(phrases.notice) + (response.relaxed ? [phrases.relaxed] : [])
+    frame.values["hasSuggestions"] = !response.didYouMean.isEmpty
+    frame.values["didYouMean"] = phrases.didYouMean
+    frame.values["suggestions"] = response.didYouMean.map { query in
+      ["query": query, "address": PageAddress.search(request.from(0) { $0.query = query })]
+        as [String: Any]
+    }
+    frame.values["isEmpty"] = response.hits.isEmpty
+    frame.values["noResults"] = phrases.noResults
+    frame.values["noResultsAdvice"] = phrases.noResultsAdvice
+    addLabels(to: &frame)
+    frame.values["results"] = response.hits.map { values(of: $0, phrases) }
+    addPages(response, request, to: &frame)
+    addChips(request, to: &frame)
+    FacetList.add(response.facets, of: request, to: &frame)
+    return try PageTemplates.render("search", frame.values)
+  }
+
+  private static func addLabels(to frame: inout PageFrame) {
+    let phrases = frame.phrases
+    frame.values["sourceLabel"] = phrases.source
+    frame.values["citationLabel"] = phrases.citation
+    frame.values["passageLabel"] = phrases.passage
+    frame.values["explanationLabel"] = phrases.explanation
+    frame.values["explanationColumns"] = phrases.explanationColumns
+  }
+
+  private static func values(of hit: Hit, _ phrases: Phrases) -> [String: Any] {
+    let excerpt = Excerpt(of: hit)
+    let page = PageAddress.page(ofOrdinal: hit.passage.ordinal)
+    return [
+      "rank": String(hit.rank),
+      "title": DisplayText.singleLine(hit.document.displayTitle),
+      "address": PageAddress.document(hit.document.id, page: page, passageID: hit.passageID),
+      "facts": phrases.facts(of: hit.document).map(DisplayText.singleLine),
+      "hasHeadings": !hit.passage.headingPath.isEmpty,
+      "headings": hit.passage.headingPath.map(DisplayText.singleLine),
+      "segments": excerpt.segments.map {
+        $0.isMarked
+          ? ["marked": $0.text, "plain": false] as [String: Any]
+          : ["marked": false, "plain": $0.text]
+      },
+      "cutBefore": excerpt.isCutBefore,
+      "cutAfter": excerpt.isCutAfter,
+      "repaired": hit.passage.isRepaired ? phrases.repaired : false,
+      "further": hit.furtherPassageCount > 0 ? phrases.further(hit.furtherPassageCount) : false,
+      "citation": Citation.gbt7714(hit.document, passage: hit.passage),
+      "place": phrases.sourcePlace(hit.document.path, hit.passage.sourceMap.envelope),
+      "passageID": hit.passageID,
+      "hasExplanation": !hit.explanation.isEmpty,
+      "explanation": hit.explanation.map {
+        [
+          "term": $0.term, "view": $0.view.rawValue, "frequency": String($0.frequency),
+          "documentFrequency": String($0.documentFrequency),
+          "score": Decimals.text($0.score, places: 3),
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  private static func addPages(
+    _ response: SearchResponse, _ request: SearchRequest, to frame: inout PageFrame
+  ) {
+    let phrases = frame.phrases
+    let end = request.offset + response.hits.count
+    let hasMore =
+      !response.hits.isEmpty && end < response.total && end <= SearchRequest.largestOffset
+      && response.hits.count >= request.limit
+    frame.values["hasPages"] = hasMore || request.offset > 0
+    frame.values["pagesLabel"] = phrases.pages
+    frame.values["previousLabel"] = phrases.previousPage
+    frame.values["nextLabel"] = phrases.nextPage
+    frame.values["range"] =
+      response.hits.isEmpty ? "" : phrases.range(request.offset + 1, end)
+    frame.values["previous"] =
+      request.offset > 0
+      ? PageAddress.search(request.from(max(0, request.offset - request.limit))) : false
+    frame.values["next"] = hasMore ? PageAddress.search(request.from(end)) : false
+  }
+
+  /// The conditions in force, each a link to the same search without it.
+  private static func addChips(_ request: SearchRequest, to frame: inout PageFrame) {
+    let phrases = frame.phrases
+    let filter = request.filter
+    var chips: [[String: Any]] = []
+    func add(_ name: String, _ value: String, _ remove: (inout DocumentFilter) -> Void) {
+      let address = PageAddress.search(request.from(0) { remove(&$0.filter) })
+      chips.append(["label": "\(name)：\(DisplayText.singleLine(value))", "address": address])
+    }
+    for kind in filter.kinds {
+      add(phrases.kind, phrases.kindName(kind)) { $0.kinds.removeAll { $0 == kind } }
+    }
+    for issuer in filter.issuers {
+      add(phrases.issuer, issuer) { $0.issuers.removeAll { $0 == issuer } }
+    }
+    for speaker in filter.speakers {
+      add(phrases.speaker, speaker) { $0.speakers.removeAll { $0 == speaker } }
+    }
+    if let since = filter.since { add(phrases.since, phrases.date(since)) { $0.since = nil } }
+    if let until = filter.until { add(phrases.until, phrases.date(until)) { $0.until = nil } }
+    for path in filter.pathPrefixes {
+      add(phrases.path, path) { $0.pathPrefixes.removeAll { $0 == path } }
+    }
+    frame.values["hasChips"] = !chips.isEmpty
+    frame.values["chips"] = chips
+    frame.values["activeFilters"] = phrases.activeFilters
+    frame.values["removeFilter"] = phrases.removeFilter
+    frame.values["clearFilters"] = phrases.clearFilters
+    frame.values["clearAddress"] = PageAddress.search(
+      request.from(0) { $0.filter = DocumentFilter() })
+  }
+}
+
+extension SearchRequest {
+  /// This request from another offset on, changed as `change` says.
+  func from(_ offset: Int, _ change: (inout SearchRequest) -> Void = { _ in }) -> SearchRequest {
+    var request = self
+    request.offset = offset
+    change(&request)
+    return request
+  }
+}

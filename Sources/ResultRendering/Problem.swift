@@ -1,0 +1,124 @@
+/// Why a request was not answered: facts, from which the words are made in each language, as
+/// `application/problem+json` (RFC 9457) or as a page.
+public struct Problem: Sendable, Hashable {
+  /// What is the matter. The raw value stands in the JSON.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    case badParameter = "bad_parameter"
+    case repeatedParameter = "repeated_parameter"
+    case malformedParameter = "malformed_parameter"
+    case malformedRequest = "malformed_request"
+    case badHost = "bad_host"
+    case crossSite = "cross_site"
+    case notFound = "not_found"
+    case unknownDocument = "unknown_document"
+    case methodNotAllowed = "method_not_allowed"
+    case bodyNotAccepted = "body_not_accepted"
+    case addressTooLong = "address_too_long"
+    case busy = "busy"
+    case archiveUnavailable = "archive_unavailable"
+    case internalError = "internal_error"
+  }
+
+  /// What is the matter.
+  public var code: Code
+  /// The parameter at fault.
+  public var parameter: String?
+  /// What was given.
+  public var value: String?
+  /// What would have been right.
+  public var allowed: [String]
+
+  /// Makes a problem.
+  public init(
+    _ code: Code, parameter: String? = nil, value: String? = nil, allowed: [String] = []
+  ) {
+    self.code = code
+    self.parameter = parameter
+    self.value = value
+    self.allowed = allowed
+  }
+
+  /// The HTTP status code that goes with it.
+  public var status: Int {
+    switch code {
+    case .badParameter, .repeatedParameter, .malformedParameter, .malformedRequest: 400
+    case .crossSite: 403
+    case .notFound, .unknownDocument: 404
+    case .methodNotAllowed: 405
+    case .bodyNotAccepted: 413
+    case .addressTooLong: 414
+    case .badHost: 421
+    case .internalError: 500
+    case .busy, .archiveUnavailable: 503
+    }
+  }
+
+  /// One JSON object. `type` is `about:blank`: the status says the kind, `code` the particulars.
+  public func json(language: Language) throws -> String {
+    let phrases = Phrases(language)
+    return try JSONText.encode(
+      Fields(
+        type: "about:blank", status: status, title: phrases.statusTitle(status),
+        detail: phrases.detail(of: self), code: code.rawValue, parameter: parameter,
+        allowed: allowed.isEmpty ? nil : allowed))
+  }
+
+  private struct Fields: Encodable, Sendable {
+    var type: String
+    var status: Int
+    var title: String
+    var detail: String
+    var code: String
+    @OrNull var parameter: String?
+    @OrNull var allowed: [String]?
+  }
+}
+
+extension Phrases {
+  /// A problem in words.
+  func detail(of problem: Problem) -> String {
+    let isChinese = language == .chinese
+    let name = problem.parameter ?? ""
+    let value = String((problem.value ?? "").prefix(80))
+    switch problem.code {
+    case .badParameter:
+      return isChinese
+        ? "参数 \(name) 的值“\(value)”不行，可以是：" : "“\(value)” will not do for \(name). It may be:"
+    case .repeatedParameter:
+      return isChinese ? "参数 \(name) 只能给一次。" : "\(name) can be given only once."
+    case .malformedParameter:
+      return isChinese
+        ? "地址里的参数不是正确的 UTF-8 百分号编码。"
+        : "A parameter in the address is not percent-encoded UTF-8."
+    case .malformedRequest:
+      return isChinese ? "请求不合 HTTP 规则。" : "The request does not follow HTTP."
+    case .badHost:
+      return isChinese
+        ? "本服务不以“\(value)”为主机名。请用启动时显示的地址访问。"
+        : "This service does not go by the host name “\(value)”. Use the address shown at its start."
+    case .crossSite:
+      return isChinese
+        ? "不接受别的网站发来的请求。" : "Requests made by other web sites are not accepted."
+    case .notFound:
+      return isChinese ? "这个地址下什么也没有。" : "There is nothing at this address."
+    case .unknownDocument:
+      return isChinese
+        ? "库里没有这份文件或这个段落：它可能已改动或撤下。"
+        : "The archive has no such document or passage: it may have been changed or withdrawn."
+    case .methodNotAllowed:
+      return isChinese
+        ? "档案库只供读取，只接受 GET 和 HEAD。" : "The archive is read-only: GET and HEAD are accepted."
+    case .bodyNotAccepted:
+      return isChinese ? "请求不能带内容。" : "A request cannot have content."
+    case .addressTooLong:
+      return isChinese ? "地址太长了，请缩短查询。" : "The address is too long; shorten the query."
+    case .busy:
+      return isChinese ? "现在查询的人太多，请稍后再试。" : "Too many searches at once; try again shortly."
+    case .archiveUnavailable:
+      return isChinese
+        ? "档案库暂时读不出来，详情见服务日志。" : "The archive cannot be read just now; the service's log says why."
+    case .internalError:
+      return isChinese ? "程序出了差错，详情见服务日志。" : "The program failed; its log says why."
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import ArchiveModel
+
+/// A document, or a passage in its place, for a person at a terminal.
+public enum DocumentText {
+  /// The description, then the passages under their headings, ended by a line feed.
+  ///
+  /// - Parameters:
+  ///   - view: the document.
+  ///   - focus: the id of a passage to point out; `nil` for none.
+  public static func render(
+    _ view: DocumentView, focus: String? = nil, style: TerminalStyle, language: Language
+  ) -> String {
+    let phrases = Phrases(language)
+    var lines = TerminalParagraph(DisplayText.singleLine(view.document.displayTitle), as: .title)
+      .lines(style)
+    for field in phrases.fields(of: view) {
+      lines += TerminalParagraph([
+        TerminalParagraph.Run(text: "\(field.name): ", role: .faint),
+        TerminalParagraph.Run(text: DisplayText.singleLine(field.value)),
+      ]).lines(style)
+    }
+    lines += TerminalParagraph(
+      phrases.passageCount(view.passages.count, of: view.passageCount), as: .faint
+    ).lines(style)
+    var headings: [String] = []
+    for item in view.passages {
+      if item.passage.headingPath != headings {
+        headings = item.passage.headingPath
+        if !headings.isEmpty {
+          lines.append("")
+          let path = headings.map(DisplayText.singleLine).joined(separator: " › ")
+          lines += TerminalParagraph(path, as: .title).lines(style)
+        }
+      }
+      lines.append("")
+      var label = "[\(item.passage.ordinal + 1)] \(item.id)"
+      if item.passage.isRepaired { label += " · \(phrases.repaired)" }
+      lines += TerminalParagraph(DisplayText.singleLine(label), as: .faint).lines(style)
+      let isFocus = item.id == focus
+      lines += TerminalParagraph(item.passage.text, as: isFocus ? .mark : .plain).lines(style)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Phrases {
+  /// What is known of a document and its file, as names and values; what is absent is left out.
+  func fields(of view: DocumentView) -> [(name: String, value: String)] {
+    let document = view.document
+    let description = document.description
+    let fields: [(String, String?)] = [
+      (kind, description.kind.map(kindName)), (issuer, description.issuer),
+      (number, description.number), (date, description.date.map { date($0) }),
+      (speaker, description.speaker),
+      (byline, description.byline.isEmpty ? nil : description.byline.joined(separator: "、")),
+      (addressee, description.addressee), (signer, description.signer),
+      (publishedIn, description.source), (secrecy, description.secrecy), (file, document.path),
+      (record, document.externalID), (format, view.format), (encoding, view.encoding),
+      (fixity, view.contentSHA256),
+    ]
+    return fields.compactMap { field in field.1.map { (field.0, $0) } }.filter { !$0.1.isEmpty }
+  }
+}

@@ -1,0 +1,35 @@
+/// Makes text from a document safe to show to a person.
+///
+/// A document may hold characters that command the display instead of standing in it: terminal
+/// escape sequences, and Unicode's bidirectional overrides, which make text read otherwise than it
+/// is written (CVE-2021-42574). They are made visible, never obeyed.
+enum DisplayText {
+  /// `text` with every commanding character replaced: C0 controls and DEL by their pictures
+  /// (U+2400…), C1 controls and bidirectional controls by U+FFFD. Line feeds stay, tabs become
+  /// spaces, and Unicode's line and paragraph separators line feeds.
+  static func neutralised(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { replacement(of: $0) != nil }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(replacement(of: scalar) ?? scalar) }
+    return String(result)
+  }
+
+  /// `neutralised`, with line feeds as spaces.
+  static func singleLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        neutralised(text).unicodeScalars.map { $0 == "\n" ? " " : $0 }))
+  }
+
+  private static func replacement(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x0A: nil
+    case 0x09: " "
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
+    case 0x7F: "\u{2421}"
+    case 0x2028, 0x2029: "\n"
+    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import ArchiveModel
+internal import FoundationEssentials
+
+/// The API in words for programs: OpenAPI 3.1. Parameters come from ``SearchParameter``, by which requests
+/// are read too.
+enum OpenAPIDescription {
+  static func render() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+  }
+
+  static var document: JSONValue {
+    [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "查档 chadang", "version": "1",
+        "description":
+          "An archive of Chinese documents, read-only. Errors are RFC 9457 problem+json.",
+        "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+      ],
+      "paths": .object([
+        "/api/v1/search": operation(
+          "search", "Ranked passages", parameters: SearchParameter.allCases.map(parameter),
+          schema: "SearchResult", problems: [400, 503]),
+        "/api/v1/facets": operation(
+          "facets", "Counts of matching passages by kind, issuer, year and speaker",
+          parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
+          problems: [400, 503]),
+        "/api/v1/documents/{id}": operation(
+          "document", "A document and its passages, by its id or a passage's",
+          parameters: [idParameter], schema: "DocumentView", problems: [404, 503]),
+        "/api/v1/documents/{id}/original": operation(
+          "original", "The document's file as it came in", parameters: [idParameter],
+          content: ["application/octet-stream": [:], "text/plain": [:]], problems: [404, 503]),
+        "/healthz": operation(
+          "health", "How the archive stands", parameters: [], schema: "Status", problems: [503]),
+        "/openapi.json": operation(
+          "openapi", "This description", parameters: [],
+          content: ["application/json": [:]], problems: []),
+      ]),
+      "components": ["schemas": .object(OpenAPISchemas.all)],
+    ]
+  }
+
+  private static let idParameter: JSONValue = [
+    "name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1],
+    "description": "A document's id, or a passage's.",
+  ]
+
+  private static func parameter(_ parameter: SearchParameter) -> JSONValue {
+    var fields: [String: JSONValue] = [
+      "name": .string(parameter.rawValue), "in": "query",
+      "description": .string(parameter.summary),
+    ]
+    if parameter.isRepeatable {
+      fields["schema"] = ["type": "array", "items": schema(of: parameter)]
+      fields["style"] = "form"
+      fields["explode"] = true
+    } else {
+      fields["schema"] = schema(of: parameter)
+    }
+    return .object(fields)
+  }
+
+  private static func schema(of parameter: SearchParameter) -> JSONValue {
+    switch parameter {
+    case .kind, .sort:
+      ["type": "string", "enum": .array(parameter.allowed.map { .string($0) })]
+    case .since, .until:
+      ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"]
+    case .limit:
+      [
+        "type": "integer", "minimum": 1, "maximum": .number(SearchRequest.largestLimit),
+        "default": .number(SearchRequest(query: "").limit),
+      ]
+    case .offset:
+      [
+        "type": "integer", "minimum": 0, "maximum": .number(SearchRequest.largestOffset),
+        "default": 0,
+      ]
+    case .facets, .explain: ["type": "boolean", "default": false]
+    case .q, .issuer, .speaker, .path: ["type": "string"]
+    }
+  }
+
+  private static func operation(
+    _ id: String, _ summary: String, parameters: [JSONValue], schema: String, problems: [Int]
+  ) -> JSONValue {
+    operation(
+      id, summary, parameters: parameters,
+      content: ["application/json": ["schema": OpenAPISchemas.reference(schema)]],
+      problems: problems)
+  }
+
+  private static func operation(
+    _ id: String, _ summary: String, parameters: [JSONValue], content: JSONValue, problems: [Int]
+  ) -> JSONValue {
+    var responses: [String: JSONValue] = ["200": ["description": "OK", "content": content]]
+    // Any request may be refused for its host, its origin or its form.
+    for status in Set(problems + [400, 403, 405, 413, 414, 421, 500]) {
+      responses[String(status)] = [
+        "description": "A problem",
+        "content": ["application/problem+json": ["schema": OpenAPISchemas.reference("Problem")]],
+      ]
+    }
+    return [
+      "get": [
+        "operationId": .string(id), "summary": .string(summary), "parameters": .array(parameters),
+        "responses": .object(responses),
+      ]
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+/// The shapes of the API's answers, as JSON Schema 2020-12.
+enum OpenAPISchemas {
+  static func reference(_ name: String) -> JSONValue {
+    ["$ref": .string("#/components/schemas/\(name)")]
+  }
+
+  static var all: [String: JSONValue] {
+    [
+      "SearchResult": object([
+        "query": text, "total": integer, "total_is_exact": boolean, "took_ms": number,
+        "relaxed": boolean, "did_you_mean": list(text), "results": list(reference("Hit")),
+        "facets": orNull(reference("Facets")), "notices": list(reference("Notice")),
+      ]),
+      "Hit": object([
+        "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
+        "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
+        "snippet_highlights": list(range), "source": orNull(reference("Source")),
+        "repaired": boolean, "citation": text, "further_passages": integer,
+        "explanation": orNull(list(reference("Contribution"))),
+      ]),
+      "Document": object([
+        "id": text, "external_id": orNull(text), "path": text, "title": orNull(text),
+        "kind": orNull(text), "issuer": orNull(text), "speaker": orNull(text),
+        "byline": list(text), "date": orNull(text), "date_precision": orNull(text),
+        "number": orNull(text),
+      ]),
+      "Source": object(["start": integer, "end": integer, "segments": orNull(list(range))]),
+      "Contribution": object([
+        "term": text, "view": text, "frequency": integer, "document_frequency": integer,
+        "score": number,
+      ]),
+      "Notice": object(["code": text, "value": orNull(text), "message": text]),
+      "Count": object(["value": text, "count": integer]),
+      "Facets": object([
+        "kinds": list(reference("Count")), "issuers": list(reference("Count")),
+        "years": list(reference("Count")), "speakers": list(reference("Count")),
+        "is_exact": boolean,
+      ]),
+      "FacetAnswer": object([
+        "query": text, "total": integer, "total_is_exact": boolean, "relaxed": boolean,
+        "facets": reference("Facets"), "notices": list(reference("Notice")),
+      ]),
+      "DocumentView": object([
+        "document": reference("Document"), "addressee": orNull(text), "signer": orNull(text),
+        "published_in": orNull(text), "secrecy": orNull(text), "stated": list(text),
+        "content_sha256": text, "format": text, "encoding": orNull(text), "citation": text,
+        "passage_count": integer, "passages": list(reference("Passage")),
+      ]),
+      "Passage": object([
+        "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
+        "repaired": boolean, "source": orNull(reference("Source")), "pages": orNull(range),
+      ]),
+      "Status": object([
+        "status": text, "documents": integer, "passages": integer, "problems": integer,
+        "is_complete": boolean, "analysis_version": text,
+      ]),
+      "Problem": object([
+        "type": text, "status": integer, "title": text, "detail": text, "code": text,
+        "parameter": orNull(text), "allowed": orNull(list(text)),
+      ]),
+    ]
+  }
+
+  private static let text: JSONValue = ["type": "string"]
+  private static let integer: JSONValue = ["type": "integer"]
+  private static let number: JSONValue = ["type": "number"]
+  private static let boolean: JSONValue = ["type": "boolean"]
+  /// A range of Unicode scalars (or of pages): first and end.
+  private static let range: JSONValue = [
+    "type": "array", "items": ["type": "integer"], "minItems": 2, "maxItems": 2,
+  ]
+
+  private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+  private static func orNull(_ schema: JSONValue) -> JSONValue {
+    ["anyOf": [schema, ["type": "null"]]]
+  }
+
+  private static func object(_ properties: [String: JSONValue]) -> JSONValue {
+    [
+      "type": "object", "properties": .object(properties),
+      "required": .array(properties.keys.sorted().map { .string($0) }),
+    ]
+  }
+}

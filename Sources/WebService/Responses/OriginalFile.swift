@@ -1,0 +1,51 @@
+internal import ArchiveModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import NIOCore
+internal import ResultRendering
+
+/// A document's file, to be kept and never to be run: an attachment, of a type that no browser takes
+/// for a page.
+enum OriginalFile {
+  static func response(_ original: OriginalDocument) -> Response {
+    let body = ByteBuffer(bytes: original.bytes)
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: safeType(original.mediaType),
+        .contentDisposition: disposition(original.fileName),
+        .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+        .cacheControl: "private, no-cache",
+        .contentLength: String(body.readableBytes),
+      ],
+      body: ResponseBody(byteBuffer: body))
+  }
+
+  /// Types that hold no program a browser would run. HTML goes as plain text; the rest as bytes.
+  private static let safeTypes: Set<String> = [
+    "text/plain", "text/markdown", "text/csv", "application/json", "application/jsonl",
+    "application/x-ndjson", "application/pdf", "application/msword", "application/ofd",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ]
+
+  static func safeType(_ mediaType: String) -> String {
+    let type = mediaType.split(separator: ";").first.map { $0.lowercased() } ?? ""
+    let name = type.filter { !$0.isWhitespace }
+    if name == "text/html" { return "text/plain" }
+    return safeTypes.contains(name) ? name : "application/octet-stream"
+  }
+
+  /// RFC 6266, with the name in RFC 8187's encoding (once RFC 5987) and in ASCII for old programs.
+  static func disposition(_ fileName: String) -> String {
+    let ascii = fileName.unicodeScalars.map { scalar -> Character in
+      let isSafe =
+        scalar.isASCII && (0x20..<0x7F).contains(scalar.value)
+        && !["\"", "\\", "/", "%"].contains(scalar)
+      return isSafe ? Character(scalar) : "_"
+    }
+    let encoded = PageAddress.percentEncoded(fileName)
+    return "attachment; filename=\"\(String(ascii))\"; filename*=UTF-8''\(encoded)"
+  }
+}

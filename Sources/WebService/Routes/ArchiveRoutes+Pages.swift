@@ -1,0 +1,49 @@
+internal import ArchiveModel
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import ResultRendering
+
+/// The pages.
+extension ArchiveRoutes {
+  func homePage(_ request: Request) async throws -> Response {
+    // The page is of use without the counts, and must come even where the archive is damaged.
+    let status = try? await ask { try await $0.status() }
+    return Answers.page(try HomePage.render(status, language: request.language))
+  }
+
+  func searchPage(_ request: Request) async throws -> Response {
+    var search = try SearchRequest(QueryParameters(request.uri.query))
+    let isBlank = search.query.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    if isBlank, search.filter.isEmpty { return try await homePage(request) }
+    search.wantsFacets = true
+    let question = search
+    let response = try await ask { try await $0.search(question) }
+    return Answers.page(
+      try SearchPage.render(response, to: search, language: request.language))
+  }
+
+  func documentPage(_ request: Request, _ context: Context) async throws -> Response {
+    let id = try documentID(context)
+    let page = try pageNumber(request)
+    let view = try await document(context)
+    guard view.document.id == id else {
+      // A passage's id: its place is in its document.
+      let ordinal = view.passages.firstIndex { $0.id == id } ?? 0
+      return Answers.redirect(
+        to: PageAddress.document(
+          view.document.id, page: PageAddress.page(ofOrdinal: ordinal), passageID: id))
+    }
+    return Answers.page(
+      try DocumentPage.render(view, page: page, language: request.language))
+  }
+
+  private func pageNumber(_ request: Request) throws -> Int {
+    guard let value = try QueryParameters(request.uri.query).value("page") else { return 1 }
+    guard let page = Int(value), (1...1_000_000).contains(page) else {
+      throw WebServiceError(
+        Problem(.badParameter, parameter: "page", value: value, allowed: ["1…"]))
+    }
+    return page
+  }
+}

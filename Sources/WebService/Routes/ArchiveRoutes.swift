@@ -1,0 +1,90 @@
+internal import ArchiveModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import ResultRendering
+
+/// Which address is answered by what. Later questions (`/quote`, `/requirements`) join the tables of
+/// `pages` and `programs`.
+struct ArchiveRoutes: Sendable {
+  typealias Context = BasicRequestContext
+  typealias Route = @Sendable (Request, Context) async throws -> Response
+
+  private let archive: any ArchiveReading
+  private let configuration: WebServiceConfiguration
+  private let gate: SearchGate
+  private let logger: Logger
+
+  init(archive: any ArchiveReading, configuration: WebServiceConfiguration, logger: Logger) {
+    self.archive = archive
+    self.configuration = configuration
+    self.logger = logger
+    gate = SearchGate(
+      atOnce: configuration.searchesAtOnce, waiting: configuration.searchesWaiting)
+  }
+
+  /// The router with all routes, HEAD among them.
+  func router() -> Router<Context> {
+    let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestPolicy<Context>(configuration))
+    for (path, route) in pages + programs + assets {
+      router.get(RouterPath(path)) { try await route($0, $1) }
+    }
+    return router
+  }
+
+  /// For people.
+  private var pages: [(String, Route)] {
+    [
+      ("/", { request, _ in try await homePage(request) }),
+      ("/search", { request, _ in try await searchPage(request) }),
+      ("/documents/{id}", { request, context in try await documentPage(request, context) }),
+    ]
+  }
+
+  /// For programs.
+  private var programs: [(String, Route)] {
+    [
+      ("/api/v1/search", { request, _ in try await searchJSON(request) }),
+      ("/api/v1/facets", { request, _ in try await facetsJSON(request) }),
+      ("/api/v1/documents/{id}", { _, context in try await documentJSON(context) }),
+      ("/api/v1/documents/{id}/original", { _, context in try await original(context) }),
+      ("/healthz", { _, _ in try await health() }),
+    ]
+  }
+
+  // MARK: Asking the archive
+
+  /// Asks the archive in turn; what it throws becomes a problem that says nothing of its inside.
+  func ask<Answer: Sendable>(
+    _ question: @Sendable (any ArchiveReading) async throws -> Answer
+  ) async throws -> Answer {
+    try await gate.pass {
+      do {
+        return try await question(archive)
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        throw WebServiceError(.archiveUnavailable, underlying: error)
+      }
+    }
+  }
+
+  /// The id in the address, decoded.
+  func documentID(_ context: Context) throws -> String {
+    guard let id = context.parameters.get("id"), !id.isEmpty, id.utf8.count <= 300 else {
+      throw WebServiceError(.unknownDocument)
+    }
+    return id
+  }
+
+  /// The document with the id in the address, or the one that the passage with that id stands in.
+  func document(_ context: Context) async throws -> DocumentView {
+    let id = try documentID(context)
+    guard let view = try await ask({ try await $0.document(id: id, around: nil) }) else {
+      throw WebServiceError(.unknownDocument)
+    }
+    return view
+  }
+}
