@@ -1,9 +1,80 @@
 internal import ArchiveModel
 
+/// Reads JSON Lines: each line an object, each object a document. A line that is none is a problem
+/// of its own; the rest goes in.
 struct JSONLinesReader {
   let path: String
+  private var records = RecordReader()
+
+  init(path: String) { self.path = path }
+
   mutating func read(
     _ text: [Unicode.Scalar], report: inout ExtractionReport,
     emit: (ExtractedDocument) throws -> Void
-  ) throws {}
+  ) throws {
+    var start = 0
+    var line = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != "\n" { end += 1 }
+      line += 1
+      var range = start..<end
+      while let first = range.first, text[first].isTrimmed { range = (first + 1)..<range.upperBound }
+      while let last = range.last, text[last].isTrimmed { range = range.lowerBound..<last }
+      start = end + 1
+      guard !range.isEmpty else { continue }
+      do throws(JSONRecordParser.Failure) {
+        if let record = try record(text, range, line, report: &report) {
+          try emitting(records.document(record, report: &report), emit)
+        }
+      } catch {
+        switch error {
+        case .syntax(let reason):
+          report.note(ExtractionProblem(.badRecord, line: line, detail: reason))
+        case .emit(let error): throw error
+        }
+      }
+    }
+    if report.documentCount == 0, report.problems.isEmpty { report.note(ExtractionProblem(.empty)) }
+  }
+
+  private func emitting(_ document: ExtractedDocument, _ emit: (ExtractedDocument) throws -> Void)
+    throws(JSONRecordParser.Failure)
+  {
+    do { try emit(document) } catch { throw .emit(error) }
+  }
+
+  /// The record on a line, or `nil` where it has no text (noted).
+  private func record(
+    _ text: [Unicode.Scalar], _ range: Range<Int>, _ line: Int, report: inout ExtractionReport
+  ) throws(JSONRecordParser.Failure) -> RecordReader.Record? {
+    var parser = JSONRecordParser(text, range)
+    var record = RecordReader.Record(line: line)
+    var hasText = false
+    let members = try parser.members()
+    if parser.loneSurrogateCount > 0 {
+      report.note(
+        ExtractionProblem(.loneSurrogate, line: line, count: parser.loneSurrogateCount))
+    }
+    for (name, value) in members {
+      guard let field = RecordField(name: name) else { continue }
+      switch field {
+      case .id:
+        if record.id == nil || name == "id" { record.id = value.strings.first }
+      case .text:
+        guard case .string(let scalars) = value, !hasText || name == "text" else { continue }
+        record.text = scalars
+        hasText = true
+      case .described(let field):
+        if field == .source, name == "url", record.values[field] != nil { continue }
+        let strings = value.strings.filter { !$0.allSatisfy(\.isWhitespace) }
+        if !strings.isEmpty { record.values[field] = strings }
+      }
+    }
+    guard hasText else {
+      report.note(ExtractionProblem(.badRecord, line: line, detail: "no string named text"))
+      return nil
+    }
+    return record
+  }
 }

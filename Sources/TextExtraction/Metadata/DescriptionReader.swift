@@ -1,13 +1,183 @@
 internal import ArchiveModel
 
+/// Reads what a document says of itself, at its head and its end. What is not stated stays absent.
 struct DescriptionReader {
   let flow: Flow
   let structure: DocumentAssembler.Structure
   let path: String
 
+  /// A line of the head or the end, as the rules read it.
+  struct Line {
+    var text: String
+    var kind: BlockKind
+  }
+
+  private static let headLength = 24
+  private static let tailLength = 12
+  private static let longestLine = 240
+
   func read(_ blocks: [Block]) -> DocumentDescription {
+    let head = lines(blocks.indices.prefix(Self.headLength), blocks)
+    let tail = lines(blocks.indices.suffix(Self.tailLength), blocks)
     var description = DocumentDescription()
-    description.title = structure.title
+    description.title = structure.title ?? FileNameRules.title(path)
+    if let title = structure.title ?? description.title {
+      description.kind = KindRules.kind(ofTitle: title)
+      description.issuer = IssuerRules.issuer(inTitle: title)
+    }
+    readLabels(head, &description)
+    readLabels(tail, &description)
+    description.number = number(head)
+    if description.kind == nil, head.contains(where: { isSpeechSubtitle($0.text) }) {
+      description.kind = .speech
+    }
+    description.date = DateRules.date(head: head, tail: tail, path: path)
+    readIssuer(head, tail, &description)
+    readByline(head, tail, &description)
+    if description.kind == .report || description.kind == .speech {
+      description.speaker = speaker(head)
+    }
+    if description.kind == nil, !description.byline.isEmpty { description.kind = .news }
+    if let kind = description.kind, kind != .speech, kind != .news, kind != .law {
+      description.addressee = addressee(head)
+    }
     return description
+  }
+
+  private func lines(_ indices: some Sequence<Int>, _ blocks: [Block]) -> [Line] {
+    indices.map { index in
+      var text = String.UnicodeScalarView()
+      let block = blocks[index]
+      if block.count <= Self.longestLine {
+        text.append(contentsOf: flow.text(of: block).filter { !$0.isInvisible })
+      } else {
+        // The rules look at the first words of a long paragraph and at its last.
+        let scalars = flow.scalars
+        text.append(contentsOf: scalars[block.first.start..<min(block.first.end, block.first.start + 120)])
+        text.append("\n")
+        text.append(contentsOf: scalars[max(block.last.start, block.last.end - 100)..<block.last.end])
+      }
+      return Line(text: String(text), kind: block.kind)
+    }
+  }
+
+  private func isSpeechSubtitle(_ text: String) -> Bool {
+    (text.hasPrefix("——") || text.hasPrefix("（") || text.hasPrefix("在"))
+      && (text.hasSuffix("上的讲话") || text.contains("上的讲话（"))
+  }
+
+  // MARK: Labelled values
+
+  /// `来源：解放日报`, `签发人：张三`, `密级：秘密`.
+  private func readLabels(_ lines: [Line], _ description: inout DocumentDescription) {
+    for (index, line) in lines.enumerated() where line.text.utf8.count <= 240 {
+      if description.source == nil {
+        description.source = LabelRules.value(
+          of: ["来源", "信息来源", "稿源", "文章来源"], in: line.text,
+          next: index + 1 < lines.count ? lines[index + 1].text : nil)
+      }
+      if description.signer == nil {
+        description.signer = LabelRules.value(of: ["签发人", "签发"], in: line.text, next: nil)
+      }
+      if description.secrecy == nil {
+        description.secrecy =
+          LabelRules.value(of: ["密级"], in: line.text, next: nil) ?? LabelRules.secrecy(line.text)
+      }
+      if description.issuer == nil {
+        description.issuer = LabelRules.value(
+          of: ["发文机关", "发布机构", "发文单位", "制发机关"], in: line.text, next: nil)
+      }
+    }
+  }
+
+  private func number(_ head: [Line]) -> String? {
+    for line in head.prefix(12) where line.text.unicodeScalars.count <= 60 {
+      guard let match = DocumentNumber.matches(in: line.text).first else { continue }
+      let bytes = Array(line.text.utf8)
+      // A number quoted in a sentence is another document's.
+      guard line.kind != .title, bytes.count - match.byteRange.count <= 60,
+        !line.text.contains("《"), !line.text.contains("，")
+      else { continue }
+      return String(decoding: bytes[match.byteRange], as: UTF8.self)
+    }
+    return nil
+  }
+
+  // MARK: Bodies and persons
+
+  private func readIssuer(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription) {
+    if description.issuer != nil { return }
+    if let title = description.title, title.hasSuffix("政府工作报告") {
+      for line in head {
+        if let issuer = IssuerRules.workReportIssuer(inSubtitle: line.text) {
+          description.issuer = issuer
+          return
+        }
+      }
+    }
+    if let law = head.prefix(8).first(where: { $0.kind == .dateLine })
+      .flatMap({ IssuerRules.adoptingBody(in: $0.text) })
+    {
+      description.issuer = law
+      return
+    }
+    if let letterhead = head.prefix(4).first(where: { $0.text.hasSuffix("文件") }) {
+      let body = letterhead.text.dropLast(2).trimmingBlanks()
+      if IssuerRules.isBody(body) {
+        description.issuer = String(body)
+        return
+      }
+    }
+    for index in tail.indices.dropFirst() where tail[index].kind == .dateLine {
+      let body = tail[index - 1].text.trimmingBlanks()
+      if tail[index - 1].kind == .line || tail[index - 1].kind == .paragraph, IssuerRules.isBody(body) {
+        description.issuer = String(body)
+      }
+    }
+  }
+
+  private func readByline(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription) {
+    for line in head + tail {
+      var names: [String] = []
+      if line.kind == .byline {
+        guard !line.text.contains("编辑") else { continue }
+        names = BylineRules.names(in: line.text)
+      } else if line.kind == .paragraph || line.kind == .line {
+        names = BylineRules.names(aroundParagraph: line.text)
+      }
+      for name in names where !description.byline.contains(name) { description.byline.append(name) }
+    }
+  }
+
+  private func speaker(_ head: [Line]) -> String? {
+    let lines = head.prefix { $0.kind != .salutation }.prefix(14)
+    for line in lines where line.kind != .clutter && line.text.unicodeScalars.count <= 80 {
+      if let name = SpeakerRules.speaker(in: line.text) { return name }
+    }
+    guard let title = lines.firstIndex(where: { $0.kind == .title }) else { return nil }
+    for line in lines.suffix(from: title).dropFirst().prefix(5) where line.kind == .line {
+      if let name = SpeakerRules.bareName(line.text) { return name }
+    }
+    return nil
+  }
+
+  /// The line that ends in a colon and names whom the document is for.
+  private func addressee(_ head: [Line]) -> String? {
+    for line in head.prefix(10) where line.kind != .title && line.kind != .heading {
+      let text = line.text.trimmingBlanks()
+      guard text.hasSuffix("：") || text.hasSuffix(":"), text.unicodeScalars.count <= 150 else {
+        continue
+      }
+      let name = text.dropLast()
+      guard !name.contains("。"), !name.hasPrefix("各位"), !name.contains("同志"),
+        !name.contains("如下"), !name.contains("来源"), !name.contains("时间")
+      else { continue }
+      let words = ["各", "人民政府", "局", "委员会", "办公室", "公司", "院", "中心", "党委", "单位", "部门", "支部", "政府", "部", "厅"]
+      let isAddressed =
+        name.hasPrefix("各") || words.dropFirst().contains { name.hasSuffix($0) }
+        || name.hasSuffix("企业") || name.hasSuffix("学校") || name.hasSuffix("直属机构")
+      if isAddressed { return String(name) }
+    }
+    return nil
   }
 }

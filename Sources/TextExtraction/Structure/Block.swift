@@ -52,6 +52,10 @@ struct Block {
     static let marked = Flags(rawValue: 8)
     /// A page ends before it.
     static let afterPage = Flags(rawValue: 16)
+    /// All of its text stands in links.
+    static let linked = Flags(rawValue: 32)
+    /// Stands in a page's `header` or `footer`.
+    static let framed = Flags(rawValue: 64)
   }
 
   var kind: BlockKind

@@ -1,0 +1,38 @@
+/// Values that stand after a label and a colon.
+enum LabelRules {
+  /// The value after one of `labels`, up to white space before the next label; where nothing
+  /// follows the colon, the next line. `（来源：青海日报）` counts too.
+  static func value(of labels: [String], in line: String, next: String?) -> String? {
+    var text = line.trimmingBlanks()
+    while let first = text.first, "（(【[".contains(first) { text = text.dropFirst() }
+    for label in labels {
+      guard let range = text.unicodeScalarRange(of: label) else { continue }
+      let isAtStart = range.lowerBound == text.startIndex
+      let before = isAtStart ? " " : text[text.index(before: range.lowerBound)]
+      guard isAtStart || before.isWhitespace || before == "|" else { continue }
+      let rest = text[range.upperBound...].trimmingBlanks()
+      guard let colon = rest.first, colon == "：" || colon == ":" else { continue }
+      let value = rest.dropFirst().trimmingBlanks()
+        .prefix { !$0.isWhitespace && !"|）)】]，。；".contains($0) }
+      if !value.isEmpty { return value.count <= 30 ? String(value) : nil }
+      guard let next = next?.trimmingBlanks(), (2...20).contains(next.count),
+        !next.contains("："), !next.contains(":"), !next.contains(where: \.isNumber)
+      else { return nil }
+      return String(next)
+    }
+    return nil
+  }
+
+  /// `机密★10年`, `秘密` on a line of its own.
+  static func secrecy(_ line: String) -> String? {
+    let text = line.trimmingBlanks()
+    guard text.unicodeScalars.count <= 12 else { return nil }
+    for level in ["绝密", "机密", "秘密"] where text.hasPrefix(level) {
+      let rest = text.dropFirst(2)
+      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " " || rest.first == "　" {
+        return level
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,47 @@
+/// Who speaks: the name that stands after an office below the title of a speech or a report.
+enum SpeakerRules {
+  private static let offices = [
+    "代省长", "省长", "代市长", "市长", "县长", "区长", "州长", "旗长", "盟长", "主席", "书记", "主任", "局长", "部长", "厅长", "镇长", "乡长", "院长",
+    "检察长", "总理", "会长", "校长", "秘书长", "组长", "处长", "科长", "所长", "站长", "社长", "经理", "董事长", "总裁", "主任委员", "委员长", "常委", "专员",
+  ]
+  private static let surnames: Set<Character> = Set(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
+      + "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+      + "耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪"
+      + "简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官"
+      + "封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁")
+
+  /// The speaker a line of the head names: `上海市市长 龚 正`, `（县委书记 王某某）`.
+  static func speaker(in line: String) -> String? {
+    var text = line.trimmingBlanks()
+    if let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }), text.hasSuffix("）") || text.hasSuffix(")") {
+      text = text[text.index(after: open)...].dropLast().trimmingBlanks()
+    }
+    guard text.unicodeScalars.count <= 80 else { return nil }
+    let tokens = text.split { $0 == " " || $0 == "　" || $0 == "\u{A0}" }
+    guard tokens.count >= 2 else { return nil }
+    var name = tokens[tokens.count - 1]
+    var office = tokens[tokens.count - 2]
+    if tokens.count >= 3, name.count == 1, office.count == 1 {
+      name = Substring(office + name)
+      office = tokens[tokens.count - 3]
+    }
+    guard isName(name), offices.contains(where: { office.hasSuffix($0) }) else { return nil }
+    return String(name)
+  }
+
+  /// A line that is nothing but a name, as speeches have below the title.
+  static func bareName(_ line: String) -> String? {
+    let name = line.filter { !$0.isWhitespace }
+    guard isName(name[...]), name.count <= 3, line.unicodeScalars.count <= 6 else { return nil }
+    return name
+  }
+
+  private static func isName(_ text: Substring) -> Bool {
+    guard (2...4).contains(text.count) || text.contains("·"), text.count <= 20,
+      let first = text.first
+    else { return false }
+    guard text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" || $0 == "×" }) else { return false }
+    return text.contains("·") || surnames.contains(first) || text.hasSuffix("某某") || text.hasSuffix("某")
+  }
+}
