@@ -20,6 +20,9 @@ struct PageFrame {
       "bodyClass": bodyClass,
       "styleSheet": StyleSheet.address,
       "productName": phrases.productName,
+      // The seal holds the first character of the Chinese name, and is an ornament beside the other.
+      "sealIsOrnament": language != .chinese,
+      "afterSeal": language == .chinese ? "档" : phrases.productName,
       "skipToContent": phrases.skipToContent,
       "archiveSize": false,
     ]

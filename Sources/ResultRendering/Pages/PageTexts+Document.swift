@@ -3,7 +3,7 @@ extension PageTexts {
   static let document = """
     {{>head}}
     <header class="top">
-    <a class="brand" href="/"><span class="seal" aria-hidden="true">查</span>{{productName}}</a>
+    <a class="brand" href="/"><span class="seal"{{#sealIsOrnament}} aria-hidden="true"{{/sealIsOrnament}}>查</span>{{afterSeal}}</a>
     {{>form}}
     </header>
     <div class="columns reading">

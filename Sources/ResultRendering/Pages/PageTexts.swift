@@ -79,7 +79,7 @@ enum PageTexts {
   static let home = """
     {{>head}}
     <main id="content" class="front">
-    <h1 class="brand"><span class="seal" aria-hidden="true">查</span>{{productName}}</h1>
+    <h1 class="brand"><span class="seal"{{#sealIsOrnament}} aria-hidden="true"{{/sealIsOrnament}}>查</span>{{afterSeal}}</h1>
     <p class="tagline">{{tagline}}</p>
     {{>form}}
     <section class="hints" aria-labelledby="hints">
@@ -97,7 +97,7 @@ enum PageTexts {
   static let search = """
     {{>head}}
     <header class="top">
-    <a class="brand" href="/"><span class="seal" aria-hidden="true">查</span>{{productName}}</a>
+    <a class="brand" href="/"><span class="seal"{{#sealIsOrnament}} aria-hidden="true"{{/sealIsOrnament}}>查</span>{{afterSeal}}</a>
     {{>form}}
     </header>
     <div class="columns">
@@ -197,7 +197,7 @@ enum PageTexts {
   static let error = """
     {{>head}}
     <header class="top">
-    <a class="brand" href="/"><span class="seal" aria-hidden="true">查</span>{{productName}}</a>
+    <a class="brand" href="/"><span class="seal"{{#sealIsOrnament}} aria-hidden="true"{{/sealIsOrnament}}>查</span>{{afterSeal}}</a>
     {{>form}}
     </header>
     <main id="content" class="error">

@@ -3,14 +3,14 @@ extension StyleSheet {
   static let base = """
     :root {
       color-scheme: light dark;
-      --paper: #faf8f4; --sheet: #fffefb; --ink: #211e1a; --soft: #655e54; --line: #e2dcd0;
+      --paper: #faf8f4; --sheet: #fffefb; --ink: #211e1a; --soft: #655e54; --line: #e2dcd0; --edge: #968d7f;
       --seal: #a5332a; --link: #8c2b23; --mark: #fbe2a0; --mark-ink: #211e1a; --target: #fdf3d7;
       --sans: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
       --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "STSong", serif;
     }
     @media (prefers-color-scheme: dark) {
       :root {
-        --paper: #181715; --sheet: #201e1b; --ink: #e8e4dc; --soft: #aaa297; --line: #38342e;
+        --paper: #181715; --sheet: #201e1b; --ink: #e8e4dc; --soft: #aaa297; --line: #38342e; --edge: #7d766a;
         --seal: #b8453b; --link: #f0a096; --mark: #66500f; --mark-ink: #fff4d2; --target: #2e2818;
       }
     }
@@ -33,14 +33,14 @@ extension StyleSheet {
     }
     .skip { position: absolute; left: -999rem; top: 0; background: var(--sheet); padding: .5rem 1rem; z-index: 1; }
     .skip:focus { left: 0; }
-    .brand { display: inline-flex; align-items: center; gap: .55rem; color: var(--ink); text-decoration: none; font: 700 1.25rem/1 var(--serif); letter-spacing: .08em; }
+    .brand { display: inline-flex; align-items: center; gap: .35rem; color: var(--ink); text-decoration: none; font: 700 1.25rem/1 var(--serif); letter-spacing: .08em; }
     .seal {
       display: inline-grid; place-items: center; width: 1.6em; height: 1.6em; border-radius: .3em;
       background: var(--seal); color: #fff; letter-spacing: 0; font-size: .9em; font-weight: 600;
     }
     button, input, select { font: inherit; color: inherit; }
     input, select {
-      background: var(--sheet); border: 1px solid var(--line); border-radius: 6px;
+      background: var(--sheet); border: 1px solid var(--edge); border-radius: 6px;
       padding: .45rem .6rem; min-width: 0; width: 100%; min-height: 2.6rem;
     }
     button, .button {

@@ -13,7 +13,7 @@ extension StyleSheet {
     .text h2 { font-size: 1.25rem; margin: 2rem 0 .6rem; }
     .text h3 { font-size: 1.12rem; margin: 1.5rem 0 .4rem; }
     .text h4 { font-size: 1.1rem; margin: 1.2rem 0 .3rem; font-weight: 600; }
-    .passage { position: relative; padding: .2rem .9rem; margin: 0 -.9rem; border-left: 3px solid transparent; }
+    .passage { position: relative; padding: .2rem .9rem .2rem calc(.9rem - 3px); margin: 0 -.9rem; border-left: 3px solid transparent; }
     .passage:target { background: var(--target); border-left-color: var(--seal); }
     .passage p { margin: .5rem 0; text-align: justify; }
     .passage p:not(.trace) { text-indent: 2em; }

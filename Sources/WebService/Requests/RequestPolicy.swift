@@ -45,12 +45,12 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
     guard hosts.allows(authority) else {
       throw WebServiceError(Problem(.badHost, value: authority))
     }
+    guard request.method == .get || request.method == .head else {
+      throw WebServiceError(.methodNotAllowed)
+    }
     let length = request.headers[.contentLength]
     guard length == nil || length == "0", request.headers[.transferEncoding] == nil else {
       throw WebServiceError(.bodyNotAccepted)
-    }
-    guard request.method == .get || request.method == .head else {
-      throw WebServiceError(.methodNotAllowed)
     }
     let isPage = !Self.isForPrograms(request)
     guard SitePolicy.allows(request.headers, authority: authority, isPage: isPage) else {

@@ -51,9 +51,11 @@ enum Answers {
     }
     response.headers[.cacheControl] = "no-store"
     switch problem.code {
-    case .methodNotAllowed: response.headers[.allow] = "GET, HEAD"
+    case .methodNotAllowed:
+      response.headers[.allow] = "GET, HEAD"
+      response.headers[.connection] = "close"
     case .busy: response.headers[.retryAfter] = "1"
-    // What follows on such a connection cannot be told apart from the content that was refused.
+    // Content that is refused is not read to its end either: the connection is done with.
     case .bodyNotAccepted, .malformedRequest: response.headers[.connection] = "close"
     default: break
     }

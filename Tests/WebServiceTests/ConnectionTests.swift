@@ -1,0 +1,130 @@
+import Testing
+
+@testable import WebService
+
+@Suite(.serialized) struct ConnectionTests {
+  private let request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+  private let last = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+  @Test func keepsAConnectionForSeveralRequests() async throws {
+    try await withService { client in
+      let text = await client.exchange([request, request + request, last])
+      #expect(text.split(separator: "HTTP/1.1 200 OK").count == 4)
+    }
+  }
+
+  @Test func tellsHowToEncodeChinese() async throws {
+    try await withService { client in
+      let answer = RawClient.parsed(
+        await client.exchange(["GET /search?q=安全 HTTP/1.1\r\nHost: localhost\r\n\r\n"]))
+      #expect(answer.status == 400)
+      #expect(answer.body.contains("--data-urlencode"))
+      expectSecured(answer)
+    }
+  }
+
+  @Test(arguments: [
+    "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nbad header\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+    "\u{0}\u{1}\u{2}\r\n\r\n",
+  ])
+  func whatIsNoHTTPIsRefusedWithAllHeaders(_ bytes: String) async throws {
+    try await withService { client in
+      let answer = RawClient.parsed(await client.exchange([bytes]))
+      #expect(answer.status == 400)
+      expectSecured(answer)
+    }
+  }
+
+  @Test func answersTenThousandCharactersAndRefusesMore() async throws {
+    try await withService { client in
+      let long = String(repeating: "%E6%95%B4", count: 10_000)
+      #expect(await client.get("/api/v1/search?q=\(long)").status == 200)
+      let longer = String(repeating: "a", count: 110_000)
+      #expect(await client.get("/api/v1/search?q=\(longer)").status == 414)
+      let longest = String(repeating: "a", count: 300_000)
+      let answer = await client.get("/api/v1/search?q=\(longest)")
+      #expect(answer.status == 400 || answer.raw.isEmpty)
+      let fields = (0..<200).map { "X-\($0): 1" }.joined(separator: "\r\n")
+      #expect(await client.get("/", fields).status == 400)
+    }
+  }
+
+  private func quick(_ configuration: inout WebServiceConfiguration) {
+    configuration.idleTimeout = .milliseconds(600)
+    configuration.requestDeadline = .milliseconds(700)
+    configuration.responseDeadline = .milliseconds(900)
+  }
+
+  @Test func closesSlowClients() async throws {
+    try await withService(FakeArchive(), quick) { client in
+      let clock = ContinuousClock()
+      let silent = await clock.measure { _ = await client.exchange([""]) }
+      #expect(silent < .seconds(5))
+      let half = await clock.measure { _ = await client.exchange(["GET / HT"]) }
+      #expect(half < .seconds(5))
+      let idle = await clock.measure { _ = await client.exchange([request]) }
+      #expect(idle < .seconds(5))
+      // A head dripped for four seconds: the connection ends long before it is whole.
+      let drips = ["GET / HTTP/1.1\r\nHost: localhost\r\n"] + (0..<20).map { "X-\($0): 1\r\n" }
+      let answer = await client.exchange(drips + ["\r\n"], pauseMilliseconds: 200)
+      #expect(!answer.contains("200 OK"))
+    }
+  }
+
+  @Test func closesWhatTheArchiveDoesNotAnswer() async throws {
+    try await withService(FakeArchive(delay: .seconds(30)), quick) { client in
+      let clock = ContinuousClock()
+      let time = await clock.measure { _ = await client.get("/api/v1/search?q=a") }
+      #expect(time < .seconds(5))
+    }
+  }
+
+  @Test func turnsAwayWhatWouldWaitTooLong() async throws {
+    try await withService(
+      FakeArchive(delay: .milliseconds(600)),
+      { ($0.searchesAtOnce, $0.searchesWaiting) = (1, 1) }
+    ) { client in
+      let answers = await withTaskGroup(of: RawClient.Answer.self) { group in
+        for _ in 0..<6 { group.addTask { await client.get("/api/v1/search?q=a") } }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      let statuses = answers.map(\.status)
+      #expect(statuses.contains(200))
+      #expect(statuses.allSatisfy { $0 == 200 || $0 == 503 })
+      let refused = try #require(answers.first { $0.status == 503 })
+      #expect(refused.fields["retry-after"] == "1")
+      expectSecured(refused)
+    }
+  }
+
+  @Test func limitsConnections() async throws {
+    try await withService(FakeArchive(), { $0.maximumConnections = 2 }) { client in
+      // Two connections held open half a second; the third is answered after one of them ends.
+      let clock = ContinuousClock()
+      async let first = client.exchange(["GET / HT", "x\r\n\r\n"], pauseMilliseconds: 500)
+      async let second = client.exchange(["GET / HT", "x\r\n\r\n"], pauseMilliseconds: 500)
+      try await Task.sleep(for: .milliseconds(150))
+      let time = await clock.measure { _ = await client.get("/healthz") }
+      _ = await (first, second)
+      #expect(time > .milliseconds(150))
+    }
+  }
+
+  @Test(arguments: [
+    "", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc",
+    "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
+    "GET /api/v1/search?q=a HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  ])
+  func stopsInAnyState(_ halfSent: String) async throws {
+    let service = RunningService(FakeArchive(hangs: true))
+    let client = await service.start()
+    async let answer = client.exchange([halfSent])
+    try await Task.sleep(for: .milliseconds(200))
+    let clock = ContinuousClock()
+    let time = try await clock.measure { try await service.stop() }
+    #expect(time < .seconds(5))
+    _ = await answer
+  }
+}

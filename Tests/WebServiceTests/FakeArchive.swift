@@ -1,0 +1,126 @@
+import ArchiveModel
+import Synchronization
+
+/// A small archive held in memory: finds passages that hold every word of the query.
+struct FakeArchive: ArchiveReading {
+  /// What stands in for a damaged file; its words must never reach whoever asks.
+  struct Damage: Error, CustomStringConvertible {
+    var description: String { "database disk image is malformed: /srv/secret/archive.sqlite" }
+  }
+
+  var documents: [DocumentView] = FakeDocuments.all
+  var isDamaged = false
+  /// How long each search takes.
+  var delay: Duration = .zero
+  /// Whether a search never ends, whatever its task is told.
+  var hangs = false
+
+  func search(_ request: SearchRequest) async throws -> SearchResponse {
+    if isDamaged { throw Damage() }
+    if hangs { await withCheckedContinuation { Self.hanging.keep($0) } }
+    if delay > .zero { try await Task.sleep(for: delay) }
+    let words = request.query.split { $0 == " " || $0 == "“" || $0 == "”" }.map(String.init)
+    var hits: [Hit] = []
+    for view in documents where passes(view.document, request.filter) {
+      for item in view.passages {
+        let ranges = words.map { byteRanges(of: $0, in: item.passage.text) }
+        guard ranges.allSatisfy({ !$0.isEmpty }) else { continue }
+        hits.append(hit(item, view.document, ranges.flatMap { $0 }, hits.count, request))
+      }
+    }
+    let shown = hits.dropFirst(request.offset).prefix(request.limit)
+    return SearchResponse(
+      query: request.query, total: hits.count, tookMilliseconds: 1.234,
+      relaxed: request.query.contains("整改"), didYouMean: hits.isEmpty ? ["巡察整改"] : [],
+      hits: Array(shown), facets: request.wantsFacets ? facets(of: hits) : nil)
+  }
+
+  func document(id: String, around: Int?) async throws -> DocumentView? {
+    if isDamaged { throw Damage() }
+    return documents.first { $0.document.id == id || $0.passages.contains { $0.id == id } }
+  }
+
+  func original(id: String) async throws -> OriginalDocument? {
+    if isDamaged { throw Damage() }
+    guard let view = documents.first(where: { $0.document.id == id }) else { return nil }
+    let name = view.document.path.split(separator: "/").last.map(String.init) ?? ""
+    let isPage = name.hasSuffix(".html")
+    return OriginalDocument(
+      fileName: name, mediaType: isPage ? "text/html" : "text/plain",
+      bytes: Array(view.passages.map(\.passage.text).joined(separator: "\n").utf8))
+  }
+
+  func status() async throws -> ArchiveStatus {
+    if isDamaged { throw Damage() }
+    return ArchiveStatus(
+      documentCount: documents.count, passageCount: documents.map(\.passageCount).reduce(0, +),
+      problemCount: 0, isComplete: true, analysisVersion: "1/72")
+  }
+
+  // MARK: How it finds
+
+  private static let hanging = Hanging()
+
+  private final class Hanging: Sendable {
+    private let continuations = Mutex<[CheckedContinuation<Void, Never>]>([])
+    func keep(_ continuation: CheckedContinuation<Void, Never>) {
+      continuations.withLock { $0.append(continuation) }
+    }
+  }
+
+  private func passes(_ document: DocumentSummary, _ filter: DocumentFilter) -> Bool {
+    let description = document.description
+    if !filter.kinds.isEmpty, !filter.kinds.contains(where: { $0 == description.kind }) {
+      return false
+    }
+    if !filter.issuers.isEmpty,
+      !filter.issuers.contains(where: { description.issuer?.contains($0) == true })
+    {
+      return false
+    }
+    guard let days = description.date?.dayRange else { return filter.since == nil }
+    if let since = filter.since?.dayRange, days.upperBound < since.lowerBound { return false }
+    if let until = filter.until?.dayRange, days.lowerBound > until.upperBound { return false }
+    return true
+  }
+
+  private func hit(
+    _ item: DocumentView.IdentifiedPassage, _ document: DocumentSummary, _ marks: [Range<Int>],
+    _ index: Int, _ request: SearchRequest
+  ) -> Hit {
+    let size = item.passage.text.utf8.count
+    return Hit(
+      rank: index + 1, score: 12.5 - Double(index), passageID: item.id, document: document,
+      passage: item.passage,
+      highlightByteRanges: marks.sorted { $0.lowerBound < $1.lowerBound },
+      snippetByteRange: 0..<min(size, 420),
+      explanation: request.wantsExplanation
+        ? [
+          TermContribution(
+            term: "整改", view: .words, frequency: 2, documentFrequency: 41, score: 3.25)
+        ] : [],
+      furtherPassageCount: index == 0 ? 2 : 0)
+  }
+
+  private func byteRanges(of word: String, in text: String) -> [Range<Int>] {
+    let (needle, hay) = (Array(word.utf8), Array(text.utf8))
+    guard !needle.isEmpty, hay.count >= needle.count else { return [] }
+    return (0...(hay.count - needle.count)).filter {
+      hay[$0] == needle[0] && Array(hay[$0..<($0 + needle.count)]) == needle
+    }.map { $0..<($0 + needle.count) }
+  }
+
+  private func facets(of hits: [Hit]) -> Facets {
+    func counts(_ value: (DocumentDescription) -> String?) -> [Facets.Count] {
+      var counts: [String: Int] = [:]
+      for hit in hits {
+        if let value = value(hit.document.description) { counts[value, default: 0] += 1 }
+      }
+      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { Facets.Count(value: $0.key, count: $0.value) }
+    }
+    return Facets(
+      kinds: counts { $0.kind?.rawValue }, issuers: counts { $0.issuer },
+      years: counts { $0.date?.year.map(String.init) }, speakers: counts { $0.speaker })
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import WebService
+
+@Suite struct SearchGateTests {
+  @Test func letsNoMoreThroughThanItsNumber() async throws {
+    let gate = SearchGate(atOnce: 2, waiting: 100)
+    let inside = Counter()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<40 {
+        group.addTask {
+          try await gate.pass {
+            await inside.enter()
+            try await Task.sleep(for: .milliseconds(2))
+            await inside.leave()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(await inside.most <= 2)
+    #expect(await inside.total == 40)
+  }
+
+  @Test func waitsNoLongerThanItsTask() async throws {
+    let gate = SearchGate(atOnce: 1, waiting: 10)
+    let holder = Task { try await gate.pass { try await Task.sleep(for: .milliseconds(300)) } }
+    try await Task.sleep(for: .milliseconds(50))
+    let waiter = Task { try await gate.pass {} }
+    try await Task.sleep(for: .milliseconds(50))
+    waiter.cancel()
+    await #expect(throws: CancellationError.self) { try await waiter.value }
+    try await holder.value
+    try await gate.pass {}
+  }
+
+  @Test func isFreeAgainAfterAnError() async throws {
+    struct Failure: Error {}
+    let gate = SearchGate(atOnce: 1, waiting: 0)
+    await #expect(throws: Failure.self) { try await gate.pass { throw Failure() } }
+    try await gate.pass {}
+  }
+
+  private actor Counter {
+    var now = 0
+    var most = 0
+    var total = 0
+    func enter() {
+      now += 1
+      total += 1
+      most = max(most, now)
+    }
+    func leave() { now -= 1 }
+  }
+}
