@@ -78,6 +78,7 @@ let package = Package(
         "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
         "WebService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 

@@ -182,6 +182,15 @@ public struct DocumentSet: Sendable, Hashable {
     return word < bits.count && bits[word] >> UInt64(document & 63) & 1 == 1
   }
 
+  /// Takes out every document that is in the other set.
+  public mutating func subtract(_ other: DocumentSet) {
+    count = 0
+    for word in bits.indices {
+      if word < other.bits.count { bits[word] &= ~other.bits[word] }
+      count += bits[word].nonzeroBitCount
+    }
+  }
+
   /// Puts a document into the set.
   public mutating func insert(_ document: Int) {
     let word = document >> 6

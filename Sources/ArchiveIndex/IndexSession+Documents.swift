@@ -46,6 +46,14 @@ extension IndexSession {
     }
   }
 
+  /// A document's title.
+  public func title(ofDocument number: Int) throws -> String? {
+    try file.translatingErrors {
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT title FROM documents WHERE id = ?"), arguments: [number])
+    }
+  }
+
   /// A document's row, as far as a view of it needs.
   public struct DocumentRow {
     /// The document's number in the index.

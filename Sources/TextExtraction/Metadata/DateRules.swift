@@ -37,7 +37,8 @@ enum DateRules {
       guard line.kind != .title, let match = PartialDate.matches(in: line.text).first,
         match.byteRange.lowerBound <= 9
       else { continue }
-      let rest = String(decoding: Array(line.text.utf8)[match.byteRange.upperBound...], as: UTF8.self)
+      let rest = String(
+        decoding: Array(line.text.utf8)[match.byteRange.upperBound...], as: UTF8.self)
       let opening = line.text.first
       if rest.hasPrefix("在") || rest.hasPrefix("，在")
         || (opening == "（" || opening == "(") && (rest == "）" || rest == ")")
@@ -54,7 +55,9 @@ enum DateRules {
       if line.kind == .dateLine, let match = PartialDate.matches(in: line.text).first {
         return match.date
       }
-      guard let label = line.text.unicodeScalarRange(of: "时间") ?? line.text.unicodeScalarRange(of: "日期"),
+      guard
+        let label = line.text.unicodeScalarRange(of: "时间")
+          ?? line.text.unicodeScalarRange(of: "日期"),
         line.kind != .title
       else { continue }
       let rest = line.text[label.upperBound...]

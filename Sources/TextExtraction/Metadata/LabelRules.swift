@@ -29,7 +29,9 @@ enum LabelRules {
     guard text.unicodeScalars.count <= 12 else { return nil }
     for level in ["绝密", "机密", "秘密"] where text.hasPrefix(level) {
       let rest = text.dropFirst(2)
-      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " " || rest.first == "　" {
+      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " "
+        || rest.first == "　"
+      {
         return level
       }
     }

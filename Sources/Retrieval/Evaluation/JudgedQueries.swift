@@ -1,0 +1,63 @@
+import Foundation
+
+/// A test collection in the form of TREC's: queries, and which documents answer them.
+public struct JudgedQueries: Sendable {
+  /// A query.
+  public struct Query: Sendable, Hashable {
+    /// Its id.
+    public var id: String
+    /// Its text.
+    public var text: String
+  }
+
+  /// The queries, in the file's order.
+  public var queries: [Query]
+  /// How relevant each document is to each query, by query id and document id; 0 is not at all.
+  public var judgements: [String: [String: Int]]
+
+  /// Reads a collection.
+  ///
+  /// - Parameters:
+  ///   - queriesPath: lines of `qid<TAB>text`.
+  ///   - qrelsPath: lines of `qid<TAB>docid<TAB>rel`, or TREC's four columns; `nil` for none.
+  /// - Throws: ``RetrievalError`` with the line that is not of this form.
+  public init(queriesPath: String, qrelsPath: String?) throws {
+    queries = []
+    judgements = [:]
+    for (line, columns) in try Self.lines(of: queriesPath) {
+      guard columns.count >= 2, !columns[0].isEmpty else {
+        throw RetrievalError(
+          code: .queriesInvalid, path: queriesPath, line: line, detail: "qid<TAB>text")
+      }
+      queries.append(Query(id: columns[0], text: columns[1]))
+    }
+    guard let qrelsPath else { return }
+    for (line, columns) in try Self.lines(of: qrelsPath) {
+      var columns = columns
+      if columns.count == 1 { columns = columns[0].split(separator: " ").map(String.init) }
+      if columns.count == 4, columns[1] == "0" || columns[1] == "Q0" { columns.remove(at: 1) }
+      guard columns.count >= 3, let grade = Int(columns[2]) else {
+        throw RetrievalError(
+          code: .queriesInvalid, path: qrelsPath, line: line, detail: "qid<TAB>docid<TAB>rel")
+      }
+      judgements[columns[0], default: [:]][columns[1]] = grade
+    }
+  }
+
+  private static func lines(of path: String) throws -> [(Int, [String])] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw RetrievalError(code: .queriesInvalid, path: path, detail: "cannot be read")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw RetrievalError(code: .queriesInvalid, path: path, detail: "not UTF-8")
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+      index, line in
+      let line = line.last == "\r" ? line.dropLast() : line
+      guard !line.isEmpty else { return nil }
+      return (
+        index + 1, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      )
+    }
+  }
+}

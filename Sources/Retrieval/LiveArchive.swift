@@ -1,0 +1,115 @@
+public import ArchiveIndex
+public import ArchiveModel
+public import Corpus
+import Synchronization
+import TextAnalysis
+
+/// An archive folder that answers: the index for searching, the corpus for originals.
+public final class LiveArchive: ArchiveReading {
+  private let reader: IndexReader
+  private let corpus: CorpusReader
+  private let weights: RankingWeights
+  /// Analyzers that nobody is using; each is used by one request at a time.
+  private let idleAnalyzers = Mutex<[SendableAnalyzer]>([])
+
+  /// An analyzer on its way between requests; whoever takes it out of the list has it alone.
+  private struct SendableAnalyzer: @unchecked Sendable {
+    let analyzer: Analyzer
+  }
+
+  /// The archive of a corpus and its index.
+  public init(
+    reader: IndexReader, corpus: CorpusFolder, weights: RankingWeights = RankingWeights()
+  ) {
+    self.reader = reader
+    self.corpus = CorpusReader(folder: corpus)
+    self.weights = weights
+  }
+
+  private func withAnalyzer<Result>(_ body: (Analyzer) throws -> Result) throws -> Result {
+    let taken = idleAnalyzers.withLock { $0.popLast() }
+    let analyzer = try taken ?? SendableAnalyzer(analyzer: Analyzer())
+    defer { idleAnalyzers.withLock { $0.append(analyzer) } }
+    return try body(analyzer.analyzer)
+  }
+
+  /// Calls `body` with a searcher in one read transaction.
+  ///
+  /// - Throws: ``ArchiveIndexError``, and what `body` throws.
+  public func withSearcher<Result>(_ body: (Searcher) throws -> Result) throws -> Result {
+    try withAnalyzer { analyzer in
+      try reader.read { session in
+        try body(Searcher(session: session, analyzer: analyzer, weights: weights))
+      }
+    }
+  }
+
+  /// Answers a request.
+  public func search(_ request: SearchRequest) async throws -> SearchResponse {
+    try withSearcher { try $0.search(request) }
+  }
+
+  /// A document, or the surroundings of a passage.
+  public func document(id: String, around: Int?) async throws -> DocumentView? {
+    let (documentID, passageID) = Identifiers.parse(id)
+    return try reader.read { session in
+      guard let row = try session.document(identifier: documentID) else { return nil }
+      var numbers = row.passages
+      if let passageID {
+        guard let ordinal = passageID.split(separator: "-").last.flatMap({ Int($0) }),
+          row.passages.count > ordinal, ordinal >= 0
+        else { return nil }
+        let middle = row.passages.lowerBound + ordinal
+        let found = try session.passage(number: middle)
+        guard Identifiers.passage(found) == id else { return nil }
+        if let around {
+          let reach = min(max(0, around), row.passages.count)
+          numbers =
+            max(numbers.lowerBound, middle - reach)..<min(numbers.upperBound, middle + reach + 1)
+        }
+      }
+      let passages = try numbers.map { number in
+        let passage = try session.passage(number: number)
+        return DocumentView.IdentifiedPassage(
+          id: Identifiers.passage(passage), passage: passage.passage)
+      }
+      return DocumentView(
+        document: row.summary,
+        contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
+        format: row.format, encoding: row.encoding, passages: passages,
+        passageCount: row.passages.count)
+    }
+  }
+
+  /// A document's file.
+  public func original(id: String) async throws -> OriginalDocument? {
+    let (documentID, _) = Identifiers.parse(id)
+    guard
+      let row = try reader.read({ try $0.document(identifier: documentID) })
+    else { return nil }
+    let path = row.summary.path
+    return OriginalDocument(
+      fileName: path.split(separator: "/").last.map(String.init) ?? path,
+      mediaType: MediaType.forPath(path), bytes: try corpus.content(ofFile: path).bytes)
+  }
+
+  /// How the archive stands.
+  public func status() async throws -> ArchiveStatus {
+    try reader.read { try $0.status(analysisVersion: Analyzer.version) }
+  }
+}
+
+/// Media types of files by their ending.
+enum MediaType {
+  static func forPath(_ path: String) -> String {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return switch ending {
+    case "md", "markdown": "text/markdown"
+    case "txt", "text": "text/plain"
+    case "html", "htm", "xhtml": "text/html"
+    case "jsonl", "ndjson": "application/jsonl"
+    case "csv": "text/csv"
+    default: "application/octet-stream"
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import ArchiveIndex
+import TextAnalysis
+
+/// A run of units that is looked for as a whole: a word, or exact words.
+struct UnitSequence: Hashable {
+  /// The units' codes.
+  var codes: [UInt32]
+  /// The folded text.
+  var text: String
+  /// Its grams, as the index has them; the last one is the beginning of a gram where the sequence
+  /// is one ideograph alone.
+  var grams: [String]
+  var lastIsPrefix: Bool
+  var isPhrase: Bool
+
+  init(_ analyzed: AnalyzedText, _ range: Range<Int>, isPhrase: Bool) {
+    let units = analyzed.stream.units
+    codes = units[range].map(\.code)
+    text = analyzed.term(range)
+    self.isPhrase = isPhrase
+    var grams: [String] = []
+    for index in range {
+      let length = min(analyzed.gramLength(at: index), range.upperBound - index)
+      // A last ideograph begins a gram that the text goes on with; it is in the gram before it.
+      if index == range.upperBound - 1, units[index].isIdeograph, index > range.lowerBound,
+        units[index - 1].isIdeograph
+      {
+        break
+      }
+      grams.append(analyzed.term(index..<(index + length)))
+    }
+    self.grams = grams
+    lastIsPrefix =
+      units[range.upperBound - 1].isIdeograph
+      && (range.count == 1 || !units[range.upperBound - 2].isIdeograph)
+  }
+
+  /// The sequence as FTS5 finds it.
+  var expression: MatchExpression {
+    .phrase(grams, columns: [.grams, .heading], lastIsPrefix: lastIsPrefix)
+  }
+}
+
+/// What a query looks for, in terms.
+struct QueryTerms {
+  /// Each group must be found, by one of its alternatives; an alternative is all of its sequences.
+  var groups: [[[UnitSequence]]] = []
+  /// What must not be found.
+  var excluded: [[UnitSequence]] = []
+  /// The words that score, each once.
+  var words: [UnitSequence] = []
+  /// The two-character grams and runs that score, each once.
+  var grams: [UnitSequence] = []
+  /// The query's exact words in their order, as one sequence, where it has more than one word.
+  var whole: UnitSequence?
+
+  /// Whether there is nothing to look for.
+  var isEmpty: Bool { groups.isEmpty }
+
+  /// Everything that must be found, without the excluded.
+  var allExpression: MatchExpression {
+    .all(
+      groups.map { alternatives in
+        .any(alternatives.map { .all($0.map(\.expression)) })
+      })
+  }
+
+  /// An expression without what must not be found.
+  func excluding(from expression: MatchExpression) -> MatchExpression {
+    guard !excluded.isEmpty else { return expression }
+    return .without(expression, .any(excluded.map { .all($0.map(\.expression)) }))
+  }
+
+  /// The sequences that are wanted, each once.
+  var wanted: [UnitSequence] {
+    var seen: Set<UnitSequence> = []
+    return groups.flatMap { $0.flatMap(\.self) }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension QueryTerms {
+  /// The terms of a query.
+  init(_ query: ParsedQuery, analyzer: Analyzer) throws {
+    var groupsWithStopWords: [[[UnitSequence]]] = []
+    for group in query.groups {
+      var alternatives: [[UnitSequence]] = []
+      var alternativesWithStopWords: [[UnitSequence]] = []
+      for wanted in group {
+        let analyzed = try analyzer.analyze(wanted.text)
+        guard !analyzed.stream.units.isEmpty else { continue }
+        addScoring(analyzed, isPhrase: wanted.isPhrase)
+        let sequences = Self.sequences(analyzed, isPhrase: wanted.isPhrase)
+        let carrying = sequences.filter { $0.isPhrase || !StopWords.all.contains($0.text) }
+        alternativesWithStopWords.append(sequences)
+        if !carrying.isEmpty { alternatives.append(carrying) }
+      }
+      if !alternatives.isEmpty { groups.append(alternatives) }
+      if !alternativesWithStopWords.isEmpty {
+        groupsWithStopWords.append(alternativesWithStopWords)
+      }
+    }
+    // A query of nothing but stop words looks for these.
+    if groups.isEmpty { groups = groupsWithStopWords }
+    for unwanted in query.excluded {
+      let analyzed = try analyzer.analyze(unwanted.text)
+      guard !analyzed.stream.units.isEmpty else { continue }
+      excluded.append(Self.sequences(analyzed, isPhrase: unwanted.isPhrase))
+    }
+    let text = try analyzer.analyze(query.wantedText)
+    if wanted.count > 1, text.stream.units.count > 2 {
+      whole = UnitSequence(text, 0..<text.stream.units.count, isPhrase: true)
+    }
+  }
+
+  private static func sequences(_ analyzed: AnalyzedText, isPhrase: Bool) -> [UnitSequence] {
+    if isPhrase {
+      return [UnitSequence(analyzed, 0..<analyzed.stream.units.count, isPhrase: true)]
+    }
+    var sequences: [UnitSequence] = []
+    analyzed.forEachWord { sequences.append(UnitSequence(analyzed, $0, isPhrase: false)) }
+    return sequences
+  }
+
+  /// Takes the words and grams of a part of the query for scoring. Grams do not cross punctuation or
+  /// white space between the query's words.
+  private mutating func addScoring(_ analyzed: AnalyzedText, isPhrase: Bool) {
+    var stopUnits: Set<Int> = []
+    analyzed.forEachWord { range in
+      let word = UnitSequence(analyzed, range, isPhrase: false)
+      if StopWords.all.contains(word.text) {
+        stopUnits.formUnion(range)
+      } else if !words.contains(word) {
+        words.append(word)
+      }
+    }
+    let units = analyzed.stream.units
+    for index in units.indices {
+      let length = analyzed.gramLength(at: index)
+      if length == 2 {
+        guard units[index + 1].gap == .none || isPhrase else { continue }
+      } else if units[index].isIdeograph {
+        continue
+      }
+      if (index..<(index + length)).allSatisfy(stopUnits.contains) { continue }
+      let gram = UnitSequence(analyzed, index..<(index + length), isPhrase: false)
+      if !grams.contains(gram) { grams.append(gram) }
+    }
+  }
+}

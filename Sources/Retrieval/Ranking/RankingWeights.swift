@@ -1,0 +1,28 @@
+public import ArchiveIndex
+
+/// How much each view of the text counts in a score.
+///
+/// Swept on two collections; see `docs/ranking.md` for the table.
+public struct RankingWeights: Sendable, Hashable {
+  /// BM25's parameters.
+  public var bm25 = BM25Parameters(k1: 1.2, b: 0.75)
+  /// The weight of ICU words.
+  public var words = 1.0
+  /// The weight of two-character grams.
+  public var grams = 1.0
+  /// The weight of a wanted word in the title or a heading, in parts of its idf.
+  public var heading = 0.35
+  /// The bonus for wanted words that stand near each other, in parts of their idf.
+  public var nearness = 0.3
+  /// The bonus for the query's words standing just as typed, in parts of their idf.
+  public var wholePhrase = 0.5
+  /// Terms in more than this share of the passages do not find, they only score.
+  public var findingShare = 0.01
+  /// Terms in at most this many passages always find.
+  public var alwaysFinding = 1000
+  /// How many candidates are judged by all terms.
+  public var judgedCandidates = 300
+
+  /// Makes the weights in use.
+  public init() {}
+}

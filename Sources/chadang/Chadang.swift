@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+
+/// The program: what is asked at the terminal.
+struct Chadang: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chadang",
+    abstract: say("查档：可检索、可引用的中文文献档案", "an archive of Chinese documents to search and quote"),
+    discussion: say(
+      """
+      档案是一个文件夹：corpus/ 里是文件，index/ 是由它们生成的索引。
+      退出码：0 找到或完成；1 没有找到；2 用法不对；3 输入有误或档案损坏。
+      """,
+      """
+      An archive is a folder: corpus/ holds the documents, index/ what is made of them.
+      Exit codes: 0 found or done, 1 nothing found, 2 bad usage, 3 bad input or a damaged archive.
+      """),
+    version: "0.1.0",
+    subcommands: [
+      InitCommand.self, IndexCommand.self, SearchCommand.self, ShowCommand.self, StatsCommand.self,
+      AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
+    ])
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say(
+        "档案文件夹（缺省为 CHADANG_ARCHIVE，否则为当前文件夹）",
+        "The archive's folder (default: $CHADANG_ARCHIVE, else the current folder)."),
+      valueName: say("文件夹", "dir")))
+  var archive: String?
+}
+
+@main
+enum Program {
+  static func main() async {
+    signal(SIGPIPE, SIG_DFL)
+    exit(await run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs the program.
+  ///
+  /// - Returns: the exit code.
+  static func run(_ arguments: [String]) async -> Int32 {
+    do {
+      var command = try Chadang.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch let outcome as Outcome {
+      return outcome.exitCode
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    if let failure = Failure(error) {
+      Terminal.message(failure.text)
+      return failure.exitCode
+    }
+    let code = Chadang.exitCode(for: error)
+    let text = Chadang.fullMessage(for: error)
+    if code == .success {
+      Terminal.result(text)
+      return 0
+    }
+    Terminal.message(text)
+    return Outcome.badUsage.exitCode
+  }
+}
+
+/// How a command ended, where that is not plain success.
+enum Outcome: Error {
+  case nothingFound
+  case badUsage
+  case badInput
+
+  var exitCode: Int32 {
+    switch self {
+    case .nothingFound: 1
+    case .badUsage: 2
+    case .badInput: 3
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import TextAnalysis
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: say("显示一段文字的词和双字（调试用）", "the tokens of a text, for debugging"))
+
+  @Argument(
+    parsing: .remaining,
+    help: ArgumentHelp(say("文字；没有时读标准输入", "The text; standard input where there is none.")))
+  var text: [String] = []
+
+  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  var format = OutputFormat.text
+
+  /// The most bytes read from standard input.
+  private static let largestInput = 1 << 20
+
+  func validate() throws {
+    guard format == .text || format == .json else {
+      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
+    }
+  }
+
+  func run() throws {
+    var text = self.text.joined(separator: " ")
+    if text.isEmpty {
+      let data = try FileHandle.standardInput.read(upToCount: Self.largestInput + 1) ?? Data()
+      guard data.count <= Self.largestInput else {
+        throw UserError(text: say("文字超过 1 MiB", "the text is longer than 1 MiB"))
+      }
+      guard let decoded = String(validating: data, as: UTF8.self) else {
+        throw UserError(text: say("不是 UTF-8", "not UTF-8"))
+      }
+      text = decoded
+    }
+    let analyzer = try Analyzer()
+    let analyzed = try analyzer.analyze(text)
+    switch format {
+    case .json: Terminal.result(try Self.json(text, analyzed, analyzer))
+    default: Terminal.result(Self.table(text, analyzed, analyzer))
+    }
+  }
+
+  private static func table(_ text: String, _ analyzed: AnalyzedText, _ analyzer: Analyzer)
+    -> String
+  {
+    var lines = ["version  \(Analyzer.version)", "folded   \(analyzer.folding.fold(text))"]
+    for view in AnalyzedText.View.allCases {
+      let tokens = analyzed.tokens(of: view).map {
+        "\($0.term)[\($0.byteRange.lowerBound),\($0.byteRange.upperBound))"
+      }
+      lines.append(
+        "\(view.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)) "
+          + tokens.joined(separator: " "))
+    }
+    return lines.map(IndexingReport.oneLine).joined(separator: "\n")
+  }
+
+  private struct TokenJSON: Encodable {
+    var term: String
+    var bytes: [Int]
+  }
+
+  private struct AnalysisJSON: Encodable {
+    var version: String
+    var folded: String
+    var words: [TokenJSON]
+    var grams: [TokenJSON]
+  }
+
+  private static func json(_ text: String, _ analyzed: AnalyzedText, _ analyzer: Analyzer) throws
+    -> String
+  {
+    func tokens(_ view: AnalyzedText.View) -> [TokenJSON] {
+      analyzed.tokens(of: view).map {
+        TokenJSON(term: $0.term, bytes: [$0.byteRange.lowerBound, $0.byteRange.upperBound])
+      }
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = try encoder.encode(
+      AnalysisJSON(
+        version: Analyzer.version, folded: analyzer.folding.fold(text), words: tokens(.words),
+        grams: tokens(.grams)))
+    return String(decoding: data, as: UTF8.self)
+  }
+}

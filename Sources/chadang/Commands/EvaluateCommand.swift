@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Retrieval
+
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: say("用评测集衡量检索质量", "measure retrieval quality on a test collection"),
+    discussion: say(
+      "问题按自然语言处理：任一词即可，按得分排列。",
+      "Queries run as ranked OR, as natural-language questions need."))
+
+  @Option(help: ArgumentHelp("qid<TAB>text", valueName: "tsv"))
+  var queries: String
+
+  @Option(help: ArgumentHelp("qid<TAB>docid<TAB>rel", valueName: "tsv"))
+  var qrels: String?
+
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp(say("把结果写成 TREC run 文件", "Write a TREC run."), valueName: "trec"))
+  var runPath: String?
+
+  @Option(help: ArgumentHelp(say("每个问题取几份文档", "Documents taken for each query.")))
+  var depth = 100
+
+  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    guard (10...1000).contains(depth) else { throw ValidationError("--depth: 10…1000") }
+    guard format == .text || format == .json else {
+      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
+    }
+  }
+
+  func run() throws {
+    let collection = try JudgedQueries(queriesPath: queries, qrelsPath: qrels)
+    guard !collection.queries.isEmpty else {
+      throw RetrievalError(code: .queriesInvalid, path: queries, detail: "no queries")
+    }
+    var lines: [String] = []
+    let result = try Evaluation(archive: archive.folder.live, depth: depth).run(collection) {
+      query, ranking in
+      guard runPath != nil else { return }
+      for (index, document) in ranking.enumerated() {
+        lines.append("\(query.id) Q0 \(document.id) \(index + 1) \(document.score) chadang")
+      }
+    }
+    if let runPath {
+      do {
+        try lines.map { $0 + "\n" }.joined()
+          .write(toFile: runPath, atomically: true, encoding: .utf8)
+      } catch {
+        throw RetrievalError(code: .notWritable, path: runPath, detail: "\(error)")
+      }
+    }
+    Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
+  }
+
+  private static func text(_ result: EvaluationResult) -> String {
+    func number(_ value: Double, _ decimals: Int) -> String {
+      String(format: "%.\(decimals)f", value)
+    }
+    var lines = ["queries  \(result.queryCount) (judged \(result.judgedQueryCount))"]
+    if result.judgedQueryCount > 0 {
+      lines.append("MRR@10   \(number(result.reciprocalRank, 4))")
+      lines.append("nDCG@10  \(number(result.gain, 4))")
+      lines.append("R@10     \(number(result.recallAt10, 4))")
+      lines.append("R@100    \(number(result.recallAt100, 4))")
+    }
+    let latencies = [0.5, 0.95, 0.99].map { number(result.latency(percentile: $0), 2) }
+    lines.append("latency  p50 \(latencies[0]) ms, p95 \(latencies[1]) ms, p99 \(latencies[2]) ms")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func json(_ result: EvaluationResult) throws -> String {
+    let values: [String: Double] = [
+      "queries": Double(result.queryCount), "judged": Double(result.judgedQueryCount),
+      "mrr_at_10": result.reciprocalRank, "ndcg_at_10": result.gain,
+      "recall_at_10": result.recallAt10, "recall_at_100": result.recallAt100,
+      "latency_p50_ms": result.latency(percentile: 0.5),
+      "latency_p95_ms": result.latency(percentile: 0.95),
+      "latency_p99_ms": result.latency(percentile: 0.99),
+    ]
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(values), as: UTF8.self)
+  }
+}

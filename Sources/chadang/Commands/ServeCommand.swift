@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Retrieval
+import WebService
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: say("网页和接口，只读", "the page and the API, read-only"))
+
+  @Option(help: ArgumentHelp(say("监听的地址", "The address to listen at.")))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp(say("端口；0 由系统选", "The port; 0 lets the system choose.")))
+  var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      say("不只本机可用时，浏览器地址中的主机名（可多次）", "Host names accepted beside loopback (repeatable).")))
+  var allowedHost: [String] = []
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("--port: 0…65535") }
+  }
+
+  func run() async throws {
+    let live = archive.folder.live
+    // A missing or damaged index is told now, not to the first visitor.
+    _ = try await live.status()
+    var logger = Logger(label: "chadang") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .warning
+    let shownHost = host.contains(":") ? "[\(host)]" : host
+    let service = WebService(
+      archive: live,
+      configuration: WebServiceConfiguration(
+        host: host, port: port, allowedHosts: allowedHost,
+        onServerRunning: { port in
+          Terminal.message(
+            say(
+              "查档：http://\(shownHost):\(port)/ ，按 Ctrl-C 停止",
+              "chadang: http://\(shownHost):\(port)/ , Ctrl-C stops it"))
+        }), logger: logger)
+    do {
+      try await service.run()
+    } catch {
+      throw UserError(text: "\(shownHost):\(port): \(error)")
+    }
+  }
+}

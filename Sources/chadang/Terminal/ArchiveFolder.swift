@@ -1,0 +1,37 @@
+import ArchiveIndex
+import ArgumentParser
+import Corpus
+import Foundation
+import Retrieval
+
+/// The option that names the archive, in the commands; it may also stand before the command.
+struct ArchiveOption: ParsableArguments {
+  @ParentCommand var program: Chadang
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      say("档案文件夹", "The archive's folder."), valueName: say("文件夹", "dir"),
+      visibility: .hidden))
+  var archive: String?
+
+  var folder: ArchiveFolder {
+    let named = archive ?? program.archive
+    let environment = ProcessInfo.processInfo.environment["CHADANG_ARCHIVE"]
+    return ArchiveFolder(path: named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? ".")
+  }
+}
+
+/// An archive's folder and what is in it.
+struct ArchiveFolder {
+  var path: String
+
+  private func inside(_ name: String) -> String { path == "." ? name : "\(path)/\(name)" }
+
+  var corpus: CorpusFolder { CorpusFolder(path: inside("corpus")) }
+  var indexFolder: String { inside("index") }
+  var indexer: Indexer { Indexer(corpus: corpus, folder: indexFolder) }
+  var live: LiveArchive {
+    LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus)
+  }
+}

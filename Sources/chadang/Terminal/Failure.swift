@@ -1,0 +1,59 @@
+import ArchiveIndex
+import Corpus
+import Foundation
+import Retrieval
+
+/// What a person is told when a command cannot be carried out, and the exit code.
+struct Failure {
+  var text: String
+  var exitCode: Int32
+
+  /// The failure behind an error of the rooms; `nil` for the argument parser's.
+  init?(_ error: any Error) {
+    exitCode = Outcome.badInput.exitCode
+    switch error {
+    case let error as ArchiveIndexError: text = Self.text(error)
+    case let error as CorpusError: text = Self.text(error)
+    case let error as RetrievalError: text = "\(error)"
+    case let error as UserError: (text, exitCode) = (error.text, error.outcome.exitCode)
+    default:
+      let type = "\(type(of: error))"
+      guard !type.hasPrefix("CommandError"), !type.hasPrefix("CleanExit"),
+        !type.hasPrefix("ValidationError"), !type.hasPrefix("ExitCode"),
+        !type.hasPrefix("ParserError")
+      else { return nil }
+      text = "\(error)"
+    }
+  }
+
+  private static func text(_ error: ArchiveIndexError) -> String {
+    let words =
+      switch error.code {
+      case .missing:
+        say("还没有索引，请先运行 chadang index", "there is no index yet; run `chadang index`")
+      case .foreign: say("不是查档的索引文件，未作改动", "not an index of chadang; left alone")
+      case .otherVersion:
+        say("索引由另一版本生成，请运行 chadang index 重建", "index of another version; run `chadang index`")
+      case .damaged:
+        say("索引已损坏，请删除后运行 chadang index", "index is damaged; delete it and run `chadang index`")
+      case .locked: say("另一个进程正在写入", "another process is writing")
+      case .notWritable: say("无法写入", "cannot write")
+      case .deadlineReached: say("超过时限", "time ran out")
+      }
+    return "\(error.path): \(words)" + (error.detail.map { " (\($0))" } ?? "")
+  }
+
+  private static func text(_ error: CorpusError) -> String {
+    guard error.code == .noCorpus else { return "\(error)" }
+    return say(
+      "\(error.path): 没有这个文件夹；用 chadang init 建立档案，或用 --archive 指明",
+      "\(error.path): no such folder; make an archive with `chadang init`, or name one by --archive"
+    )
+  }
+}
+
+/// Something a person asked for that cannot be done as asked.
+struct UserError: Error {
+  var text: String
+  var outcome: Outcome = .badInput
+}
