@@ -3,9 +3,8 @@ internal import GRDBSQLite
 /// The auxiliary function `collect(passage_terms, handle)`, registered with FTS5.
 ///
 /// FTS5 calls it for every passage that matches; it hands the passage's frequencies to the
-/// ``CandidateCollector`` of the query and returns NULL, so that one statement,
-/// `SELECT count(collect(…))`, walks the posting lists once and nothing is sorted by SQLite. The
-/// handle is the collector's address, which only ``IndexSession`` passes, and only while it keeps
+/// ``CandidateCollector`` of the query and returns NULL, so that a statement with `collect(…)` as a
+/// condition walks the posting lists once, gives no rows, and nothing is sorted by SQLite. The handle is the collector's address, which only ``IndexSession`` passes, and only while it keeps
 /// the collector alive.
 enum CollectFunction {
   /// Registers the function on a connection.
@@ -53,8 +52,8 @@ enum CollectFunction {
       var frequencies = (words: 0, grams: 0, heading: 0)
       while column >= 0 {
         switch column {
-        case 0: frequencies.words += 1
-        case 1: frequencies.grams += 1
+        case 0: frequencies.grams += 1
+        case 1: frequencies.words += 1
         default: frequencies.heading += 1
         }
         api.pointee.xPhraseNext(context, &iterator, &column, &offset)

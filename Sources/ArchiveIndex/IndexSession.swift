@@ -70,9 +70,9 @@ public struct IndexSession {
         try Int.fetchOne(
           db.cachedStatement(
             sql: """
-              SELECT count(collect(passage_terms, ?)) FROM passage_terms
-              WHERE passage_terms MATCH ?
-              """), arguments: [handle, expression.fts5Syntax])
+              SELECT rowid FROM passage_terms
+              WHERE passage_terms MATCH ? AND collect(passage_terms, ?)
+              """), arguments: [expression.fts5Syntax, handle])
       }
     } catch let error as DatabaseError {
       guard collector.deadlineReached else { throw file.translated(error) }

@@ -30,16 +30,20 @@ struct PassagePreparation {
     analyzed.appendTerms(of: .grams, to: &grams)
     return PreparedPassage(
       words: words, grams: grams,
-      heading: headingTerms(title: title, headingPath: passage.headingPath),
+      heading: headingTerms(
+        title: title, headingPath: passage.headingPath, text: passage.text),
       wordStarts: analyzed.wordStarts.bytes,
       sourceMap: SourceMapCoding.encode(passage.sourceMap, text: passage.text),
       unitCount: analyzed.stream.units.count)
   }
 
   /// The terms of the column `heading`: the grams of the title and of each heading, one after the
-  /// other, so that no gram crosses from one into the next.
-  mutating func headingTerms(title: String?, headingPath: [String]) -> [UInt8] {
-    let parts = [title].compactMap(\.self) + headingPath
+  /// other, so that no gram crosses from one into the next. A heading that the text begins with
+  /// (第三条) is found there.
+  private mutating func headingTerms(title: String?, headingPath: [String], text: String) -> [UInt8]
+  {
+    var parts = [title].compactMap(\.self) + headingPath
+    if let last = headingPath.last, text.utf8.starts(with: last.utf8) { parts.removeLast() }
     if let lastHeading, lastHeading.parts == parts { return lastHeading.terms }
     var terms: [UInt8] = []
     for part in parts {
@@ -63,7 +67,8 @@ struct PassagePreparation {
     analyzed.appendTerms(of: .grams, to: &grams)
     return PreparedPassage(
       words: words, grams: grams,
-      heading: headingTerms(title: title, headingPath: headingPath), wordStarts: wordStarts,
+      heading: headingTerms(title: title, headingPath: headingPath, text: text),
+      wordStarts: wordStarts,
       sourceMap: [], unitCount: stream.units.count)
   }
 }
