@@ -83,7 +83,7 @@ extension Phrases {
     switch problem.code {
     case .badParameter:
       return isChinese
-        ? "参数 \(name) 的值“\(value)”不行，可以是：" : "“\(value)” will not do for \(name). It may be:"
+        ? "参数 \(name) 不能是“\(value)”，可以是：" : "The parameter \(name) cannot be “\(value)”. It may be:"
     case .repeatedParameter:
       return isChinese ? "参数 \(name) 只能给一次。" : "\(name) can be given only once."
     case .malformedParameter:

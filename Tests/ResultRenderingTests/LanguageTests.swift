@@ -13,12 +13,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (nil as String?, Language.chinese), ("", .chinese), ("en", .english),
-    ("zh-CN,zh;q=0.9,en;q=0.8", .chinese),
-    ("en-US,en;q=0.9,zh-CN;q=0.8", .english), ("en;q=0.5, zh;q=0.9", .chinese),
-    ("fr, de;q=0.9", .chinese), ("fr, en;q=0.1", .english), ("zh;q=0", .english),
-    ("zh;q=0, en;q=0", .chinese), ("*", .chinese), ("en;q=x, zh;q=0.1", .chinese),
-    ("en ; q=0.3 , zh-Hant-TW ; q=0.4", .chinese), (";;;,,,=q", .chinese),
+    (nil as String?, Language.english), ("", .english), ("en", .english), ("zh", .chinese),
+    ("zh-CN,zh;q=0.9,en;q=0.8", .chinese), ("en-US,en;q=0.9,zh-CN;q=0.8", .english),
+    ("en;q=0.5, zh;q=0.9", .chinese), ("fr, de;q=0.9", .english), ("fr, zh;q=0.1", .chinese),
+    ("zh;q=0", .english), ("zh;q=0, en;q=0", .english), ("*", .english),
+    ("en;q=x, zh;q=0.1", .chinese), ("en ; q=0.3 , zh-Hant-TW ; q=0.4", .chinese),
+    (";;;,,,=q", .english), ("zh;q=2", .english), ("zh;q=nan", .english),
   ])
   func negotiates(_ header: String?, _ language: Language) {
     #expect(Language(acceptLanguage: header) == language)

@@ -1,3 +1,5 @@
+import ArchiveModel
+import Logging
 import Testing
 
 @testable import WebService
@@ -10,6 +12,17 @@ import Testing
     try await withService { client in
       let text = await client.exchange([request, request + request, last])
       #expect(text.split(separator: "HTTP/1.1 200 OK").count == 4)
+    }
+  }
+
+  @Test func saysThatItCannotListen() async throws {
+    try await withService { client in
+      let port = client.port
+      let second = WebService(
+        archive: FakeArchive(),
+        configuration: WebServiceConfiguration(port: port, endsOnSignals: false),
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      await #expect(throws: (any Error).self) { try await second.run() }
     }
   }
 
@@ -78,6 +91,25 @@ import Testing
       let clock = ContinuousClock()
       let time = await clock.measure { _ = await client.get("/api/v1/search?q=a") }
       #expect(time < .seconds(5))
+    }
+  }
+
+  @Test func closesWhoeverDoesNotReadTheAnswer() async throws {
+    var archive = FakeArchive()
+    let size = 40_000_000
+    archive.documents[0].passages[0].passage.text = String(repeating: "a", count: size)
+    try await withService(
+      archive,
+      {
+        quick(&$0)
+        $0.slowestRate = size
+      }
+    ) { client in
+      // Asks, looks away for four seconds, and then finds the connection ended.
+      let request = "GET /api/v1/documents/d1speech/original HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      let received = await client.exchange([request], pauseMilliseconds: 4000)
+      #expect(received.hasPrefix("HTTP/1.1 200 OK"))
+      #expect(received.utf8.count < size)
     }
   }
 

@@ -12,27 +12,16 @@ public enum Language: String, CaseIterable, Sendable, Hashable {
 
   /// The language preferred by an `Accept-Language` header (RFC 9110, 12.5.4).
   ///
-  /// The weights are honoured: `en;q=0.5, zh;q=0.9` is Chinese, and `zh;q=0` refuses Chinese. Of
-  /// equal weights the first wins. Chinese where the header is absent or names neither language:
-  /// the documents are Chinese, so whoever reads them can.
+  /// The weights are honoured: `en;q=0.5, zh;q=0.9` is Chinese, and `zh;q=0` is not. Of equal
+  /// weights the first wins. English where the header is absent or names neither language.
   public init(acceptLanguage: String?) {
-    var best: (language: Language, weight: Int)?
-    var refused: Set<Language> = []
+    var best: (language: Language, weight: Int) = (.english, 0)
     for item in (acceptLanguage ?? "").split(separator: ",").prefix(Self.longestHeader) {
       let parts = item.split(separator: ";").map { Self.trimmed($0) }
       guard let tag = parts.first, let weight = Self.weight(of: parts.dropFirst()) else { continue }
-      guard let language = Self.named(by: tag) else { continue }
-      if weight == 0 {
-        refused.insert(language)
-      } else if weight > best?.weight ?? 0 {
-        best = (language, weight)
-      }
+      if let language = Self.named(by: tag), weight > best.weight { best = (language, weight) }
     }
-    if let best {
-      self = best.language
-    } else {
-      self = refused == [.chinese] ? .english : .chinese
-    }
+    self = best.language
   }
 
   /// How many items of a header are looked at.
@@ -40,7 +29,7 @@ public enum Language: String, CaseIterable, Sendable, Hashable {
 
   private static func named(by tag: Substring) -> Language? {
     switch tag.split(separator: "-").first?.lowercased() {
-    case "zh", "yue", "cmn", "wuu", "lzh", "*": .chinese
+    case "zh", "yue", "cmn", "wuu", "lzh": .chinese
     case "en": .english
     default: nil
     }

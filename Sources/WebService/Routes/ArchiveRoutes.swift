@@ -71,11 +71,11 @@ struct ArchiveRoutes: Sendable {
     }
   }
 
-  /// The id in the address, decoded.
+  /// The id in the address, decoded; the router leaves that to us.
   func documentID(_ context: Context) throws -> String {
-    guard let id = context.parameters.get("id"), !id.isEmpty, id.utf8.count <= 300 else {
-      throw WebServiceError(.unknownDocument)
-    }
+    guard let encoded = context.parameters.get("id"), encoded.utf8.count <= 1000,
+      let id = try? QueryParameters.decoded(encoded[...], plusIsSpace: false), !id.isEmpty
+    else { throw WebServiceError(.unknownDocument) }
     return id
   }
 
