@@ -48,30 +48,38 @@ let package = Package(
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
-    room("TextExtraction", [
-      "ArchiveModel", "TextAnalysis", "CLibXML2", .product(name: "SwiftCSV", package: "SwiftCSV"),
-    ]),
+    room(
+      "TextExtraction",
+      [
+        "ArchiveModel", "TextAnalysis", "CLibXML2", .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ]),
     room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
-    room("ArchiveIndex", [
-      "ArchiveModel", "TextAnalysis", "Corpus",
-      .product(name: "GRDB", package: "GRDB.swift"),
-      .product(name: "GRDBSQLite", package: "GRDB.swift"),
-    ]),
+    room(
+      "ArchiveIndex",
+      [
+        "ArchiveModel", "TextAnalysis", "Corpus",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("Retrieval", ["ArchiveModel", "TextAnalysis", "ArchiveIndex", "Corpus"]),
-    room("ResultRendering", [
-      "ArchiveModel", .product(name: "Mustache", package: "swift-mustache"),
-    ]),
-    room("WebService", [
-      "ArchiveModel", "ResultRendering",
-      .product(name: "Hummingbird", package: "hummingbird"),
-      .product(name: "HummingbirdCore", package: "hummingbird"),
-      .product(name: "HTTPTypes", package: "swift-http-types"),
-      .product(name: "NIOCore", package: "swift-nio"),
-      .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
-      .product(name: "Logging", package: "swift-log"),
-      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-    ]),
+    room(
+      "ResultRendering",
+      [
+        "ArchiveModel", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room(
+      "WebService",
+      [
+        "ArchiveModel", "ResultRendering",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
     .executableTarget(
       name: "chadang",
       dependencies: [
