@@ -54,6 +54,16 @@ extension IndexSession {
     }
   }
 
+  /// A document's external id, or else its id: what test collections know it by.
+  public func externalID(ofDocument number: Int) throws -> String {
+    try file.translatingErrors {
+      try String.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT coalesce(external_id, identifier) FROM documents WHERE id = ?"),
+        arguments: [number]) ?? ""
+    }
+  }
+
   /// A document's row, as far as a view of it needs.
   public struct DocumentRow {
     /// The document's number in the index.

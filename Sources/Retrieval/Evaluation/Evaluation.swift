@@ -121,10 +121,9 @@ extension Searcher {
     for candidate in ranking.passages {
       let document = session.document(ofPassage: candidate.passage)
       guard seen.insert(document).inserted else { continue }
-      let summary = try session.document(number: document)
       documents.append(
         Evaluation.RankedDocument(
-          id: summary.externalID ?? summary.id, score: candidate.score))
+          id: try session.externalID(ofDocument: document), score: candidate.score))
       if documents.count == depth { break }
     }
     return documents

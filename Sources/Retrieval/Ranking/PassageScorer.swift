@@ -12,9 +12,8 @@ struct PassageScorer {
   private let meanLength: Double
   private let wanted: [(sequence: UnitSequence, weight: Double)]
   private let whole: (sequence: UnitSequence, weight: Double)?
-  /// Scoring terms by the hash of their codes.
-  private let wordTerms: [UInt64: Int]
-  private let gramTerms: [UInt64: Int]
+  private let wordTerms: TermTable
+  private let gramTerms: TermTable
 
   init(
     _ query: QueryTerms, _ weighted: WeightedTerms, weights: RankingWeights, meanLength: Double
@@ -26,24 +25,14 @@ struct PassageScorer {
     let meanWeight = wanted.reduce(0) { $0 + $1.1 } / Double(max(1, wanted.count))
     self.wanted = wanted
     whole = query.whole.map { ($0, meanWeight) }
-    var wordTerms: [UInt64: Int] = [:]
-    var gramTerms: [UInt64: Int] = [:]
-    for (index, term) in weighted.terms.enumerated() {
-      let hash = Self.hash(term.sequence.codes)
-      if term.words > 0 { wordTerms[hash] = index }
-      if term.grams > 0 { gramTerms[hash] = index }
+    var wordTerms = TermTable(capacity: terms.count)
+    var gramTerms = TermTable(capacity: terms.count)
+    for (index, term) in terms.enumerated() {
+      if term.words > 0 { wordTerms.insert(term.sequence.codes, number: index) }
+      if term.grams > 0 { gramTerms.insert(term.sequence.codes, number: index) }
     }
     self.wordTerms = wordTerms
     self.gramTerms = gramTerms
-  }
-
-  @inline(__always)
-  private static func combine(_ hash: UInt64, _ code: UInt32) -> UInt64 {
-    (hash ^ UInt64(code)) &* 0x0000_0100_0000_01B3
-  }
-
-  private static func hash(_ codes: [UInt32]) -> UInt64 {
-    codes.reduce(0xCBF2_9CE4_8422_2325, combine)
   }
 
   /// How well a passage answers.
@@ -57,50 +46,66 @@ struct PassageScorer {
   ) -> Double {
     let units = analyzed.stream.units
     let relativeLength = Double(units.count) / meanLength
-    let (wordCounts, gramCounts) = frequencies(analyzed)
+    let counts = frequencies(analyzed)
     var score = 0.0
-    for (index, term) in terms.enumerated() {
-      for (view, count, weight, documentFrequency) in [
-        (TermContribution.View.words, wordCounts[index], term.words, term.frequency.words),
-        (.grams, gramCounts[index], term.grams, term.frequency.grams),
-      ] where count > 0 && weight > 0 {
-        let part =
-          weight
-          * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
-        score += part
-        explanation?.append(
-          TermContribution(
-            term: term.sequence.text, view: view, frequency: count,
-            documentFrequency: documentFrequency, score: part))
-      }
+    for (index, term) in terms.enumerated() where counts[index] != TermCounts() {
+      score += part(
+        of: term, .words, counts[index].words, relativeLength, explanation: &explanation)
+      score += part(
+        of: term, .grams, counts[index].grams, relativeLength, explanation: &explanation)
     }
     score += headingScore(heading, explanation: &explanation)
     score += nearnessScore(units, explanation: &explanation)
     return score
   }
 
-  private func frequencies(_ analyzed: AnalyzedText) -> (words: [Int], grams: [Int]) {
-    let units = analyzed.stream.units
-    var wordCounts: [Int] = Array(repeating: 0, count: terms.count)
-    var gramCounts: [Int] = Array(repeating: 0, count: terms.count)
-    let start: UInt64 = 0xCBF2_9CE4_8422_2325
-    if !wordTerms.isEmpty {
-      analyzed.forEachWord { range in
-        var hash = start
-        for index in range { hash = Self.combine(hash, units[index].code) }
-        if let term = wordTerms[hash] { wordCounts[term] += 1 }
-      }
-    }
-    if !gramTerms.isEmpty {
+  private struct TermCounts: Equatable {
+    var words: Int32 = 0
+    var grams: Int32 = 0
+  }
+
+  @inline(__always)
+  private func part(
+    of term: WeightedTerms.Term, _ view: TermContribution.View, _ count: Int32,
+    _ relativeLength: Double, explanation: inout [TermContribution]?
+  ) -> Double {
+    let weight = view == .words ? term.words : term.grams
+    guard count > 0, weight > 0 else { return 0 }
+    let part =
+      weight * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
+    explanation?.append(
+      TermContribution(
+        term: term.sequence.text, view: view, frequency: Int(count),
+        documentFrequency: view == .words ? term.frequency.words : term.frequency.grams,
+        score: part))
+    return part
+  }
+
+  /// How often each term stands in the passage: one walk over its units.
+  private func frequencies(_ analyzed: AnalyzedText) -> [TermCounts] {
+    var counts: [TermCounts] = Array(repeating: TermCounts(), count: terms.count)
+    let starts = analyzed.wordStarts
+    analyzed.stream.units.withUnsafeBufferPointer { units in
+      var word = TermTable.empty
       for index in units.indices {
-        var hash = Self.combine(start, units[index].code)
-        if analyzed.gramLength(at: index) == 2 {
-          hash = Self.combine(hash, units[index + 1].code)
+        let unit = units[index]
+        if index > 0, starts.contains(index) {
+          let term = wordTerms.number(word)
+          if term >= 0 { counts[term].words += 1 }
+          word = TermTable.empty
         }
-        if let term = gramTerms[hash] { gramCounts[term] += 1 }
+        word = TermTable.combine(word, unit.code)
+        var gram = TermTable.combine(TermTable.empty, unit.code)
+        if unit.isIdeograph, index + 1 < units.count, units[index + 1].isIdeograph {
+          gram = TermTable.combine(gram, units[index + 1].code)
+        }
+        let term = gramTerms.number(gram)
+        if term >= 0 { counts[term].grams += 1 }
       }
+      let term = wordTerms.number(word)
+      if term >= 0, !units.isEmpty { counts[term].words += 1 }
     }
-    return (wordCounts, gramCounts)
+    return counts
   }
 
   private func headingScore(_ heading: [UnitStream], explanation: inout [TermContribution]?)

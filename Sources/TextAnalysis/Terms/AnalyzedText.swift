@@ -45,9 +45,8 @@ public struct AnalyzedText: Sendable, Hashable {
   /// (whatever punctuation lies between them), else 1.
   @inline(__always)
   public func gramLength(at index: Int) -> Int {
-    let units = stream.units
-    return index + 1 < units.count && units[index].isIdeograph && units[index + 1].isIdeograph
-      ? 2 : 1
+    index + 1 < stream.units.count && stream.units[index].isIdeograph
+      && stream.units[index + 1].isIdeograph ? 2 : 1
   }
 
   /// Appends the terms of a view as the index takes them: in UTF-8, separated by spaces.
