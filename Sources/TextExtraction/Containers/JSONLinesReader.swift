@@ -19,7 +19,9 @@ struct JSONLinesReader {
       while end < text.count, text[end] != "\n" { end += 1 }
       line += 1
       var range = start..<end
-      while let first = range.first, text[first].isTrimmed { range = (first + 1)..<range.upperBound }
+      while let first = range.first, text[first].isTrimmed {
+        range = (first + 1)..<range.upperBound
+      }
       while let last = range.last, text[last].isTrimmed { range = range.lowerBound..<last }
       start = end + 1
       guard !range.isEmpty else { continue }

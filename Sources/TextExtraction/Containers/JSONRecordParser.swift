@@ -90,7 +90,8 @@ struct JSONRecordParser {
   private mutating func word() throws(Failure) {
     for word in ["true", "false", "null"] {
       let scalars = Array(word.unicodeScalars)
-      if end - index >= scalars.count, text[index..<(index + scalars.count)].elementsEqual(scalars) {
+      if end - index >= scalars.count, text[index..<(index + scalars.count)].elementsEqual(scalars)
+      {
         index += scalars.count
         return
       }
@@ -200,8 +201,9 @@ struct JSONRecordParser {
     guard end - index >= 4 else { throw failure("escape cut off") }
     var value: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = text[index].properties.isASCIIHexDigit
-        ? UInt32(String(text[index]), radix: 16) : nil
+      guard
+        let digit = text[index].properties.isASCIIHexDigit
+          ? UInt32(String(text[index]), radix: 16) : nil
       else { throw failure("no hexadecimal digit") }
       value = value << 4 | digit
       index += 1

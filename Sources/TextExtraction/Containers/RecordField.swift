@@ -16,7 +16,8 @@ enum RecordField: Hashable {
     case "issuer", "发文机关", "单位", "发文单位", "机关", "发布机关", "發文機關", "單位", "制发机关", "organ":
       self = .described(.issuer)
     case "number", "发文字号", "文号", "字号", "發文字號", "文號", "document_number": self = .described(.number)
-    case "date", "日期", "成文日期", "发布日期", "时间", "發布日期", "时间日期", "发文日期", "published": self = .described(.date)
+    case "date", "日期", "成文日期", "发布日期", "时间", "發布日期", "时间日期", "发文日期", "published":
+      self = .described(.date)
     case "byline", "author", "authors", "作者", "记者", "記者", "署名": self = .described(.byline)
     case "addressee", "to", "主送机关", "主送": self = .described(.addressee)
     case "signer", "签发人", "簽發人": self = .described(.signer)

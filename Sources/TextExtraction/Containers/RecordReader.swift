@@ -49,7 +49,8 @@ struct RecordReader {
     return "\(id)-\(number)"
   }
 
-  private func description(_ record: Record, report: inout ExtractionReport) -> DocumentDescription {
+  private func description(_ record: Record, report: inout ExtractionReport) -> DocumentDescription
+  {
     var description = DocumentDescription()
     for (field, values) in record.values {
       guard let value = values.first else { continue }

@@ -1,7 +1,8 @@
 /// Names in bylines: `记者 马燕 王阳`, `（本报记者 张三 通讯员 李四）`.
 enum BylineRules {
   private static let roles = [
-    "全媒体记者", "本报讯记者", "本报记者", "特约记者", "实习记者", "见习记者", "本台记者", "新华社记者", "记者", "本报通讯员", "特约通讯员", "通讯员",
+    "全媒体记者", "本报讯记者", "本报记者", "特约记者", "实习记者", "见习记者", "本台记者", "新华社记者", "记者", "本报通讯员", "特约通讯员",
+    "通讯员",
     "作者", "撰稿", "文/图", "文／图", "图/文", "文", "图", "摄影",
   ]
 
@@ -63,10 +64,14 @@ enum BylineRules {
         return names(in: String(inner[..<close]))
       }
     }
+    // `…记者 霍艳恩摄` is a picture's.
+    guard !text.hasSuffix("摄") else { return [] }
     let tail = text.suffix(40)
     guard let end = tail.lastIndex(where: { "。！？”".contains($0) }) else { return [] }
     var rest = tail[tail.index(after: end)...].trimmingBlanks()
-    while let first = rest.first, first == "（" || first == "(" || first == "■" { rest = rest.dropFirst() }
+    while let first = rest.first, first == "（" || first == "(" || first == "■" {
+      rest = rest.dropFirst()
+    }
     guard roles.prefix(13).contains(where: { rest.hasPrefix($0) }) else { return [] }
     return names(in: String(rest))
   }

@@ -12,7 +12,7 @@ struct DescriptionReader {
     var kind: BlockKind
   }
 
-  private static let headLength = 24
+  private static let headLength = 32
   private static let tailLength = 12
   private static let longestLine = 240
 
@@ -53,9 +53,11 @@ struct DescriptionReader {
       } else {
         // The rules look at the first words of a long paragraph and at its last.
         let scalars = flow.scalars
-        text.append(contentsOf: scalars[block.first.start..<min(block.first.end, block.first.start + 120)])
+        text.append(
+          contentsOf: scalars[block.first.start..<min(block.first.end, block.first.start + 120)])
         text.append("\n")
-        text.append(contentsOf: scalars[max(block.last.start, block.last.end - 100)..<block.last.end])
+        text.append(
+          contentsOf: scalars[max(block.last.start, block.last.end - 100)..<block.last.end])
       }
       return Line(text: String(text), kind: block.kind)
     }
@@ -105,7 +107,8 @@ struct DescriptionReader {
 
   // MARK: Bodies and persons
 
-  private func readIssuer(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription) {
+  private func readIssuer(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription)
+  {
     if description.issuer != nil { return }
     if let title = description.title, title.hasSuffix("政府工作报告") {
       for line in head {
@@ -130,17 +133,20 @@ struct DescriptionReader {
     }
     for index in tail.indices.dropFirst() where tail[index].kind == .dateLine {
       let body = tail[index - 1].text.trimmingBlanks()
-      if tail[index - 1].kind == .line || tail[index - 1].kind == .paragraph, IssuerRules.isBody(body) {
+      if tail[index - 1].kind == .line || tail[index - 1].kind == .paragraph,
+        IssuerRules.isBody(body)
+      {
         description.issuer = String(body)
       }
     }
   }
 
-  private func readByline(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription) {
+  private func readByline(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription)
+  {
     for line in head + tail {
       var names: [String] = []
       if line.kind == .byline {
-        guard !line.text.contains("编辑") else { continue }
+        guard !line.text.hasSuffix("摄"), !line.text.contains("编辑") else { continue }
         names = BylineRules.names(in: line.text)
       } else if line.kind == .paragraph || line.kind == .line {
         names = BylineRules.names(aroundParagraph: line.text)
@@ -150,7 +156,7 @@ struct DescriptionReader {
   }
 
   private func speaker(_ head: [Line]) -> String? {
-    let lines = head.prefix { $0.kind != .salutation }.prefix(14)
+    let lines = head.prefix { $0.kind != .salutation }.filter { $0.kind != .clutter }.prefix(14)
     for line in lines where line.kind != .clutter && line.text.unicodeScalars.count <= 80 {
       if let name = SpeakerRules.speaker(in: line.text) { return name }
     }
@@ -172,7 +178,9 @@ struct DescriptionReader {
       guard !name.contains("。"), !name.hasPrefix("各位"), !name.contains("同志"),
         !name.contains("如下"), !name.contains("来源"), !name.contains("时间")
       else { continue }
-      let words = ["各", "人民政府", "局", "委员会", "办公室", "公司", "院", "中心", "党委", "单位", "部门", "支部", "政府", "部", "厅"]
+      let words = [
+        "各", "人民政府", "局", "委员会", "办公室", "公司", "院", "中心", "党委", "单位", "部门", "支部", "政府", "部", "厅",
+      ]
       let isAddressed =
         name.hasPrefix("各") || words.dropFirst().contains { name.hasSuffix($0) }
         || name.hasSuffix("企业") || name.hasSuffix("学校") || name.hasSuffix("直属机构")

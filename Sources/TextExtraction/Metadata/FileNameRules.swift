@@ -18,7 +18,8 @@ enum FileNameRules {
     return dateBracket(name)?.date
   }
 
-  private static func dateBracket(_ name: Substring) -> (start: Substring.Index, date: PartialDate)? {
+  private static func dateBracket(_ name: Substring) -> (start: Substring.Index, date: PartialDate)?
+  {
     guard let last = name.last, last == ")" || last == "）",
       let open = name.lastIndex(where: { $0 == "(" || $0 == "（" }),
       let date = PartialDate(chinese: name[name.index(after: open)...].dropLast())

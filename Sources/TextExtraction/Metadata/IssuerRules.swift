@@ -1,10 +1,14 @@
 /// The issuing body, where a title, a letterhead, a signature or an adoption line names it.
 enum IssuerRules {
   private static let endings = [
-    "人民政府", "办公室", "办公厅", "委员会", "党委", "县委", "市委", "省委", "区委", "州委", "镇委", "党组", "工委", "纪委", "政府", "人大",
-    "政协", "法院", "检察院", "局", "厅", "部", "署", "院", "中心", "总队", "支队", "大队", "党支部", "总支", "领导小组", "指挥部", "联合会",
-    "协会", "学会", "银行", "集团", "公司", "学校", "大学", "学院", "医院", "研究所", "研究院", "常委会", "代表大会", "总工会", "团委", "妇联",
-    "处", "科", "站", "所", "办", "管委会", "工作组", "编辑部", "报社", "党工委", "街道办", "工商联", "残联", "国务院", "中共中央", "司", "部队",
+    "人民政府", "办公室", "办公厅", "委员会", "党委", "县委", "市委", "省委", "区委", "州委", "镇委", "党组", "工委", "纪委", "政府",
+    "人大",
+    "政协", "法院", "检察院", "局", "厅", "部", "署", "院", "中心", "总队", "支队", "大队", "党支部", "总支", "领导小组", "指挥部",
+    "联合会",
+    "协会", "学会", "银行", "集团", "公司", "学校", "大学", "学院", "医院", "研究所", "研究院", "常委会", "代表大会", "总工会", "团委",
+    "妇联",
+    "处", "科", "站", "所", "办", "管委会", "工作组", "编辑部", "报社", "党工委", "街道办", "工商联", "残联", "国务院", "中共中央",
+    "司", "部队",
   ]
 
   /// Whether a text is the name of a body: Chinese characters ending as such names do.
@@ -31,7 +35,7 @@ enum IssuerRules {
       var place = title.dropLast(ending.count)
       if let year = place.firstIndex(of: "年") {
         let (before, after) = (place[..<year], place[place.index(after: year)...])
-        place = before.allSatisfy(\.isNumber) ? after : before.prefix { !$0.isNumber }
+        place = before.allSatisfy(\.isDecimalDigit) ? after : before.prefix { !$0.isDecimalDigit }
       }
       let text = place.trimmingBlanks()
       guard text.unicodeScalars.count >= 2, text.unicodeScalars.allSatisfy(\.isHan) else {
@@ -55,7 +59,9 @@ enum IssuerRules {
     else { return nil }
     var place = name[...ordinal]
     if place.hasSuffix("第") { place = place.dropLast() }
-    guard ["省", "市", "县", "区", "州", "旗"].contains(where: { place.hasSuffix($0) }) else { return nil }
+    guard ["省", "市", "县", "区", "州", "旗"].contains(where: { place.hasSuffix($0) }) else {
+      return nil
+    }
     return "\(place)人民政府"
   }
 

@@ -4,10 +4,14 @@ internal import ArchiveModel
 enum KindRules {
   private static let endings: [(String, DocumentKind)] = [
     ("会议纪要", .minutes), ("纪要", .minutes), ("通知", .notice), ("通报", .circular), ("通告", .publicNotice),
-    ("公告", .announcement), ("公报", .communique), ("决议", .resolution), ("决定", .decision), ("命令", .order),
-    ("意见", .opinion), ("请示", .requestForInstructions), ("批复", .reply), ("议案", .proposal), ("函", .letter),
-    ("报告", .report), ("讲话", .speech), ("致辞", .speech), ("发言", .speech), ("演讲", .speech), ("讲话稿", .speech),
-    ("方案", .scheme), ("预案", .scheme), ("规划", .plan), ("规划纲要", .plan), ("工作计划", .plan), ("工作要点", .plan),
+    ("公告", .announcement), ("公报", .communique), ("决议", .resolution), ("决定", .decision),
+    ("命令", .order),
+    ("意见", .opinion), ("请示", .requestForInstructions), ("批复", .reply), ("议案", .proposal),
+    ("函", .letter),
+    ("报告", .report), ("讲话", .speech), ("致辞", .speech), ("发言", .speech), ("演讲", .speech),
+    ("讲话稿", .speech),
+    ("方案", .scheme), ("预案", .scheme), ("规划", .plan), ("规划纲要", .plan), ("工作计划", .plan),
+    ("工作要点", .plan),
     ("办法", .measures), ("规定", .measures), ("细则", .measures), ("规则", .measures), ("条例", .regulation),
     ("社论", .commentary), ("评论员文章", .commentary), ("时评", .commentary), ("法典", .law), ("修正案", .law),
     ("宪法", .law),

@@ -16,7 +16,7 @@ enum LabelRules {
         .prefix { !$0.isWhitespace && !"|）)】]，。；".contains($0) }
       if !value.isEmpty { return value.count <= 30 ? String(value) : nil }
       guard let next = next?.trimmingBlanks(), (2...20).contains(next.count),
-        !next.contains("："), !next.contains(":"), !next.contains(where: \.isNumber)
+        !next.contains("："), !next.contains(":"), !next.contains(where: \.isDecimalDigit)
       else { return nil }
       return String(next)
     }
@@ -29,7 +29,9 @@ enum LabelRules {
     guard text.unicodeScalars.count <= 12 else { return nil }
     for level in ["绝密", "机密", "秘密"] where text.hasPrefix(level) {
       let rest = text.dropFirst(2)
-      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " " || rest.first == "　" {
+      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " "
+        || rest.first == "　"
+      {
         return level
       }
     }

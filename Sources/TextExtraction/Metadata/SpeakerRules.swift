@@ -1,8 +1,10 @@
 /// Who speaks: the name that stands after an office below the title of a speech or a report.
 enum SpeakerRules {
   private static let offices = [
-    "代省长", "省长", "代市长", "市长", "县长", "区长", "州长", "旗长", "盟长", "主席", "书记", "主任", "局长", "部长", "厅长", "镇长", "乡长", "院长",
-    "检察长", "总理", "会长", "校长", "秘书长", "组长", "处长", "科长", "所长", "站长", "社长", "经理", "董事长", "总裁", "主任委员", "委员长", "常委", "专员",
+    "代省长", "省长", "代市长", "市长", "县长", "区长", "州长", "旗长", "盟长", "主席", "书记", "主任", "局长", "部长", "厅长",
+    "镇长", "乡长", "院长",
+    "检察长", "总理", "会长", "校长", "秘书长", "组长", "处长", "科长", "所长", "站长", "社长", "经理", "董事长", "总裁", "主任委员",
+    "委员长", "常委", "专员",
   ]
   private static let surnames: Set<Character> = Set(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
@@ -14,7 +16,9 @@ enum SpeakerRules {
   /// The speaker a line of the head names: `上海市市长 龚 正`, `（县委书记 王某某）`.
   static func speaker(in line: String) -> String? {
     var text = line.trimmingBlanks()
-    if let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }), text.hasSuffix("）") || text.hasSuffix(")") {
+    if let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }),
+      text.hasSuffix("）") || text.hasSuffix(")")
+    {
       text = text[text.index(after: open)...].dropLast().trimmingBlanks()
     }
     guard text.unicodeScalars.count <= 80 else { return nil }
@@ -26,7 +30,12 @@ enum SpeakerRules {
       name = Substring(office + name)
       office = tokens[tokens.count - 3]
     }
-    guard isName(name), offices.contains(where: { office.hasSuffix($0) }) else { return nil }
+    guard offices.contains(where: { office.hasSuffix($0) }),
+      // After an office any two to four characters that end no title are a name.
+      isName(name)
+        || ((2...4).contains(name.count) && name.unicodeScalars.allSatisfy(\.isHan)
+          && !TitleWords.endsLikeTitle(String(name)) && office.count <= 16)
+    else { return nil }
     return String(name)
   }
 
@@ -41,7 +50,10 @@ enum SpeakerRules {
     guard (2...4).contains(text.count) || text.contains("·"), text.count <= 20,
       let first = text.first
     else { return false }
-    guard text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" || $0 == "×" }) else { return false }
-    return text.contains("·") || surnames.contains(first) || text.hasSuffix("某某") || text.hasSuffix("某")
+    guard text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" || $0 == "×" }) else {
+      return false
+    }
+    return text.contains("·") || surnames.contains(first) || text.hasSuffix("某某")
+      || text.hasSuffix("某")
   }
 }
