@@ -62,7 +62,7 @@ import TextExtraction
     "<!-- 未闭合 " + String(repeating: "<!--", count: 1000) + "--><p>深处。",
     "<pre>" + String(repeating: "行\n", count: 50_000) + "深处。</pre>",
     "<p>深处。<scr<script>ipt>a</script><b <i>x",
-    String(repeating: "<p>深处。\u{0}\u{FFFE}\u{1}", count: 200),
+    String(repeating: "<p>在深处。很深的地方。\u{0}\u{FFFE}再深一层。", count: 200),
   ])
   func hostileMarkup(markup: String) throws {
     let extraction = try extract(markup, path: "a.html")

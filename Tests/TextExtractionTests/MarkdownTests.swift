@@ -15,7 +15,7 @@ import TextExtraction
   @Test func aRuleIsNoFrontMatter() throws {
     let extraction = try extract("---\n正文在此。\n---\n后文。", path: "a.md")
     #expect(extraction.report.frontMatter == nil)
-    #expect(extraction.text.contains("正文在此。"))
+    #expect(extraction.passages.map(\.headingPath) == [["正文在此。"]])
   }
 
   @Test(arguments: [

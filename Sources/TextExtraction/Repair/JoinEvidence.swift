@@ -21,10 +21,11 @@ struct JoinEvidence {
     guard let last = lastVisible(block) else { return nil }
     let shape = BlockShape(flow, block)
     guard shape.count > 10, !isFormula(block) else { return nil }
+    let open = openMark(block)
     let prose =
-      shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
+      open != nil || shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
       || (shape.count > 30 && block.kind == .paragraph)
-    return Head(last: last, ending: ending, open: openMark(block), looksLikeProse: prose)
+    return Head(last: last, ending: ending, open: open, looksLikeProse: prose)
   }
 
   /// A line of arithmetic (`日工资：月工资收入÷月计薪天数`) is whole without a full stop.
