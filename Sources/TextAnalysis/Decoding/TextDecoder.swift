@@ -48,12 +48,15 @@ public enum TextDecoder {
     if mayBeWide, let wide = plausibleUTF16WithNULs(bytes) { return try text(wide.0, wide.1) }
     var firstBad: Int?
     if let utf8 = UTF8Decoding.decode(bytes, from: 0, badLimit: max(16, bytes.count / 100)) {
+      if utf8.badCount == 0, let rather = try rather(than: utf8, bytes) {
+        return try text(rather, .gb18030)
+      }
       if utf8.badCount == 0 || isStray(utf8) { return try text(utf8, .utf8) }
       firstBad = utf8.firstBadOffset
     } else {
       firstBad = UTF8Decoding.decode(bytes, from: 0, badLimit: bytes.count)?.firstBadOffset
     }
-    guard let encoding = try mostPlausible(bytes, hint: hint) else {
+    guard !isPartlyUTF8(bytes), let encoding = try mostPlausible(bytes, hint: hint) else {
       throw TextDecodingError(.undecodable, byteOffset: firstBad)
     }
     let result = try decode(bytes, as: encoding)
@@ -103,6 +106,37 @@ public enum TextDecoder {
       UTF16Decoding.decode(bytes, from: 0, littleEndian: encoding == .utf16LittleEndian)
     default: try ICUDecoding.decode(bytes, from: 0, as: encoding)
     }
+  }
+
+  /// `通知` in GB18030 (CD A8 D6 AA) is well-formed UTF-8 for two combining marks: where a short text
+  /// has nothing but two-byte sequences, the plausible Chinese reading is preferred.
+  private static func rather(
+    than utf8: UTF8Decoding.Result, _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(TextDecodingError) -> UTF8Decoding.Result? {
+    guard utf8.multibyteCount > 0, bytes.count <= 4096,
+      utf8.scalars.allSatisfy({ $0.value < 0x800 })
+    else { return nil }
+    let other = try ICUDecoding.decode(bytes, from: 0, as: .gb18030)
+    guard other.badCount == 0, let score = HanPlausibility.score(other.scalars[...]), score >= 0.9
+    else { return nil }
+    return other
+  }
+
+  /// Whether a good part of the bytes are well-formed UTF-8 for Chinese: then no other encoding
+  /// fits the whole, whatever it decodes to.
+  private static func isPartlyUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (inside, high, index) = (0, 0, 0)
+    while index < bytes.count {
+      if bytes[index] >= 0x80 {
+        let (scalar, length) = UTF8Decoding.sequence(bytes, at: index)
+        if let scalar, (0x2E80...0xFFEF).contains(scalar.value), length == 3 { inside += 3 }
+        high += length
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return inside >= 12 && inside * 6 > high
   }
 
   /// UTF-16 of mostly Latin text: NULs in every other byte.

@@ -10,7 +10,7 @@ final class HTMLEventSink {
   private(set) var titleSpan: Span?
 
   private var position: HTMLSourcePosition
-  private var writer = HTMLFlowWriter()
+  private var writer: HTMLFlowWriter
   private var blocks: [Block] = []
   private var stack: [Frame] = []
   private var work = 0
@@ -29,7 +29,13 @@ final class HTMLEventSink {
   /// The comparisons the parser may spend on end tags that close nothing.
   private static let mostWork = 400_000_000
 
-  init(source: [UInt8]) { position = HTMLSourcePosition(source) }
+  /// - Parameters:
+  ///   - source: the bytes the parser gets.
+  ///   - original: the markup.
+  init(source: [UInt8], original: [Unicode.Scalar]) {
+    position = HTMLSourcePosition(source)
+    writer = HTMLFlowWriter(original: original)
+  }
 
   static func from(_ data: UnsafeMutableRawPointer?) -> HTMLEventSink? {
     data.map { Unmanaged<HTMLEventSink>.fromOpaque($0).takeUnretainedValue() }

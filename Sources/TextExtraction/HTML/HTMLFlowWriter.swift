@@ -11,6 +11,8 @@ struct HTMLFlowWriter {
   }
 
   private(set) var scalars: [Unicode.Scalar] = []
+  /// The markup: what the parser was given another character for (a NUL) is left out.
+  private let original: [Unicode.Scalar]
   private(set) var segments: [Flow.Segment] = []
   private var start = 0
   private var lineStart = 0
@@ -20,6 +22,8 @@ struct HTMLFlowWriter {
   private var followsLineBreak = false
   private var isLinked = true
   private var hasText = false
+
+  init(original: [Unicode.Scalar]) { self.original = original }
 
   mutating func noteUnlinked() { if hasText { isLinked = false } }
 
@@ -35,6 +39,7 @@ struct HTMLFlowWriter {
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
       let source = piece.source + (piece.isVerbatim ? offset : 0)
       offset += 1
+      if piece.isVerbatim, original[source] != scalar { continue }
       if scalar.isLineEnd {
         pendingLineEnd = true
       } else if scalar.isBlank {
@@ -114,6 +119,10 @@ struct HTMLFlowWriter {
     var offset = 0
     hasText = true
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if piece.isVerbatim, original[piece.source + offset] != scalar {
+        offset += 1
+        continue
+      }
       if scalar.isLineEnd { lineEnds.append(scalars.count) }
       append(scalar, piece.source + (piece.isVerbatim ? offset : 0), piece.isVerbatim)
       offset += 1

@@ -10,7 +10,7 @@ struct HTMLReader {
   ///   linear time, or the parser gives up before the end.
   func read(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
     let bytes = HTMLSource.bytes(text)
-    let sink = HTMLEventSink(source: bytes)
+    let sink = HTMLEventSink(source: bytes, original: text)
     try bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return }
       guard

@@ -64,6 +64,8 @@ enum BylineRules {
         return names(in: String(inner[..<close]))
       }
     }
+    // `…记者 霍艳恩摄` is a picture's.
+    guard !text.hasSuffix("摄") else { return [] }
     let tail = text.suffix(40)
     guard let end = tail.lastIndex(where: { "。！？”".contains($0) }) else { return [] }
     var rest = tail[tail.index(after: end)...].trimmingBlanks()

@@ -6,7 +6,15 @@ enum DateRules {
   static func date(
     head: [DescriptionReader.Line], tail: [DescriptionReader.Line], path: String
   ) -> PartialDate? {
-    revision(head) ?? signature(tail) ?? meeting(head) ?? publication(head)
+    if let revised = revision(head) {
+      // A revision that the text does not list shows in the file's name only.
+      if let named = FileNameRules.date(path), let year = named.year, year > (revised.year ?? year)
+      {
+        return named
+      }
+      return revised
+    }
+    return signature(tail) ?? meeting(head) ?? publication(head)
       ?? FileNameRules.date(path)
   }
 
@@ -33,7 +41,7 @@ enum DateRules {
 
   /// `——2026年2月3日在…会议上`, `（2026年1月27日在…）`, `（2020年10月26日）` below the title.
   private static func meeting(_ head: [DescriptionReader.Line]) -> PartialDate? {
-    for line in head.prefix(16) where line.text.unicodeScalars.count <= 80 {
+    for line in head where line.text.unicodeScalars.count <= 80 {
       guard line.kind != .title, let match = PartialDate.matches(in: line.text).first,
         match.byteRange.lowerBound <= 9
       else { continue }
@@ -49,10 +57,21 @@ enum DateRules {
     return nil
   }
 
+  /// A date without the time of day that follows it after a space.
+  private static func untilTimeOfDay(_ text: some StringProtocol) -> Substring {
+    let text = Substring(text.trimmingBlanks())
+    guard let colon = text.firstIndex(of: ":"),
+      let space = text[..<colon].lastIndex(where: \.isWhitespace)
+    else { return text }
+    return text[..<space]
+  }
+
   /// `时间：2026-02-09`, `发布日期：…`, or a line of the head that is a date (and a time of day).
   private static func publication(_ head: [DescriptionReader.Line]) -> PartialDate? {
     for (index, line) in head.enumerated().prefix(20) where line.text.unicodeScalars.count <= 80 {
-      if line.kind == .dateLine, let match = PartialDate.matches(in: line.text).first {
+      if line.kind == .dateLine,
+        let match = PartialDate.matches(in: untilTimeOfDay(line.text)).first
+      {
         return match.date
       }
       guard
@@ -62,9 +81,11 @@ enum DateRules {
       else { continue }
       let rest = line.text[label.upperBound...]
       guard let colon = rest.first, colon == "：" || colon == ":" else { continue }
-      if let match = PartialDate.matches(in: rest).first { return match.date }
+      if let match = PartialDate.matches(in: untilTimeOfDay(rest.dropFirst())).first {
+        return match.date
+      }
       if rest.count == 1, index + 1 < head.count,
-        let match = PartialDate.matches(in: head[index + 1].text).first,
+        let match = PartialDate.matches(in: untilTimeOfDay(head[index + 1].text)).first,
         match.byteRange.lowerBound == 0
       {
         return match.date

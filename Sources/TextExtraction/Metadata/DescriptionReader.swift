@@ -12,7 +12,7 @@ struct DescriptionReader {
     var kind: BlockKind
   }
 
-  private static let headLength = 24
+  private static let headLength = 32
   private static let tailLength = 12
   private static let longestLine = 240
 
@@ -146,7 +146,7 @@ struct DescriptionReader {
     for line in head + tail {
       var names: [String] = []
       if line.kind == .byline {
-        guard !line.text.contains("编辑") else { continue }
+        guard !line.text.hasSuffix("摄"), !line.text.contains("编辑") else { continue }
         names = BylineRules.names(in: line.text)
       } else if line.kind == .paragraph || line.kind == .line {
         names = BylineRules.names(aroundParagraph: line.text)
@@ -156,7 +156,7 @@ struct DescriptionReader {
   }
 
   private func speaker(_ head: [Line]) -> String? {
-    let lines = head.prefix { $0.kind != .salutation }.prefix(14)
+    let lines = head.prefix { $0.kind != .salutation }.filter { $0.kind != .clutter }.prefix(14)
     for line in lines where line.kind != .clutter && line.text.unicodeScalars.count <= 80 {
       if let name = SpeakerRules.speaker(in: line.text) { return name }
     }

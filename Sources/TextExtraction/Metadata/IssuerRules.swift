@@ -35,7 +35,7 @@ enum IssuerRules {
       var place = title.dropLast(ending.count)
       if let year = place.firstIndex(of: "年") {
         let (before, after) = (place[..<year], place[place.index(after: year)...])
-        place = before.allSatisfy(\.isNumber) ? after : before.prefix { !$0.isNumber }
+        place = before.allSatisfy(\.isDecimalDigit) ? after : before.prefix { !$0.isDecimalDigit }
       }
       let text = place.trimmingBlanks()
       guard text.unicodeScalars.count >= 2, text.unicodeScalars.allSatisfy(\.isHan) else {

@@ -16,7 +16,7 @@ enum LabelRules {
         .prefix { !$0.isWhitespace && !"|）)】]，。；".contains($0) }
       if !value.isEmpty { return value.count <= 30 ? String(value) : nil }
       guard let next = next?.trimmingBlanks(), (2...20).contains(next.count),
-        !next.contains("："), !next.contains(":"), !next.contains(where: \.isNumber)
+        !next.contains("："), !next.contains(":"), !next.contains(where: \.isDecimalDigit)
       else { return nil }
       return String(next)
     }

@@ -30,7 +30,12 @@ enum SpeakerRules {
       name = Substring(office + name)
       office = tokens[tokens.count - 3]
     }
-    guard isName(name), offices.contains(where: { office.hasSuffix($0) }) else { return nil }
+    guard offices.contains(where: { office.hasSuffix($0) }),
+      // After an office any two to four characters that end no title are a name.
+      isName(name)
+        || ((2...4).contains(name.count) && name.unicodeScalars.allSatisfy(\.isHan)
+          && !TitleWords.endsLikeTitle(String(name)) && office.count <= 16)
+    else { return nil }
     return String(name)
   }
 

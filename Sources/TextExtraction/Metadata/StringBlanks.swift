@@ -1,4 +1,9 @@
-/// Small helpers of the metadata rules, which see only short strings.
+extension Character {
+  /// A digit 0–9, of ordinary or full width (`isNumber` holds for 四 as well).
+  var isDecimalDigit: Bool { unicodeScalars.count == 1 && (unicodeScalars.first?.isDigit ?? false) }
+}
+
+/// Small string operations of the metadata rules, which see only short strings.
 extension StringProtocol {
   /// The text without white space around it.
   func trimmingBlanks() -> SubSequence {

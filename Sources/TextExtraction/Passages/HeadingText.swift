@@ -3,11 +3,13 @@ enum HeadingText {
   private static let longest = 80
 
   /// The first `count` characters of a block (all where `nil`), white space made single, spaces
-  /// between single Han characters (`总 则`) taken out, a final full stop dropped.
+  /// between single Han characters (`总 则`) taken out, a final full stop dropped where
+  /// the whole sentence stands in the passage too.
   static func text(_ flow: Flow, _ block: Block, count: Int?) -> String {
     var scalars = flow.text(of: block)
     if let count { scalars = Array(scalars.prefix(count)) }
-    while let last = scalars.last, last == "。" || last == "：" || last == ":" || last.isTrimmed {
+    while let last = scalars.last, last.isTrimmed || (count != nil && (last == "。" || last == "："))
+    {
       scalars.removeLast()
     }
     var text = String.UnicodeScalarView()

@@ -54,7 +54,20 @@ struct PassageBuilder {
       open(block.rank, HeadingText.text(flow, block, count: Int(block.headingCount)), nil)
       inArticle = true
       place(block)
-    default: place(block)
+    default:
+      if block.kind == .salutation || addressesAssembly(block) { closeRunIns() }
+      place(block)
+    }
+  }
+
+  /// `各位代表，…` speaks to the assembly again: what stood under `（五）` is over.
+  private func addressesAssembly(_ block: Block) -> Bool {
+    block.kind == .paragraph && flow.starts(block.first, with: ["各", "位"])
+  }
+
+  private mutating func closeRunIns() {
+    while let last = headings.last, last.rank >= Numbering.Style.parenthesizedChinese.rawValue {
+      closeLastHeading()
     }
   }
 

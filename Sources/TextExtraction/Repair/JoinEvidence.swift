@@ -21,10 +21,11 @@ struct JoinEvidence {
     guard let last = lastVisible(block) else { return nil }
     let shape = BlockShape(flow, block)
     guard shape.count > 10, !isFormula(block) else { return nil }
+    let open = openMark(block)
     let prose =
-      shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
+      open != nil || shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
       || (shape.count > 30 && block.kind == .paragraph)
-    return Head(last: last, ending: ending, open: openMark(block), looksLikeProse: prose)
+    return Head(last: last, ending: ending, open: open, looksLikeProse: prose)
   }
 
   /// A line of arithmetic (`日工资：月工资收入÷月计薪天数`) is whole without a full stop.
@@ -107,25 +108,46 @@ struct JoinEvidence {
     if SentenceStarts.openings.contains(where: { flow.starts(block.first, with: $0) }) {
       weight -= 3
     }
+    // At a comma any clause may follow, so what the continuation begins with tells less.
     let isClauseBoundary = head.ending == .comma
-    switch SentenceStarts.tier(of: first) {
-    case .never: weight += isClauseBoundary ? 1 : 3
-    case .seldom: weight += isClauseBoundary ? 0.5 : 1.5
-    case .neutral: break
-    case .often: weight -= isClauseBoundary ? 0 : 1.5
-    }
+    let second = block.first.count > 1 ? flow.scalars[block.first.start + 1] : " "
+    let odds = StartingPairs.logOdds(first, second) ?? SentenceStarts.logOdds(of: first)
+    weight -= odds * (isClauseBoundary ? 0.6 : 0.9)
+    if opensWithTopicSentence(block) { weight -= 1.5 }
+    if first == "—" || first == "―" { weight -= 2.5 }
     if isClauseBoundary {
       weight += 1.5
     } else if head.last.isHan, first.isHan {
       let count = pairs.count(head.last, first)
-      weight += count == 0 ? -0.5 : min(3, 1 + Double(count) / 2)
-      if CommonPairs.contains(head.last, first) { weight += 2.5 }
+      weight += count == 0 ? -0.8 : min(2.5, 1 + Double(count) / 3)
+      weight += CommonPairs.contains(head.last, first) ? 2.2 : -0.9
     } else if head.last.isDigit {
       weight += first.isDigit || "年月日号个%％.万亿人家项元".unicodeScalars.contains(first) ? 2.5 : 0.5
     } else if head.last.isLatinLetter, first.isLatinLetter {
       weight += 1
     }
-    if first.isOpener { weight -= 0.5 }
+    if first.isOpener { weight -= first == "“" ? 1 : 0.5 }
     return weight
+  }
+
+  /// Whether a word may follow the head directly: the document writes the pair elsewhere, or the
+  /// word is no Chinese.
+  func adjoins(_ head: Head, _ word: Block) -> Bool {
+    let first = flow.scalars[word.first.start]
+    return !first.isHan || pairs.count(head.last, first) > 0
+      || CommonPairs.contains(head.last, first)
+  }
+
+  /// `大力推动城市更新。坚持…`: a short sentence without a comma opens many a paragraph of a report.
+  private func opensWithTopicSentence(_ block: Block) -> Bool {
+    let span = block.first
+    var count = 0
+    for index in span.start..<min(span.end, span.start + 26) {
+      let scalar = flow.scalars[index]
+      if scalar.isClauseEnd { return false }
+      if scalar.isSentenceEnd { return count >= 6 && index + 1 < span.end }
+      count += 1
+    }
+    return false
   }
 }

@@ -10,8 +10,10 @@ struct ParagraphRepair {
   /// How many blocks ahead a continuation is looked for.
   private static let reach = 6
   /// The least evidence for joining neighbours, and blocks with others between them.
-  private static let leastNear = 1.0
-  private static let leastFar = 3.5
+  private static let leastNear = -1.6
+  private static let leastFar = 0.4
+  /// What it weighs that nothing but captions stands between.
+  private static let nearness = 1.5
 
   func repair(_ blocks: inout [Block]) {
     let open = blocks.indices.filter { index in
@@ -31,10 +33,10 @@ struct ParagraphRepair {
       while let head = evidence.head(blocks[index]),
         let next = continuation(of: head, after: position, blocks, taken, evidence)
       {
-        // `…带技术` ⏎ `揭榜` ⏎ `；…`: a mark belongs to the word directly before it.
+        // `…带技术` ⏎ `揭榜` ⏎ `；…`, `PM` ⏎ `2.5` ⏎ `年平均浓度…`: a web page's link or subscript.
         let word = next - 1
-        if word > position, blocks[word].kind == .line, blocks[word].count <= 10,
-          !blocks[next].flags.contains(.afterBlank), beginsWithMark(blocks[next])
+        if word == position + 1, isFragment(blocks[word], before: blocks[next]),
+          beginsWithMark(blocks[next]) || evidence.adjoins(head, blocks[word])
         {
           blocks[index].append(blocks[word], joiner: .none)
           taken[word] = true
@@ -51,6 +53,12 @@ struct ParagraphRepair {
       index += 1
       return taken[index]
     }
+  }
+
+  /// A word on a line of its own, no empty line before or after it.
+  private func isFragment(_ word: Block, before next: Block) -> Bool {
+    word.kind == .line && word.count <= 10 && !word.flags.contains(.afterBlank)
+      && !next.flags.contains(.afterBlank)
   }
 
   private func beginsWithMark(_ block: Block) -> Bool {
@@ -81,22 +89,22 @@ struct ParagraphRepair {
     var between = 0
     var penalty = 0.0
     var index = position + 1
-    while index < blocks.count, between <= Self.reach {
+    while index < blocks.count, between <= Self.reach, index <= position + 3 * Self.reach {
       defer { index += 1 }
       if taken[index] || blocks[index].kind == .clutter { continue }
       let block = blocks[index]
       switch block.kind {
       case .heading, .title, .article, .runIn, .salutation, .code: return accepted(best)
       case .paragraph:
-        var weight = evidence.weigh(head, block) - penalty
-        if between == 0 { weight += 1.5 }
+        let weight = evidence.weigh(head, block) - penalty + (between == 0 ? Self.nearness : 0)
         let least = between == 0 ? Self.leastNear : Self.leastFar
-        if weight >= least, weight > (best?.weight ?? -.infinity) + (between == 0 ? 0 : 1.5) {
-          best = (index, weight)
-        }
+        if weight >= least, weight > (best?.weight ?? -.infinity) { best = (index, weight) }
         penalty += isOpen(block) ? 1.5 : 0.5
       case .tableCell, .listItem, .verse: penalty += 1.5
-      case .line, .byline, .dateLine, .clutter: penalty += 0.25
+      case .line, .byline, .dateLine, .clutter:
+        // A caption hardly stands in the way.
+        penalty += 0.5
+        continue
       }
       between += 1
     }

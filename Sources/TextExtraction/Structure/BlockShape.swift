@@ -57,7 +57,8 @@ struct BlockShape {
     while index > span.start {
       index -= 1
       let scalar = flow.scalars[index]
-      if scalar.isTrimmed { continue }
+      // Private-use characters are what a font's own symbols became.
+      if scalar.isTrimmed || (0xE000...0xF8FF).contains(scalar.value) { continue }
       if scalar.isSentenceEnd { return .final }
       if scalar.isCloser {
         closed = true

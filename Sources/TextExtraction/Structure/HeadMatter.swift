@@ -123,13 +123,15 @@ struct HeadMatter {
         if block.kind == .dateLine || block.kind == .byline { continue }
         break
       }
-      guard shape.isLabel(limit: 60), shape.count >= 2 else {
+      guard shape.isLabel(limit: 60), shape.count >= 2, isWhole(block) else {
         if shape.count > 60 || shape.innerSentenceEnds > 1 { break }
         continue
       }
       let text = WebClutter.plain(flow, block)
       guard !TitleWords.isNoTitle(text) else { continue }
-      if TitleWords.endsLikeTitle(text) {
+      let endsLikeTitle = TitleWords.endsLikeTitle(text)
+      guard endsLikeTitle || !text.contains(where: { $0 == "，" || $0 == "," }) else { continue }
+      if endsLikeTitle {
         // `…人民政府` on one line, `关于…的通知` on the next, are one title.
         if let known = candidate, known == index - 1,
           text.hasPrefix("关于") || !TitleWords.startsLikeTitle(text)
@@ -141,6 +143,16 @@ struct HeadMatter {
       if candidate == nil { candidate = index }
     }
     return candidate
+  }
+
+  /// Whether every mark a line opens is closed in it: half a sentence is no title.
+  private func isWhole(_ block: Block) -> Bool {
+    var depth = 0
+    for scalar in flow.scalars[block.first.start..<block.first.end] {
+      if scalar.isOpener { depth += 1 }
+      if scalar.isCloser { depth -= 1 }
+    }
+    return depth <= 0
   }
 
   private func isTitleContinuation(_ blocks: [Block], _ first: Int, _ last: Int, _ next: Int)

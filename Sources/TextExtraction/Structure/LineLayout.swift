@@ -46,7 +46,10 @@ struct LineLayout {
     guard (20...220).contains(margin) else { return nil }
     let slack = max(6, margin / 8)
     let full = widths.reduce(0) { $0 + ($1 >= margin - slack && $1 <= margin + 4 ? 1 : 0) }
-    return full * 10 >= widths.count * 6 ? margin : nil
+    guard full >= 3, full * 10 >= widths.count * 6 else { return nil }
+    // A text of one paragraph a line has lines far beyond any margin.
+    let long = lines.reduce(0) { $0 + (width($1) > margin + 8 ? 1 : 0) }
+    return long * 12 <= lines.count ? margin : nil
   }
 
   private func width(_ line: Block) -> Int {
@@ -74,7 +77,7 @@ struct LineLayout {
     }
     // A number at the start of a line is a break only where a sentence ended before it.
     let ended = BlockShape.ending(flow, previous)
-    return numbering.style != .article && ended != .final && ended != .announced
+    return numbering.style == .arabic && ended != .final && ended != .announced
   }
 
   /// What stands between two joined lines: nothing in Chinese, a space between Latin words, and
