@@ -10,6 +10,8 @@ extension IndexSession {
     public var issuers: [String] = [], speakers: [String] = [], titles: [String] = []
     /// Keys of document numbers.
     public var numbers: [String] = []
+    /// Parts of document numbers (``MatchingKey/numberPart(_:analyzer:)``).
+    public var numberParts: [String] = []
     /// Beginnings of the path.
     public var pathPrefixes: [String] = []
     /// The first and the last day, as `yyyymmdd`.
@@ -33,7 +35,13 @@ extension IndexSession {
     anyOf("instr(issuer_key, ?) > 0", filter.issuers)
     anyOf("instr(people_key, ?) > 0", filter.speakers)
     anyOf("instr(title_key, ?) > 0", filter.titles)
-    anyOf("number_key = ?", filter.numbers)
+    let numberTests =
+      filter.numbers.map { _ in "number_key = ?" }
+      + filter.numberParts.map { _ in "instr(' ' || number_key || ' ', ?) > 0" }
+    if !numberTests.isEmpty {
+      conditions.append("(" + numberTests.joined(separator: " OR ") + ")")
+      arguments += StatementArguments(filter.numbers + filter.numberParts)
+    }
     if !filter.pathPrefixes.isEmpty {
       let tests = filter.pathPrefixes.map { _ in "substr(files.path, 1, length(?)) = ?" }
       conditions.append("(" + tests.joined(separator: " OR ") + ")")

@@ -132,8 +132,13 @@ extension DocumentFilter {
     folded.issuers = issuers.map { MatchingKey.text($0, analyzer: analyzer) }
     folded.speakers = speakers.map { MatchingKey.text($0, analyzer: analyzer) }
     folded.titles = titles.map { MatchingKey.text($0, analyzer: analyzer) }
-    // A text that is no document number matches no document.
-    folded.numbers = numbers.map { MatchingKey.number($0, analyzer: analyzer) ?? "\u{0}" }
+    for number in numbers {
+      if let key = MatchingKey.number(number, analyzer: analyzer) {
+        folded.numbers.append(key)
+      } else {
+        folded.numberParts.append(MatchingKey.numberPart(number, analyzer: analyzer))
+      }
+    }
     folded.pathPrefixes = pathPrefixes
     folded.firstDay = since?.dayRange?.lowerBound
     folded.lastDay = until?.dayRange?.upperBound

@@ -5,7 +5,8 @@ public import TextAnalysis
 
 /// Answers requests in one read transaction of an index.
 public struct Searcher {
-  /// A query whose all-words matches are fewer than this is relaxed.
+  /// A query of words whose all-words matches are fewer than this is relaxed. One with exact words
+  /// is relaxed only when it finds nothing: who quotes wants the quoted.
   public static let tooFew = 3
   /// How long candidates may be looked for.
   public static let timeLimit = Duration.milliseconds(900)
@@ -95,10 +96,18 @@ public struct Searcher {
     if request.matching == .allThenAny {
       try findAll(weighted, &ranking, request, allowed, limits)
     }
-    if request.matching == .any || ranking.total < Self.tooFew {
+    let quotes = query.groups.contains { $0.contains(where: \.isPhrase) }
+    let complete = Set(ranking.passages.map(\.passage))
+    if request.matching == .any || ranking.total < (quotes ? 1 : Self.tooFew) {
       try findAny(weighted, &ranking, request, allowed, limits, wanted: wanted)
     }
     try judge(weighted, &ranking)
+    if ranking.isRelaxed, !complete.isEmpty {
+      // What holds every word comes before what holds some.
+      ranking.passages =
+        ranking.passages.filter { complete.contains($0.passage) }
+        + ranking.passages.filter { !complete.contains($0.passage) }
+    }
     try putNamedFirst(query, &ranking, allowed: allowed)
     return ranking
   }
