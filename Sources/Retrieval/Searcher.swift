@@ -5,8 +5,9 @@ public import TextAnalysis
 
 /// Answers requests in one read transaction of an index.
 public struct Searcher {
-  /// A query of words whose all-words matches are fewer than this is relaxed. One with exact words
-  /// is relaxed only when it finds nothing: who quotes wants the quoted.
+  /// A query of words whose all-words matches are fewer than this is relaxed, unless one of them
+  /// holds the query as it was typed. One with exact words is relaxed only when it finds nothing: who
+  /// quotes wants the quoted.
   public static let tooFew = 3
   /// How long candidates may be looked for.
   public static let timeLimit = Duration.milliseconds(900)
@@ -96,9 +97,8 @@ public struct Searcher {
     if request.matching == .allThenAny {
       try findAll(weighted, &ranking, request, allowed, limits)
     }
-    let quotes = query.groups.contains { $0.contains(where: \.isPhrase) }
     let complete = Set(ranking.passages.map(\.passage))
-    if request.matching == .any || ranking.total < (quotes ? 1 : Self.tooFew) {
+    if try request.matching == .any || isTooLittle(ranking, query) {
       try findAny(weighted, &ranking, request, allowed, limits, wanted: wanted)
     }
     try judge(weighted, &ranking)
@@ -110,6 +110,21 @@ public struct Searcher {
     }
     try putNamedFirst(query, &ranking, allowed: allowed)
     return ranking
+  }
+
+  /// Whether what was found by all words is too little to be the answer.
+  private func isTooLittle(_ ranking: Ranking, _ query: ParsedQuery) throws -> Bool {
+    guard ranking.total > 0 else { return true }
+    if ranking.total >= Self.tooFew
+      || query.groups.contains(where: { $0.contains(where: \.isPhrase) })
+    {
+      return false
+    }
+    guard let whole = ranking.terms.whole else { return true }
+    return try !ranking.passages.contains { candidate in
+      let text = try session.judgedText(ofPassage: candidate.passage).text
+      return !UnitMatcher.matches(of: whole, in: analyzer.units(of: text).units).isEmpty
+    }
   }
 
   /// The passages that hold every wanted word.

@@ -25,4 +25,29 @@ public struct RankingWeights: Sendable, Hashable {
 
   /// Makes the weights in use.
   public init() {}
+
+  /// The names by which ``set(_:to:)`` knows the weights.
+  public static let names = [
+    "k1", "b", "words", "grams", "heading", "nearness", "phrase", "share", "always", "judged",
+  ]
+
+  /// Sets a weight by name, for sweeps.
+  ///
+  /// - Returns: whether there is a weight of this name.
+  public mutating func set(_ name: String, to value: Double) -> Bool {
+    switch name {
+    case "k1": bm25.k1 = value
+    case "b": bm25.b = value
+    case "words": words = value
+    case "grams": grams = value
+    case "heading": heading = value
+    case "nearness": nearness = value
+    case "phrase": wholePhrase = value
+    case "share": findingShare = value
+    case "always": alwaysFinding = Int(value)
+    case "judged": judgedCandidates = Int(value)
+    default: return false
+    }
+    return true
+  }
 }

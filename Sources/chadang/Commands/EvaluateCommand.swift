@@ -27,9 +27,30 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
   var format = OutputFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      say("试用别的权重，如 grams=0.8（可多次）", "Try other weights, e.g. grams=0.8 (repeatable)."),
+      valueName: say("名=值", "name=value")))
+  var weight: [String] = []
+
   @OptionGroup var archive: ArchiveOption
 
+  private func weights() throws -> RankingWeights {
+    var weights = RankingWeights()
+    for setting in weight {
+      let parts = setting.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let value = Double(parts[1]), value.isFinite, value >= 0,
+        value <= 1_000_000, weights.set(String(parts[0]), to: value)
+      else {
+        throw ValidationError(
+          "--weight \(setting): name=value, \(RankingWeights.names.joined(separator: ", "))")
+      }
+    }
+    return weights
+  }
+
   func validate() throws {
+    _ = try weights()
     guard (10...1000).contains(depth) else { throw ValidationError("--depth: 10…1000") }
     guard format == .text || format == .json else {
       throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
@@ -42,7 +63,9 @@ struct EvaluateCommand: ParsableCommand {
       throw RetrievalError(code: .queriesInvalid, path: queries, detail: "no queries")
     }
     var lines: [String] = []
-    let result = try Evaluation(archive: archive.folder.live, depth: depth).run(collection) {
+    let result = try Evaluation(
+      archive: archive.folder.live(weights: try weights()), depth: depth
+    ).run(collection) {
       query, ranking in
       guard runPath != nil else { return }
       for (index, document) in ranking.enumerated() {

@@ -31,7 +31,9 @@ struct ArchiveFolder {
   var corpus: CorpusFolder { CorpusFolder(path: inside("corpus")) }
   var indexFolder: String { inside("index") }
   var indexer: Indexer { Indexer(corpus: corpus, folder: indexFolder) }
-  var live: LiveArchive {
-    LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus)
+  var live: LiveArchive { live(weights: RankingWeights()) }
+
+  func live(weights: RankingWeights) -> LiveArchive {
+    LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus, weights: weights)
   }
 }
