@@ -62,6 +62,12 @@ import TextExtraction
     #expect(extraction.passages.last?.headingPath == ["乙部分"])
   }
 
+  /// `4．` was once taken for a first sentence, and each item for a heading of its own.
+  @Test func fullWidthStopsAfterNumbersEndNoSentence() throws {
+    let extraction = try extract("第三类\n\n3．甲基乙基酮\n\n4．高锰酸钾\n\n5．硫酸\n", path: "a.md")
+    #expect(extraction.passages.allSatisfy { $0.headingPath.isEmpty })
+  }
+
   @Test func webClutterBeforeTheTitle() throws {
     let text = """
       下载

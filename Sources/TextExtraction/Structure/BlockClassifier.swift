@@ -31,7 +31,9 @@ struct BlockClassifier {
       block.kind = .byline
     } else if isDateLine(block, shape) {
       block.kind = .dateLine
-    } else if shape.isLabel(limit: 30), shape.clauseMarks == 0 {
+    } else if shape.isLabel(limit: 30), shape.clauseMarks == 0,
+      flow.closesItsMarks(block.first)
+    {
       block.kind = .line
     } else if isListMark(span) {
       block.kind = .listItem
@@ -203,6 +205,16 @@ extension Flow {
       return false
     }
     return true
+  }
+
+  /// Whether every mark a stretch opens is closed in it: half a sentence is no label.
+  func closesItsMarks(_ span: Span) -> Bool {
+    var depth = 0
+    for scalar in scalars[span.start..<span.end] {
+      if scalar.isOpener { depth += 1 }
+      if scalar.isCloser { depth -= 1 }
+    }
+    return depth <= 0
   }
 
   /// Whether a stretch holds `part`. For short stretches only.

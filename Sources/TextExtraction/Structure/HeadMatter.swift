@@ -123,7 +123,7 @@ struct HeadMatter {
         if block.kind == .dateLine || block.kind == .byline { continue }
         break
       }
-      guard shape.isLabel(limit: 60), shape.count >= 2, isWhole(block) else {
+      guard shape.isLabel(limit: 60), shape.count >= 2, flow.closesItsMarks(block.first) else {
         if shape.count > 60 || shape.innerSentenceEnds > 1 { break }
         continue
       }
@@ -143,16 +143,6 @@ struct HeadMatter {
       if candidate == nil { candidate = index }
     }
     return candidate
-  }
-
-  /// Whether every mark a line opens is closed in it: half a sentence is no title.
-  private func isWhole(_ block: Block) -> Bool {
-    var depth = 0
-    for scalar in flow.scalars[block.first.start..<block.first.end] {
-      if scalar.isOpener { depth += 1 }
-      if scalar.isCloser { depth -= 1 }
-    }
-    return depth <= 0
   }
 
   private func isTitleContinuation(_ blocks: [Block], _ first: Int, _ last: Int, _ next: Int)

@@ -49,11 +49,11 @@ extension Unicode.Scalar {
     return isBlank || isLineEnd || isInvisible
   }
 
-  /// Ends a sentence.
+  /// Ends a sentence. U+FF0E is not among them: it stands in numbers (`４．乙醚`).
   @inline(__always)
   var isSentenceEnd: Bool {
     switch value {
-    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026, 0xFF0E, 0xFF61: true
+    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026, 0xFF61: true
     default: false
     }
   }
