@@ -52,7 +52,18 @@ extension DocumentNumber {
   /// The longest issuer's mark looked for, in characters.
   private static let longestMark = 16
 
+  /// Words that stand before a document number in a sentence and in no issuer's mark.
+  private static let wordsBefore: [[Unicode.Scalar]] = [
+    "根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "印发", "转发", "下发", "执行", "废止",
+    "参见", "详见", "以及", "文号", "字号",
+  ].map { Array($0.unicodeScalars) }
+
   /// The document numbers that stand in `text`, in order.
+  ///
+  /// The mark is what stands before the bracket up to punctuation, white space (but for the
+  /// spaces that OCR leaves between single characters) or one of the words that introduce a
+  /// number (`根据国办发〔2020〕12号`). Where none of these tells, words before the mark are taken for
+  /// part of it: no list of issuers' marks is complete.
   public static func matches(in text: some StringProtocol) -> [Match] {
     let scalars = DateScanner.simplified(text)
     var matches: [Match] = []
@@ -69,10 +80,7 @@ extension DocumentNumber {
       guard let number = scanner.number(), number.isArabic, scanner.position < scalars.count,
         scalars[scanner.position].scalar == "号" || scalars[scanner.position].scalar == "號"
       else { continue }
-      var start = open
-      while start > earliest, open - start < longestMark, isMark(scalars[start - 1].scalar) {
-        start -= 1
-      }
+      let start = markStart(in: scalars, before: open, notBefore: earliest)
       guard start < open else { continue }
       let mark = String(
         String.UnicodeScalarView(scalars[start..<open].map { $0.scalar == "〇" ? "零" : $0.scalar }))
@@ -84,6 +92,32 @@ extension DocumentNumber {
       earliest = scanner.position + 1
     }
     return matches
+  }
+
+  /// Where the mark before an opening bracket begins; `open` where there is none.
+  private static func markStart(
+    in scalars: [DateScanner.Element], before open: Int, notBefore earliest: Int
+  ) -> Int {
+    var start = open
+    // The characters since the last white space, seen from the bracket.
+    var pieceLength = 0
+    while start > earliest, open - start < longestMark, isMark(scalars[start - 1].scalar) {
+      if start < open, scalars[start].followsSpace {
+        if pieceLength > 1 { break }
+        pieceLength = 0
+      }
+      start -= 1
+      pieceLength += 1
+    }
+    for first in (start..<open).reversed() {
+      let rest = scalars[first..<open]
+      if let word = wordsBefore.first(where: { word in
+        word.count < rest.count && zip(word, rest).allSatisfy { $0 == $1.scalar }
+      }) {
+        return first + word.count
+      }
+    }
+    return start
   }
 
   /// Whether a scalar can stand in an issuer's mark: a letter or an ideograph.

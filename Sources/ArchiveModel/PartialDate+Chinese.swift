@@ -33,7 +33,8 @@ extension PartialDate {
     var index = 0
     while index < scalars.count {
       guard DateScanner.startsNumber(scalars[index].scalar),
-        index == 0 || !DateScanner.startsNumber(scalars[index - 1].scalar)
+        index == 0 || scalars[index].followsSpace
+          || !DateScanner.startsNumber(scalars[index - 1].scalar)
       else {
         index += 1
         continue
@@ -59,6 +60,8 @@ struct DateScanner {
     var scalar: Unicode.Scalar
     var byteOffset: Int
     var byteCount: Int
+    /// Whether white space was left out before it.
+    var followsSpace = false
   }
 
   let scalars: [Element]
@@ -70,10 +73,14 @@ struct DateScanner {
   static func simplified(_ text: some StringProtocol) -> [Element] {
     var elements: [Element] = []
     var offset = 0
+    var followsSpace = false
     for scalar in text.unicodeScalars {
       let count = UTF8.width(scalar)
       defer { offset += count }
-      guard !scalar.properties.isWhitespace else { continue }
+      guard !scalar.properties.isWhitespace else {
+        followsSpace = true
+        continue
+      }
       var plain = scalar
       switch scalar.value {
       case 0xFF10...0xFF19, 0xFF0D...0xFF0F:
@@ -81,7 +88,10 @@ struct DateScanner {
       case 0x25CB, 0x25EF, 0x96F6, 0xFF2F, 0x3007: plain = "〇"
       default: break
       }
-      elements.append(Element(scalar: plain, byteOffset: offset, byteCount: count))
+      elements.append(
+        Element(
+          scalar: plain, byteOffset: offset, byteCount: count, followsSpace: followsSpace))
+      followsSpace = false
     }
     return elements
   }
