@@ -31,7 +31,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // What Hummingbird stands on, named for the members that WebService uses.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -48,11 +47,7 @@ let package = Package(
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
-    room(
-      "TextExtraction",
-      [
-        "ArchiveModel", "TextAnalysis", "CLibXML2", .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ]),
+    room("TextExtraction", ["ArchiveModel", "TextAnalysis", "CLibXML2"]),
     room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
     room(
       "ArchiveIndex",
