@@ -5,13 +5,13 @@ public import ArchiveIndex
 /// Swept on two collections; see `docs/ranking.md` for the table.
 public struct RankingWeights: Sendable, Hashable {
   /// BM25's parameters.
-  public var bm25 = BM25Parameters(k1: 1.2, b: 0.75)
+  public var bm25 = BM25Parameters(k1: 0.9, b: 0.5)
   /// The weight of ICU words.
-  public var words = 1.0
+  public var words = 1.3
   /// The weight of two-character grams.
   public var grams = 1.0
   /// The weight of a wanted word in the title or a heading, in parts of its idf.
-  public var heading = 0.35
+  public var heading = 0.5
   /// The bonus for wanted words that stand near each other, in parts of their idf.
   public var nearness = 0.3
   /// The bonus for the query's words standing just as typed, in parts of their idf.
@@ -21,14 +21,15 @@ public struct RankingWeights: Sendable, Hashable {
   /// Terms in at most this many passages always find.
   public var alwaysFinding = 1000
   /// How many candidates are judged by all terms.
-  public var judgedCandidates = 300
+  public var judgedCandidates = 100
 
   /// Makes the weights in use.
   public init() {}
 
   /// The names by which ``set(_:to:)`` knows the weights.
   public static let names = [
-    "k1", "b", "words", "grams", "heading", "nearness", "phrase", "share", "always", "judged",
+    "k1", "b", "words", "grams", "heading", "nearness", "phrase", "share", "always",
+    "judged",
   ]
 
   /// Sets a weight by name, for sweeps.
