@@ -41,7 +41,8 @@ public struct CorpusFolder: Sendable, Hashable {
       guard let next = pending.popLast() else { break }
       folder = next
       do {
-        names = try namesInFolder(fullPath(String(folder.dropLast())))
+        // By scalars: some letters join the slash after them to one character.
+        names = try namesInFolder(fullPath(String(folder.unicodeScalars.dropLast())))
       } catch {
         names = []
         listing.passedOver.append(
@@ -90,9 +91,8 @@ public struct CorpusFolder: Sendable, Hashable {
       let fingerprint = FileFingerprint(
         size: status.size, modifiedNanoseconds: status.modifiedNanoseconds,
         changedNanoseconds: status.changedNanoseconds)
-      if name.hasSuffix(Self.descriptionSuffix) {
-        listing.descriptions[String(relativePath.dropLast(Self.descriptionSuffix.count))] =
-          fingerprint
+      if let described = Self.described(by: relativePath) {
+        listing.descriptions[Array(described.utf8)] = fingerprint
       } else if Extractor.format(forPath: relativePath) != nil {
         listing.files.append(CorpusFile(path: relativePath, fingerprint: fingerprint))
       } else {
@@ -100,6 +100,15 @@ public struct CorpusFolder: Sendable, Hashable {
           PassedOverFile(path: relativePath, reason: .formatNotRead, detail: nil))
       }
     }
+  }
+}
+
+extension CorpusFolder {
+  /// The path of what a description describes; `nil` where the path is no description's.
+  private static func described(by path: String) -> String? {
+    let suffix = Array(descriptionSuffix.utf8)
+    guard path.utf8.suffix(suffix.count).elementsEqual(suffix) else { return nil }
+    return String(decoding: path.utf8.dropLast(suffix.count), as: UTF8.self)
   }
 }
 
@@ -180,17 +189,19 @@ public struct CorpusListing: Sendable, Hashable {
   public var files: [CorpusFile] = []
   /// What is not taken for a document, by path.
   public var passedOver: [PassedOverFile] = []
-  /// The descriptions, by the path of what they describe.
-  var descriptions: [String: FileFingerprint] = [:]
+  /// The descriptions, by the path of what they describe, in UTF-8: to the file system, names that
+  /// look alike (é in one character or in two) are different names, to `String` they are not.
+  var descriptions: [[UInt8]: FileFingerprint] = [:]
 
   /// Makes an empty listing.
   public init() {}
 
   mutating func attachDescriptions() {
     for index in files.indices {
-      files[index].descriptionFingerprint = descriptions.removeValue(forKey: files[index].path)
+      files[index].descriptionFingerprint = descriptions.removeValue(
+        forKey: Array(files[index].path.utf8))
     }
-    for path in descriptions.keys.sorted() {
+    for path in descriptions.keys.map({ String(decoding: $0, as: UTF8.self) }).sorted() {
       passedOver.append(
         PassedOverFile(
           path: path + CorpusFolder.descriptionSuffix, reason: .descriptionWithoutDocument))
