@@ -1,6 +1,6 @@
 import ArchiveIndex
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Retrieval
 
@@ -11,12 +11,21 @@ import Testing
 
   @Test("Words are wanted each; what scores is each once")
   func words() throws {
-    let terms = try terms("整改 方案 整改")
-    #expect(terms.groups.map { $0.map { $0.map(\.text) } } == [[["整改"]], [["方案"]], [["整改"]]])
-    #expect(terms.words.map(\.text) == ["整改", "方案"])
-    #expect(terms.grams.map(\.text) == ["整改", "方案"])
-    #expect(terms.wanted.map(\.text) == ["整改", "方案"])
-    #expect(terms.whole?.text == "整改方案整改")
+    let terms = try terms("水库 方案 水库")
+    #expect(terms.groups.map { $0.map { $0.map(\.text) } } == [[["水库"]], [["方案"]], [["水库"]]])
+    #expect(terms.words.map(\.text) == ["水库", "方案"])
+    #expect(terms.grams.map(\.text) == ["水库", "方案"])
+    #expect(terms.wanted.map(\.text) == ["水库", "方案"])
+    #expect(terms.whole?.text == "水库方案水库")
+  }
+
+  @Test("Ideographs that ICU knows no word of are wanted together")
+  func unknownWords() throws {
+    #expect(try terms("整改").wanted.map(\.text) == ["整改"])
+    #expect(try terms("整改").words.map(\.text) == ["整", "改"])
+    #expect(try terms("岑望舟的整改方案").wanted.map(\.text) == ["岑望舟", "整改", "方案"])
+    #expect(try terms("整 改").wanted.map(\.text) == ["整", "改"])
+    #expect(try terms("整，改").wanted.map(\.text) == ["整", "改"])
   }
 
   @Test("Stop words neither find nor forbid")
@@ -71,7 +80,9 @@ import Testing
     #expect(try terms("“安全，生产”").grams.map(\.text).contains("全生"))
   }
 
-  @Test("Only punctuation gives nothing to look for", arguments: ["", "，。", "“”", "-", "😀", "\u{301}", "\u{0}"])
+  @Test(
+    "Only punctuation gives nothing to look for",
+    arguments: ["", "，。", "“”", "-", "😀", "\u{301}", "\u{0}"])
   func nothing(query: String) throws {
     #expect(try terms(query).isEmpty)
   }
