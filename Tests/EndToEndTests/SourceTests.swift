@@ -40,7 +40,8 @@ import Testing
     switch encoding {
     case "UTF-8", nil:
       let text = String(decoding: data, as: UTF8.self)
-      return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+      return text.unicodeScalars.first == "\u{FEFF}"
+        ? String(text.unicodeScalars.dropFirst()) : text
     default: return nil
     }
   }
@@ -106,7 +107,8 @@ import Testing
         let scalars = Array(result.text.unicodeScalars)
         var last = 0
         for pair in result.highlights {
-          #expect(pair.count == 2 && pair[0] >= last && pair[1] > pair[0] && pair[1] <= scalars.count)
+          #expect(
+            pair.count == 2 && pair[0] >= last && pair[1] > pair[0] && pair[1] <= scalars.count)
           last = pair[1]
         }
         #expect(result.text.contains(result.snippet) || result.snippet.contains("…"))

@@ -28,7 +28,9 @@ private let table: [String: Set<String>] = [
 ]
 
 /// What every room may import: the system's and the language's own.
-private let common: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
+private let common: Set<String> = [
+  "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+]
 /// Rooms that are C: they import nothing.
 private let shims: Set<String> = ["CICU", "CLibXML2", "CLibCrypto"]
 
@@ -39,7 +41,9 @@ private let shims: Set<String> = ["CICU", "CLibXML2", "CLibCrypto"]
     return try Repository.lines(path).compactMap { line in
       var parts = line.split(separator: " ").drop { $0.hasPrefix("@") || words.contains($0) }
       guard parts.popFirst() == "import" else { return nil }
-      let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "typealias"]
+      let kinds: Set<Substring> = [
+        "struct", "class", "enum", "protocol", "func", "var", "typealias",
+      ]
       if let first = parts.first, kinds.contains(first) { parts.removeFirst() }
       return parts.first?.split(separator: ".").first.map(String.init)
     }

@@ -1,7 +1,7 @@
 import ArchiveIndex
 import ArchiveModel
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Retrieval
 
@@ -52,7 +52,8 @@ import Testing
   func properties() throws {
     var numbers = SeededNumbers(seed: 5)
     let pieces = [
-      "整改", "方案", "巡察", "整", "改", "方", "\n", "，", "　", "GDP", "gdp", "2021", "年", "生態", "生态", "⻓", "长",
+      "整改", "方案", "巡察", "整", "改", "方", "\n", "，", "　", "GDP", "gdp", "2021", "年", "生態", "生态", "⻓",
+      "长",
       "😀", "𠮷", "\u{301}", "\u{200B}", "。", "的", "é", "Ａ", "a",
     ]
     let queries = ["整改 方案", "“整改方案”", "长 生态", "GDP 2021年", "𠮷 a", "改", "的", "“年整”", "é"]

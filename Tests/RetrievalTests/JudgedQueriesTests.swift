@@ -1,8 +1,8 @@
 import ArchiveIndex
 import ArchiveModel
 import Foundation
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Retrieval
 
@@ -14,7 +14,9 @@ import Testing
     .standardized.path
   private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
   private static var national: String { root + "/../shared/data" }
-  private static var hasNational: Bool { FileManager.default.fileExists(atPath: national + "/laws") }
+  private static var hasNational: Bool {
+    FileManager.default.fileExists(atPath: national + "/laws")
+  }
   /// How much worse than recorded a measure may be.
   private static let tolerance = 0.01
   /// The least grade of a document that answers the query, at least in part.

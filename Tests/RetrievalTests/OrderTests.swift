@@ -14,7 +14,9 @@ import Testing
   @Test("Equals stand with the newest document first, then by id")
   func ties() throws {
     let archive = try SampleArchive(
-      records: Samples.many(40) + [["id": "x", "title": "编号文件", "text": Samples.many(1)[0]["text"] ?? ""]])
+      records: Samples.many(40) + [
+        ["id": "x", "title": "编号文件", "text": Samples.many(1)[0]["text"] ?? ""]
+      ])
     let response = try archive.search("共有的词")
     #expect(response.total == 41)
     #expect(Set(response.hits.map(\.score)).count == 1)
@@ -106,12 +108,13 @@ import Testing
     "A date typed alone goes to the documents of that day",
     arguments: ["2021年4月10日", "2021-04-10", "二〇二一年四月十日", "2021.4.10"])
   func date(query: String) throws {
-    let records = Samples.records + [
-      [
-        "id": "year", "title": "只知道年份", "date": "2021",
-        "text": "这份材料只知道是二〇二一年的，没有写明月份和日子，内容是历年来的水文观测记录和有关说明。",
+    let records =
+      Samples.records + [
+        [
+          "id": "year", "title": "只知道年份", "date": "2021",
+          "text": "这份材料只知道是二〇二一年的，没有写明月份和日子，内容是历年来的水文观测记录和有关说明。",
+        ]
       ]
-    ]
     let archive = try SampleArchive(records: records)
     #expect(try archive.found(query).first == "n1")
   }

@@ -1,8 +1,8 @@
 import ArchiveIndex
 import ArchiveModel
 import Foundation
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Retrieval
 
@@ -78,7 +78,8 @@ private struct NaiveScore {
 
 @Suite("Scores") struct PassageScorerTests {
   private static let queries = [
-    "整改", "巡察整改", "整改 方案", "整改方案什么时候报送", "“整改方案”", "“整改方案” 报送", "GDP 2021年", "县", "防汛 OR 巡察", "防汛责任人",
+    "整改", "巡察整改", "整改 方案", "整改方案什么时候报送", "“整改方案”", "“整改方案” 报送", "GDP 2021年", "县", "防汛 OR 巡察",
+    "防汛责任人",
   ]
 
   private func archive() throws -> SampleArchive {

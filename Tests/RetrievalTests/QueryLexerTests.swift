@@ -27,7 +27,8 @@ import Testing
   func nested() {
     #expect(clauses("「甲『乙』丙」") == [.phrase("甲『乙』丙", isExcluded: false)])
     #expect(clauses("“他说「不行」吗”") == [.phrase("他说「不行」吗", isExcluded: false)])
-    #expect(clauses("\"甲\"\"乙\"") == [.phrase("甲", isExcluded: false), .phrase("乙", isExcluded: false)])
+    #expect(
+      clauses("\"甲\"\"乙\"") == [.phrase("甲", isExcluded: false), .phrase("乙", isExcluded: false)])
     #expect(clauses("\"\"") == [.phrase("", isExcluded: false)])
   }
 

@@ -16,6 +16,8 @@ final class SampleArchive: Sendable {
     folder = NSTemporaryDirectory() + "chadang-retrieval-" + UUID().uuidString
     let corpus = CorpusFolder(path: folder + "/corpus")
     live = LiveArchive(reader: IndexReader(folder: folder + "/index"), corpus: corpus)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/corpus", withIntermediateDirectories: true)
     for (path, text) in files { try write(text, to: path) }
     try index()
   }
@@ -97,24 +99,34 @@ struct SeededNumbers: RandomNumberGenerator {
 /// Queries of which no one is meant: what people paste, and what attackers try.
 enum HostileQueries {
   static let listed: [String] = [
-    "", " ", "\u{3000}", "\n\t", "，。；：？！", "……", "——", "\"", "\"\"", "“", "”", "「", "」", "“”", "“「」”",
-    "-", "--", "－", "- -", "-\"", "-|", "|", "||", "OR", "OR OR", "甲 OR", "OR 甲", "甲 OR OR 乙", ":", "：",
+    "", " ", "\u{3000}", "\n\t", "，。；：？！", "……", "——", "\"", "\"\"", "“", "”", "「", "」", "“”",
+    "“「」”",
+    "-", "--", "－", "- -", "-\"", "-|", "|", "||", "OR", "OR OR", "甲 OR", "OR 甲", "甲 OR OR 乙", ":",
+    "：",
     "类型:", "类型：", "-类型:", "类型:\"", "类型:通知|讲话", "日期:..", "日期:…", "日期:99999", "日期:2020..2019",
-    "文号:", "文号:〔〕号", "路径:/../..", "*", "整*", "^整改", "NEAR(", "NEAR(整改 方案, 5)", "整改 AND", "NOT", "NOT 整改",
+    "文号:", "文号:〔〕号", "路径:/../..", "*", "整*", "^整改", "NEAR(", "NEAR(整改 方案, 5)", "整改 AND", "NOT",
+    "NOT 整改",
     "words : 整改", "{words grams} : \"整改\"", "grams:整改", "'; DROP TABLE documents; --",
-    "1 UNION SELECT * FROM settings", "%", "_", "\\", "\\\"", "(", ")", "((((", "整改)", "😀", "👨‍👩‍👧‍👦 整改", "🇨🇳",
-    "\u{0}", "整\u{0}改", "\"整\u{0}改\"", "\u{FFFD}", "\u{FEFF}整改", "整\u{200B}改", "e\u{301}", "\u{301}", "𠮷野家",
-    "\u{10FFFF}", "\u{E000}", "ｓｅｌｅｃｔ　＊", "<script>alert(1)</script>", "a:b:c", "http://x.y/?q=整改", "+整改", "~整改",
+    "1 UNION SELECT * FROM settings", "%", "_", "\\", "\\\"", "(", ")", "((((", "整改)", "😀", "👨‍👩‍👧‍👦 整改",
+    "🇨🇳",
+    "\u{0}", "整\u{0}改", "\"整\u{0}改\"", "\u{FFFD}", "\u{FEFF}整改", "整\u{200B}改", "e\u{301}",
+    "\u{301}", "𠮷野家",
+    "\u{10FFFF}", "\u{E000}", "ｓｅｌｅｃｔ　＊", "<script>alert(1)</script>", "a:b:c", "http://x.y/?q=整改",
+    "+整改", "~整改",
     "整改 -整改", "-整改", "\"整改\" -\"整改\"", "的", "什么 是 的", "\u{202E}整改",
   ]
 
   /// `count` strings put together of fragments with a meaning to some parser.
   static func random(count: Int, seed: UInt64) -> [String] {
     let fragments = [
-      "整改", "巡察", "方案", "的", "县", "2021", "年", "〔2021〕12号", "GDP", "ａｂ", " ", "　", "\n", "\"", "“", "”",
-      "「", "」", "『", "』", "＂", "〝", "〞", "-", "－", "−", "|", "｜", "OR", " OR ", ":", "：", "类型:", "日期：", "since:",
-      "文号:", "单位：", "-类型:", "通知", "2019..2021", "..", "…", "*", "^", "(", ")", "NEAR(", "AND", "NOT", "\u{0}",
-      "😀", "\u{301}", "\u{200D}", "𠮷", "'", "--", ";", "%", "\\", "{", "}", "+", ",", "。", "⻓", "繁體", "\u{FE0F}",
+      "整改", "巡察", "方案", "的", "县", "2021", "年", "〔2021〕12号", "GDP", "ａｂ", " ", "　", "\n", "\"", "“",
+      "”",
+      "「", "」", "『", "』", "＂", "〝", "〞", "-", "－", "−", "|", "｜", "OR", " OR ", ":", "：", "类型:",
+      "日期：", "since:",
+      "文号:", "单位：", "-类型:", "通知", "2019..2021", "..", "…", "*", "^", "(", ")", "NEAR(", "AND",
+      "NOT", "\u{0}",
+      "😀", "\u{301}", "\u{200D}", "𠮷", "'", "--", ";", "%", "\\", "{", "}", "+", ",", "。", "⻓",
+      "繁體", "\u{FE0F}",
     ]
     var numbers = SeededNumbers(seed: seed)
     return (0..<count).map { _ in

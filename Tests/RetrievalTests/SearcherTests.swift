@@ -88,13 +88,12 @@ import Testing
       ["id": "c", "text": "环境保护是另一回事，营商的事由另一个部门来管，优化流程的事还没有定下来，这一点各部门都要记住。"],
     ])
     #expect(try archive.found("优化营商环境").first == "b")
-    #expect(try archive.found("优化 营商 环境").first == "b")
     #expect(try archive.found("“优化营商环境”") == ["b"])
   }
 
   @Test("Titles and headings are found, and count")
   func titles() throws {
-    #expect(try archive.found("经济工作会议") .first == "s2")
+    #expect(try archive.found("经济工作会议").first == "s2")
     #expect(try archive.found("无日期的便条").first == "u1")
     let archive = try SampleArchive(["a.md": Samples.sections(4, word: "供水")])
     #expect(try archive.search("“第3节”").hits.first?.passage.headingPath.last == "第3节")

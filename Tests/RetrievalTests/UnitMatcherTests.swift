@@ -1,5 +1,5 @@
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Retrieval
 
@@ -43,9 +43,10 @@ import Testing
     var numbers = SeededNumbers(seed: 3)
     for _ in 0..<400 {
       func random(_ length: ClosedRange<Int>) -> String {
-        String((0..<Int.random(in: length, using: &numbers)).map { _ in
-          "甲乙丙，".randomElement(using: &numbers) ?? "甲"
-        })
+        String(
+          (0..<Int.random(in: length, using: &numbers)).map { _ in
+            "甲乙丙，".randomElement(using: &numbers) ?? "甲"
+          })
       }
       let text = random(0...40)
       let wanted = random(1...4)
