@@ -52,7 +52,7 @@ let package = Package(
     room(
       "ArchiveIndex",
       [
-        "ArchiveModel", "TextAnalysis", "Corpus",
+        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
@@ -90,7 +90,7 @@ let package = Package(
     tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
     tests(of: "Corpus", ["Corpus", "ArchiveModel"]),
     tests(of: "ArchiveIndex", ["ArchiveIndex", "ArchiveModel", "Corpus", "TextAnalysis"]),
-    tests(of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "TextAnalysis"]),
+    tests(of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis"]),
     tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
     tests(
       of: "WebService",
@@ -99,7 +99,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], exclude: ["Goldens"]),
-    tests(of: "EndToEnd"),
+    // The program itself, so that it is built before it is run.
+    tests(of: "EndToEnd", ["chadang"]),
     tests(of: "Repository"),
   ]
 )

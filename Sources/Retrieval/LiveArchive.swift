@@ -52,6 +52,8 @@ public final class LiveArchive: ArchiveReading {
   /// A document, or the surroundings of a passage.
   public func document(id: String, around: Int?) async throws -> DocumentView? {
     let (documentID, passageID) = Identifiers.parse(id)
+    // SQLite would compare what stands before a NUL.
+    guard !id.utf8.contains(0) else { return nil }
     return try reader.read { session in
       guard let row = try session.document(identifier: documentID) else { return nil }
       var numbers = row.passages
@@ -84,7 +86,7 @@ public final class LiveArchive: ArchiveReading {
   /// A document's file.
   public func original(id: String) async throws -> OriginalDocument? {
     let (documentID, _) = Identifiers.parse(id)
-    guard
+    guard !id.utf8.contains(0),
       let row = try reader.read({ try $0.document(identifier: documentID) })
     else { return nil }
     let path = row.summary.path

@@ -4,6 +4,9 @@ import Corpus
 import TextAnalysis
 
 extension Searcher {
+  /// From this many candidates on, no more are looked for.
+  static let mostCandidates = 100_000
+
   /// The hits of the page asked for.
   func hits(_ ranking: Ranking, _ request: SearchRequest) throws -> [Hit] {
     let shown = shownPassages(ranking, request)
@@ -21,11 +24,20 @@ extension Searcher {
       documents[row.document] = document
       var explanation: [TermContribution]? = request.wantsExplanation ? [] : nil
       if request.wantsExplanation, let scorer {
-        _ = scorer.score(
+        let score = scorer.score(
           AnalyzedText(stream: stream, wordStarts: WordStarts(bytes: row.wordStarts)),
           heading: try headings.units(
             document: row.document, headingPath: row.passage.headingPath, session: session),
           explanation: &explanation)
+        // What was put first by its number or date, or found beyond the judged candidates.
+        let rest = shown.candidate.score - score
+        if abs(rest) > 1e-9 {
+          let isNamed = ranking.named.contains(shown.candidate.passage)
+          explanation?.append(
+            TermContribution(
+              term: isNamed ? "named" : "not judged", view: .whole, frequency: 1,
+              documentFrequency: 0, score: rest))
+        }
       }
       return Hit(
         rank: request.offset + index + 1, score: shown.candidate.score,
@@ -54,6 +66,31 @@ extension Searcher {
     return shown.dropFirst(request.offset).prefix(request.limit).map { candidate in
       let count = counts[session.document(ofPassage: candidate.passage)] ?? 0
       return (candidate, max(0, count - most))
+    }
+  }
+
+  /// Finds, with more candidates where those of few documents take all the room of a page.
+  func find(
+    _ expression: MatchExpression, _ phraseWeights: [PhraseWeights], _ request: SearchRequest,
+    _ allowed: DocumentSet?, _ limits: IndexSession.Limits
+  ) throws -> IndexSession.Found {
+    var limits = limits
+    while true {
+      let found = try session.find(
+        expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
+        countsDocuments: request.wantsFacets, limits: limits)
+      guard found.total > found.candidates.count, limits.capacity < Self.mostCandidates,
+        !found.deadlineReached, let most = request.passagesPerDocument
+      else { return found }
+      var counts: [Int: Int] = [:]
+      var shown = 0
+      for candidate in found.candidates {
+        let document = session.document(ofPassage: candidate.passage)
+        counts[document, default: 0] += 1
+        if counts[document, default: 0] <= most { shown += 1 }
+      }
+      if shown >= request.offset + request.limit { return found }
+      limits.capacity *= 8
     }
   }
 

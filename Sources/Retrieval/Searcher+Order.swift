@@ -45,18 +45,35 @@ extension Searcher {
 
   /// A query that only filters lists documents, newest first, by their first passage.
   func listDocuments(_ allowed: DocumentSet?, _ ranking: inout Ranking) throws {
-    let documents = try session.documentsByDate(allowed)
+    let documents = try session.documentsByDate(
+      allowed.map { try withoutExcluded($0, ranking.terms) })
     ranking.passages = documents.map { Candidate(passage: $0.passage, score: 0) }
     ranking.total = documents.count
     ranking.documentCounts = Dictionary(
       documents.map { ($0.document, 1) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The documents of a set that hold nothing of what the query excludes.
+  private func withoutExcluded(_ documents: DocumentSet, _ terms: QueryTerms) throws -> DocumentSet
+  {
+    guard !terms.excluded.isEmpty else { return documents }
+    let found = try session.find(
+      .any(terms.excluded.map { .all($0.map(\.expression)) }), weights: [],
+      parameters: weights.bm25, allowed: documents, countsDocuments: true,
+      limits: IndexSession.Limits(capacity: 1, deadline: .now + Self.timeLimit))
+    var excluded = DocumentSet()
+    for document in found.documentCounts.keys { excluded.insert(document) }
+    var remaining = documents
+    remaining.subtract(excluded)
+    return remaining
+  }
+
   /// A document number or a date typed alone goes straight to that document: its first passage is
   /// put before everything else.
   func putNamedFirst(_ query: ParsedQuery, _ ranking: inout Ranking, allowed: DocumentSet?) throws {
-    guard query.groups.count == 1, query.groups[0].count == 1 else { return }
-    let text = query.groups[0][0].text
+    guard query.groups.allSatisfy({ $0.count == 1 }) else { return }
+    let text = query.groups.flatMap { $0.map(\.text) }.joined(separator: " ")
+    var day: Int?
     var filter = IndexSession.FoldedFilter()
     if let key = MatchingKey.number(text, analyzer: analyzer) {
       filter.numbers = [key]
@@ -65,6 +82,7 @@ extension Searcher {
     {
       filter.firstDay = days.lowerBound
       filter.lastDay = days.upperBound
+      day = days.lowerBound
     } else {
       return
     }
@@ -73,6 +91,12 @@ extension Searcher {
     let best = (ranking.passages.first?.score ?? 0) + 1
     let first = try session.documentsByDate(named)
       .filter { allowed?.contains($0.document) ?? true }
+      // Not those of which only the month or the year is known.
+      .filter {
+        guard let day else { return true }
+        let aspects = try session.aspects(ofDocument: $0.document)
+        return aspects.firstDay == day && aspects.lastDay == day
+      }
       .map { Candidate(passage: $0.passage, score: best) }
     guard !first.isEmpty else { return }
     let firstPassages = Set(first.map(\.passage))
@@ -82,10 +106,11 @@ extension Searcher {
       ranking.isRelaxed
       ? first.count : ranking.total + first.count - (ranking.passages.count - others.count)
     if ranking.isRelaxed { ranking.documentCounts = [:] }
-    for candidate in first {
-      let document = session.document(ofPassage: candidate.passage)
-      if ranking.documentCounts[document] == nil { ranking.documentCounts[document] = 1 }
+    let known = Set(ranking.passages.map(\.passage))
+    for candidate in first where ranking.isRelaxed || !known.contains(candidate.passage) {
+      ranking.documentCounts[session.document(ofPassage: candidate.passage), default: 0] += 1
     }
+    ranking.named = firstPassages
     ranking.passages = first + others
     ranking.isRelaxed = false
     ranking.isExact = true

@@ -35,6 +35,8 @@ public struct Searcher {
     var isRelaxed = false
     var deadlineReached = false
     var documentCounts: [Int: Int] = [:]
+    /// The passages put first because the query is their document's number or date.
+    var named: Set<Int> = []
     var terms = QueryTerms()
     var weighted: WeightedTerms?
   }
@@ -44,7 +46,7 @@ public struct Searcher {
   /// - Throws: ``ArchiveIndexError`` for a damaged index; never for what the query says.
   public func search(_ request: SearchRequest) throws -> SearchResponse {
     let start = ContinuousClock.now
-    let query = ParsedQuery(request.query)
+    let query = ParsedQuery(request.query, fold: analyzer.folding.fold)
     var response = SearchResponse(query: request.query, notices: query.notices)
     if try !session.isComplete() { response.notices.append(.indexIncomplete) }
     let allowed = try allowedDocuments(query, request)
@@ -137,9 +139,7 @@ public struct Searcher {
       let weight = weighted.wantedWeights[$0] ?? 0
       return PhraseWeights(words: 0, grams: weight, heading: weights.heading * weight)
     }
-    let found = try session.find(
-      expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
-      countsDocuments: request.wantsFacets, limits: limits)
+    let found = try find(expression, phraseWeights, request, allowed, limits)
     ranking.passages = found.candidates
     ranking.total = found.total
     ranking.documentCounts = found.documentCounts
@@ -176,14 +176,12 @@ public struct Searcher {
   ) throws -> IndexSession.Found {
     let expression = MatchExpression.any(
       terms.map { .phrase([$0.sequence.text], columns: [.words, .grams, .heading]) })
-    return try session.find(
+    return try find(
       query.excluding(from: expression),
-      weights: terms.map {
+      terms.map {
         PhraseWeights(
           words: $0.words, grams: $0.grams, heading: weights.heading * max($0.words, $0.grams))
-      },
-      parameters: weights.bm25, allowed: allowed, countsDocuments: request.wantsFacets,
-      limits: limits)
+      }, request, allowed, limits)
   }
 
   /// Judges the best candidates by all terms, and puts them in order; the others follow in the order

@@ -51,12 +51,14 @@ public struct JudgedQueries: Sendable {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw RetrievalError(code: .queriesInvalid, path: path, detail: "not UTF-8")
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-      index, line in
+    // By scalars: to `Character`, a line's end of two bytes is one character that is no "\n".
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { index, line in
       let line = line.last == "\r" ? line.dropLast() : line
       guard !line.isEmpty else { return nil }
       return (
-        index + 1, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        index + 1,
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
       )
     }
   }

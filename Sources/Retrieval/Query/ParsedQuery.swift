@@ -27,9 +27,13 @@ struct ParsedQuery: Hashable {
 
   /// Parses a query.
   ///
-  /// - Parameter asQuestion: whether the text is a question in natural language, in which quotation
+  /// - Parameters:
+  ///   - asQuestion: whether the text is a question in natural language, in which quotation
   ///   marks, hyphens and colons are punctuation.
-  init(_ query: String, asQuestion: Bool = false) {
+  ///   - fold: how names of kinds are folded (`類型:報告`).
+  init(
+    _ query: String, asQuestion: Bool = false, fold: (String) -> String = { $0 }
+  ) {
     var text = query
     if query.unicodeScalars.count > SearchRequest.longestQuery {
       text = String(
@@ -51,7 +55,7 @@ struct ParsedQuery: Hashable {
       case .phrase(let text, let isExcluded):
         add(Wanted(text: text, isPhrase: true), isExcluded: isExcluded, joins: joinsNext)
       case .field(let field, let value, let isExcluded):
-        add(field, value, isExcluded: isExcluded)
+        add(field, field == .kind ? fold(value) : value, isExcluded: isExcluded)
       }
       joinsNext = false
     }

@@ -104,7 +104,8 @@ extension QueryTerms {
     for unwanted in query.excluded {
       let analyzed = try analyzer.analyze(unwanted.text)
       guard !analyzed.stream.units.isEmpty else { continue }
-      excluded.append(Self.sequences(analyzed, isPhrase: unwanted.isPhrase))
+      // As it stands: a passage with its words here and there is not what was excluded.
+      excluded.append(Self.sequences(analyzed, isPhrase: true))
     }
     let text = try analyzer.analyze(query.wantedText)
     if wanted.count > 1, text.stream.units.count > 2 {
@@ -112,13 +113,28 @@ extension QueryTerms {
     }
   }
 
+  /// What must be found of a part of the query: exact words as one sequence, else each word.
+  /// Ideographs that ICU leaves alone beside each other (`整改`, most names) are one word it does not
+  /// know.
   private static func sequences(_ analyzed: AnalyzedText, isPhrase: Bool) -> [UnitSequence] {
     if isPhrase {
       return [UnitSequence(analyzed, 0..<analyzed.stream.units.count, isPhrase: true)]
     }
-    var sequences: [UnitSequence] = []
-    analyzed.forEachWord { sequences.append(UnitSequence(analyzed, $0, isPhrase: false)) }
-    return sequences
+    let units = analyzed.stream.units
+    var ranges: [Range<Int>] = []
+    var lastIsSingle = false
+    analyzed.forEachWord { range in
+      let isSingle =
+        range.count == 1 && units[range.lowerBound].isIdeograph
+        && !StopWords.all.contains(analyzed.term(range))
+      if isSingle, lastIsSingle, units[range.lowerBound].gap == .none {
+        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<range.upperBound
+      } else {
+        ranges.append(range)
+      }
+      lastIsSingle = isSingle
+    }
+    return ranges.map { UnitSequence(analyzed, $0, isPhrase: false) }
   }
 
   /// Takes the words and grams of a part of the query for scoring. Grams do not cross punctuation or
