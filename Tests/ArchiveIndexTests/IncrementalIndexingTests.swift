@@ -116,21 +116,36 @@ import Testing
   /// Regression: texts that are equal to String but made of other characters have other terms.
   @Test func titlesThatLookAlikeAreTakenOutWhole() throws {
     let archive = try TemporaryArchive([
-      "a.jsonl": """
-      {"id": "1", "title": "각", "text": "文一。"}
-      {"id": "2", "title": "\u{1100}\u{1161}\u{11A8}", "text": "文二。"}
-      {"id": "3", "title": "각", "text": "文三。"}
-      """, "b.md": "---\ntitle: \"甲\\0乙\"\n---\n正文。\n",
+      "a.jsonl": #"{"id": "1", "title": "각", "text": "文一。"}"#,
+      "b.jsonl": "{\"id\": \"2\", \"title\": \"\u{1100}\u{1161}\u{11A8}\", \"text\": \"文二。\"}",
     ])
-    try archive.index()
-    try archive.write(
-      #"{"id": "2", "title": "\#u{1100}\#u{1161}\#u{11A8}", "text": "文二。"}"#, to: "a.jsonl")
+    // One worker, so that one title comes after the other.
+    try archive.index(jobs: 1)
+    #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
+    try archive.remove("b.jsonl")
     try archive.index()
     #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
     try archive.remove("a.jsonl")
-    try archive.remove("b.md")
     try archive.index()
     #expect(try archive.dump().terms == [])
+  }
+
+  /// Regression: file names that are equal to String but not to the file system.
+  @Test func namesThatLookAlikeAreTwoFiles() throws {
+    let archive = try TemporaryArchive()
+    try archive.write("安全生产。", to: "\u{E9}.txt")
+    try archive.write("防汛抗旱。", to: "e\u{301}.txt")
+    #expect(try archive.index().filesAdded == 2)
+    try archive.age()
+    #expect(try archive.index().filesUnchanged == 2)
+    #expect(try archive.index().bytesRead == 0)
+    try archive.write("巡察整改。", to: "e\u{301}.txt")
+    let summary = try archive.index()
+    #expect(summary.filesChanged == 1 && summary.documentCount == 2)
+    #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
+    try archive.remove("\u{E9}.txt")
+    #expect(try archive.index().filesRemoved == 1)
+    #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
   }
 
   @Test func frequenciesOfCommonTermsStayExact() throws {
