@@ -89,8 +89,14 @@ let package = Package(
     tests(of: "TextAnalysis", ["TextAnalysis"]),
     tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
     tests(of: "Corpus", ["Corpus", "ArchiveModel"]),
-    tests(of: "ArchiveIndex", ["ArchiveIndex", "ArchiveModel", "Corpus", "TextAnalysis"]),
-    tests(of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis"]),
+    tests(
+      of: "ArchiveIndex",
+      [
+        "ArchiveIndex", "ArchiveModel", "Corpus", "TextAnalysis",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis"]),
     tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
     tests(
       of: "WebService",

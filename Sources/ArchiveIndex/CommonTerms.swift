@@ -23,7 +23,9 @@ enum CommonTerms {
         WHERE term = ?
         """)
     for (term, change) in changes.counts where change != TermChanges.Counts() {
-      try update.execute(arguments: [change.words, change.grams, change.heading, term])
+      try update.execute(arguments: [
+        change.words, change.grams, change.heading, String(decoding: term, as: UTF8.self),
+      ])
     }
   }
 
@@ -44,7 +46,7 @@ enum CommonTerms {
       guard let next = row[0] as String?, let column = row[1] as String?,
         let count = row[2] as Int?
       else { continue }
-      if next != term {
+      if !next.utf8.elementsEqual(term.utf8) {
         try close()
         (term, counts) = (next, TermChanges.Counts())
       }

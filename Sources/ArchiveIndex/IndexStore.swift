@@ -5,6 +5,9 @@ import TextAnalysis
 
 /// The index file as the writer sees it: made where it is missing, made anew where it is of no use.
 struct IndexStore {
+  /// The size of a SQLite database's header, in bytes.
+  private static let headerSize = 100
+
   let folder: String
   let file: IndexFile
 
@@ -26,6 +29,15 @@ struct IndexStore {
   ///   left alone.
   func openForWriting() throws -> (DatabaseQueue, rebuiltBecause: String?) {
     guard size > 0 else { return (try create(), nil) }
+    guard size >= Self.headerSize else {
+      // SQLite takes what is shorter than a header for an empty database.
+      try setAside()
+      return (try create(), "damaged")
+    }
+    // Before SQLite opens it: opening for writing turns a file's journal to WAL.
+    guard try !isForeignDatabase() else {
+      throw ArchiveIndexError(code: .foreign, path: file.path)
+    }
     do {
       let queue = try open()
       do {
@@ -49,6 +61,20 @@ struct IndexStore {
     }
   }
 
+  /// Whether the file is a SQLite database whose header (https://sqlite.org/fileformat.html, 1.3)
+  /// has another application's number.
+  private func isForeignDatabase() throws -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: file.path) else { return false }
+    defer { try? handle.close() }
+    let header = [UInt8](try handle.read(upToCount: Self.headerSize) ?? Data())
+    guard header.count == Self.headerSize, header.starts(with: Array("SQLite format 3\0".utf8))
+    else {
+      return false
+    }
+    let application = header[68..<72].reduce(0) { $0 << 8 | UInt32($1) }
+    return application != UInt32(bitPattern: IndexSchema.applicationID)
+  }
+
   private func open() throws -> DatabaseQueue {
     var configuration = file.configuration(readonly: false)
     configuration.journalMode = .wal
@@ -66,7 +92,11 @@ struct IndexStore {
 
   private func create() throws -> DatabaseQueue {
     try remove()
-    try makeTables()
+    // Made under another name: cut off half-way, it must not be taken for somebody else's file.
+    try makeTables(at: file.path + ".new")
+    do { try FileManager.default.moveItem(atPath: file.path + ".new", toPath: file.path) } catch {
+      throw ArchiveIndexError(code: .notWritable, path: file.path, detail: "\(error)")
+    }
     let queue = try open()
     try queue.write { db in
       try db.setSetting(.analysisVersion, Analyzer.version)
@@ -81,11 +111,11 @@ struct IndexStore {
   /// and pages that merging freed can be given back.
   ///
   /// Done without GRDB, which looks at the schema as it opens a file and so settles the encoding.
-  private func makeTables() throws {
+  private func makeTables(at path: String) throws {
     var connection: OpaquePointer?
     defer { sqlite3_close_v2(connection) }
     var code = sqlite3_open_v2(
-      file.path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+      path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
     if code == SQLITE_OK {
       code = sqlite3_exec(
         connection,
@@ -104,7 +134,7 @@ struct IndexStore {
   }
 
   private func remove() throws {
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in ["", "-wal", "-shm", ".new", ".new-journal"] {
       let path = file.path + suffix
       guard FileManager.default.fileExists(atPath: path) else { continue }
       do { try FileManager.default.removeItem(atPath: path) } catch {

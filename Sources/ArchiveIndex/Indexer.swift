@@ -13,7 +13,7 @@ import TextExtraction
 /// cut off are in the state `indexing`, and are written again.
 public struct Indexer: Sendable {
   /// About how much text is written in one transaction, in bytes.
-  static let transactionBytes = 24 << 20
+  var transactionBytes = 24 << 20
   /// How much prepared work waits for the writing thread at most, in bytes.
   static let queueBytes = 48 << 20
 
@@ -59,7 +59,9 @@ public struct Indexer: Sendable {
       summary.rebuiltBecause = rebuiltBecause
       summary.passedOver = listing.passedOver
       try queue.writeWithoutTransaction { db in
-        var run = try IndexingRun(db: db, corpus: corpus, listing: listing, options: options)
+        var run = try IndexingRun(
+          db: db, corpus: corpus, listing: listing, options: options,
+          transactionBytes: transactionBytes)
         try run.carryOut(&summary, progress: progress)
       }
       try queue.close()

@@ -10,6 +10,7 @@ struct IndexingRun {
   private let listing: CorpusListing
   private let reader: CorpusReader
   private let options: IndexingOptions
+  private let transactionBytes: Int
   private var writer: IndexWriter
   private var tasks: [IndexingTask] = []
   private var removed: [Int64] = []
@@ -18,11 +19,14 @@ struct IndexingRun {
   private var fileNumbers: [Int: Int64] = [:]
   private var bytesInTransaction = 0
 
-  init(db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions) throws
-  {
+  init(
+    db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
+    transactionBytes: Int
+  ) throws {
     self.db = db
     self.listing = listing
     self.options = options
+    self.transactionBytes = transactionBytes
     reader = CorpusReader(folder: corpus)
     writer = try IndexWriter(db: db)
     try plan()
@@ -38,7 +42,8 @@ struct IndexingRun {
       var digest: [UInt8]?
       var descriptionDigest: [UInt8]?
     }
-    var known: [String: KnownFile] = [:]
+    // By bytes: the file system tells names apart that are equal to String.
+    var known: [[UInt8]: KnownFile] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -55,7 +60,7 @@ struct IndexingRun {
           size: size, modifiedNanoseconds: row[7] as Int64? ?? 0,
           changedNanoseconds: row[8] as Int64? ?? 0)
       }
-      known[path] = KnownFile(
+      known[Array(path.utf8)] = KnownFile(
         number: number, isSettled: state != "indexing",
         fingerprint: FileFingerprint(
           size: row[3] as Int? ?? 0, modifiedNanoseconds: row[4] as Int64? ?? 0,
@@ -64,7 +69,7 @@ struct IndexingRun {
         descriptionDigest: (row[10] as DatabaseBlob?)?.bytes)
     }
     for file in listing.files {
-      let before = known.removeValue(forKey: file.path)
+      let before = known.removeValue(forKey: Array(file.path.utf8))
       if let before, before.isSettled, !options.rereadsEverything,
         before.fingerprint == file.fingerprint,
         before.descriptionFingerprint == file.descriptionFingerprint
@@ -142,7 +147,7 @@ struct IndexingRun {
     while let event = queue.pop() {
       if try apply(event, &summary) { done += 1 }
       progress(state(summary, done: done, isFinishing: false))
-      if bytesInTransaction > Indexer.transactionBytes {
+      if bytesInTransaction > transactionBytes {
         try writer.flush()
         try db.commit()
         try db.beginTransaction(.immediate)
@@ -279,7 +284,8 @@ extension IndexingRun {
       sql: """
         UPDATE files SET state = 'failed', size = ?, modified = ?, changed = ?,
           description_size = ?, description_modified = ?, description_changed = ?,
-          sha256 = NULL, reason = ?, problems = NULL
+          sha256 = NULL, description_sha256 = NULL, format = NULL, encoding = NULL, reason = ?,
+          problems = NULL
         WHERE id = ?
         """
     ).execute(arguments: [

@@ -64,16 +64,24 @@ struct IndexingWorker: Sendable {
     let task = tasks[index]
     do {
       let content = try reader.content(ofFile: task.file.path)
+      var isFresh = content.isFresh
       var description: ContentDigest?
+      var isDescriptionMissing = false
       if task.file.descriptionFingerprint != nil {
-        description = try reader.content(
-          ofFile: task.file.path + CorpusFolder.descriptionSuffix
-        ).digest
+        // A description that cannot be read is a problem of the document, not its loss; the
+        // extraction says so.
+        let beside = try? reader.content(
+          ofFile: task.file.path + CorpusFolder.descriptionSuffix)
+        description = beside?.digest
+        isDescriptionMissing = beside == nil
+        isFresh = isFresh || beside?.isFresh ?? false
       }
       let ending = IndexingEvent.Ending(
-        fingerprint: content.fingerprint, isFresh: content.isFresh, digest: content.digest.bytes,
+        fingerprint: content.fingerprint, isFresh: isFresh, digest: content.digest.bytes,
         descriptionDigest: description?.bytes)
-      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest {
+      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest,
+        !isDescriptionMissing
+      {
         return queue.push(.unchanged(task: index, ending), cost: 0)
       }
       guard queue.push(.begin(task: index), cost: 0) else { return false }

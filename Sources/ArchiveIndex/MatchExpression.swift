@@ -21,8 +21,13 @@ public indirect enum MatchExpression: Sendable, Hashable {
     switch self {
     case .phrase(let terms, let columns, let lastIsPrefix):
       let filter = columns.map(\.rawValue).joined(separator: " ")
-      let phrase = terms.joined(separator: " ").replacing("\"", with: "\"\"")
-      return "{\(filter)} : \"\(phrase)\"" + (lastIsPrefix ? "*" : "")
+      // By scalars: to String a quotation mark with an accent on it is no quotation mark.
+      var phrase = String.UnicodeScalarView()
+      for scalar in terms.joined(separator: " ").unicodeScalars {
+        phrase.append(scalar)
+        if scalar == "\"" { phrase.append(scalar) }
+      }
+      return "{\(filter)} : \"\(String(phrase))\"" + (lastIsPrefix ? "*" : "")
     case .all(let parts): return Self.join(parts, "AND")
     case .any(let parts): return Self.join(parts, "OR")
     case .without(let wanted, let unwanted):

@@ -44,7 +44,12 @@ struct PassagePreparation {
   {
     var parts = [title].compactMap(\.self) + headingPath
     if let last = headingPath.last, text.utf8.starts(with: last.utf8) { parts.removeLast() }
-    if let lastHeading, lastHeading.parts == parts { return lastHeading.terms }
+    // By bytes: texts that are equal to String (각 in one character or in three) differ in terms.
+    if let lastHeading,
+      lastHeading.parts.elementsEqual(parts, by: { $0.utf8.elementsEqual($1.utf8) })
+    {
+      return lastHeading.terms
+    }
     var terms: [UInt8] = []
     for part in parts {
       let stream = analyzer.units(of: part)

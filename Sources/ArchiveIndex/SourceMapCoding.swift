@@ -44,7 +44,9 @@ enum SourceMapCoding {
         let delta = Int(Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1))
         let offset = textEnd + gap
         let source = sourceEnd &+ delta
-        guard offset <= utf8.count, source >= 0, count <= utf8.count else { return false }
+        guard offset <= utf8.count, (0..<1 << 48).contains(source), count <= utf8.count else {
+          return false
+        }
         runs.append(
           SourceMap.Run(textByteOffset: offset, sourceScalarOffset: source, scalarCount: count))
         textEnd = advance(offset, by: count, in: utf8)

@@ -11,7 +11,8 @@ struct TermChanges {
     var heading = 0
   }
 
-  private(set) var counts: [String: Counts] = [:]
+  /// By the terms' bytes: terms that are equal to String may be different ones to FTS5.
+  private(set) var counts: [[UInt8]: Counts] = [:]
   private(set) var passageCount = 0
   /// Whether there were too many passages: the counts are then empty.
   private(set) var isOverflowing = false
@@ -34,7 +35,7 @@ struct TermChanges {
     for term in Self.distinct(terms.heading) { counts[term, default: Counts()].heading += sign }
   }
 
-  private static func distinct(_ terms: [UInt8]) -> Set<String> {
-    Set(terms.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) })
+  private static func distinct(_ terms: [UInt8]) -> Set<[UInt8]> {
+    Set(terms.split(separator: 0x20).map { Array($0) })
   }
 }

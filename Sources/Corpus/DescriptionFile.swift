@@ -41,9 +41,10 @@ public enum DescriptionFile {
       }
       let texts: [String]
       if let scalar = value.scalar {
-        texts = scalar.string.isEmpty || scalar.string == "~" ? [] : [scalar.string]
+        let text = visible(scalar.string)
+        texts = text.isEmpty || text == "~" ? [] : [text]
       } else if let sequence = value.sequence {
-        texts = sequence.compactMap(\.scalar?.string).filter { !$0.isEmpty }
+        texts = sequence.compactMap(\.scalar?.string).map(visible).filter { !$0.isEmpty }
       } else {
         throw failure(value.mark?.line, "\(name): not a text")
       }
@@ -53,5 +54,15 @@ public enum DescriptionFile {
       }
     }
     return description
+  }
+
+  /// A text without control characters (`"\0"` is one way to write a NUL in YAML).
+  private static func visible(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars
+    where scalar.properties.generalCategory != .control || scalar.properties.isWhitespace {
+      kept.append(scalar)
+    }
+    return String(kept)
   }
 }

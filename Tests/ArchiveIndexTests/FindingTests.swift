@@ -1,0 +1,226 @@
+import ArchiveModel
+import Corpus
+import GRDB
+import Glibc
+import Testing
+import TextAnalysis
+
+@testable import ArchiveIndex
+
+/// What `collect` finds and how it scores.
+@Suite struct FindingTests {
+  private static let parameters = BM25Parameters(k1: 1.2, b: 0.75)
+
+  /// Records of whole two-character words, so that words are to units as one to two throughout.
+  private static func makeArchive() throws -> TemporaryArchive {
+    var random = SeededRandom(11)
+    let lines = (0..<60).map { number in
+      let words = (0..<Int.random(in: 3...40, using: &random)).map { _ in
+        ["安全", "生产", "生产", "教育", "医疗", "医疗", "医疗"].randomElement(using: &random) ?? ""
+      }
+      return #"{"id": "\#(number)", "text": "\#(words.joined(separator: "，"))。"}"#
+    }
+    let archive = try TemporaryArchive(["a.jsonl": lines.joined(separator: "\n")])
+    try archive.index()
+    return archive
+  }
+
+  private func any(_ terms: [String], _ columns: [MatchExpression.Column]) -> MatchExpression {
+    .any(terms.map { .phrase([$0], columns: columns) })
+  }
+
+  @Test func scoresAreBM25() throws {
+    let archive = try Self.makeArchive()
+    let analyzer = try Analyzer()
+    try IndexReader(folder: archive.indexFolder).read { session in
+      let weights = [
+        PhraseWeights(words: 2, grams: 0.5, heading: 7),
+        PhraseWeights(words: 0, grams: 3, heading: 0),
+      ]
+      let found = try session.find(
+        any(["安全", "教育"], [.words, .grams, .heading]), weights: weights,
+        parameters: Self.parameters, allowed: nil, limits: .init(capacity: 100))
+      let texts = try (1...60).map { try session.passage(number: $0).passage.text }
+      let lengths = texts.map { Double(analyzer.units(of: $0).units.count) }
+      let mean = lengths.reduce(0, +) / 60
+      #expect(abs(session.meanLength - mean) < 1e-9)
+      var expected: [Int: Double] = [:]
+      for (index, text) in texts.enumerated() {
+        let analyzed = try analyzer.analyze(text)
+        var score = 0.0
+        var matches = false
+        for (term, weight) in zip(["安全", "教育"], weights) {
+          for (view, part) in [(AnalyzedText.View.words, weight.words), (.grams, weight.grams)] {
+            let frequency = Double(analyzed.tokens(of: view).count { $0.term == term })
+            guard frequency > 0 else { continue }
+            matches = true
+            score +=
+              part * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * lengths[index] / mean))
+          }
+        }
+        if matches { expected[index + 1] = score }
+      }
+      #expect(found.total == expected.count && found.candidates.count == expected.count)
+      for candidate in found.candidates {
+        #expect(abs(candidate.score - (expected[candidate.passage] ?? -1)) < 1e-9)
+      }
+      let order = expected.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      #expect(zip(order, found.candidates).allSatisfy { abs($0.value - $1.score) < 1e-9 })
+    }
+  }
+
+  /// Against FTS5's own `bm25()`, which takes all columns for a passage's length: here the same in
+  /// proportion.
+  @Test func theOrderIsFTS5sOwn() throws {
+    let archive = try Self.makeArchive()
+    let queue = try DatabaseQueue(path: archive.indexFile)
+    let own = try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT rowid, -bm25(passage_terms, 0, 1, 0) FROM passage_terms
+          WHERE passage_terms MATCH '{words} : "安全" OR {words} : "教育"'
+          """
+      ).map { Candidate(passage: $0[0], score: $0[1]) }
+    }
+    try IndexReader(folder: archive.indexFolder).read { session in
+      let weights = try ["安全", "教育"].map { term in
+        let frequency = Double(try session.frequency(ofTerm: term).words)
+        let idf = max(1e-6, log((60 - frequency + 0.5) / (frequency + 0.5)))
+        return PhraseWeights(words: idf, grams: 0, heading: 0)
+      }
+      let found = try session.find(
+        any(["安全", "教育"], [.words]), weights: weights, parameters: Self.parameters,
+        allowed: nil, limits: .init(capacity: 100))
+      #expect(own.count == found.candidates.count && own.count > 20)
+      let scores = Dictionary(uniqueKeysWithValues: own.map { ($0.passage, $0.score) })
+      for candidate in found.candidates {
+        #expect(abs(candidate.score - (scores[candidate.passage] ?? -1)) < 1e-9)
+      }
+    }
+  }
+
+  @Test func theBestAreKeptAndAllAreCounted() throws {
+    let archive = try Self.makeArchive()
+    try IndexReader(folder: archive.indexFolder).read { session in
+      func find(_ capacity: Int, allowed: DocumentSet? = nil) throws -> IndexSession.Found {
+        try session.find(
+          any(["安全", "医疗"], [.grams]),
+          weights: [
+            .init(words: 0, grams: 1, heading: 0), .init(words: 0, grams: 1.5, heading: 0),
+          ],
+          parameters: Self.parameters, allowed: allowed, countsDocuments: true,
+          limits: .init(capacity: capacity))
+      }
+      let all = try find(1000)
+      for capacity in [0, 1, 2, 7, 59] {
+        let best = try find(capacity)
+        #expect(best.total == all.total)
+        #expect(best.candidates == Array(all.candidates.prefix(capacity)))
+      }
+      #expect(all.documentCounts.values.reduce(0, +) == all.total)
+      var allowed = DocumentSet()
+      for document in stride(from: 1, through: 60, by: 3) { allowed.insert(document) }
+      let some = try find(1000, allowed: allowed)
+      #expect(
+        some.candidates
+          == all.candidates.filter { allowed.contains(session.document(ofPassage: $0.passage)) })
+      #expect(some.total == some.candidates.count)
+      #expect(try find(9, allowed: DocumentSet()).total == 0)
+    }
+  }
+
+  @Test func expressionsMeanWhatTheySay() throws {
+    let archive = try TemporaryArchive([
+      "a.jsonl": """
+      {"id": "1", "text": "安全，生产。"}
+      {"id": "2", "text": "生产安全。"}
+      {"id": "3", "title": "安全生产", "text": "防汛GDP5。"}
+      """
+    ])
+    try archive.index()
+    func gram(_ terms: String..., prefix: Bool = false) -> MatchExpression {
+      .phrase(terms, columns: [.grams], lastIsPrefix: prefix)
+    }
+    let reader = IndexReader(folder: archive.indexFolder)
+    func records(_ expression: MatchExpression) throws -> [String] {
+      try reader.read { session in
+        let found = try session.find(
+          expression, weights: [], parameters: Self.parameters, allowed: nil,
+          limits: .init(capacity: 10))
+        return try found.candidates.map {
+          try session.document(number: session.document(ofPassage: $0.passage)).externalID ?? ""
+        }.sorted()
+      }
+    }
+    #expect(try records(gram("安全", "全生", "生产")) == ["1"])
+    #expect(try records(gram("安", prefix: true)) == ["1", "2"])
+    #expect(try records(gram("安全", "全", prefix: true)) == ["1", "2"])
+    #expect(try records(.phrase(["安全", "全生"], columns: [.grams, .heading])) == ["1", "3"])
+    #expect(try records(.all([gram("安全"), gram("生产")])) == ["1", "2"])
+    #expect(try records(.any([gram("防汛"), gram("全生")])) == ["1", "3"])
+    #expect(try records(.without(gram("安全"), gram("全生"))) == ["2"])
+    #expect(
+      try records(.all([.any([gram("防汛"), gram("安全")]), .without(gram("生产"), gram("产安"))])) == [
+        "1"
+      ])
+    #expect(try records(.phrase(["gdp5"], columns: [.words])) == ["3"])
+    #expect(try records(.phrase(["安全"], columns: [.words, .heading])) == ["1", "2", "3"])
+  }
+
+  /// Nothing in a term is syntax.
+  @Test(arguments: [
+    "\"", "\"\"", "\" OR \"安全", "\"\u{301} OR grams : 安全 OR \"", "\"\u{200D}) OR (\"", "*", "^安全",
+    "NEAR(", "a\" *",
+    "} : ", "-", "安全\"*", "'", "; DROP TABLE passages", "\\\"",
+  ])
+  func aTermIsNeverSyntax(_ term: String) throws {
+    let archive = try TemporaryArchive(["a.txt": "防汛抗旱。"])
+    try archive.index()
+    try IndexReader(folder: archive.indexFolder).read { session in
+      for isPrefix in [false, true] {
+        let expression = MatchExpression.any([
+          .phrase([term], columns: [.grams, .words], lastIsPrefix: isPrefix),
+          .phrase(["防汛", term], columns: [.grams]),
+        ])
+        let found = try session.find(
+          expression, weights: [], parameters: Self.parameters, allowed: nil,
+          limits: .init(capacity: 10))
+        #expect(found.deadlineReached == false)
+      }
+    }
+  }
+
+  @Test func syntaxIsQuotedAndGrouped() {
+    let one = MatchExpression.phrase(["a\"b", "c"], columns: [.words, .grams], lastIsPrefix: true)
+    #expect(one.fts5Syntax == #"{words grams} : "a""b c"*"#)
+    let two = MatchExpression.phrase(["\"\u{301}"], columns: [.heading])
+    #expect(Array(two.fts5Syntax.utf8).filter { $0 == 0x22 }.count == 4)
+    #expect(
+      MatchExpression.all([one, .any([one, one])]).fts5Syntax
+        == #"{words grams} : "a""b c"* AND ({words grams} : "a""b c"* OR {words grams} : "a""b c"*)"#
+    )
+    #expect(
+      MatchExpression.without(two, .all([one, two])).phrases == [
+        two.phrases[0], one.phrases[0], two.phrases[0],
+      ])
+  }
+
+  @Test func aDeadlineEndsTheWalk() throws {
+    let lines = (0..<3000).map { #"{"id": "\#($0)", "text": "安全\#($0)。"}"# }
+    let archive = try TemporaryArchive(["a.jsonl": lines.joined(separator: "\n")])
+    try archive.index()
+    let reader = IndexReader(folder: archive.indexFolder)
+    func find(_ deadline: ContinuousClock.Instant?) throws -> IndexSession.Found {
+      try reader.read { session in
+        try session.find(
+          any(["安全"], [.grams]), weights: [], parameters: Self.parameters, allowed: nil,
+          limits: .init(capacity: 5, deadline: deadline))
+      }
+    }
+    let late = try find(ContinuousClock.now - .seconds(1))
+    #expect(late.deadlineReached && late.total < 3000 && !late.candidates.isEmpty)
+    let whole = try find(nil)
+    #expect(!whole.deadlineReached && whole.total == 3000)
+  }
+}
