@@ -21,9 +21,11 @@ extension IndexSession {
     description.source = row.decoded(13) as String?
     description.secrecy = row.decoded(14) as String?
     description.stated = Set(
-      TextList.decode(row.decoded(15) as String?).compactMap(DocumentDescription.Field.init(rawValue:)))
+      TextList.decode(row.decoded(15) as String?).compactMap(
+        DocumentDescription.Field.init(rawValue:)))
     return DocumentSummary(
-      id: row.decoded(1) as String? ?? "", externalID: row.decoded(2) as String?, path: row.decoded(3) as String? ?? "",
+      id: row.decoded(1) as String? ?? "", externalID: row.decoded(2) as String?,
+      path: row.decoded(3) as String? ?? "",
       description: description)
   }
 
@@ -144,7 +146,8 @@ extension IndexSession {
           ordinal: number - (row.decoded(10) as Int? ?? 0),
           headingPath: TextList.decode(row.decoded(1) as String?), text: text, sourceMap: map,
           isRepaired: row.decoded(2) as Bool? ?? false, pages: pages),
-        wordStarts: (row.decoded(5) as DatabaseBlob?)?.bytes ?? [], document: row.decoded(7) as Int? ?? 0,
+        wordStarts: (row.decoded(5) as DatabaseBlob?)?.bytes ?? [],
+        document: row.decoded(7) as Int? ?? 0,
         contentDigest: (row.decoded(8) as DatabaseBlob?)?.bytes ?? [],
         documentIdentifier: row.decoded(9) as String? ?? "")
     }

@@ -112,7 +112,9 @@ public struct IndexSession {
         db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
         arguments: [term])
       while let row = try rows.next() {
-        guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else { continue }
+        guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
+          continue
+        }
         switch MatchExpression.Column(rawValue: column) {
         case .words: frequency.words = count
         case .grams: frequency.grams = count
