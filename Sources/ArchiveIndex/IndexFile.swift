@@ -31,6 +31,8 @@ struct IndexFile {
       return try body()
     } catch let error as DatabaseError {
       throw translated(error)
+    } catch let error as RowDecodingError {
+      throw ArchiveIndexError(code: .damaged, path: path, detail: "\(error)")
     }
   }
 

@@ -72,8 +72,8 @@ public final class IndexReader: Sendable {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT block, lengths, documents FROM passage_blocks ORDER BY block")
     while let row = try rows.next() {
-      guard let block = row[0] as Int?, let lengths = row[1] as DatabaseBlob?,
-        let documents = row[2] as DatabaseBlob?,
+      guard let block = row.decoded(0) as Int?, let lengths = row.decoded(1) as DatabaseBlob?,
+        let documents = row.decoded(2) as DatabaseBlob?,
         table.append(block: block, lengths: lengths.bytes, documents: documents.bytes)
       else { throw ArchiveIndexError(code: .damaged, path: path, detail: "passage_blocks") }
     }

@@ -9,21 +9,23 @@ extension IndexSession {
 
   private func summary(_ row: Row) -> DocumentSummary {
     var description = DocumentDescription()
-    description.title = row[4] as String?
-    description.kind = (row[5] as String?).flatMap(DocumentKind.init(rawValue:))
-    description.issuer = row[6] as String?
-    description.number = row[7] as String?
-    description.date = (row[8] as String?).flatMap { PartialDate(iso8601: $0) }
-    description.byline = TextList.decode(row[9] as String?)
-    description.addressee = row[10] as String?
-    description.signer = row[11] as String?
-    description.speaker = row[12] as String?
-    description.source = row[13] as String?
-    description.secrecy = row[14] as String?
+    description.title = row.decoded(4) as String?
+    description.kind = (row.decoded(5) as String?).flatMap(DocumentKind.init(rawValue:))
+    description.issuer = row.decoded(6) as String?
+    description.number = row.decoded(7) as String?
+    description.date = (row.decoded(8) as String?).flatMap { PartialDate(iso8601: $0) }
+    description.byline = TextList.decode(row.decoded(9) as String?)
+    description.addressee = row.decoded(10) as String?
+    description.signer = row.decoded(11) as String?
+    description.speaker = row.decoded(12) as String?
+    description.source = row.decoded(13) as String?
+    description.secrecy = row.decoded(14) as String?
     description.stated = Set(
-      TextList.decode(row[15] as String?).compactMap(DocumentDescription.Field.init(rawValue:)))
+      TextList.decode(row.decoded(15) as String?).compactMap(
+        DocumentDescription.Field.init(rawValue:)))
     return DocumentSummary(
-      id: row[1] as String? ?? "", externalID: row[2] as String?, path: row[3] as String? ?? "",
+      id: row.decoded(1) as String? ?? "", externalID: row.decoded(2) as String?,
+      path: row.decoded(3) as String? ?? "",
       description: description)
   }
 
@@ -90,13 +92,13 @@ extension IndexSession {
               FROM documents JOIN files ON files.id = file WHERE identifier = ?
               """), arguments: [identifier])
       else { return nil }
-      let first = row[20] as Int? ?? 0
+      let first = row.decoded(20) as Int? ?? 0
       return DocumentRow(
-        number: row[0] as Int? ?? 0, summary: summary(row),
-        fileDigest: (row[16] as DatabaseBlob?)?.bytes ?? [],
-        contentDigest: (row[17] as DatabaseBlob?)?.bytes ?? [],
-        format: row[18] as String? ?? "", encoding: row[19] as String?,
-        passages: first..<(first + (row[21] as Int? ?? 0)))
+        number: row.decoded(0) as Int? ?? 0, summary: summary(row),
+        fileDigest: (row.decoded(16) as DatabaseBlob?)?.bytes ?? [],
+        contentDigest: (row.decoded(17) as DatabaseBlob?)?.bytes ?? [],
+        format: row.decoded(18) as String? ?? "", encoding: row.decoded(19) as String?,
+        passages: first..<(first + (row.decoded(21) as Int? ?? 0)))
     }
   }
 
@@ -131,22 +133,23 @@ extension IndexSession {
                 document, content, identifier, first_passage
               FROM passages JOIN documents ON documents.id = document WHERE passages.id = ?
               """), arguments: [number]),
-        let text = row[0] as String?,
-        let map = SourceMapCoding.decode((row[6] as DatabaseBlob?)?.bytes ?? [], text: text)
+        let text = row.decoded(0) as String?,
+        let map = SourceMapCoding.decode((row.decoded(6) as DatabaseBlob?)?.bytes ?? [], text: text)
       else { throw damaged }
       var pages: ClosedRange<Int>?
-      if let first = row[3] as Int?, let last = row[4] as Int?, first <= last {
+      if let first = row.decoded(3) as Int?, let last = row.decoded(4) as Int?, first <= last {
         pages = first...last
       }
       return PassageRow(
         number: number,
         passage: Passage(
-          ordinal: number - (row[10] as Int? ?? 0),
-          headingPath: TextList.decode(row[1] as String?), text: text, sourceMap: map,
-          isRepaired: row[2] as Bool? ?? false, pages: pages),
-        wordStarts: (row[5] as DatabaseBlob?)?.bytes ?? [], document: row[7] as Int? ?? 0,
-        contentDigest: (row[8] as DatabaseBlob?)?.bytes ?? [],
-        documentIdentifier: row[9] as String? ?? "")
+          ordinal: number - (row.decoded(10) as Int? ?? 0),
+          headingPath: TextList.decode(row.decoded(1) as String?), text: text, sourceMap: map,
+          isRepaired: row.decoded(2) as Bool? ?? false, pages: pages),
+        wordStarts: (row.decoded(5) as DatabaseBlob?)?.bytes ?? [],
+        document: row.decoded(7) as Int? ?? 0,
+        contentDigest: (row.decoded(8) as DatabaseBlob?)?.bytes ?? [],
+        documentIdentifier: row.decoded(9) as String? ?? "")
     }
   }
 
@@ -170,13 +173,13 @@ extension IndexSession {
         let row = try Row.fetchOne(
           db.cachedStatement(
             sql: "SELECT text, word_starts, heading_path FROM passages WHERE id = ?"),
-          arguments: [number]), let text = row[0] as String?
+          arguments: [number]), let text = row.decoded(0) as String?
       else {
         throw ArchiveIndexError(code: .damaged, path: file.path, detail: "passage \(number)")
       }
       return JudgedText(
-        text: text, wordStarts: (row[1] as DatabaseBlob?)?.bytes ?? [],
-        headingPath: TextList.decode(row[2] as String?))
+        text: text, wordStarts: (row.decoded(1) as DatabaseBlob?)?.bytes ?? [],
+        headingPath: TextList.decode(row.decoded(2) as String?))
     }
   }
 }

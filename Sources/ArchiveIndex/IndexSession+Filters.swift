@@ -80,7 +80,9 @@ extension IndexSession {
             ORDER BY last_day DESC NULLS LAST, identifier
             """))
       while let row = try rows.next() {
-        guard let number = row[0] as Int?, let passage = row[1] as Int? else { continue }
+        guard let number = row.decoded(0) as Int?, let passage = row.decoded(1) as Int? else {
+          continue
+        }
         if allowed?.contains(number) ?? true { found.append((number, passage)) }
       }
       return found
@@ -111,8 +113,10 @@ extension IndexSession {
         throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
       }
       return DocumentAspects(
-        identifier: row[0] as String? ?? "", kind: row[1] as String?, issuer: row[2] as String?,
-        speaker: row[3] as String?, firstDay: row[4] as Int?, lastDay: row[5] as Int?)
+        identifier: row.decoded(0) as String? ?? "", kind: row.decoded(1) as String?,
+        issuer: row.decoded(2) as String?,
+        speaker: row.decoded(3) as String?, firstDay: row.decoded(4) as Int?,
+        lastDay: row.decoded(5) as Int?)
     }
   }
 

@@ -103,16 +103,18 @@ public struct IndexSession {
         db.cachedStatement(sql: "SELECT words, grams, heading FROM common_terms WHERE term = ?"),
         arguments: [term])
       {
-        frequency.words = row[0] as Int? ?? 0
-        frequency.grams = row[1] as Int? ?? 0
-        frequency.heading = row[2] as Int? ?? 0
+        frequency.words = row.decoded(0) as Int? ?? 0
+        frequency.grams = row.decoded(1) as Int? ?? 0
+        frequency.heading = row.decoded(2) as Int? ?? 0
         return frequency
       }
       let rows = try Row.fetchCursor(
         db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
         arguments: [term])
       while let row = try rows.next() {
-        guard let column = row[0] as String?, let count = row[1] as Int? else { continue }
+        guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
+          continue
+        }
         switch MatchExpression.Column(rawValue: column) {
         case .words: frequency.words = count
         case .grams: frequency.grams = count

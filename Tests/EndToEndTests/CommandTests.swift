@@ -63,7 +63,8 @@ import Testing
     let answer = try object(outcome.output)
     #expect(
       Set(answer.keys).isSuperset(of: [
-        "query", "total", "total_is_exact", "took_ms", "relaxed", "did_you_mean", "results", "facets",
+        "query", "total", "total_is_exact", "took_ms", "relaxed", "did_you_mean", "results",
+        "facets",
       ]))
     #expect(answer["query"] as? String == "巡察整改")
     #expect((answer["total"] as? Int ?? 0) >= 5 && answer["total_is_exact"] is Bool)
@@ -76,7 +77,8 @@ import Testing
     for (index, result) in results.enumerated() {
       #expect(
         Set(result.keys).isSuperset(of: [
-          "rank", "score", "passage_id", "document", "heading_path", "text", "snippet", "highlights",
+          "rank", "score", "passage_id", "document", "heading_path", "text", "snippet",
+          "highlights",
           "source", "repaired", "citation", "explanation",
         ]))
       #expect(result["rank"] as? Int == index + 1)
@@ -88,7 +90,8 @@ import Testing
       let document = try #require(result["document"] as? [String: Any])
       #expect(
         Set(document.keys).isSuperset(of: [
-          "id", "external_id", "path", "title", "kind", "issuer", "date", "date_precision", "number",
+          "id", "external_id", "path", "title", "kind", "issuer", "date", "date_precision",
+          "number",
         ]))
     }
   }
@@ -122,9 +125,10 @@ import Testing
     let byQuery = try office.search("防汛 类型:通知 日期:2021..2022")
     #expect(byOption.results.map(\.passageId) == byQuery.results.map(\.passageId))
     #expect(byOption.total > 0)
-    #expect(try office.search("整改", "--path", "讲话/").results.allSatisfy {
-      $0.document.path.hasPrefix("讲话/")
-    })
+    #expect(
+      try office.search("整改", "--path", "讲话/").results.allSatisfy {
+        $0.document.path.hasPrefix("讲话/")
+      })
     let speaker = try office.search("整改", "--speaker", "岑望舟", "--sort", "date")
     #expect(!speaker.results.isEmpty)
   }
@@ -138,9 +142,11 @@ import Testing
     #expect(view.passages.map(\.passageId) == [hit.passageId])
     #expect(view.passages.first?.text == hit.text && view.passages.first?.source == hit.source)
     let original = try office.run("show", "--original", hit.passageId)
-    #expect(original.exitCode == 0 && original.output.unicodeScalars.count > hit.source?.end ?? .max - 1)
+    #expect(
+      original.exitCode == 0 && original.output.unicodeScalars.count > hit.source?.end ?? .max - 1)
     let unknown = try office.run("show", "aaaaaaaaaaaa")
-    #expect(unknown.exitCode == 1 && unknown.output.isEmpty && unknown.messages.contains("aaaaaaaaaaaa"))
+    #expect(
+      unknown.exitCode == 1 && unknown.output.isEmpty && unknown.messages.contains("aaaaaaaaaaaa"))
   }
 
   @Test("How the archive stands") func stats() throws {
@@ -186,7 +192,8 @@ import Testing
       #expect(outcome.output.contains(word))
     }
     let lines = try String(contentsOfFile: run, encoding: .utf8).split(separator: "\n")
-    #expect(lines.first?.hasPrefix("1 Q0 a 1 ") == true && lines.first?.hasSuffix(" chadang") == true)
+    #expect(
+      lines.first?.hasPrefix("1 Q0 a 1 ") == true && lines.first?.hasSuffix(" chadang") == true)
     #expect(try archive.run("evaluate", "--queries", "/nowhere.tsv").exitCode == 3)
     try Data("eins\n".utf8).write(to: URL(filePath: qrels))
     let bad = try archive.run("evaluate", "--queries", queries, "--qrels", qrels)
@@ -216,10 +223,12 @@ import Testing
     }
   }
 
-  @Test("Two languages, by the locale", arguments: [
-    ("zh_CN.UTF-8", true), ("zh_TW.UTF-8", true), ("C.UTF-8", false), ("en_US.UTF-8", false),
-    ("de_DE.UTF-8", false),
-  ])
+  @Test(
+    "Two languages, by the locale",
+    arguments: [
+      ("zh_CN.UTF-8", true), ("zh_TW.UTF-8", true), ("C.UTF-8", false), ("en_US.UTF-8", false),
+      ("de_DE.UTF-8", false),
+    ])
   func languages(locale: String, isChinese: Bool) throws {
     let outcome = try office.run("search", "整改 航天", environment: ["LANG": locale])
     let english = try office.run("show", "aaaa", environment: ["LANG": locale])

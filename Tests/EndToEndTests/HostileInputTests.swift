@@ -13,9 +13,12 @@ import Testing
   }
 
   private static let queries: [String] = [
-    "", " ", "　", "，。！？", "\"", "“", "”", "「", "“整改", "整改”", "\"整改\" \"", "NEAR(", "NEAR(整改 巡察, 3)", "*", "整*", "^",
-    "^整改", "AND", "OR", "NOT", "整改 AND OR NOT", "(", ")", "{words} : 整改", "words:整改", "';--", "' OR '1'='1",
-    "SELECT * FROM documents; DROP TABLE documents;", "%", "_", "\\", "😀", "👨‍👩‍👧‍👦", "🇨🇳整改", "\u{301}", "\u{FEFF}", "\u{202E}",
+    "", " ", "　", "，。！？", "\"", "“", "”", "「", "“整改", "整改”", "\"整改\" \"", "NEAR(", "NEAR(整改 巡察, 3)",
+    "*", "整*", "^",
+    "^整改", "AND", "OR", "NOT", "整改 AND OR NOT", "(", ")", "{words} : 整改", "words:整改", "';--",
+    "' OR '1'='1",
+    "SELECT * FROM documents; DROP TABLE documents;", "%", "_", "\\", "😀", "👨‍👩‍👧‍👦", "🇨🇳整改", "\u{301}",
+    "\u{FEFF}", "\u{202E}",
     "-", "--", "-整改", "--help", "类型:", "日期:昨天", "文号:", "<script>", "$(id)", "`id`", "\u{1B}[31m整改",
   ]
 
@@ -97,12 +100,15 @@ import Testing
       var damaged = sound
       for _ in 0..<30 {
         seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        damaged[100 + Int(seed >> 33) % (sound.count - 100)] ^= UInt8(truncatingIfNeeded: seed >> 20)
+        damaged[100 + Int(seed >> 33) % (sound.count - 100)] ^= UInt8(
+          truncatingIfNeeded: seed >> 20)
       }
       try damaged.write(to: file)
       try? FileManager.default.removeItem(atPath: archive.indexFile + "-wal")
       try? FileManager.default.removeItem(atPath: archive.indexFile + "-shm")
-      for command in [["search", "巡察整改"], ["search", "“的”", "--facets"], ["stats"]] {
+      for command in [
+        ["search", "巡察整改"], ["search", "“的”", "--facets"], ["stats"], ["index"],
+      ] {
         let outcome = try Program.run(["--archive", archive.folder] + command)
         #expect(outcome.signal == nil && [0, 1, 3].contains(outcome.exitCode))
       }
@@ -131,7 +137,9 @@ import Testing
     return outcome
   }
 
-  @Test("Files that are no text are named with a reason, and the others go in") func notText() throws {
+  @Test("Files that are no text are named with a reason, and the others go in") func notText()
+    throws
+  {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48]
     for (name, bytes) in [
       ("坏.txt", Array(repeating: UInt8(0), count: 100_000)), ("图.txt", png + png),
@@ -155,7 +163,8 @@ import Testing
     try archive.write(lines.joined(separator: "\n"), to: "记录.jsonl")
     let outcome = try archive.index()
     #expect(outcome.output.contains("记录.jsonl"))
-    let found = try archive.search("“巡察”", "--limit", "50").results.compactMap(\.document.externalId)
+    let found = try archive.search("“巡察”", "--limit", "50").results.compactMap(
+      \.document.externalId)
     #expect(Set(found) == ["a", "b", "c"])
   }
 
@@ -164,11 +173,15 @@ import Testing
     _ = try archiveOf(deep, "深.html").index()
     _ = try archiveOf(String(repeating: "> ", count: 20_000) + "深处的文字", "深.md").index()
     _ = try archiveOf(String(repeating: "[", count: 50_000) + "文字", "括.md").index()
-    _ = try archiveOf("---\n" + String(repeating: "a: [", count: 5000) + "\n---\n正文。\n", "前.md").index()
-    let bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + (1...8).map { number in
-      "b\(number): &b\(number) [" + Array(repeating: "*\(number == 1 ? "a" : "b\(number - 1)")", count: 9)
-        .joined(separator: ",") + "]\n"
-    }.joined() + "---\n正文在这里，应当能被检索到，不论前面写了什么。\n"
+    _ = try archiveOf("---\n" + String(repeating: "a: [", count: 5000) + "\n---\n正文。\n", "前.md")
+      .index()
+    let bomb =
+      "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
+      + (1...8).map { number in
+        "b\(number): &b\(number) ["
+          + Array(repeating: "*\(number == 1 ? "a" : "b\(number - 1)")", count: 9)
+          .joined(separator: ",") + "]\n"
+      }.joined() + "---\n正文在这里，应当能被检索到，不论前面写了什么。\n"
     _ = try archiveOf(bomb, "弹.md").index()
   }
 

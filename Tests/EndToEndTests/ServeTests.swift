@@ -1,0 +1,151 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A client that reads until the server closes.
+private struct Client {
+  var port: UInt16
+
+  func get(_ target: String, _ fields: String...) -> (status: Int, body: String, head: String) {
+    let lines = ["GET \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + fields
+    let answer = exchange(lines.joined(separator: "\r\n") + "\r\n\r\n")
+    guard let end = answer.range(of: Data("\r\n\r\n".utf8)) else { return (0, "", "") }
+    let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self)
+    let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return (status, String(decoding: answer[end.upperBound...], as: UTF8.self), head)
+  }
+
+  private func exchange(_ request: String) -> Data {
+    guard let socket = connected() else { return Data() }
+    defer { close(socket) }
+    let bytes = Array(request.utf8)
+    _ = send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    var received = Data()
+    var buffer: [UInt8] = Array(repeating: 0, count: 65536)
+    while true {
+      let count = recv(socket, &buffer, buffer.count, 0)
+      guard count > 0 else { return received }
+      received.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  func connected() -> Int32? {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let result = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    if result == 0 { return socket }
+    close(socket)
+    return nil
+  }
+}
+
+@Suite("Serving") struct ServeTests {
+  /// Starts the service on a port of the system's choice; ends it after the body.
+  private func serving(_ archive: TestArchive, _ body: (Client, Program.Running) throws -> Void)
+    throws
+  {
+    let running = try Program.start(["--archive", archive.folder, "serve", "--port", "0"])
+    var port: UInt16?
+    for _ in 0..<500 where port == nil {
+      usleep(20_000)
+      let parts = running.messages.split(separator: "http://127.0.0.1:")
+      if parts.count > 1 { port = UInt16(parts[1].prefix { $0.isNumber }) }
+    }
+    defer {
+      if !running.hasEnded(withinSeconds: 0.02) { kill(running.pid, SIGKILL) }
+      _ = running.wait()
+    }
+    try body(Client(port: try #require(port, "\(running.messages)")), running)
+  }
+
+  private func encoded(_ text: String) -> String {
+    text.utf8.map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  private func archive() throws -> TestArchive {
+    let archive = try TestArchive(copying: Folders.corpus)
+    try archive.index()
+    return archive
+  }
+
+  @Test("Pages and programs' answers", .timeLimit(.minutes(2))) func answers() throws {
+    let archive = try archive()
+    try serving(archive) { client, _ in
+      #expect(client.get("/healthz").status == 200)
+      #expect(client.get("/").status == 200)
+      let page = client.get("/search?q=" + encoded("巡察整改"), "Accept-Language: zh-CN")
+      #expect(page.status == 200 && page.body.contains("<mark>"))
+      #expect(page.head.lowercased().contains("content-security-policy"))
+      let program = client.get("/api/v1/search?q=" + encoded("巡察整改") + "&limit=5")
+      #expect(program.status == 200)
+      let answer = try JSONDecoder.snakeCase.decode(Answer.self, from: Data(program.body.utf8))
+      let terminal = try archive.search("巡察整改", "--limit", "5")
+      #expect(answer.results.map(\.passageId) == terminal.results.map(\.passageId))
+      #expect(answer.total == terminal.total)
+      let hit = try #require(answer.results.first)
+      #expect(client.get("/documents/\(hit.document.id)").status == 200)
+      let document = client.get("/api/v1/documents/\(hit.document.id)")
+      #expect(document.status == 200 && document.body.contains(hit.passageId))
+      #expect(client.get("/api/v1/documents/\(hit.document.id)/original").status == 200)
+      #expect(client.get("/api/v1/facets?q=" + encoded("巡察")).status == 200)
+      #expect(client.get("/nowhere").status == 404)
+      #expect(client.get("/documents/aaaaaaaaaaaa").status == 404)
+      #expect(client.get("/api/v1/documents/aaaaaaaaaaaa").status == 404)
+      #expect(client.get("/api/v1/search?q=x&limit=0").status == 400)
+      #expect(client.get("/api/v1/documents/a%00b").status == 404)
+    }
+  }
+
+  @Test("SIGTERM ends it within five seconds, whatever is connected", .timeLimit(.minutes(2)))
+  func terminate() throws {
+    try serving(archive()) { client, running in
+      #expect(client.get("/healthz").status == 200)
+      let idle = client.connected()
+      let half = client.connected()
+      defer { for socket in [idle, half] { if let socket { close(socket) } } }
+      if let half { _ = send(half, "GET / HT", 8, Int32(MSG_NOSIGNAL)) }
+      kill(running.pid, SIGTERM)
+      #expect(running.hasEnded(withinSeconds: 5))
+    }
+  }
+
+  @Test("A newly built index is picked up without a restart", .timeLimit(.minutes(2)))
+  func newIndex() throws {
+    let archive = try archive()
+    try serving(archive) { client, _ in
+      func total(_ query: String) throws -> Int {
+        let answer = client.get("/api/v1/search?q=" + encoded(query))
+        guard answer.status == 200 else { return -answer.status }
+        return try JSONDecoder.snakeCase.decode(Answer.self, from: Data(answer.body.utf8)).total
+      }
+      #expect(try total("“航天飞机”") == 0)
+      let text = "# 说明\n\n　　航天飞机与本县无关，这里只是用来检验新放进来的文件能不能马上被找到。\n"
+      try archive.write(text, to: "新.md")
+      try archive.index()
+      #expect(try total("“航天飞机”") == 1)
+      try FileManager.default.removeItem(atPath: archive.folder + "/index")
+      #expect(try total("“航天飞机”") < 0)
+      try FileManager.default.removeItem(atPath: archive.corpus + "/新.md")
+      try archive.index()
+      #expect(try total("“航天飞机”") == 0)
+      #expect(try total("“巡察”") > 0)
+    }
+  }
+
+  @Test("A port that is taken is an error that names it") func portTaken() throws {
+    let archive = try archive()
+    try serving(archive) { client, _ in
+      let outcome = try archive.run("serve", "--port", "\(client.port)")
+      #expect(outcome.exitCode == 3 && outcome.messages.contains("\(client.port)"))
+    }
+  }
+}
