@@ -110,7 +110,5 @@ enum IndexSchema {
     case nextPassage = "next_passage"
     /// The number of passages when `common_terms` was last made anew.
     case commonTermsPassages = "common_terms_passages"
-    /// Files of the corpus that are no documents, as the last run found them (JSON).
-    case passedOver = "passed_over"
   }
 }

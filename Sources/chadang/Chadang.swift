@@ -43,7 +43,7 @@ enum Program {
   /// - Returns: the exit code.
   static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try Chadang.parseAsRoot(arguments)
+      var command = try Chadang.parseAsRoot(arguments.map(ExcludedWord.protect))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -85,5 +85,22 @@ enum Outcome: Error {
     case .badUsage: 2
     case .badInput: 3
     }
+  }
+}
+
+/// A word with a minus before it, as in `chadang search 巡察 -通报`: no option begins with such a
+/// character, so it is kept from the argument parser.
+enum ExcludedWord {
+  private static let protectedMinus: Character = "\u{2212}"
+
+  static func protect(_ argument: String) -> String {
+    guard argument.first == "-", let second = argument.dropFirst().unicodeScalars.first,
+      second.value > 0x7F
+    else { return argument }
+    return String(protectedMinus) + argument.dropFirst()
+  }
+
+  static func restore(_ argument: String) -> String {
+    argument.first == protectedMinus ? "-" + argument.dropFirst() : argument
   }
 }

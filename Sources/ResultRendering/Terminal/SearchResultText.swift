@@ -14,7 +14,9 @@ public enum SearchResultText {
       lines += TerminalParagraph(notice, as: .notice).lines(style)
     }
     if response.hits.isEmpty {
-      lines += TerminalParagraph("\(phrases.noResults)\(phrases.noResultsAdvice)").lines(style)
+      lines += TerminalParagraph(
+        phrases.noResults + (language == .english ? " " : "") + phrases.noResultsAdvice
+      ).lines(style)
     } else {
       let summary = [
         phrases.found(response.total, isExact: response.totalIsExact),

@@ -110,7 +110,8 @@ struct SearchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = SearchRequest(
-      query: query.joined(separator: " "), filter: try filters.filter(), order: sort,
+      query: query.map(ExcludedWord.restore).joined(separator: " "), filter: try filters.filter(),
+      order: sort,
       limit: limit, offset: offset, wantsFacets: facets, wantsExplanation: explain)
     let response = try await archive.folder.live.search(request)
     switch format {
