@@ -83,7 +83,8 @@ public struct Searcher {
     -> Ranking
   {
     var ranking = Ranking()
-    ranking.terms = try QueryTerms(query, analyzer: analyzer)
+    ranking.terms = try QueryTerms(
+      query, analyzer: analyzer, stands: { try session.frequency(ofTerm: $0).grams > 0 })
     if ranking.terms.isEmpty {
       if allowed != nil { try listDocuments(allowed, &ranking) }
       return ranking

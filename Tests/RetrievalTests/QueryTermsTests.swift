@@ -28,6 +28,16 @@ import TextAnalysis
     #expect(try terms("整，改").wanted.map(\.text) == ["整", "改"])
   }
 
+  @Test("More than two are parted where they never stand together")
+  func partedWords() throws {
+    let query = ParsedQuery("岑望舟整改")
+    #expect(try QueryTerms(query, analyzer: Analyzer()).wanted.map(\.text) == ["岑望舟整改"])
+    let parted = try QueryTerms(query, analyzer: Analyzer(), stands: { $0 != "舟整" })
+    #expect(parted.wanted.map(\.text) == ["岑望舟", "整改"])
+    let pair = try QueryTerms(ParsedQuery("整改"), analyzer: Analyzer(), stands: { _ in false })
+    #expect(pair.wanted.map(\.text) == ["整改"])
+  }
+
   @Test("Stop words neither find nor forbid")
   func stopWords() throws {
     let terms = try terms("整改的方案 是 什么")

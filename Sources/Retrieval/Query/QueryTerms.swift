@@ -80,7 +80,11 @@ struct QueryTerms {
 
 extension QueryTerms {
   /// The terms of a query.
-  init(_ query: ParsedQuery, analyzer: Analyzer) throws {
+  ///
+  /// - Parameter stands: whether a gram stands in the archive.
+  init(
+    _ query: ParsedQuery, analyzer: Analyzer, stands: (String) throws -> Bool = { _ in true }
+  ) throws {
     var groupsWithStopWords: [[[UnitSequence]]] = []
     for group in query.groups {
       var alternatives: [[UnitSequence]] = []
@@ -89,7 +93,8 @@ extension QueryTerms {
         let analyzed = try analyzer.analyze(wanted.text)
         guard !analyzed.stream.units.isEmpty else { continue }
         addScoring(analyzed, isPhrase: wanted.isPhrase)
-        let sequences = Self.sequences(analyzed, isPhrase: wanted.isPhrase)
+        let sequences = try Self.sequences(
+          analyzed, isPhrase: wanted.isPhrase, stands: stands)
         let carrying = sequences.filter { $0.isPhrase || !StopWords.all.contains($0.text) }
         alternativesWithStopWords.append(sequences)
         if !carrying.isEmpty { alternatives.append(carrying) }
@@ -105,7 +110,9 @@ extension QueryTerms {
       let analyzed = try analyzer.analyze(unwanted.text)
       guard !analyzed.stream.units.isEmpty else { continue }
       // As it stands: a passage with its words here and there is not what was excluded.
-      excluded.append(Self.sequences(analyzed, isPhrase: true))
+      excluded.append([
+        UnitSequence(analyzed, 0..<analyzed.stream.units.count, isPhrase: true)
+      ])
     }
     let text = try analyzer.analyze(query.wantedText)
     if wanted.count > 1, text.stream.units.count > 2 {
@@ -115,26 +122,42 @@ extension QueryTerms {
 
   /// What must be found of a part of the query: exact words as one sequence, else each word.
   /// Ideographs that ICU leaves alone beside each other (`整改`, most names) are one word it does not
-  /// know.
-  private static func sequences(_ analyzed: AnalyzedText, isPhrase: Bool) -> [UnitSequence] {
+  /// know; more than two are parted where no passage has them together.
+  private static func sequences(
+    _ analyzed: AnalyzedText, isPhrase: Bool, stands: (String) throws -> Bool
+  ) throws -> [UnitSequence] {
     if isPhrase {
       return [UnitSequence(analyzed, 0..<analyzed.stream.units.count, isPhrase: true)]
     }
     let units = analyzed.stream.units
     var ranges: [Range<Int>] = []
+    var singles: Set<Range<Int>> = []
     var lastIsSingle = false
     analyzed.forEachWord { range in
       let isSingle =
         range.count == 1 && units[range.lowerBound].isIdeograph
         && !StopWords.all.contains(analyzed.term(range))
       if isSingle, lastIsSingle, units[range.lowerBound].gap == .none {
-        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<range.upperBound
+        let joined = ranges[ranges.count - 1].lowerBound..<range.upperBound
+        ranges[ranges.count - 1] = joined
+        singles.insert(joined)
       } else {
         ranges.append(range)
       }
       lastIsSingle = isSingle
     }
-    return ranges.map { UnitSequence(analyzed, $0, isPhrase: false) }
+    return try ranges.flatMap { range -> [UnitSequence] in
+      guard range.count > 2, singles.contains(range) else {
+        return [UnitSequence(analyzed, range, isPhrase: false)]
+      }
+      var parts: [UnitSequence] = []
+      var start = range.lowerBound
+      for index in range.dropFirst() where try !stands(analyzed.term((index - 1)..<(index + 1))) {
+        parts.append(UnitSequence(analyzed, start..<index, isPhrase: false))
+        start = index
+      }
+      return parts + [UnitSequence(analyzed, start..<range.upperBound, isPhrase: false)]
+    }
   }
 
   /// Takes the words and grams of a part of the query for scoring. Grams do not cross punctuation or
