@@ -116,7 +116,7 @@ final class CandidateCollector {
     if heap.count < capacity {
       heap.append(candidate)
       siftUp(heap.count - 1)
-    } else if let least = heap.first, Self.isLess(least, candidate) {
+    } else if let least = heap.first, isLess(least, candidate) {
       heap[0] = candidate
       siftDown(0)
     }
@@ -134,18 +134,20 @@ final class CandidateCollector {
   }
 
   /// The best candidates, best first.
-  func best() -> [Candidate] { heap.sorted { Self.isLess($1, $0) } }
+  func best() -> [Candidate] { heap.sorted { isLess($1, $0) } }
 
   @inline(__always)
-  private static func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
-    left.score != right.score ? left.score < right.score : left.passage > right.passage
+  private func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
+    if left.score != right.score { return left.score < right.score }
+    let (leftKey, rightKey) = (table.keys[left.passage], table.keys[right.passage])
+    return leftKey != rightKey ? leftKey > rightKey : left.passage > right.passage
   }
 
   private func siftUp(_ start: Int) {
     var child = start
     while child > 0 {
       let parent = (child - 1) / 2
-      guard Self.isLess(heap[child], heap[parent]) else { return }
+      guard isLess(heap[child], heap[parent]) else { return }
       heap.swapAt(child, parent)
       child = parent
     }
@@ -156,7 +158,7 @@ final class CandidateCollector {
     while true {
       var least = parent
       for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && Self.isLess(heap[child], heap[least]) {
+      where child < heap.count && isLess(heap[child], heap[least]) {
         least = child
       }
       guard least != parent else { return }

@@ -70,11 +70,13 @@ public final class IndexReader: Sendable {
     if let known { return known }
     var table = PassageTable()
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT block, lengths, documents FROM passage_blocks ORDER BY block")
+      db, sql: "SELECT block, lengths, documents, keys FROM passage_blocks ORDER BY block")
     while let row = try rows.next() {
       guard let block = row.decoded(0) as Int?, let lengths = row.decoded(1) as DatabaseBlob?,
         let documents = row.decoded(2) as DatabaseBlob?,
-        table.append(block: block, lengths: lengths.bytes, documents: documents.bytes)
+        let keys = row.decoded(3) as DatabaseBlob?,
+        table.append(
+          block: block, lengths: lengths.bytes, documents: documents.bytes, keys: keys.bytes)
       else { throw ArchiveIndexError(code: .damaged, path: path, detail: "passage_blocks") }
     }
     opened.withLock { opened in

@@ -17,7 +17,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 1
+  static let version: Int32 = 2
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -88,7 +88,8 @@ enum IndexSchema {
     CREATE TABLE passage_blocks (
       block INTEGER PRIMARY KEY,
       lengths BLOB NOT NULL,
-      documents BLOB NOT NULL
+      documents BLOB NOT NULL,
+      keys BLOB NOT NULL
     );
     CREATE TABLE common_terms (
       term TEXT PRIMARY KEY,

@@ -57,7 +57,9 @@ struct IndexWriter {
       let terms =
         try prepared?[index]
         ?? preparation.prepare(passage, title: document.description.title)
-      try insert(passage, terms, number: first + index, document: row)
+      try insert(
+        passage, terms, number: first + index, document: row,
+        key: PassageTable.key(document: identifier, ordinal: passage.ordinal))
     }
     nextPassage += document.passages.count
   }
@@ -90,7 +92,7 @@ struct IndexWriter {
   }
 
   private mutating func insert(
-    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int
+    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int, key: UInt32
   ) throws {
     let row = insertPassage.sqliteStatement
     sqlite3_bind_int64(row, 1, Int64(number))
@@ -108,7 +110,7 @@ struct IndexWriter {
       }
     }
     try execute(insertTerms, number: number, terms: terms)
-    setBlock(number, length: terms.unitCount, document: document)
+    try setBlock(number, length: terms.unitCount, document: document, key: key)
     termChanges.add(terms, sign: 1)
     changedPassageCount += 1
   }
@@ -162,7 +164,7 @@ struct IndexWriter {
           headingPath: TextList.decode(passage[3] as String?))
         guard let number = passage[0] as Int? else { continue }
         try execute(deleteTerms, number: number, terms: terms)
-        setBlock(number, length: 0, document: 0)
+        try setBlock(number, length: 0, document: 0, key: 0)
         termChanges.add(terms, sign: -1)
         changedPassageCount += 1
       }
@@ -174,33 +176,41 @@ struct IndexWriter {
 
   // MARK: Blocks
 
-  private mutating func setBlock(_ number: Int, length: Int, document: Int) {
+  private mutating func setBlock(_ number: Int, length: Int, document: Int, key: UInt32) throws {
     let block = number / PassageTable.blockSize
-    if blocks[block] == nil { blocks[block] = loadBlock(block) }
-    blocks[block]?.set(number % PassageTable.blockSize, length: length, document: document)
+    if blocks[block] == nil { blocks[block] = try loadBlock(block) }
+    blocks[block]?.set(
+      number % PassageTable.blockSize, length: length, document: document, key: key)
   }
 
-  private func loadBlock(_ block: Int) -> PassageBlock {
+  private func loadBlock(_ block: Int) throws -> PassageBlock {
     var stored = PassageBlock()
     guard
-      let row = try? Row.fetchOne(
-        db.cachedStatement(sql: "SELECT lengths, documents FROM passage_blocks WHERE block = ?"),
-        arguments: [block]),
-      let lengths = row[0] as DatabaseBlob?, let documents = row[1] as DatabaseBlob?,
-      lengths.count == stored.lengths.count, documents.count == stored.documents.count
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT lengths, documents, keys FROM passage_blocks WHERE block = ?"),
+        arguments: [block])
     else { return stored }
-    stored.lengths = [UInt8](lengths)
-    stored.documents = [UInt8](documents)
+    guard let lengths = row.decoded(0) as DatabaseBlob?,
+      let documents = row.decoded(1) as DatabaseBlob?, let keys = row.decoded(2) as DatabaseBlob?,
+      lengths.count == stored.lengths.count, documents.count == stored.documents.count,
+      keys.count == stored.keys.count
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "passage_blocks") }
+    (stored.lengths, stored.documents, stored.keys) = (lengths.bytes, documents.bytes, keys.bytes)
     return stored
   }
 
   /// Writes what is kept back until the end of a transaction.
   mutating func flush() throws {
     let write = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO passage_blocks (block, lengths, documents) VALUES (?, ?, ?)")
+      sql: """
+        INSERT OR REPLACE INTO passage_blocks (block, lengths, documents, keys)
+        VALUES (?, ?, ?, ?)
+        """)
     for (number, block) in blocks.sorted(by: { $0.key < $1.key }) {
       try write.execute(arguments: [
         number, DatabaseBlob(block.lengths), DatabaseBlob(block.documents),
+        DatabaseBlob(block.keys),
       ])
     }
     blocks.removeAll(keepingCapacity: true)
