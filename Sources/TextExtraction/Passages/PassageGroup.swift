@@ -32,6 +32,12 @@ struct PassageGroup {
       if isHead, !group.isArticle, last.count + 1 + group.count <= longest {
         group = last.followed(by: group, under: group.path.count)
         merged.removeLast()
+      } else if group.isHeadMatter, group.count < shortest, !last.isArticle,
+        last.count + 1 + group.count <= longest
+      {
+        // A signature belongs to what stands above it.
+        group = last.signed(by: group)
+        merged.removeLast()
       } else if last.count < shortest || group.count < shortest, !last.isArticle, !group.isArticle {
         guard let depth = commonDepth(last, group) else { continue }
         let joined = last.followed(by: group, under: depth)
@@ -51,9 +57,17 @@ struct PassageGroup {
       depth += 1
     }
     guard first.path.count <= depth + 1, second.path.count <= depth + 1 else { return nil }
-    return depth > 0 || first.path.count + second.path.count <= 1
-      || first.path.count == second.path.count
-      ? depth : nil
+    if depth > 0 || first.path.isEmpty && second.path.isEmpty { return depth }
+    // Two chapters are never one passage, but `一、缴费标准。…` and `二、缴费时间。…` may be.
+    let lowest = first.headings + second.headings
+    return first.path.count == second.path.count && lowest.allSatisfy { $0 == nil } ? 0 : nil
+  }
+
+  private func signed(by signature: PassageGroup) -> PassageGroup {
+    var joined = self
+    joined.blocks += signature.blocks
+    joined.count += 1 + signature.count
+    return joined
   }
 
   /// Both in one, under the first `depth` headings; the headings below become lines of text.

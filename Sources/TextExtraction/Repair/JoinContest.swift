@@ -15,8 +15,8 @@ struct JoinCandidate {
 enum JoinContest {
   /// The share of unfinished blocks that their neighbour continued in the pages the weights come
   /// from, and what is expected of a document before it is seen, as so many blocks.
-  private static let trainedShare = 0.37
-  private static let expectedShare = 0.45
+  private static let trainedShare = 0.54
+  private static let expectedShare = 0.6
   private static let expectedCount = 3.0
 
   /// Adds what a document's own habit tells: where most unfinished blocks go on in the next one,

@@ -10,8 +10,8 @@ struct ParagraphRepair {
   /// How many paragraphs may lie between.
   private static let reach = 8
   /// Neighbours are joined first, so that what then lies between others stands whole.
-  nonisolated(unsafe) static var rounds: [(near: Double, far: Double)] = [
-    (1.6, 3), (1.6, 2), (1.6, 2), (1.6, 2),
+  private static let rounds: [(near: Double, far: Double)] = [
+    (1.5, 2.5), (1, 1.3), (1, 1.3), (1, 1.3),
   ]
 
   func repair(_ blocks: inout [Block]) {

@@ -116,8 +116,10 @@ struct HeadMatter {
     var last = first
     while let next = nextIndex(after: last, blocks), isTitleContinuation(blocks, first, last, next)
     {
-      blocks[first].append(blocks[next], joiner: .none)
-      blocks[first].flags.insert(.repaired)
+      // `…人民政府办公室` and `关于…的通知` are two lines of one title, not a broken one.
+      let isLine = flow.starts(blocks[next].first, with: ["关", "于"])
+      blocks[first].append(blocks[next], joiner: isLine ? .lineFeed : .none)
+      if !isLine { blocks[first].flags.insert(.repaired) }
       blocks[next].kind = .clutter
       blocks[next].flags.insert(.marked)
       last = next
