@@ -128,8 +128,9 @@ import TextExtraction
     print("cut paragraphs, \(interruption.rawValue) between: \(score)")
     let floor: (precision: Double, recall: Double) =
       switch interruption {
-      case .nothing, .pageNumber, .caption: (0.97, 0.85)
-      case .paragraph, .twoParagraphs: (0.68, 0.48)
+      case .nothing, .pageNumber, .caption: (0.98, 0.9)
+      case .paragraph: (0.96, 0.7)
+      case .twoParagraphs: (0.93, 0.55)
       }
     #expect(score.precision >= floor.precision)
     #expect(score.recall >= floor.recall)

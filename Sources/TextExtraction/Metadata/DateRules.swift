@@ -6,6 +6,8 @@ enum DateRules {
   static func date(
     head: [DescriptionReader.Line], tail: [DescriptionReader.Line], path: String
   ) -> PartialDate? {
+    if let page = FileNameRules.newspaperPage(path) { return page.date }
+    if let issued = bracketed(head) { return issued }
     if let revised = revision(head) {
       // A revision that the text does not list shows in the file's name only.
       if let named = FileNameRules.date(path), let year = named.year, year > (revised.year ?? year)
@@ -33,9 +35,37 @@ enum DateRules {
     return latest
   }
 
+  /// `（2022年7月21日…通过，2022年8月5日…印发）`, `（…印发，2021年11月8日）` below the title: the last of the
+  /// dates that such a word follows or precedes.
+  private static func bracketed(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    let marks = ["通过", "公布", "印发", "发布", "修订", "修正"]
+    for line in head.prefix(8) where line.kind != .title && line.kind != .dateLine {
+      let text = line.text.trimmingBlanks()
+      guard text.hasPrefix("（"), text.hasSuffix("）"), text.unicodeScalars.count <= 120 else {
+        continue
+      }
+      let bytes = Array(text.utf8)
+      let matches = PartialDate.matches(in: text).filter { $0.date.precision == .day }
+      var latest: PartialDate?
+      for (index, match) in matches.enumerated() {
+        let end = index + 1 < matches.count ? matches[index + 1].byteRange.lowerBound : bytes.count
+        var rest = String(decoding: bytes[match.byteRange.upperBound..<end], as: UTF8.self)[...]
+        if rest == "）" {
+          rest = Substring(String(decoding: bytes[..<match.byteRange.lowerBound], as: UTF8.self))
+        }
+        if marks.contains(where: { rest.unicodeScalarRange(of: $0) != nil }) { latest = match.date }
+      }
+      if let latest { return latest }
+    }
+    return nil
+  }
+
   /// The last line of the end that is nothing but a date.
   private static func signature(_ tail: [DescriptionReader.Line]) -> PartialDate? {
-    tail.last { $0.kind == .dateLine && PartialDate(chinese: $0.text) != nil }
+    if let issued = tail.lazy.compactMap({ IssuerRules.issue(in: $0.text) }).last {
+      return issued.date
+    }
+    return tail.last { $0.kind == .dateLine && PartialDate(chinese: $0.text) != nil }
       .flatMap { PartialDate(chinese: $0.text) }
   }
 

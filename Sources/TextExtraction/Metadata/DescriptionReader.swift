@@ -28,6 +28,7 @@ struct DescriptionReader {
     readLabels(head, &description)
     readLabels(tail, &description)
     description.number = number(head)
+    readPage(&description)
     if description.kind == nil, head.contains(where: { isSpeechSubtitle($0.text) }) {
       description.kind = .speech
     }
@@ -35,9 +36,12 @@ struct DescriptionReader {
     readIssuer(head, tail, &description)
     readByline(head, tail, &description)
     if description.kind == .report || description.kind == .speech {
-      description.speaker = speaker(head)
+      description.speaker =
+        description.title.flatMap(SpeakerRules.speaker(inTitle:)) ?? speaker(head)
     }
-    if description.kind == nil, !description.byline.isEmpty { description.kind = .news }
+    if description.kind == nil, !description.byline.isEmpty || description.source != nil {
+      description.kind = .news
+    }
     if let kind = description.kind, kind != .speech, kind != .news, kind != .law {
       description.addressee = addressee(head)
     }
@@ -49,7 +53,8 @@ struct DescriptionReader {
       var text = String.UnicodeScalarView()
       let block = blocks[index]
       if block.count <= Self.longestLine {
-        text.append(contentsOf: flow.text(of: block).filter { !$0.isInvisible })
+        text.append(
+          contentsOf: flow.text(of: block).filter { !$0.isInvisible }.map(RadicalDigits.unified))
       } else {
         // The rules look at the first words of a long paragraph and at its last.
         let scalars = flow.scalars
@@ -85,6 +90,11 @@ struct DescriptionReader {
         description.secrecy =
           LabelRules.value(of: ["密级"], in: line.text, next: nil) ?? LabelRules.secrecy(line.text)
       }
+      if description.byline.isEmpty,
+        let author = LabelRules.value(of: ["作者"], in: line.text, next: nil)
+      {
+        description.byline = BylineRules.names(in: author)
+      }
       if description.issuer == nil {
         description.issuer = LabelRules.value(
           of: ["发文机关", "发布机构", "发文单位", "制发机关"], in: line.text, next: nil)
@@ -93,16 +103,24 @@ struct DescriptionReader {
   }
 
   private func number(_ head: [Line]) -> String? {
-    for line in head.prefix(12) where line.text.unicodeScalars.count <= 60 {
+    for line in head.prefix(12) where line.text.unicodeScalars.count <= 80 && line.kind != .clutter
+    {
       guard let match = DocumentNumber.matches(in: line.text).first else { continue }
       let bytes = Array(line.text.utf8)
       // A number quoted in a sentence is another document's.
       guard line.kind != .title, bytes.count - match.byteRange.count <= 60,
-        !line.text.contains("《"), !line.text.contains("，")
+        !line.text.contains("《"),
+        !line.text.contains("，") || line.text.hasPrefix("（") && line.text.contains("印发")
       else { continue }
       return String(decoding: bytes[match.byteRange], as: UTF8.self)
     }
     return nil
+  }
+
+  /// What the name of a newspaper's page says: the paper and the day.
+  private func readPage(_ description: inout DocumentDescription) {
+    guard let page = FileNameRules.newspaperPage(path) else { return }
+    if description.source == nil { description.source = page.paper }
   }
 
   // MARK: Bodies and persons
@@ -131,7 +149,27 @@ struct DescriptionReader {
         return
       }
     }
+    if let signed = tail.lazy.compactMap({ IssuerRules.issue(in: $0.text) }).last {
+      description.issuer = signed.body
+      return
+    }
+    if let decreed = head.prefix(6).lazy.compactMap({ IssuerRules.decreeingBody(in: $0.text) })
+      .first
+    {
+      description.issuer = decreed
+      return
+    }
     for index in tail.indices.dropFirst() where tail[index].kind == .dateLine {
+      // `雲岫旅外同鄉會` above its chairman's name, as the title begins.
+      let above = tail[max(0, index - 3)..<index].first { line in
+        let body = line.text.trimmingBlanks()
+        return body.count >= 4 && line.kind != .title
+          && description.title?.hasPrefix(body) == true && description.title != String(body)
+      }
+      if let above {
+        description.issuer = String(above.text.trimmingBlanks())
+        return
+      }
       let body = tail[index - 1].text.trimmingBlanks()
       if tail[index - 1].kind == .line || tail[index - 1].kind == .paragraph,
         IssuerRules.isBody(body)
@@ -169,23 +207,7 @@ struct DescriptionReader {
 
   /// The line that ends in a colon and names whom the document is for.
   private func addressee(_ head: [Line]) -> String? {
-    for line in head.prefix(10) where line.kind != .title && line.kind != .heading {
-      let text = line.text.trimmingBlanks()
-      guard text.hasSuffix("：") || text.hasSuffix(":"), text.unicodeScalars.count <= 150 else {
-        continue
-      }
-      let name = text.dropLast()
-      guard !name.contains("。"), !name.hasPrefix("各位"), !name.contains("同志"),
-        !name.contains("如下"), !name.contains("来源"), !name.contains("时间")
-      else { continue }
-      let words = [
-        "各", "人民政府", "局", "委员会", "办公室", "公司", "院", "中心", "党委", "单位", "部门", "支部", "政府", "部", "厅",
-      ]
-      let isAddressed =
-        name.hasPrefix("各") || words.dropFirst().contains { name.hasSuffix($0) }
-        || name.hasSuffix("企业") || name.hasSuffix("学校") || name.hasSuffix("直属机构")
-      if isAddressed { return String(name) }
-    }
-    return nil
+    head.prefix(12).lazy.filter { $0.kind != .title && $0.kind != .heading }
+      .compactMap { AddresseeLine.name(in: $0.text) }.first
   }
 }

@@ -18,6 +18,21 @@ enum FileNameRules {
     return dateBracket(name)?.date
   }
 
+  /// `云岫日报` and the day, of `云岫日报2019年3月6日第1版`.
+  static func newspaperPage(_ path: String) -> (paper: String, date: PartialDate)? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let match = PartialDate.matches(in: name).first, match.date.precision == .day else {
+      return nil
+    }
+    let bytes = Array(name.utf8)
+    let paper = String(decoding: bytes[..<match.byteRange.lowerBound], as: UTF8.self)
+    let rest = String(decoding: bytes[match.byteRange.upperBound...], as: UTF8.self)
+    guard paper.hasSuffix("报"), (3...12).contains(paper.count), rest.hasPrefix("第") else {
+      return nil
+    }
+    return (paper, match.date)
+  }
+
   private static func dateBracket(_ name: Substring) -> (start: Substring.Index, date: PartialDate)?
   {
     guard let last = name.last, last == ")" || last == "）",

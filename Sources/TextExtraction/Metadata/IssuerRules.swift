@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// The issuing body, where a title, a letterhead, a signature or an adoption line names it.
 enum IssuerRules {
   private static let endings = [
@@ -8,7 +10,7 @@ enum IssuerRules {
     "协会", "学会", "银行", "集团", "公司", "学校", "大学", "学院", "医院", "研究所", "研究院", "常委会", "代表大会", "总工会", "团委",
     "妇联",
     "处", "科", "站", "所", "办", "管委会", "工作组", "编辑部", "报社", "党工委", "街道办", "工商联", "残联", "国务院", "中共中央",
-    "司", "部队",
+    "司", "部队", "全体会议",
   ]
 
   /// Whether a text is the name of a body: Chinese characters ending as such names do.
@@ -63,6 +65,34 @@ enum IssuerRules {
       return nil
     }
     return "\(place)人民政府"
+  }
+
+  /// `云岫县人民政府办公室　2022年7月25日印发`: the body and the day on one line.
+  static func issue(in line: String) -> (body: String, date: PartialDate)? {
+    let text = line.trimmingBlanks()
+    guard text.unicodeScalars.count <= 60, let match = PartialDate.matches(in: text).last,
+      match.date.precision == .day
+    else { return nil }
+    let bytes = Array(text.utf8)
+    let rest = String(decoding: bytes[match.byteRange.upperBound...], as: UTF8.self)
+    let before = String(decoding: bytes[..<match.byteRange.lowerBound], as: UTF8.self)
+    guard rest.isEmpty || rest == "印发" || rest == "发布", before.last?.isWhitespace == true,
+      isBody(before.trimmingBlanks())
+    else { return nil }
+    return (String(before.trimmingBlanks()), match.date)
+  }
+
+  /// `云岫县人民政府` of `（2023年5月12日云岫县人民政府令第3号公布，…）`.
+  static func decreeingBody(in line: String) -> String? {
+    let text = line.trimmingBlanks()
+    guard text.hasPrefix("（"), let decree = text.unicodeScalarRange(of: "令第"),
+      let match = PartialDate.matches(in: text).first
+    else { return nil }
+    let bytes = Array(text.utf8)
+    let end = text[..<decree.lowerBound].utf8.count
+    guard match.byteRange.upperBound < end else { return nil }
+    let body = String(decoding: bytes[match.byteRange.upperBound..<end], as: UTF8.self)
+    return isBody(body) ? body : nil
   }
 
   /// The body that adopted a law: `全国人民代表大会常务委员会` of `第六届全国人民代表大会常务委员会第七次会议通过`.

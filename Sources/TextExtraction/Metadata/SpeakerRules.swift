@@ -4,7 +4,7 @@ enum SpeakerRules {
     "代省长", "省长", "代市长", "市长", "县长", "区长", "州长", "旗长", "盟长", "主席", "书记", "主任", "局长", "部长", "厅长",
     "镇长", "乡长", "院长",
     "检察长", "总理", "会长", "校长", "秘书长", "组长", "处长", "科长", "所长", "站长", "社长", "经理", "董事长", "总裁", "主任委员",
-    "委员长", "常委", "专员",
+    "委员长", "常委", "专员", "指挥长", "总指挥",
   ]
   private static let surnames: Set<Character> = Set(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
@@ -37,6 +37,13 @@ enum SpeakerRules {
           && !TitleWords.endsLikeTitle(String(name)) && office.count <= 16)
     else { return nil }
     return String(name)
+  }
+
+  /// `祝清越` of `祝清越同志在…上的讲话`.
+  static func speaker(inTitle title: String) -> String? {
+    guard let range = title.unicodeScalarRange(of: "同志在") else { return nil }
+    let name = title[..<range.lowerBound]
+    return isName(name) ? String(name) : nil
   }
 
   /// A line that is nothing but a name, as speeches have below the title.

@@ -27,8 +27,10 @@ enum HeadingText {
       while index < scalars.count, scalars[index].isTrimmed { index += 1 }
       var next = index
       while next < scalars.count, !scalars[next].isTrimmed { next += 1 }
+      let isLineEnd = scalar == "\n" && text.last?.isHan == true
       let spaced =
-        tokenLength == 1 && next - index == 1 && scalars[index].isHan && text.last?.isHan == true
+        isLineEnd
+        || tokenLength == 1 && next - index == 1 && scalars[index].isHan && text.last?.isHan == true
       if !spaced { text.append(" ") }
       tokenLength = 0
     }

@@ -7,14 +7,22 @@ struct PassageBuilder {
   static let shortest = 60
   static let longest = 500
 
-  private var passages: [Passage] = []
+  private struct Heading {
+    var rank: UInt8
+    var text: String
+    var block: Block
+    /// Whether a passage stands under it.
+    var isUsed: Bool
+    /// Whether its text stands in a passage anyway.
+    var isRunIn: Bool
+  }
+
+  private var groups: [PassageGroup] = []
   private var pending: [Block] = []
   private var pendingCount = 0
   private var pendingPath: [String] = []
-  private var headings: [(rank: UInt8, text: String, block: Block, isUsed: Bool)] = []
-  /// The blocks of the passage made last.
-  private var lastBlocks: [Block] = []
-  private var lastCount = 0
+  private var headings: [Heading] = []
+  private var pendingHeadings: [Block?] = []
   /// The article whose paragraphs are being gathered.
   private var inArticle = false
 
@@ -77,7 +85,8 @@ struct PassageBuilder {
     while let last = headings.last, last.rank >= rank { closeLastHeading() }
     guard !text.isEmpty else { return }
     let shown = block ?? Block(kind: .heading, span: Span(start: 0, end: 0))
-    headings.append((rank, text, shown, block == nil))
+    headings.append(
+      Heading(rank: rank, text: text, block: shown, isUsed: block == nil, isRunIn: block == nil))
   }
 
   /// A heading with nothing under it becomes text, so that it can be found.
@@ -103,6 +112,7 @@ struct PassageBuilder {
     pendingCount += block.count + (pending.isEmpty ? 0 : 1)
     pending.append(block)
     pendingPath = path
+    pendingHeadings = headings.prefix(path.count).map { $0.isRunIn ? nil : $0.block }
   }
 
   /// Whether a block goes into the passage at hand.
@@ -125,37 +135,37 @@ struct PassageBuilder {
 
   private mutating func flush() {
     guard !pending.isEmpty else { return }
-    var writer = PassageWriter(flow: flow)
-    takeBackLast()
-    for block in pending {
-      if writer.scalarCount > 0 { writer.lineFeed() }
-      writer.write(block)
-    }
-    if writer.scalarCount > 0 {
-      passages.append(writer.passage(ordinal: passages.count, headingPath: pendingPath))
+    if pendingCount < Self.shortest, let last = groups.last, last.path == pendingPath,
+      last.count + 1 + pendingCount <= Self.longest
+    {
+      // A short rest goes with the passage before it, where both stand under the same headings.
+      groups[groups.count - 1].blocks += pending
+      groups[groups.count - 1].count += pendingCount + 1
+    } else {
+      groups.append(
+        PassageGroup(
+          blocks: pending, count: pendingCount, path: pendingPath, headings: pendingHeadings,
+          isArticle: pending[0].kind == .article || inArticle))
     }
     pending.removeAll(keepingCapacity: true)
     pendingCount = 0
-  }
-
-  /// A short rest goes with the passage before it, where both stand under the same headings.
-  private mutating func takeBackLast() {
-    guard pendingCount < Self.shortest, let last = passages.last, last.headingPath == pendingPath,
-      !lastBlocks.isEmpty, lastCount + 1 + pendingCount <= Self.longest
-    else {
-      (lastBlocks, lastCount) = (pending, pendingCount)
-      return
-    }
-    passages.removeLast()
-    pending = lastBlocks + pending
-    pendingCount += lastCount + 1
-    (lastBlocks, lastCount) = (pending, pendingCount)
   }
 
   private mutating func finish() -> [Passage] {
     flush()
     while !headings.isEmpty { closeLastHeading() }
     flush()
+    PassageGroup.mergeShort(&groups, shortest: Self.shortest, longest: Self.longest)
+    var passages: [Passage] = []
+    for group in groups {
+      var writer = PassageWriter(flow: flow)
+      for block in group.blocks {
+        if writer.scalarCount > 0 { writer.lineFeed() }
+        writer.write(block)
+      }
+      guard writer.scalarCount > 0 else { continue }
+      passages.append(writer.passage(ordinal: passages.count, headingPath: group.path))
+    }
     return passages
   }
 }

@@ -19,6 +19,7 @@ struct PageFurniture {
       }
     }
     markBareNumbers(&blocks)
+    PrintFurniture(flow: flow).mark(&blocks)
     if pageEnds.count >= 2 { markRunningHeads(&blocks, around: pageEnds) }
   }
 

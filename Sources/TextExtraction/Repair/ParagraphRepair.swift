@@ -1,51 +1,52 @@
 /// Makes paragraphs whole that a column's or a page's end has cut.
 ///
-/// An unfinished paragraph is joined with the following block that continues it best, over blocks
-/// that stand whole in between (another article's paragraph, a caption). A finished paragraph, a
-/// heading, a byline is never joined to anything. Work is linear: only a few following blocks are
-/// weighed for each unfinished one.
+/// Each unfinished paragraph is weighed against the blocks that follow; the best pairs are joined,
+/// best first, over what stands whole in between (another article's paragraph, a caption, a
+/// heading). Titles, headings, addressees, captions, bylines are never part of a join. Work is
+/// linear: only a few following blocks are weighed for each unfinished one.
 struct ParagraphRepair {
   let flow: Flow
 
-  /// How many blocks ahead a continuation is looked for.
-  private static let reach = 6
-  /// The least evidence for joining neighbours, and blocks with others between them.
-  private static let leastNear = -1.6
-  private static let leastFar = 0.4
-  /// What it weighs that nothing but captions stands between.
-  private static let nearness = 1.5
+  /// How many paragraphs may lie between.
+  private static let reach = 8
+  /// Neighbours are joined first, so that what then lies between others stands whole.
+  private static let rounds: [(near: Double, far: Double)] = [
+    (1.5, 2.5), (1, 1.3), (1, 1.3), (1, 1.3),
+  ]
 
   func repair(_ blocks: inout [Block]) {
-    let open = blocks.indices.filter { index in
-      mayBeContinued(blocks[index]) && isOpen(blocks[index])
+    for round in Self.rounds {
+      let open = blocks.indices.filter { mayBeContinued(blocks[$0]) }
+      guard !open.isEmpty else { return }
+      var next = [Int](repeating: -1, count: blocks.count)
+      var isTail = [Bool](repeating: false, count: blocks.count)
+      let pairs = JoinContest.weigh(candidates(blocks, open))
+        .filter { $0.weight >= ($0.isNear ? round.near : round.far) }
+        .sorted { ($0.weight, $1.head) > ($1.weight, $0.head) }
+      guard !pairs.isEmpty else { return }
+      for pair in pairs where next[pair.head] < 0 && !isTail[pair.tail] {
+        next[pair.head] = pair.tail
+        isTail[pair.tail] = true
+      }
+      join(&blocks, next, isTail)
     }
-    guard !open.isEmpty else { return }
-    let indented = blocks.reduce(0) { $0 + ($1.flags.contains(.indented) ? 1 : 0) }
-    let evidence = JoinEvidence(
-      flow: flow,
-      pairs: PairCounts(
-        flow: flow, blocks: blocks,
-        lastScalars: Set(open.map { flow.scalars[blocks[$0].last.end - 1] })),
-      usesIndent: indented * 2 > blocks.count && indented >= 3)
-    var taken = [Bool](repeating: false, count: blocks.count)
-    for index in open where !taken[index] {
-      var position = index
-      while let head = evidence.head(blocks[index]),
-        let next = continuation(of: head, after: position, blocks, taken, evidence)
-      {
+  }
+
+  /// Appends to each head what continues it, and what continues that.
+  private func join(_ blocks: inout [Block], _ next: [Int], _ isTail: [Bool]) {
+    var taken = isTail
+    for index in blocks.indices where next[index] >= 0 && !isTail[index] {
+      var (position, tail) = (index, next[index])
+      while tail >= 0 {
         // `…带技术` ⏎ `揭榜` ⏎ `；…`, `PM` ⏎ `2.5` ⏎ `年平均浓度…`: a web page's link or subscript.
-        let word = next - 1
-        if word == position + 1, isFragment(blocks[word], before: blocks[next]),
-          beginsWithMark(blocks[next]) || evidence.adjoins(head, blocks[word])
-        {
+        let word = tail - 1
+        if word == position + 1, isFragment(blocks[word], before: blocks[tail]) {
           blocks[index].append(blocks[word], joiner: .none)
           taken[word] = true
         }
-        let tail = blocks[next]
-        let joiner = LineLayout.joiner(flow, after: &blocks[index], tail)
-        blocks[index].append(tail, joiner: joiner)
-        taken[next] = true
-        position = next
+        let joiner = LineLayout.joiner(flow, after: &blocks[index], blocks[tail])
+        blocks[index].append(blocks[tail], joiner: joiner)
+        (position, tail) = (tail, next[tail])
       }
     }
     var index = -1
@@ -55,61 +56,88 @@ struct ParagraphRepair {
     }
   }
 
+  /// All pairs within reach, weighed.
+  func candidates(_ blocks: [Block], _ open: [Int]) -> [JoinCandidate] {
+    let features = features(blocks, open)
+    let evidence = JoinEvidence(features: features)
+    var candidates: [JoinCandidate] = []
+    forEachPair(blocks, open) { head, tail, headFacts, tailFacts, between in
+      let weight = evidence.weigh(
+        headFacts, tailFacts, isIndented: blocks[tail].flags.contains(.indented), between)
+      candidates.append(
+        JoinCandidate(
+          head: head, tail: tail, weight: weight, isNear: between.paragraphs + between.headings == 0
+        ))
+    }
+    return candidates
+  }
+
+  func features(_ blocks: [Block], _ open: [Int]) -> JoinFeatures {
+    let indented = blocks.reduce(0) { $0 + ($1.flags.contains(.indented) ? 1 : 0) }
+    return JoinFeatures(
+      pairs: PairCounts(
+        flow: flow, blocks: blocks,
+        lastScalars: Set(open.map { flow.scalars[blocks[$0].last.end - 1] })),
+      words: WordEvidence(), usesIndent: indented * 2 > blocks.count && indented >= 3)
+  }
+
+  /// Calls `body` with every unfinished block and each paragraph within its reach.
+  func forEachPair(
+    _ blocks: [Block], _ open: [Int],
+    _ body: (Int, Int, JoinFacts, JoinFacts, JoinFeatures.Between) -> Void
+  ) {
+    var known: [Int: JoinFacts] = [:]
+    func facts(_ index: Int) -> JoinFacts {
+      if let facts = known[index] { return facts }
+      let facts = JoinFacts(flow, blocks[index])
+      known[index] = facts
+      return facts
+    }
+    for head in open {
+      var between = JoinFeatures.Between()
+      var index = head + 1
+      search: while index < blocks.count, between.paragraphs <= Self.reach,
+        index <= head + 4 * Self.reach
+      {
+        defer { index += 1 }
+        let block = blocks[index]
+        switch block.kind {
+        case .clutter: continue
+        case .heading:
+          guard block.rank < Numbering.Style.book.rawValue else { break search }
+          between.headings += 1
+        case .title: between.headings += 1
+        case .article, .runIn, .salutation, .code: break search
+        case .paragraph:
+          body(head, index, facts(head), facts(index), between)
+          between.paragraphs += 1
+          between.followsUnfinished = mayBeContinued(block)
+          if between.followsUnfinished { between.unfinished += 1 }
+        case .tableCell, .listItem, .verse: between.paragraphs += 1
+        case .line, .byline, .dateLine: between.lines += 1
+        }
+      }
+      if head % 64 == 0 { known = known.filter { $0.key >= head } }
+    }
+  }
+
   /// A word on a line of its own, no empty line before or after it.
   private func isFragment(_ word: Block, before next: Block) -> Bool {
     word.kind == .line && word.count <= 10 && !word.flags.contains(.afterBlank)
       && !next.flags.contains(.afterBlank)
   }
 
-  private func beginsWithMark(_ block: Block) -> Bool {
-    let first = flow.scalars[block.first.start]
-    return first.isClauseEnd || first.isSentenceEnd
-  }
-
-  private func mayBeContinued(_ block: Block) -> Bool {
+  /// Whether a block is a piece of running text that has no end.
+  func mayBeContinued(_ block: Block) -> Bool {
     switch block.kind {
-    case .paragraph, .article, .runIn: true
-    case .listItem: block.first.count > 12
-    default: false
+    case .paragraph, .article, .runIn: break
+    case .listItem: guard block.first.count > 12 else { return false }
+    default: return false
+    }
+    guard block.count > 10, !JoinEvidence.isFormula(flow, block) else { return false }
+    switch JoinEnding.ending(flow, block) {
+    case .open, .comma, .closer: return true
+    case .final, .announced: return false
     }
   }
-
-  private func isOpen(_ block: Block) -> Bool {
-    switch BlockShape.ending(flow, block) {
-    case .open, .comma, .closer: true
-    case .final, .announced: false
-    }
-  }
-
-  private func continuation(
-    of head: JoinEvidence.Head, after position: Int, _ blocks: [Block], _ taken: [Bool],
-    _ evidence: JoinEvidence
-  ) -> Int? {
-    var best: (index: Int, weight: Double)?
-    var between = 0
-    var penalty = 0.0
-    var index = position + 1
-    while index < blocks.count, between <= Self.reach, index <= position + 3 * Self.reach {
-      defer { index += 1 }
-      if taken[index] || blocks[index].kind == .clutter { continue }
-      let block = blocks[index]
-      switch block.kind {
-      case .heading, .title, .article, .runIn, .salutation, .code: return accepted(best)
-      case .paragraph:
-        let weight = evidence.weigh(head, block) - penalty + (between == 0 ? Self.nearness : 0)
-        let least = between == 0 ? Self.leastNear : Self.leastFar
-        if weight >= least, weight > (best?.weight ?? -.infinity) { best = (index, weight) }
-        penalty += isOpen(block) ? 1.5 : 0.5
-      case .tableCell, .listItem, .verse: penalty += 1.5
-      case .line, .byline, .dateLine, .clutter:
-        // A caption hardly stands in the way.
-        penalty += 0.5
-        continue
-      }
-      between += 1
-    }
-    return accepted(best)
-  }
-
-  private func accepted(_ best: (index: Int, weight: Double)?) -> Int? { best?.index }
 }

@@ -48,17 +48,23 @@ struct SpacedText {
     var gaps: [Range<Int>] = []
     var run: [Range<Int>] = []
     var runLength = 0
+    var hanCount = 0
     var tokenStart = span.start
     var index = span.start
     func isSingle(_ start: Int, _ end: Int) -> Bool {
-      guard end > start, end - start <= 2, flow.scalars[start].isHan else { return false }
+      guard end > start, end - start <= 2 else { return false }
+      guard flow.scalars[start].isHan else {
+        return end - start == 1 && !flow.scalars[start].isLatinLetter
+      }
+      hanCount += 1
       // A punctuation mark may cling to the character.
       return end - start == 1 || !flow.scalars[end - 1].isHan
     }
     func close() {
-      if runLength >= Self.leastRun { gaps.append(contentsOf: run) }
+      if runLength >= Self.leastRun, hanCount >= Self.leastRun - 1 { gaps.append(contentsOf: run) }
       run.removeAll(keepingCapacity: true)
       runLength = 0
+      hanCount = 0
     }
     while index <= span.end {
       guard index == span.end || flow.scalars[index].isBlank else {

@@ -155,7 +155,7 @@ struct BlockClassifier {
     }
     var (years, others) = (0, 0)
     for scalar in flow.scalars[block.first.start..<block.first.end] {
-      switch scalar {
+      switch RadicalDigits.unified(scalar) {
       case "年", "月", "日", "号", "-", "/", ".", ":", "（", "）", "(", ")", "时", "分": years += 1
       case "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": break
       default: if !scalar.isDigit, !scalar.isBlank { others += 1 }

@@ -13,6 +13,7 @@ struct DocumentAssembler {
     PageFurniture(flow: flow).mark(&blocks)
     BlockClassifier(flow: flow).classify(&blocks)
     HeadMatter(flow: flow).mark(&blocks)
+    HeadLines(flow: flow).mark(&blocks)
     ParagraphRepair(flow: flow).repair(&blocks)
     SpacedText(flow: flow).close(&blocks)
     let title = blocks.prefix(HeadMatter.reach).first { $0.kind == .title }

@@ -19,7 +19,9 @@ struct HeadMatter {
     var inBreadcrumb = false
     for index in blocks.indices.prefix(Self.reach) {
       let block = blocks[index]
-      guard !block.flags.contains(.marked), block.kind != .heading, block.kind != .article else {
+      guard !block.flags.contains(.marked) || block.flags.contains(.linked), block.kind != .heading,
+        block.kind != .article
+      else {
         if block.kind == .article { return }
         continue
       }
@@ -36,7 +38,7 @@ struct HeadMatter {
       } else {
         inBreadcrumb = false
         isClutter =
-          WebClutter.isClutter(text)
+          WebClutter.isClutter(text) || WebClutter.isToolbar(flow.string(of: block))
           || (lastClutter >= index - 4 && lastClutter >= 0 && WebClutter.isFragment(text))
       }
       if isClutter {
@@ -51,10 +53,22 @@ struct HeadMatter {
     for index in blocks.indices.reversed() {
       seen += 1
       let block = blocks[index]
+      if block.kind == .clutter { continue }
+      let text = WebClutter.plain(flow, block)
+      if seen <= 12, WebClutter.isFooter(text) || block.flags.contains(.linked) {
+        blocks[index].kind = .clutter
+        continue
+      }
+      if WebClutter.isClutter(text)
+        || block.count <= 60 && WebClutter.isToolbar(flow.string(of: block)),
+        seen <= 12, block.kind != .title
+      {
+        blocks[index].kind = .clutter
+        continue
+      }
       guard seen <= 12, !block.flags.contains(.marked), block.kind != .title,
         block.first.count <= 40
       else { return }
-      let text = WebClutter.plain(flow, block)
       if WebClutter.isClutter(text) || (seen <= 6 && WebClutter.isFragment(text)) {
         blocks[index].kind = .clutter
       }
@@ -89,7 +103,11 @@ struct HeadMatter {
     if let marked = blocks.indices.prefix(Self.reach).first(where: {
       blocks[$0].flags.contains(.marked) && blocks[$0].kind == .heading && blocks[$0].rank == 1
     }) {
-      blocks[marked].kind = .title
+      guard let issued = issuingTitle(blocks, before: marked) else {
+        blocks[marked].kind = .title
+        return
+      }
+      blocks[issued].kind = .title
       return
     }
     if blocks.indices.prefix(Self.reach).contains(where: { blocks[$0].kind == .title }) { return }
@@ -98,11 +116,27 @@ struct HeadMatter {
     var last = first
     while let next = nextIndex(after: last, blocks), isTitleContinuation(blocks, first, last, next)
     {
-      blocks[first].append(blocks[next], joiner: .none)
-      blocks[first].flags.insert(.repaired)
+      // `…人民政府办公室` and `关于…的通知` are two lines of one title, not a broken one.
+      let isLine = flow.starts(blocks[next].first, with: ["关", "于"])
+      blocks[first].append(blocks[next], joiner: isLine ? .lineFeed : .none)
+      if !isLine { blocks[first].flags.insert(.repaired) }
       blocks[next].kind = .clutter
       blocks[next].flags.insert(.marked)
       last = next
+    }
+  }
+
+  /// The title of a notice that issues the document whose heading comes below: a line that ends like
+  /// a title, an addressee between the two.
+  private func issuingTitle(_ blocks: [Block], before marked: Int) -> Int? {
+    let addressee = blocks.indices.prefix(marked).first { index in
+      blocks[index].count <= 160 && AddresseeLine.name(in: flow.string(of: blocks[index])) != nil
+    }
+    guard let addressee else { return nil }
+    return blocks.indices.prefix(addressee).first { index in
+      BlockShape(flow, blocks[index]).isLabel(limit: 60)
+        && TitleWords.endsLikeTitle(WebClutter.plain(flow, blocks[index]))
+        && !TitleWords.isNoTitle(WebClutter.plain(flow, blocks[index]))
     }
   }
 

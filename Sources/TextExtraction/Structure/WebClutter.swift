@@ -36,6 +36,27 @@ enum WebClutter {
     return counters.contains { text.hasPrefix($0) } && text.unicodeScalars.count <= 12
   }
 
+  /// Lines below a page's text: its owner, its neighbours.
+  static func isFooter(_ text: String) -> Bool {
+    let starts = ["版权所有", "主办：", "主办单位：", "承办：", "网站标识码", "上一篇", "下一篇", "【关闭窗口】", "Copyright"]
+    if text.unicodeScalars.count <= 100, starts.contains(where: { text.hasPrefix($0) }) {
+      return true
+    }
+    return text.unicodeScalars.count <= 60
+      && ["ICP备", "公网安备", "未经授权禁止转载", "未经许可不得转载"].contains {
+        text.unicodeScalarRange(of: $0) != nil
+      }
+  }
+
+  /// Whether a line is a row of tools (`设为首页 | 加入收藏`), as it stands with its white space.
+  static func isToolbar(_ text: String) -> Bool {
+    let tokens = text.split { $0.isWhitespace || "|｜/【】：:".contains($0) }
+    guard tokens.count >= 2, text.unicodeScalars.count <= 60 else { return false }
+    return tokens.allSatisfy {
+      words.contains(String($0)) || isFragment(String($0)) || $0 == "无障碍阅读"
+    }
+  }
+
   /// What is clutter only beside other clutter: font sizes, counts, arrows.
   static func isFragment(_ text: String) -> Bool {
     switch text {
