@@ -53,7 +53,9 @@ struct DocumentationTests {
     let help = try Program.run(["--help"]).output
     let commands = help.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS") }.dropFirst()
       .compactMap { line -> String? in
-        guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+        guard line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See") else {
+          return nil
+        }
         return line.split(separator: " ").first.map(String.init)
       }
     #expect(commands.count >= 8)
