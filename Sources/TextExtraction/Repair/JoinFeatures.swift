@@ -45,7 +45,11 @@ struct JoinFeatures {
           first.isDigit || "年月日号个%％.万亿人家项元时米公户次条分名倍届".unicodeScalars.contains(first)
         values[goesOn ? 22 : 23] = 1
       } else if first.isDigit {
-        values[24] = 1
+        // `2022年` ⏎ `4月底前`.
+        let isDate =
+          last == "年" && tail.start.prefix(3).contains("月")
+          || last == "月" && tail.start.prefix(3).contains("日")
+        values[isDate ? 22 : 24] = 1
       }
       if last.isLatinLetter, first.isLatinLetter { values[25] = 1 }
     }
