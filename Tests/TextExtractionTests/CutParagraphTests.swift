@@ -50,7 +50,8 @@ import TextExtraction
       for line in text.split(whereSeparator: \.isNewline) {
         let count = line.unicodeScalars.count
         guard (80...600).contains(count), line.hasSuffix("。"), !line.hasPrefix("第"),
-          !line.hasPrefix("（"), !line.hasPrefix("#"), line.first?.isNumber == false
+          !line.hasPrefix("（"), !line.hasPrefix("#"), !line.contains("*"),
+          line.first?.isNumber == false
         else { continue }
         paragraphs.append(String(line))
       }
@@ -82,9 +83,11 @@ import TextExtraction
   ) -> CutDocument {
     var document = CutDocument()
     var page = 1
+    // No paragraph twice in a document: its own copy would bear false witness.
+    var rest = paragraphs.shuffled(using: &generator)
     _ = document.append("# 关于有关工作情况的报道")
-    for _ in 0..<12 {
-      guard let paragraph = paragraphs.randomElement(using: &generator) else { break }
+    for _ in 0..<12 where rest.count > 4 {
+      guard let paragraph = rest.popLast() else { break }
       let scalars = Array(paragraph.unicodeScalars)
       guard let cut = place(scalars, &generator) else { continue }
       let first = document.append(String(String.UnicodeScalarView(scalars[..<cut])))
@@ -94,15 +97,15 @@ import TextExtraction
         _ = document.append("— \(page) —")
         page += 1
       case .caption: _ = document.append("清河县新城景观")
-      case .paragraph: _ = document.append(paragraphs.randomElement(using: &generator) ?? "")
+      case .paragraph: _ = document.append(rest.popLast() ?? "")
       case .twoParagraphs:
-        _ = document.append(paragraphs.randomElement(using: &generator) ?? "")
-        _ = document.append(paragraphs.randomElement(using: &generator) ?? "")
+        _ = document.append(rest.popLast() ?? "")
+        _ = document.append(rest.popLast() ?? "")
       }
       let second = document.append(String(String.UnicodeScalarView(scalars[cut...])))
       document.cuts.insert([first.end, second.start])
       if Bool.random(using: &generator) {
-        _ = document.append(paragraphs.randomElement(using: &generator) ?? "")
+        _ = document.append(rest.popLast() ?? "")
       }
     }
     return document
@@ -165,8 +168,8 @@ import TextExtraction
     for interruption in Interruption.allCases where interruption != .pageNumber {
       let score = try Self.score(interruption, of: paragraphs, documents: 30)
       print("held out, \(heldOut.rawValue), \(interruption.rawValue) between: \(score)")
-      #expect(score.precision >= 0.88)
-      #expect(score.recall >= 0.4)
+      #expect(score.precision >= 0.92)
+      #expect(score.recall >= 0.35)
     }
   }
 }

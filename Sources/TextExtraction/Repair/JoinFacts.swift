@@ -8,6 +8,8 @@ struct JoinFacts {
   var count: Int
   var looksLikeProse: Bool
   var opensWithTopic: Bool
+  /// `主持人：…`, `问：…`: someone begins to speak.
+  var opensWithLabel: Bool
   var hasHan: Bool
   /// The numerals of `一是`, `二是`…, lowest and highest, or 0.
   var firstItem = 0
@@ -37,6 +39,7 @@ struct JoinFacts {
     while end > last.start, flow.scalars[end - 1].isTrimmed { end -= 1 }
     self.end = Array(flow.scalars[max(last.start, end - Self.edge)..<end])
     hasHan = flow.scalars[first.start..<first.end].contains(where: \.isHan)
+    opensWithLabel = Self.isLabelled(flow, first)
     opensWithTopic = Self.opensWithTopic(flow, first)
     scanItems(flow, block)
     let clauses = flow.scalars[first.start..<min(first.end, first.start + 60)]

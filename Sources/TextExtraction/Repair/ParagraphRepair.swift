@@ -9,9 +9,11 @@ struct ParagraphRepair {
 
   /// How many paragraphs may lie between.
   private static let reach = 8
-  /// Neighbours are joined first, so that what then lies between others stands whole.
-  private static let rounds: [(near: Double, far: Double)] = [
-    (1.5, 2.5), (1, 1.3), (1, 1.3), (1, 1.3),
+  /// The least log odds with nothing, one paragraph, more between: joining what nobody wrote is
+  /// worse than leaving a cut. The surest are joined first, so that what then lies between others
+  /// stands whole.
+  private static let rounds: [[Double]] = [
+    [1.5, 2.5, 3], [1, 1.3, 2.5], [1, 1.3, 2.5], [1, 1.3, 2.5],
   ]
 
   func repair(_ blocks: inout [Block]) {
@@ -21,7 +23,7 @@ struct ParagraphRepair {
       var next = [Int](repeating: -1, count: blocks.count)
       var isTail = [Bool](repeating: false, count: blocks.count)
       let pairs = JoinContest.weigh(candidates(blocks, open))
-        .filter { $0.weight >= ($0.isNear ? round.near : round.far) }
+        .filter { $0.weight >= round[min($0.distance, 2)] }
         .sorted { ($0.weight, $1.head) > ($1.weight, $0.head) }
       guard !pairs.isEmpty else { return }
       for pair in pairs where next[pair.head] < 0 && !isTail[pair.tail] {
@@ -66,7 +68,7 @@ struct ParagraphRepair {
         headFacts, tailFacts, isIndented: blocks[tail].flags.contains(.indented), between)
       candidates.append(
         JoinCandidate(
-          head: head, tail: tail, weight: weight, isNear: between.paragraphs + between.headings == 0
+          head: head, tail: tail, weight: weight, distance: between.paragraphs + between.headings
         ))
     }
     return candidates
