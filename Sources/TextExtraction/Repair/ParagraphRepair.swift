@@ -13,7 +13,7 @@ struct ParagraphRepair {
   /// worse than leaving a cut. The surest are joined first, so that what then lies between others
   /// stands whole.
   private static let rounds: [[Double]] = [
-    [1.5, 2.5, 3], [1, 1.3, 2.5], [1, 1.3, 2.5], [1, 1.3, 2.5],
+    [1.5, 2.5, 3], [1, 1, 2.5], [1, 1, 2.5], [1, 1, 2.5],
   ]
 
   func repair(_ blocks: inout [Block]) {
@@ -42,7 +42,9 @@ struct ParagraphRepair {
       while tail >= 0 {
         // `…带技术` ⏎ `揭榜` ⏎ `；…`, `PM` ⏎ `2.5` ⏎ `年平均浓度…`: a web page's link or subscript.
         let word = tail - 1
-        if word == position + 1, isFragment(blocks[word], before: blocks[tail]) {
+        if word == position + 1,
+          isFragment(blocks[word], after: blocks[index], before: blocks[tail])
+        {
           blocks[index].append(blocks[word], joiner: .none)
           taken[word] = true
         }
@@ -123,10 +125,15 @@ struct ParagraphRepair {
     }
   }
 
-  /// A word on a line of its own, no empty line before or after it.
-  private func isFragment(_ word: Block, before next: Block) -> Bool {
-    word.kind == .line && word.count <= 10 && !word.flags.contains(.afterBlank)
-      && !next.flags.contains(.afterBlank)
+  /// A word on a line of its own, no empty line before or after it, that may stand where it does.
+  private func isFragment(_ word: Block, after head: Block, before next: Block) -> Bool {
+    guard word.kind == .line, word.count <= 10, !word.flags.contains(.afterBlank),
+      !next.flags.contains(.afterBlank)
+    else { return false }
+    let following = flow.scalars[next.first.start]
+    let (last, first) = (flow.scalars[head.last.end - 1], flow.scalars[word.first.start])
+    return following.isClauseEnd || following.isSentenceEnd || !first.isHan
+      || CommonPairs.level(last, first) > 0
   }
 
   /// Whether a block is a piece of running text that has no end.
