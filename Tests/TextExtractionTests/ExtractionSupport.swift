@@ -118,6 +118,15 @@ enum SharedData {
     return files.sorted()
   }
 
+  /// The files of a folder of the project's own corpus.
+  static func corpusFiles(_ folder: String) -> [String] {
+    let path =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path + "/corpus/\(folder)"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { Extractor.format(forPath: $0) != nil }.sorted().map { "\(path)/\($0)" }
+  }
+
   static func bytes(_ path: String) -> [UInt8] {
     FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
   }

@@ -79,7 +79,8 @@ enum DateRules {
         decoding: Array(line.text.utf8)[match.byteRange.upperBound...], as: UTF8.self)
       let opening = line.text.first
       if rest.hasPrefix("在") || rest.hasPrefix("，在")
-        || (opening == "（" || opening == "(") && (rest == "）" || rest == ")")
+        || (opening == "（" || opening == "(")
+          && (rest == "）" || rest == ")" || rest.hasPrefix("，根据") || rest.hasPrefix("，据"))
       {
         return match.date
       }

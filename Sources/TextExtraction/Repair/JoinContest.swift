@@ -6,8 +6,10 @@ struct JoinCandidate {
   var tail: Int
   /// The log odds that they belong together.
   var weight: Double
-  /// Whether nothing but captions and the like lies between.
-  var isNear: Bool
+  /// How many paragraphs and headings lie between; captions and the like do not count.
+  var distance: Int
+
+  var isNear: Bool { distance == 0 }
 }
 
 /// Weighs each pair against those that would exclude it: a head has one continuation, and a

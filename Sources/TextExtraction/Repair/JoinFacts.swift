@@ -8,6 +8,8 @@ struct JoinFacts {
   var count: Int
   var looksLikeProse: Bool
   var opensWithTopic: Bool
+  /// `主持人：…`, `问：…`: someone begins to speak.
+  var opensWithLabel: Bool
   var hasHan: Bool
   /// The numerals of `一是`, `二是`…, lowest and highest, or 0.
   var firstItem = 0
@@ -28,14 +30,16 @@ struct JoinFacts {
     marks = OpenMarks(flow, block)
     count = shape.count
     looksLikeProse =
-      marks.open != nil || shape.clauseMarks > 0 || shape.innerSentenceEnds > 0
-      || (shape.count > 30 && block.kind == .paragraph)
+      marks.open != nil || shape.innerSentenceEnds > 0
+      || shape.clauseMarks > (Self.isLabelled(flow, block.first) ? 1 : 0)
+      || (shape.count > 60 && block.kind == .paragraph)
     let (first, last) = (block.first, block.last)
     start = Array(flow.scalars[first.start..<min(first.end, first.start + Self.edge)])
     var end = last.end
     while end > last.start, flow.scalars[end - 1].isTrimmed { end -= 1 }
     self.end = Array(flow.scalars[max(last.start, end - Self.edge)..<end])
     hasHan = flow.scalars[first.start..<first.end].contains(where: \.isHan)
+    opensWithLabel = Self.isLabelled(flow, first)
     opensWithTopic = Self.opensWithTopic(flow, first)
     scanItems(flow, block)
     let clauses = flow.scalars[first.start..<min(first.end, first.start + 60)]
@@ -45,6 +49,11 @@ struct JoinFacts {
       .prefix { !$0.isClauseEnd && !$0.isSentenceEnd }.count
     startPairs = Self.pairs(flow, first.start, min(first.end, first.start + 300))
     endPairs = Self.pairs(flow, max(last.start, last.end - 300), last.end)
+  }
+
+  /// `附件三：…`, `联系人：…`: the colon makes no clause.
+  private static func isLabelled(_ flow: Flow, _ span: Span) -> Bool {
+    flow.scalars[span.start..<min(span.end, span.start + 6)].contains { $0 == "：" || $0 == ":" }
   }
 
   private static func pairs(_ flow: Flow, _ start: Int, _ end: Int) -> Set<UInt64> {

@@ -35,7 +35,7 @@ struct JoinFeatures {
     } else {
       values[9] = StartingPairs.logOdds(first, second) ?? SentenceStarts.logOdds(of: first)
       values[10] = SentenceStarts.logOdds(of: first) <= -3 ? 1 : 0
-      values[11] = SentenceStarts.opens(tail.start) ? 1 : 0
+      values[11] = tail.opensWithLabel || SentenceStarts.opens(tail.start) ? 1 : 0
       values[12] = first == "—" || first == "―" ? 1 : 0
       values[13] = first == "“" ? 1 : 0
       values[14] = first.isOpener && first != "“" ? 1 : 0
@@ -45,7 +45,11 @@ struct JoinFeatures {
           first.isDigit || "年月日号个%％.万亿人家项元时米公户次条分名倍届".unicodeScalars.contains(first)
         values[goesOn ? 22 : 23] = 1
       } else if first.isDigit {
-        values[24] = 1
+        // `2022年` ⏎ `4月底前`.
+        let isDate =
+          last == "年" && tail.start.prefix(3).contains("月")
+          || last == "月" && tail.start.prefix(3).contains("日")
+        values[isDate ? 22 : 24] = 1
       }
       if last.isLatinLetter, first.isLatinLetter { values[25] = 1 }
     }
@@ -64,7 +68,7 @@ struct JoinFeatures {
     if tail.count < 14 { values[tail.ending == .final ? 37 : 42] = 1 }
     let clause = head.lastClause + tail.firstClause
     values[43] = clause < 5 ? 1 : 0
-    if tail.firstClause < tail.count {
+    if tail.firstClause < tail.count, values[11] == 0 {
       // `心。岑望舟在会商时要求,…`: no paragraph begins with so short a sentence.
       values[45] = tail.firstClause == 1 ? 1 : 0
       values[46] = tail.firstClause == 2 ? 1 : 0

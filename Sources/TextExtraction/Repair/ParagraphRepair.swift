@@ -9,9 +9,11 @@ struct ParagraphRepair {
 
   /// How many paragraphs may lie between.
   private static let reach = 8
-  /// Neighbours are joined first, so that what then lies between others stands whole.
-  private static let rounds: [(near: Double, far: Double)] = [
-    (1.5, 2.5), (1, 1.3), (1, 1.3), (1, 1.3),
+  /// The least log odds with nothing, one paragraph, more between: joining what nobody wrote is
+  /// worse than leaving a cut. The surest are joined first, so that what then lies between others
+  /// stands whole.
+  private static let rounds: [[Double]] = [
+    [1.5, 2.5, 3], [1, 1, 2.5], [1, 1, 2.5], [1, 1, 2.5],
   ]
 
   func repair(_ blocks: inout [Block]) {
@@ -21,7 +23,7 @@ struct ParagraphRepair {
       var next = [Int](repeating: -1, count: blocks.count)
       var isTail = [Bool](repeating: false, count: blocks.count)
       let pairs = JoinContest.weigh(candidates(blocks, open))
-        .filter { $0.weight >= ($0.isNear ? round.near : round.far) }
+        .filter { $0.weight >= round[min($0.distance, 2)] }
         .sorted { ($0.weight, $1.head) > ($1.weight, $0.head) }
       guard !pairs.isEmpty else { return }
       for pair in pairs where next[pair.head] < 0 && !isTail[pair.tail] {
@@ -40,7 +42,9 @@ struct ParagraphRepair {
       while tail >= 0 {
         // `…带技术` ⏎ `揭榜` ⏎ `；…`, `PM` ⏎ `2.5` ⏎ `年平均浓度…`: a web page's link or subscript.
         let word = tail - 1
-        if word == position + 1, isFragment(blocks[word], before: blocks[tail]) {
+        if word == position + 1,
+          isFragment(blocks[word], after: blocks[index], before: blocks[tail])
+        {
           blocks[index].append(blocks[word], joiner: .none)
           taken[word] = true
         }
@@ -66,7 +70,7 @@ struct ParagraphRepair {
         headFacts, tailFacts, isIndented: blocks[tail].flags.contains(.indented), between)
       candidates.append(
         JoinCandidate(
-          head: head, tail: tail, weight: weight, isNear: between.paragraphs + between.headings == 0
+          head: head, tail: tail, weight: weight, distance: between.paragraphs + between.headings
         ))
     }
     return candidates
@@ -121,10 +125,15 @@ struct ParagraphRepair {
     }
   }
 
-  /// A word on a line of its own, no empty line before or after it.
-  private func isFragment(_ word: Block, before next: Block) -> Bool {
-    word.kind == .line && word.count <= 10 && !word.flags.contains(.afterBlank)
-      && !next.flags.contains(.afterBlank)
+  /// A word on a line of its own, no empty line before or after it, that may stand where it does.
+  private func isFragment(_ word: Block, after head: Block, before next: Block) -> Bool {
+    guard word.kind == .line, word.count <= 10, !word.flags.contains(.afterBlank),
+      !next.flags.contains(.afterBlank)
+    else { return false }
+    let following = flow.scalars[next.first.start]
+    let (last, first) = (flow.scalars[head.last.end - 1], flow.scalars[word.first.start])
+    return following.isClauseEnd || following.isSentenceEnd || !first.isHan
+      || CommonPairs.level(last, first) > 0
   }
 
   /// Whether a block is a piece of running text that has no end.

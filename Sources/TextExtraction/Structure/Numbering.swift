@@ -108,7 +108,7 @@ struct Numbering: Equatable {
     if index > start { return (value, true) }
     var digit = 0
     loop: while index < end, index - start < longest {
-      switch scalars[index] {
+      switch RadicalDigits.unified(scalars[index]) {
       case "〇", "零": digit = 0
       case "一": digit = 1
       case "二": digit = 2
