@@ -137,7 +137,8 @@ public struct Searcher {
   ) throws {
     let expression = ranking.terms.excluding(from: ranking.terms.allExpression)
     let phraseWeights = ranking.terms.groups.flatMap { $0.flatMap(\.self) }.map {
-      let weight = weighted.wantedWeights[$0] ?? 0
+      // In how many passages one ideograph alone stands is not known; any weight orders them.
+      let weight = $0.codes.count == 1 && $0.lastIsPrefix ? 1 : weighted.wantedWeights[$0] ?? 0
       return PhraseWeights(words: 0, grams: weight, heading: weights.heading * weight)
     }
     let found = try find(expression, phraseWeights, request, allowed, limits)

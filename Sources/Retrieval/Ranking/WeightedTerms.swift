@@ -52,9 +52,7 @@ struct WeightedTerms {
       for gram in sequence.lastIsPrefix ? sequence.grams.dropLast() : sequence.grams[...] {
         weight = max(weight, idf(try frequency(gram).grams))
       }
-      // One ideograph alone is looked for as the beginning of grams: in how many passages it stands
-      // is not known before, and with nothing else wanted any weight orders them alike.
-      wantedWeights[sequence] = sequence.grams.count == 1 && sequence.lastIsPrefix ? 1 : weight
+      wantedWeights[sequence] = weight
     }
   }
 

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// An unfinished block and one that may continue it.
 struct JoinCandidate {
