@@ -46,6 +46,13 @@ public final class IndexReader: Sendable {
       let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       let number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value
     else { throw ArchiveIndexError(code: .missing, path: path) }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
+    }
+    // An empty file is what a run leaves that was cut off at its very beginning.
+    guard attributes[.size] as? Int != 0 else {
+      throw ArchiveIndexError(code: .missing, path: path)
+    }
     return try opened.withLock { opened in
       if let opened, opened.fileNumber == number { return opened.pool }
       let pool = try open()

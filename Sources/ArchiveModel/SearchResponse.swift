@@ -10,6 +10,8 @@ public struct SearchResponse: Sendable, Hashable {
     case nothingToLookFor
     /// A filter in the query has a value that is none (`日期:昨天`): it was looked for as words.
     case filterNotUnderstood(String)
+    /// Words in quotation marks stand nowhere as typed; the passages shown hold some of them.
+    case exactWordsNotFound
     /// The time for the answer ran out; the best found so far are shown.
     case deadlineReached
   }

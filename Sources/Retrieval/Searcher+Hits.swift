@@ -4,9 +4,6 @@ import Corpus
 import TextAnalysis
 
 extension Searcher {
-  /// From this many candidates on, no more are looked for.
-  static let mostCandidates = 100_000
-
   /// The hits of the page asked for.
   func hits(_ ranking: Ranking, _ request: SearchRequest) throws -> [Hit] {
     let shown = shownPassages(ranking, request)
@@ -49,7 +46,8 @@ extension Searcher {
     }
   }
 
-  /// The passages of the page asked for: of one document not more than the request allows.
+  /// The passages of the page asked for. Those of a document beyond what the request allows come
+  /// after all others, so that one long report does not fill the first pages and nothing is lost.
   private func shownPassages(_ ranking: Ranking, _ request: SearchRequest) -> [(
     candidate: Candidate, further: Int
   )] {
@@ -57,40 +55,20 @@ extension Searcher {
       return ranking.passages.dropFirst(request.offset).prefix(request.limit).map { ($0, 0) }
     }
     var counts: [Int: Int] = [:]
-    var shown: [Candidate] = []
+    var first: [Candidate] = []
+    var further: [Candidate] = []
     for candidate in ranking.passages {
       let document = session.document(ofPassage: candidate.passage)
       counts[document, default: 0] += 1
-      if counts[document, default: 0] <= most { shown.append(candidate) }
+      if counts[document, default: 0] <= most {
+        first.append(candidate)
+      } else {
+        further.append(candidate)
+      }
     }
-    return shown.dropFirst(request.offset).prefix(request.limit).map { candidate in
+    return (first + further).dropFirst(request.offset).prefix(request.limit).map { candidate in
       let count = counts[session.document(ofPassage: candidate.passage)] ?? 0
       return (candidate, max(0, count - most))
-    }
-  }
-
-  /// Finds, with more candidates where those of few documents take all the room of a page.
-  func find(
-    _ expression: MatchExpression, _ phraseWeights: [PhraseWeights], _ request: SearchRequest,
-    _ allowed: DocumentSet?, _ limits: IndexSession.Limits
-  ) throws -> IndexSession.Found {
-    var limits = limits
-    while true {
-      let found = try session.find(
-        expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
-        countsDocuments: request.wantsFacets, limits: limits)
-      guard found.total > found.candidates.count, limits.capacity < Self.mostCandidates,
-        !found.deadlineReached, let most = request.passagesPerDocument
-      else { return found }
-      var counts: [Int: Int] = [:]
-      var shown = 0
-      for candidate in found.candidates {
-        let document = session.document(ofPassage: candidate.passage)
-        counts[document, default: 0] += 1
-        if counts[document, default: 0] <= most { shown += 1 }
-      }
-      if shown >= request.offset + request.limit { return found }
-      limits.capacity *= 8
     }
   }
 

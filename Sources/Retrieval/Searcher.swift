@@ -6,9 +6,12 @@ public import TextAnalysis
 /// Answers requests in one read transaction of an index.
 public struct Searcher {
   /// A query of words whose all-words matches are fewer than this is relaxed, unless one of them
-  /// holds the query as it was typed. One with exact words is relaxed only when it finds nothing: who
-  /// quotes wants the quoted.
+  /// holds the query as it was typed. One with exact words is relaxed only
+  /// when these stand nowhere, and the answer says so: who quotes wants the quoted.
   public static let tooFew = 3
+  /// How many of the best passages are put in order, and how many where dates order them.
+  static let mostRanked = SearchRequest.largestOffset + SearchRequest.largestLimit
+  static let mostDated = 100_000
   /// How long candidates may be looked for.
   public static let timeLimit = Duration.milliseconds(900)
   /// The most documents counted for facets; beyond, the counts are of the first ones.
@@ -37,6 +40,8 @@ public struct Searcher {
     var documentCounts: [Int: Int] = [:]
     /// The passages put first because the query is their document's number or date.
     var named: Set<Int> = []
+    /// Whether a relaxed answer's passages still hold the exact words.
+    var holdsExactWords = false
     var terms = QueryTerms()
     var weighted: WeightedTerms?
   }
@@ -53,6 +58,9 @@ public struct Searcher {
     var ranking = try rank(query, request, allowed: allowed)
     if ranking.terms.isEmpty, ranking.passages.isEmpty, allowed == nil {
       response.notices.append(.nothingToLookFor)
+    }
+    if ranking.isRelaxed, query.hasExactWords, !ranking.holdsExactWords {
+      response.notices.append(.exactWordsNotFound)
     }
     if ranking.deadlineReached { response.notices.append(.deadlineReached) }
     if request.order == .date { try sortByDate(&ranking) }
@@ -93,12 +101,17 @@ public struct Searcher {
     let weighted = try WeightedTerms(ranking.terms, weights: weights, session: session)
     ranking.weighted = weighted
     let wanted = request.offset + request.limit
+    // Not by what the page needs: the order must be one, whichever page is asked for.
     let limits = IndexSession.Limits(
-      capacity: request.order == .date
-        ? 100_000 : max(weights.judgedCandidates, wanted * 4),
+      capacity: request.order == .date ? Self.mostDated : Self.mostRanked,
       deadline: .now + Self.timeLimit)
     if request.matching == .allThenAny {
-      try findAll(weighted, &ranking, request, allowed, limits)
+      try findAll(ranking.terms, weighted, &ranking, request, allowed, limits)
+      if ranking.total == 0, let exact = ranking.terms.exactOnly {
+        try findAll(exact, weighted, &ranking, request, allowed, limits)
+        ranking.isRelaxed = ranking.total > 0
+        ranking.holdsExactWords = ranking.total > 0
+      }
     }
     let complete = Set(ranking.passages.map(\.passage))
     if try request.matching == .any || isTooLittle(ranking, query) {
@@ -118,11 +131,7 @@ public struct Searcher {
   /// Whether what was found by all words is too little to be the answer.
   private func isTooLittle(_ ranking: Ranking, _ query: ParsedQuery) throws -> Bool {
     guard ranking.total > 0 else { return true }
-    if ranking.total >= Self.tooFew
-      || query.groups.contains(where: { $0.contains(where: \.isPhrase) })
-    {
-      return false
-    }
+    if ranking.total >= Self.tooFew || query.hasExactWords { return false }
     guard let whole = ranking.terms.whole else { return true }
     return try !ranking.passages.contains { candidate in
       let text = try session.judgedText(ofPassage: candidate.passage).text
@@ -132,16 +141,19 @@ public struct Searcher {
 
   /// The passages that hold every wanted word.
   private func findAll(
-    _ weighted: WeightedTerms, _ ranking: inout Ranking, _ request: SearchRequest,
+    _ terms: QueryTerms, _ weighted: WeightedTerms, _ ranking: inout Ranking,
+    _ request: SearchRequest,
     _ allowed: DocumentSet?, _ limits: IndexSession.Limits
   ) throws {
-    let expression = ranking.terms.excluding(from: ranking.terms.allExpression)
-    let phraseWeights = ranking.terms.groups.flatMap { $0.flatMap(\.self) }.map {
+    let expression = terms.excluding(from: terms.allExpression)
+    let phraseWeights = terms.groups.flatMap { $0.flatMap(\.self) }.map {
       // In how many passages one ideograph alone stands is not known; any weight orders them.
       let weight = $0.codes.count == 1 && $0.lastIsPrefix ? 1 : weighted.wantedWeights[$0] ?? 0
       return PhraseWeights(words: 0, grams: weight, heading: weights.heading * weight)
     }
-    let found = try find(expression, phraseWeights, request, allowed, limits)
+    let found = try session.find(
+      expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
+      countsDocuments: request.wantsFacets, limits: limits)
     ranking.passages = found.candidates
     ranking.total = found.total
     ranking.documentCounts = found.documentCounts
@@ -178,12 +190,14 @@ public struct Searcher {
   ) throws -> IndexSession.Found {
     let expression = MatchExpression.any(
       terms.map { .phrase([$0.sequence.text], columns: [.words, .grams, .heading]) })
-    return try find(
+    return try session.find(
       query.excluding(from: expression),
-      terms.map {
+      weights: terms.map {
         PhraseWeights(
           words: $0.words, grams: $0.grams, heading: weights.heading * max($0.words, $0.grams))
-      }, request, allowed, limits)
+      },
+      parameters: weights.bm25, allowed: allowed, countsDocuments: request.wantsFacets,
+      limits: limits)
   }
 
   /// Judges the best candidates by all terms, and puts them in order; the others follow in the order

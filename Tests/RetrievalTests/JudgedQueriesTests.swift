@@ -74,9 +74,11 @@ import TextAnalysis
       let response = try archive.search(
         SearchRequest(
           query: query.text, limit: SearchRequest.largestLimit, passagesPerDocument: 1))
+      // A document's further passages come again after all documents.
+      var seen: Set<String> = []
       let ranking = response.hits.map { hit in
         hit.document.path + (hit.document.externalID.map { "#" + $0 } ?? "")
-      }.prefix(10)
+      }.filter { seen.insert($0).inserted }.prefix(10)
       let rank = ranking.firstIndex { grades[$0, default: 0] >= Self.answering }.map { $0 + 1 }
       reciprocalRanks.append(rank.map { 1 / Double($0) } ?? 0)
       gains.append(Self.gain(ranking.map { grades[$0, default: 0] }, ideal: Array(grades.values)))

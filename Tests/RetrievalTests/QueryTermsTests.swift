@@ -114,4 +114,15 @@ import TextAnalysis
   func excludedNothing() throws {
     #expect(try terms("整改 -“，”").excluded.isEmpty)
   }
+
+  @Test(
+    "What is typed as one number is wanted as one",
+    arguments: [
+      ("第三十八条 劳动合同", "第三十八条"), ("增长5.4%", "54"), ("增长５．４％", "54"), ("2021年增长", "2021年"),
+      ("第2款", "第2款"), ("PM2.5浓度", "pm25"),
+    ])
+  func numbers(query: String, sequence: String) throws {
+    let terms = try QueryTerms(ParsedQuery(query), analyzer: Analyzer())
+    #expect(terms.wanted.map(\.text).contains(sequence), "\(terms.wanted.map(\.text))")
+  }
 }

@@ -91,6 +91,12 @@ import TextExtraction
     #expect(extraction.text.contains("龚 正"))
   }
 
+  @Test func blocksSpacedThroughoutAreClosedWithTheirFigures() throws {
+    let text = "　　定 从 即 日 起 至 9 月 3 0日 止 ， 爆炸 事 故 属 实 的 ， 奖 励 5 0 0 元 至 2 0 0 0 元 。\n"
+    let extraction = try extract(text)
+    #expect(extraction.text.contains("起至9月30日止，爆炸事故属实的，奖励500元至2000元。"))
+  }
+
   @Test func aNewspaperPage() throws {
     guard let folder = SharedData.folder else { return }
     let path = "\(folder)/newspaper/page-1.md"

@@ -62,6 +62,7 @@ struct NoticeFields: Encodable, Sendable {
     case .queryShortened: code = "query_shortened"
     case .nothingToLookFor: code = "nothing_to_look_for"
     case .filterNotUnderstood(let filter): (code, value) = ("filter_not_understood", filter)
+    case .exactWordsNotFound: code = "exact_words_not_found"
     case .deadlineReached: code = "deadline_reached"
     }
   }

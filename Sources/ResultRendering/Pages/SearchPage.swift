@@ -18,8 +18,7 @@ public enum SearchPage {
       phrases.found(response.total, isExact: response.totalIsExact),
       phrases.took(response.tookMilliseconds),
     ].joined(separator: " · ")
-    frame.values["notices"] =
-      response.notices.map(phrases.notice) + (response.relaxed ? [phrases.relaxed] : [])
+    frame.values["notices"] = phrases.notices(of: response)
     frame.values["hasSuggestions"] = !response.didYouMean.isEmpty
     frame.values["didYouMean"] = phrases.didYouMean
     frame.values["suggestions"] = response.didYouMean.map { query in

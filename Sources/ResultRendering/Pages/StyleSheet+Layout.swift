@@ -51,7 +51,7 @@ extension StyleSheet {
     .facets a:hover { text-decoration: underline; }
     .facets a[aria-current] { font-weight: 700; }
     .facets a[aria-current]::before { content: "✓ "; }
-    .facets span { color: var(--soft); font-variant-numeric: tabular-nums; }
+    .facets span { flex: none; white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
     .error { width: min(100% - 2rem, 40rem); margin: 2.5rem auto; }
     .error h1 { font-size: 1.5rem; }
     .allowed { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; padding: 0; }

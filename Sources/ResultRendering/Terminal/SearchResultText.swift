@@ -36,8 +36,7 @@ public enum SearchResultText {
   }
 
   private static func notices(of response: SearchResponse, _ phrases: Phrases) -> [String] {
-    var notices = response.notices.map(phrases.notice)
-    if response.relaxed { notices.append(phrases.relaxed) }
+    var notices = phrases.notices(of: response)
     if !response.didYouMean.isEmpty {
       let queries = response.didYouMean.joined(separator: " | ")
       notices.append("\(phrases.didYouMean): \(queries)")

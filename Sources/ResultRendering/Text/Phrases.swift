@@ -82,8 +82,13 @@ struct Phrases: Sendable {
   }
   var relaxed: String {
     say(
-      "同时含全部词语的太少，也列出了只含部分词语的段落。",
-      "Few passages hold all the words; passages that hold some of them are listed too.")
+      "同时含全部词语的段落没有或太少，也列出了只含部分词语的段落。",
+      "Few or no passages hold all the words; passages that hold some of them are listed too.")
+  }
+  /// What to tell of an answer, in order.
+  func notices(of response: SearchResponse) -> [String] {
+    let isToldAlready = response.notices.contains(.exactWordsNotFound)
+    return response.notices.map(notice) + (response.relaxed && !isToldAlready ? [relaxed] : [])
   }
   var didYouMean: String { say("您要找的是不是", "Did you mean") }
   func further(_ count: Int) -> String {
@@ -124,6 +129,10 @@ struct Phrases: Sendable {
       say("查询里没有可查的词语。", "The query holds nothing to look for.")
     case .filterNotUnderstood(let filter):
       say("没看懂条件“\(filter)”，已当作普通词语查找。", "“\(filter)” is no filter; it was looked for as words.")
+    case .exactWordsNotFound:
+      say(
+        "没有一处原文与引号里的词句相同；下面只是含有其中一些词语的段落。",
+        "The words in quotation marks stand nowhere; the passages below only hold some of them.")
     case .deadlineReached:
       say("时间已到，列出的是目前最好的结果。", "Time ran out; these are the best found so far.")
     }

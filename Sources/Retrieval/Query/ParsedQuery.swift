@@ -19,6 +19,9 @@ struct ParsedQuery: Hashable {
   /// What to tell the person.
   var notices: [SearchResponse.Notice] = []
 
+  /// Whether something is wanted just as it is typed.
+  var hasExactWords: Bool { groups.contains { $0.contains(where: \.isPhrase) } }
+
   /// The query's own words, without operators and filters: what nearness and whole phrases are
   /// judged by.
   var wantedText: String {

@@ -71,6 +71,13 @@ struct QueryTerms {
     return .without(expression, .any(excluded.map { .all($0.map(\.expression)) }))
   }
 
+  /// The same query with its exact words alone wanted; `nil` where it has none, or nothing else.
+  var exactOnly: QueryTerms? {
+    var terms = self
+    terms.groups = groups.filter { $0.contains { $0.contains(where: \.isPhrase) } }
+    return terms.groups.isEmpty || terms.groups.count == groups.count ? nil : terms
+  }
+
   /// The sequences that are wanted, each once.
   var wanted: [UnitSequence] {
     var seen: Set<UnitSequence> = []
@@ -94,7 +101,7 @@ extension QueryTerms {
         guard !analyzed.stream.units.isEmpty else { continue }
         addScoring(analyzed, isPhrase: wanted.isPhrase)
         let sequences = try Self.sequences(
-          analyzed, isPhrase: wanted.isPhrase, stands: stands)
+          analyzed, text: wanted.text, isPhrase: wanted.isPhrase, stands: stands)
         let carrying = sequences.filter { $0.isPhrase || !StopWords.all.contains($0.text) }
         alternativesWithStopWords.append(sequences)
         if !carrying.isEmpty { alternatives.append(carrying) }
@@ -124,7 +131,7 @@ extension QueryTerms {
   /// Ideographs that ICU leaves alone beside each other (`整改`, most names) are one word it does not
   /// know; more than two are parted where no passage has them together.
   private static func sequences(
-    _ analyzed: AnalyzedText, isPhrase: Bool, stands: (String) throws -> Bool
+    _ analyzed: AnalyzedText, text: String, isPhrase: Bool, stands: (String) throws -> Bool
   ) throws -> [UnitSequence] {
     if isPhrase {
       return [UnitSequence(analyzed, 0..<analyzed.stream.units.count, isPhrase: true)]
@@ -146,7 +153,8 @@ extension QueryTerms {
       }
       lastIsSingle = isSingle
     }
-    return try ranges.flatMap { range -> [UnitSequence] in
+    let words = NumberSequences.joined(ranges, analyzed.stream, text: text)
+    return try words.flatMap { range -> [UnitSequence] in
       guard range.count > 2, singles.contains(range) else {
         return [UnitSequence(analyzed, range, isPhrase: false)]
       }

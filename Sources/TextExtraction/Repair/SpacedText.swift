@@ -1,7 +1,9 @@
 /// Takes out the spaces that character recognition leaves between Han characters (`安 全 生 产`).
 ///
 /// One wide space between a name's two characters (`龚 正`) or a title's words is how people write;
-/// it goes only where single spaced characters follow one another in number.
+/// it goes only where single spaced characters follow one another in number. In a block that is spaced
+/// throughout, every space goes that does not part two words of letters, so that `3 0日` and `奖 励 5 0 0 元`
+/// are whole too.
 struct SpacedText {
   let flow: Flow
 
@@ -17,11 +19,57 @@ struct SpacedText {
     }
   }
 
+  /// A block with this many pieces between spaces, nearly all of them single characters, is spaced
+  /// throughout.
+  private static let leastPieces = 6
+
+  private func isSpacedThroughout(_ block: Block) -> Bool {
+    var pieces = 0
+    var singles = 0
+    var hans = 0
+    for index in 0..<block.spanCount {
+      let span = block[span: index]
+      var length = 0
+      for place in span.start...span.end {
+        guard place == span.end || flow.scalars[place].isBlank else {
+          length += 1
+          if flow.scalars[place].isHan { hans += 1 }
+          continue
+        }
+        if length > 0 { pieces += 1 }
+        if length == 1 { singles += 1 }
+        length = 0
+      }
+    }
+    return pieces >= Self.leastPieces && singles * 10 >= pieces * 8 && hans * 2 >= pieces
+  }
+
+  /// All white space inside a span, but for that between letters.
+  private func everyGap(_ span: Span) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var index = span.start
+    while index < span.end {
+      guard flow.scalars[index].isBlank else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < span.end, flow.scalars[end].isBlank { end += 1 }
+      let isBetweenLetters =
+        index > span.start && end < span.end && flow.scalars[index - 1].isLatinLetter
+        && flow.scalars[end].isLatinLetter
+      if index > span.start, end < span.end, !isBetweenLetters { gaps.append(index..<end) }
+      index = end
+    }
+    return gaps
+  }
+
   private func close(_ block: inout Block) {
     var cuts: [[Range<Int>]] = []
     var found = false
+    let isSpacedThroughout = isSpacedThroughout(block)
     for index in 0..<block.spanCount {
-      let ranges = gaps(block[span: index])
+      let ranges = isSpacedThroughout ? everyGap(block[span: index]) : gaps(block[span: index])
       found = found || !ranges.isEmpty
       cuts.append(ranges)
     }
