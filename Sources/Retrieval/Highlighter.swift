@@ -67,7 +67,11 @@ struct Highlighter {
     let stop = min(units.count, start + Self.snippetLength)
     if stop == units.count { start = min(start, max(0, units.count - Self.snippetLength)) }
     let lower = start == 0 ? 0 : Int(units[start].byteStart)
-    let upper = stop == units.count ? end : Int(units[stop - 1].byteEnd)
+    var upper = stop == units.count ? end : Int(units[stop - 1].byteEnd)
+    // Not in the middle of what is marked.
+    if let cut = highlights.first(where: { $0.lowerBound < upper && upper < $0.upperBound }) {
+      upper = cut.upperBound
+    }
     return lower..<max(upper, min(Int(last.byteEnd), lower))
   }
 }
