@@ -33,7 +33,8 @@ public struct SearchRequest: Sendable, Hashable {
   public var limit: Int
   /// How many results are passed over, 0...`largestOffset`.
   public var offset: Int
-  /// How many passages of one document are shown at most; `nil` for no limit.
+  /// How many passages of one document come first; its others follow after those of other documents.
+  /// `nil` keeps the order of the ranking.
   public var passagesPerDocument: Int?
   /// Whether counts by kind, issuer and year are wanted.
   public var wantsFacets: Bool

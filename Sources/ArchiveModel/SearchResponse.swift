@@ -71,8 +71,8 @@ public struct Hit: Sendable, Hashable {
   public var snippetByteRange: Range<Int>
   /// What each term gave to the score, where it was wanted.
   public var explanation: [TermContribution]
-  /// How many more passages of the same document match but are not listed (counted among the
-  /// candidates looked at).
+  /// How many more passages of the same document match than come first (counted among the
+  /// candidates looked at); they follow after those of other documents.
   public var furtherPassageCount: Int
 
   /// Makes a hit.

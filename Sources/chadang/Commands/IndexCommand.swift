@@ -65,9 +65,6 @@ struct IndexCommand: ParsableCommand {
 
 /// What an indexing run did, in words.
 enum IndexingReport {
-  /// The most files named of those passed over for their format.
-  private static let namedFiles = 20
-
   static func text(_ summary: IndexingSummary) -> String {
     var lines: [String] = []
     if let reason = summary.rebuiltBecause {
@@ -86,19 +83,18 @@ enum IndexingReport {
         "\(summary.documentCount) documents, \(summary.passageCount) passages; index \(size) MB; \(time) s"
       ))
     lines += section(
-      say("未能读取", "not read"), summary.failed.map { "\($0.path): \($0.reason)" }, limit: nil)
+      say("未能读取", "not read"), summary.failed.map { "\($0.path): \($0.reason)" })
     lines += section(
-      say("读取时的问题", "read with problems"), summary.problems.map { "\($0.path): \($0.reason)" },
-      limit: nil)
+      say("读取时的问题", "read with problems"), summary.problems.map { "\($0.path): \($0.reason)" })
     lines += section(
       say("不是文档，已略过", "passed over"),
       summary.passedOver.map { file in
         "\(file.path): \(words(file.reason))" + (file.detail.map { " (\($0))" } ?? "")
-      }, limit: nil)
+      })
     return lines.joined(separator: "\n")
   }
 
-  private static func section(_ title: String, _ entries: [String], limit: Int?) -> [String] {
+  private static func section(_ title: String, _ entries: [String]) -> [String] {
     guard !entries.isEmpty else { return [] }
     return ["\(title) (\(entries.count)):"] + entries.map { "  " + oneLine($0) }
   }
