@@ -77,6 +77,8 @@ struct DatabaseBlob: DatabaseValueConvertible, Collection {
 
 /// Lists of texts in one column: joined by U+001F (unit separator), which no such text holds.
 enum TextList {
+  static let separator: UInt8 = 0x1F
+
   static func encode(_ texts: [String]) -> String? {
     texts.isEmpty
       ? nil : texts.map { $0.replacing("\u{1F}", with: " ") }.joined(separator: "\u{1F}")

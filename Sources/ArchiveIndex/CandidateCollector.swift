@@ -42,51 +42,72 @@ public struct Candidate: Sendable, Hashable {
   public init(passage: Int, score: Double) { (self.passage, self.score) = (passage, score) }
 }
 
-/// Takes the matching passages one by one from FTS5, keeps the best and counts the rest.
-final class CandidateCollector {
-  private let table: PassageTable
-  private let weights: [PhraseWeights]
-  private let parameters: BM25Parameters
+/// Takes the matching passages one by one from FTS5, adds up what their terms are worth, and keeps the
+/// best.
+///
+/// FTS5 calls for every match, so everything it needs lies in plain memory, and nothing is put in
+/// order: passages are appended, and where they become twice as many as wanted, the better half is
+/// kept. Lives no longer than the tables it was made with (``IndexSession/find``).
+struct CandidateCollector {
+  private let lengths: UnsafeBufferPointer<UInt16>
+  private let documents: UnsafeBufferPointer<UInt32>
+  private let allowed: UnsafeBufferPointer<UInt64>?
+  private let weights: UnsafeBufferPointer<PhraseWeights>
+  /// BM25's constants: its numerator is `frequency * gain`, its denominator
+  /// `frequency + base + slope * length`.
+  private let gain: Double
+  private let base: Double
+  private let slope: Double
+  private let order: CandidateOrder
   private let capacity: Int
-  private let inverseMeanLength: Double
-  private let allowed: DocumentSet?
   private let deadline: ContinuousClock.Instant?
-  private let countsDocuments: Bool
+  private var rowsSinceClock = 0
 
+  /// The best candidates, in no order.
+  private(set) var candidates: [Candidate] = []
   /// How many passages matched.
   private(set) var total = 0
   /// How many passages of each document matched, by document number, where that is wanted.
-  private(set) var documentCounts: [Int: Int] = [:]
+  private(set) var documentCounts: DocumentCounts?
   private(set) var deadlineReached = false
-  /// A heap with the least candidate at the root.
-  private var heap: [Candidate] = []
-  private var rowsSinceClock = 0
 
   init(
-    table: PassageTable, weights: [PhraseWeights], parameters: BM25Parameters, capacity: Int,
-    allowed: DocumentSet?, countsDocuments: Bool, deadline: ContinuousClock.Instant?
+    lengths: UnsafeBufferPointer<UInt16>, documents: UnsafeBufferPointer<UInt32>,
+    allowed: UnsafeBufferPointer<UInt64>?, weights: UnsafeBufferPointer<PhraseWeights>,
+    parameters: BM25Parameters, meanLength: Double, order: CandidateOrder, capacity: Int,
+    documentCounts: DocumentCounts?, deadline: ContinuousClock.Instant?
   ) {
-    self.table = table
-    self.weights = weights
-    self.parameters = parameters
-    self.capacity = capacity
+    self.lengths = lengths
+    self.documents = documents
     self.allowed = allowed
-    self.countsDocuments = countsDocuments
+    self.weights = weights
+    gain = parameters.k1 + 1
+    base = parameters.k1 * (1 - parameters.b)
+    slope = parameters.k1 * parameters.b / meanLength
+    self.order = order
+    self.capacity = capacity
+    self.documentCounts = documentCounts
     self.deadline = deadline
-    inverseMeanLength = 1 / table.meanLength
-    heap.reserveCapacity(min(capacity, 4096))
+    candidates.reserveCapacity(min(2 * capacity + 64, 4096))
   }
 
   /// The number of phrases that have weights; phrases beyond only find.
   var phraseCount: Int { weights.count }
 
   /// Whether the passage may be found at all; counts it where it may.
-  func admits(_ passage: Int) -> Bool {
-    guard passage >= 0, passage < table.documents.count else { return false }
-    let document = Int(table.documents[passage])
-    guard document != 0, allowed?.contains(document) ?? true else { return false }
+  @inline(__always)
+  mutating func admits(_ passage: Int) -> Bool {
+    guard passage >= 0, passage < documents.count else { return false }
+    let document = Int(documents[passage])
+    guard document != 0 else { return false }
+    if let allowed {
+      let word = document >> 6
+      guard word < allowed.count, allowed[word] >> UInt64(document & 63) & 1 == 1 else {
+        return false
+      }
+    }
     total += 1
-    if countsDocuments { documentCounts[document, default: 0] += 1 }
+    documentCounts?.add(document)
     return true
   }
 
@@ -94,36 +115,31 @@ final class CandidateCollector {
   @inline(__always)
   func contribution(phrase: Int, passage: Int, words: Int, grams: Int, heading: Int) -> Double {
     let weight = weights[phrase]
-    let relativeLength = Double(table.lengths[passage]) * inverseMeanLength
+    let length = base + slope * Double(lengths[passage])
     var score = 0.0
-    if words > 0 {
-      score +=
-        weight.words
-        * parameters.saturation(frequency: Double(words), relativeLength: relativeLength)
-    }
-    if grams > 0 {
-      score +=
-        weight.grams
-        * parameters.saturation(frequency: Double(grams), relativeLength: relativeLength)
-    }
+    if words > 0 { score += weight.words * gain * Double(words) / (Double(words) + length) }
+    if grams > 0 { score += weight.grams * gain * Double(grams) / (Double(grams) + length) }
     if heading > 0 { score += weight.heading }
     return score
   }
 
-  /// Keeps the passage if it is among the best so far.
-  func offer(_ passage: Int, score: Double) {
-    let candidate = Candidate(passage: passage, score: score)
-    if heap.count < capacity {
-      heap.append(candidate)
-      siftUp(heap.count - 1)
-    } else if let least = heap.first, isLess(least, candidate) {
-      heap[0] = candidate
-      siftDown(0)
-    }
+  /// Keeps the passage while it may be among the best.
+  @inline(__always)
+  mutating func offer(_ passage: Int, score: Double) {
+    candidates.append(Candidate(passage: passage, score: score))
+    if candidates.count >= 2 * capacity + 64 { keepBest() }
+  }
+
+  /// Takes out what is beyond the capacity.
+  mutating func keepBest() {
+    guard candidates.count > capacity else { return }
+    candidates.partition(first: capacity, by: order.precedes)
+    candidates.removeSubrange(capacity...)
   }
 
   /// Whether the time has run out; looks at the clock once in a while.
-  func isPastDeadline() -> Bool {
+  @inline(__always)
+  mutating func isPastDeadline() -> Bool {
     guard let deadline else { return false }
     rowsSinceClock += 1
     if rowsSinceClock >= 1024 {
@@ -131,73 +147,5 @@ final class CandidateCollector {
       if ContinuousClock.now > deadline { deadlineReached = true }
     }
     return deadlineReached
-  }
-
-  /// The best candidates, best first.
-  func best() -> [Candidate] { heap.sorted { isLess($1, $0) } }
-
-  @inline(__always)
-  private func isLess(_ left: Candidate, _ right: Candidate) -> Bool {
-    if left.score != right.score { return left.score < right.score }
-    let (leftKey, rightKey) = (table.keys[left.passage], table.keys[right.passage])
-    return leftKey != rightKey ? leftKey > rightKey : left.passage > right.passage
-  }
-
-  private func siftUp(_ start: Int) {
-    var child = start
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard isLess(heap[child], heap[parent]) else { return }
-      heap.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  private func siftDown(_ start: Int) {
-    var parent = start
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && isLess(heap[child], heap[least]) {
-        least = child
-      }
-      guard least != parent else { return }
-      heap.swapAt(parent, least)
-      parent = least
-    }
-  }
-}
-
-/// A set of documents, by their number in the index: one bit each.
-public struct DocumentSet: Sendable, Hashable {
-  private var bits: [UInt64] = []
-  /// How many documents are in the set.
-  public private(set) var count = 0
-
-  /// Makes an empty set.
-  public init() {}
-
-  /// Whether the document is in the set.
-  @inline(__always)
-  public func contains(_ document: Int) -> Bool {
-    let word = document >> 6
-    return word < bits.count && bits[word] >> UInt64(document & 63) & 1 == 1
-  }
-
-  /// Takes out every document that is in the other set.
-  public mutating func subtract(_ other: DocumentSet) {
-    count = 0
-    for word in bits.indices {
-      if word < other.bits.count { bits[word] &= ~other.bits[word] }
-      count += bits[word].nonzeroBitCount
-    }
-  }
-
-  /// Puts a document into the set.
-  public mutating func insert(_ document: Int) {
-    let word = document >> 6
-    while bits.count <= word { bits.append(0) }
-    if !contains(document) { count += 1 }
-    bits[word] |= 1 << UInt64(document & 63)
   }
 }

@@ -4,8 +4,9 @@ internal import GRDBSQLite
 ///
 /// FTS5 calls it for every passage that matches; it hands the passage's frequencies to the
 /// ``CandidateCollector`` of the query and returns NULL, so that a statement with `collect(…)` as a
-/// condition walks the posting lists once, gives no rows, and nothing is sorted by SQLite. The handle is the collector's address, which only ``IndexSession`` passes, and only while it keeps
-/// the collector alive.
+/// condition walks the posting lists once, gives no rows, and nothing is sorted by SQLite. The handle
+/// is the collector's address, which only ``IndexSession`` passes, and only while the collector is
+/// there.
 enum CollectFunction {
   /// Registers the function on a connection.
   ///
@@ -26,28 +27,35 @@ enum CollectFunction {
 
   private static let collect: fts5_extension_function = { api, context, result, count, values in
     guard let api, count == 1, let handle = values?[0],
-      let address = UnsafeRawPointer(bitPattern: Int(sqlite3_value_int64(handle)))
+      let collector = UnsafeMutablePointer<CandidateCollector>(
+        bitPattern: Int(sqlite3_value_int64(handle)))
     else {
       sqlite3_result_error_code(result, SQLITE_MISUSE)
       return
     }
-    let collector = Unmanaged<CandidateCollector>.fromOpaque(address).takeUnretainedValue()
-    if collector.isPastDeadline() {
-      sqlite3_result_error_code(result, SQLITE_INTERRUPT)
-      return
-    }
+    let code = collector.pointee.collect(from: api, context)
+    if code != SQLITE_OK { sqlite3_result_error_code(result, code) }
+  }
+}
+
+extension CandidateCollector {
+  /// Takes the passage on which FTS5 stands. One call, so that the collector is looked up once.
+  ///
+  /// - Returns: SQLite's result code; `SQLITE_INTERRUPT` when the time has run out.
+  fileprivate mutating func collect(
+    from api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?
+  ) -> Int32 {
+    if isPastDeadline() { return SQLITE_INTERRUPT }
     let passage = Int(api.pointee.xRowid(context))
-    guard collector.admits(passage) else { return }
+    guard admits(passage) else { return SQLITE_OK }
+    let (first, next) = (api.pointee.xPhraseFirst, api.pointee.xPhraseNext)
     var score = 0.0
-    for phrase in 0..<collector.phraseCount {
+    for phrase in 0..<phraseCount {
       var iterator = Fts5PhraseIter()
       var column: Int32 = 0
       var offset: Int32 = 0
-      let code = api.pointee.xPhraseFirst(context, Int32(phrase), &iterator, &column, &offset)
-      guard code == SQLITE_OK else {
-        sqlite3_result_error_code(result, code)
-        return
-      }
+      let code = first?(context, Int32(phrase), &iterator, &column, &offset)
+      guard code == SQLITE_OK else { return code ?? SQLITE_MISUSE }
       guard column >= 0 else { continue }
       var frequencies = (words: 0, grams: 0, heading: 0)
       while column >= 0 {
@@ -56,12 +64,13 @@ enum CollectFunction {
         case 1: frequencies.words += 1
         default: frequencies.heading += 1
         }
-        api.pointee.xPhraseNext(context, &iterator, &column, &offset)
+        next?(context, &iterator, &column, &offset)
       }
-      score += collector.contribution(
+      score += contribution(
         phrase: phrase, passage: passage, words: frequencies.words, grams: frequencies.grams,
         heading: frequencies.heading)
     }
-    collector.offer(passage, score: score)
+    offer(passage, score: score)
+    return SQLITE_OK
   }
 }

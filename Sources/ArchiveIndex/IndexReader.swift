@@ -1,6 +1,6 @@
 import ArchiveModel
-import Foundation
 internal import GRDB
+import Glibc
 import Synchronization
 import TextAnalysis
 
@@ -10,7 +10,7 @@ public final class IndexReader: Sendable {
   private struct Opened {
     var pool: DatabasePool
     var fileNumber: UInt64
-    var table: PassageTable
+    var tables: RankingTables
     var generation: Int
   }
 
@@ -34,29 +34,28 @@ public final class IndexReader: Sendable {
     try file.translatingErrors {
       let pool = try currentPool()
       return try pool.read { db in
-        let table = try currentTable(db, of: pool)
-        return try body(IndexSession(db: db, table: table, file: file))
+        let tables = try currentTables(db, of: pool)
+        return try body(IndexSession(db: db, tables: tables, file: file))
       }
     }
   }
 
   /// The pool of the file that now lies at the path.
   private func currentPool() throws -> DatabasePool {
-    guard
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value
-    else { throw ArchiveIndexError(code: .missing, path: path) }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+    // Not by Foundation, which makes a dictionary of all there is to know: this is done for every
+    // question.
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw ArchiveIndexError(code: .missing, path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
       throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
     }
     // An empty file is what a run leaves that was cut off at its very beginning.
-    guard attributes[.size] as? Int != 0 else {
-      throw ArchiveIndexError(code: .missing, path: path)
-    }
+    guard status.st_size != 0 else { throw ArchiveIndexError(code: .missing, path: path) }
+    let number = UInt64(status.st_ino)
     return try opened.withLock { opened in
       if let opened, opened.fileNumber == number { return opened.pool }
       let pool = try open()
-      opened = Opened(pool: pool, fileNumber: number, table: PassageTable(), generation: -1)
+      opened = Opened(pool: pool, fileNumber: number, tables: RankingTables(), generation: -1)
       return pool
     }
   }
@@ -67,30 +66,20 @@ public final class IndexReader: Sendable {
     return pool
   }
 
-  /// The passage table as of the transaction.
-  private func currentTable(_ db: Database, of pool: DatabasePool) throws -> PassageTable {
+  /// The tables as of the transaction.
+  private func currentTables(_ db: Database, of pool: DatabasePool) throws -> RankingTables {
     let generation: Int = try db.setting(.generation) ?? 0
-    let known = opened.withLock { opened -> PassageTable? in
+    let known = opened.withLock { opened -> RankingTables? in
       guard let opened, opened.pool === pool, opened.generation == generation else { return nil }
-      return opened.table
+      return opened.tables
     }
     if let known { return known }
-    var table = PassageTable()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT block, lengths, documents, keys FROM passage_blocks ORDER BY block")
-    while let row = try rows.next() {
-      guard let block = row.decoded(0) as Int?, let lengths = row.decoded(1) as DatabaseBlob?,
-        let documents = row.decoded(2) as DatabaseBlob?,
-        let keys = row.decoded(3) as DatabaseBlob?,
-        table.append(
-          block: block, lengths: lengths.bytes, documents: documents.bytes, keys: keys.bytes)
-      else { throw ArchiveIndexError(code: .damaged, path: path, detail: "passage_blocks") }
-    }
+    let tables = try RankingTables(reading: db)
     opened.withLock { opened in
       guard let current = opened, current.pool === pool else { return }
-      opened?.table = table
+      opened?.tables = tables
       opened?.generation = generation
     }
-    return table
+    return tables
   }
 }

@@ -8,8 +8,10 @@
 /// The grams are the first column because FTS5 stores no column number for the first one: two bytes
 /// less for each gram that is not also a word (a tenth of the index).
 ///
-/// `passage_blocks` repeats, in blocks of ``PassageTable/blockSize`` passages, what ranking needs of
-/// every passage, so that it is read in one piece: the number of its units and its document.
+/// `passage_blocks` and `document_blocks` repeat, in blocks of rows (``ColumnBlock``), what ranking,
+/// filters and facets need of every passage and every document, so that it is read in one piece.
+/// `names` gives the kinds, issuers and speakers the numbers by which blocks know them, with the
+/// folded form that filters compare; a name that no document has any more stays.
 ///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
@@ -17,7 +19,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 2
+  static let version: Int32 = 3
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -62,13 +64,10 @@ enum IndexSchema {
       first_day INTEGER,
       last_day INTEGER,
       title_key TEXT,
-      issuer_key TEXT,
       people_key TEXT,
       number_key TEXT
     );
     CREATE INDEX documents_by_file ON documents (file);
-    CREATE INDEX documents_by_kind ON documents (kind);
-    CREATE INDEX documents_by_day ON documents (first_day);
     CREATE INDEX documents_by_number ON documents (number_key) WHERE number_key IS NOT NULL;
     CREATE TABLE passages (
       id INTEGER PRIMARY KEY,
@@ -85,11 +84,14 @@ enum IndexSchema {
       grams, words, heading, content = '', tokenize = 'ascii'
     );
     CREATE VIRTUAL TABLE term_counts USING fts5vocab (passage_terms, col);
-    CREATE TABLE passage_blocks (
-      block INTEGER PRIMARY KEY,
-      lengths BLOB NOT NULL,
-      documents BLOB NOT NULL,
-      keys BLOB NOT NULL
+    CREATE TABLE passage_blocks (block INTEGER PRIMARY KEY, columns BLOB NOT NULL);
+    CREATE TABLE document_blocks (block INTEGER PRIMARY KEY, columns BLOB NOT NULL);
+    CREATE TABLE names (
+      id INTEGER PRIMARY KEY,
+      field TEXT NOT NULL CHECK (field IN ('kind', 'issuer', 'speaker')),
+      value TEXT NOT NULL,
+      key TEXT NOT NULL,
+      UNIQUE (field, value)
     );
     CREATE TABLE common_terms (
       term TEXT PRIMARY KEY,

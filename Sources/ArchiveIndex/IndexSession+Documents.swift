@@ -48,14 +48,6 @@ extension IndexSession {
     }
   }
 
-  /// A document's title.
-  public func title(ofDocument number: Int) throws -> String? {
-    try file.translatingErrors {
-      try String.fetchOne(
-        db.cachedStatement(sql: "SELECT title FROM documents WHERE id = ?"), arguments: [number])
-    }
-  }
-
   /// A document's external id, or else its id: what test collections know it by.
   public func externalID(ofDocument number: Int) throws -> String {
     try file.translatingErrors {
@@ -150,36 +142,6 @@ extension IndexSession {
         document: row.decoded(7) as Int? ?? 0,
         contentDigest: (row.decoded(8) as DatabaseBlob?)?.bytes ?? [],
         documentIdentifier: row.decoded(9) as String? ?? "")
-    }
-  }
-
-  /// The text of a passage, the units that begin a word, and its headings and title: what a
-  /// candidate is judged by.
-  public struct JudgedText: Sendable {
-    /// The passage's text.
-    public var text: String
-    /// Which of its units begin a word.
-    public var wordStarts: [UInt8]
-    /// The headings above it.
-    public var headingPath: [String]
-  }
-
-  /// What a candidate is judged by.
-  ///
-  /// - Throws: ``ArchiveIndexError`` where the index has none of this number.
-  public func judgedText(ofPassage number: Int) throws -> JudgedText {
-    try file.translatingErrors {
-      guard
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql: "SELECT text, word_starts, heading_path FROM passages WHERE id = ?"),
-          arguments: [number]), let text = row.decoded(0) as String?
-      else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "passage \(number)")
-      }
-      return JudgedText(
-        text: text, wordStarts: (row.decoded(1) as DatabaseBlob?)?.bytes ?? [],
-        headingPath: TextList.decode(row.decoded(2) as String?))
     }
   }
 }

@@ -23,6 +23,50 @@ extension IndexSession {
 
   /// The documents that pass a filter.
   public func documents(passing filter: FoldedFilter) throws -> DocumentSet {
+    try file.translatingErrors {
+      var set = try documents(passingColumnsOf: filter)
+      if let rows = try documents(passingRowsOf: filter) { set.formIntersection(rows) }
+      return set
+    }
+  }
+
+  /// Those that pass what stands in the table in memory: kind, issuer and dates.
+  private func documents(passingColumnsOf filter: FoldedFilter) throws -> DocumentSet {
+    let kinds = try numbers(
+      ofNames: "field = 'kind' AND value = ?", filter.kinds.map(\.rawValue))
+    let issuers = try numbers(ofNames: "field = 'issuer' AND instr(key, ?) > 0", filter.issuers)
+    let firstDay = UInt32(clamping: filter.firstDay ?? 0)
+    let lastDay = filter.lastDay.map { UInt32(clamping: $0) } ?? .max
+    let isDated = filter.firstDay != nil || filter.lastDay != nil
+    let table = documents
+    var set = DocumentSet(capacity: table.count)
+    for number in 0..<table.count where table.identifiers[number] != 0 {
+      if let kinds, !kinds.contains(table.kinds[number]) { continue }
+      if let issuers, !issuers.contains(table.issuers[number]) { continue }
+      if isDated {
+        guard table.lastDays[number] >= max(1, firstDay), table.firstDays[number] <= lastDay else {
+          continue
+        }
+      }
+      set.insert(number)
+    }
+    return set
+  }
+
+  /// The numbers of the names that meet a condition with one of the values; `nil` without values.
+  private func numbers(ofNames condition: String, _ values: [String]) throws -> Set<UInt32>? {
+    guard !values.isEmpty else { return nil }
+    var numbers: Set<UInt32> = []
+    for value in values {
+      let found = try Int.fetchAll(
+        db.cachedStatement(sql: "SELECT id FROM names WHERE \(condition)"), arguments: [value])
+      numbers.formUnion(found.map { UInt32(clamping: $0) })
+    }
+    return numbers
+  }
+
+  /// Those that pass what stands in their rows alone; `nil` where the filter asks for nothing such.
+  private func documents(passingRowsOf filter: FoldedFilter) throws -> DocumentSet? {
     var conditions: [String] = []
     var arguments = StatementArguments()
     func anyOf(_ condition: String, _ values: [String]) {
@@ -31,8 +75,6 @@ extension IndexSession {
         "(" + values.map { _ in condition }.joined(separator: " OR ") + ")")
       arguments += StatementArguments(values)
     }
-    anyOf("kind = ?", filter.kinds.map(\.rawValue))
-    anyOf("instr(issuer_key, ?) > 0", filter.issuers)
     anyOf("instr(people_key, ?) > 0", filter.speakers)
     anyOf("instr(title_key, ?) > 0", filter.titles)
     let numberTests =
@@ -47,77 +89,42 @@ extension IndexSession {
       conditions.append("(" + tests.joined(separator: " OR ") + ")")
       for prefix in filter.pathPrefixes { arguments += [prefix, prefix] }
     }
-    if let firstDay = filter.firstDay {
-      conditions.append("last_day >= ?")
-      arguments += [firstDay]
-    }
-    if let lastDay = filter.lastDay {
-      conditions.append("first_day <= ?")
-      arguments += [lastDay]
-    }
+    guard !conditions.isEmpty else { return nil }
     let join = filter.pathPrefixes.isEmpty ? "" : " JOIN files ON files.id = file"
-    let sql =
-      "SELECT documents.id FROM documents\(join)"
-      + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
-    return try file.translatingErrors {
-      var set = DocumentSet()
-      let numbers = try Int.fetchCursor(
-        db.cachedStatement(sql: sql), arguments: arguments)
-      while let number = try numbers.next() { set.insert(number) }
-      return set
-    }
+    let numbers = try Int.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT documents.id FROM documents\(join) WHERE "
+          + conditions.joined(separator: " AND ")), arguments: arguments)
+    var set = DocumentSet()
+    while let number = try numbers.next() { set.insert(number) }
+    return set
   }
 
   /// The first passages of documents, newest document first: the answer to a query that only
   /// filters. `nil` stands for all documents.
-  public func documentsByDate(_ allowed: DocumentSet?) throws -> [(document: Int, passage: Int)] {
-    try file.translatingErrors {
-      var found: [(document: Int, passage: Int)] = []
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT id, first_passage FROM documents WHERE passage_count > 0
-            ORDER BY last_day DESC NULLS LAST, identifier
-            """))
-      while let row = try rows.next() {
-        guard let number = row.decoded(0) as Int?, let passage = row.decoded(1) as Int? else {
-          continue
-        }
-        if allowed?.contains(number) ?? true { found.append((number, passage)) }
+  public func documentsByDate(_ allowed: DocumentSet?) -> [(document: Int, passage: Int)] {
+    var found: [(document: Int, passage: Int)] = []
+    let table = documents
+    for number in 0..<table.count where table.firstPassages[number] != 0 {
+      if allowed?.contains(number) ?? true {
+        found.append((number, Int(table.firstPassages[number])))
       }
-      return found
     }
+    found.sort { table.precedes($0.document, $1.document) }
+    return found
   }
 
-  /// What facets and orders need of a document.
-  public struct DocumentAspects: Sendable {
-    /// The document's id.
-    public var identifier: String
-    /// 文种, issuer and speaker.
-    public var kind: String?, issuer: String?, speaker: String?
-    /// The first and the last day the date may mean, as `yyyymmdd`.
-    public var firstDay: Int?, lastDay: Int?
+  /// Whether a document comes before another where the newest come first: those without a date last,
+  /// those of one day by their ids.
+  public func isNewer(_ document: Int, than other: Int) -> Bool {
+    max(document, other) < documents.count && documents.precedes(document, other)
   }
 
-  /// What facets and orders need of a document.
-  public func aspects(ofDocument number: Int) throws -> DocumentAspects {
-    try file.translatingErrors {
-      guard
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql: """
-              SELECT identifier, kind, issuer, speaker, first_day, last_day
-              FROM documents WHERE id = ?
-              """), arguments: [number])
-      else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
-      }
-      return DocumentAspects(
-        identifier: row.decoded(0) as String? ?? "", kind: row.decoded(1) as String?,
-        issuer: row.decoded(2) as String?,
-        speaker: row.decoded(3) as String?, firstDay: row.decoded(4) as Int?,
-        lastDay: row.decoded(5) as Int?)
-    }
+  /// The first and the last day the date of a document may mean, as `yyyymmdd`; `nil` without one.
+  public func days(ofDocument number: Int) -> ClosedRange<Int>? {
+    guard number < documents.count else { return nil }
+    let (first, last) = (Int(documents.firstDays[number]), Int(documents.lastDays[number]))
+    return first > 0 && first <= last ? first...last : nil
   }
 
   /// How the archive stands.
@@ -126,7 +133,7 @@ extension IndexSession {
       let incomplete: Int = try db.setting(.incomplete) ?? 1
       return ArchiveStatus(
         documentCount: try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0,
-        passageCount: table.passageCount,
+        passageCount: passages.passageCount,
         problemCount: try Int.fetchOne(
           db, sql: "SELECT count(*) FROM files WHERE state = 'failed' OR problems IS NOT NULL")
           ?? 0,

@@ -4,7 +4,7 @@ internal import GRDB
 /// One read transaction of an index.
 public struct IndexSession {
   let db: Database
-  let table: PassageTable
+  let tables: RankingTables
   let file: IndexFile
 
   /// How many candidates are looked for, and for how long.
@@ -22,29 +22,38 @@ public struct IndexSession {
 
   /// What was found.
   public struct Found: Sendable {
-    /// The best, best first.
+    /// The best, in no order.
     public var candidates: [Candidate]
     /// How many passages match.
     public var total: Int
-    /// How many passages of each document match, by document number, where that was wanted.
-    public var documentCounts: [Int: Int]
+    /// How many passages of each document match, where that was wanted.
+    public var documentCounts: DocumentCounts?
     /// Whether the time ran out before all was seen.
     public var deadlineReached: Bool
   }
 
-  /// The number of passages in the index.
-  public var passageCount: Int { table.passageCount }
-  /// The mean length of a passage, in units.
-  public var meanLength: Double { table.meanLength }
+  var passages: PassageTable { tables.order.passages }
+  var documents: DocumentTable { tables.order.documents }
 
-  /// The number of units of a passage.
+  /// The number of passages in the index.
+  public var passageCount: Int { passages.passageCount }
+  /// The mean length of a passage, in units.
+  public var meanLength: Double { passages.meanLength }
+
+  /// The number of units of a passage; those of a very long one count as 65,535.
   public func length(ofPassage passage: Int) -> Int {
-    passage < table.lengths.count ? Int(table.lengths[passage]) : 0
+    passage < passages.lengths.count ? Int(passages.lengths[passage]) : 0
   }
 
   /// The document a passage stands in, by its number.
   public func document(ofPassage passage: Int) -> Int {
-    passage < table.documents.count ? Int(table.documents[passage]) : 0
+    passage < passages.documents.count ? Int(passages.documents[passage]) : 0
+  }
+
+  /// Puts the `count` best candidates in order before all others, which stay in no order: best
+  /// first, of equals the newest document first, then by id and place.
+  public func sort(_ candidates: inout [Candidate], first count: Int) {
+    candidates.sort(first: count, by: tables.order.precedes)
   }
 
   /// Finds the passages that an expression matches.
@@ -61,25 +70,87 @@ public struct IndexSession {
     _ expression: MatchExpression, weights: [PhraseWeights], parameters: BM25Parameters,
     allowed: DocumentSet?, countsDocuments: Bool = false, limits: Limits
   ) throws -> Found {
-    let collector = CandidateCollector(
-      table: table, weights: weights, parameters: parameters, capacity: limits.capacity,
-      allowed: allowed, countsDocuments: countsDocuments, deadline: limits.deadline)
-    let handle = Int64(Int(bitPattern: Unmanaged.passUnretained(collector).toOpaque()))
+    try passages.lengths.withUnsafeBufferPointer { lengths in
+      try passages.documents.withUnsafeBufferPointer { documents in
+        try weights.withUnsafeBufferPointer { weights in
+          try (allowed ?? DocumentSet()).withBits { bits in
+            var collector = CandidateCollector(
+              lengths: lengths, documents: documents, allowed: allowed == nil ? nil : bits,
+              weights: weights, parameters: parameters, meanLength: meanLength,
+              order: tables.order, capacity: limits.capacity,
+              documentCounts: countsDocuments
+                ? DocumentCounts(capacity: self.documents.count) : nil,
+              deadline: limits.deadline)
+            try walk(expression, spans: allowed.map(spans), &collector)
+            collector.keepBest()
+            return Found(
+              candidates: collector.candidates, total: collector.total,
+              documentCounts: collector.documentCounts,
+              deadlineReached: collector.deadlineReached)
+          }
+        }
+      }
+    }
+  }
+
+  /// Has FTS5 hand the collector every passage that matches, in the spans given.
+  private func walk(
+    _ expression: MatchExpression, spans: [Range<Int>]?, _ collector: inout CandidateCollector
+  ) throws {
+    let syntax = expression.fts5Syntax
     do {
-      _ = try withExtendedLifetime(collector) {
-        try Int.fetchOne(
-          db.cachedStatement(
-            sql: """
-              SELECT rowid FROM passage_terms
-              WHERE passage_terms MATCH ? AND collect(passage_terms, ?)
-              """), arguments: [expression.fts5Syntax, handle])
+      try withUnsafeMutablePointer(to: &collector) { collector in
+        let handle = Int64(Int(bitPattern: collector))
+        guard let spans else {
+          _ = try Int.fetchOne(
+            db.cachedStatement(
+              sql: """
+                SELECT rowid FROM passage_terms
+                WHERE passage_terms MATCH ? AND collect(passage_terms, ?)
+                """), arguments: [syntax, handle])
+          return
+        }
+        for span in spans {
+          _ = try Int.fetchOne(
+            db.cachedStatement(
+              sql: """
+                SELECT rowid FROM passage_terms
+                WHERE passage_terms MATCH ? AND rowid >= ? AND rowid < ?
+                  AND collect(passage_terms, ?)
+                """), arguments: [syntax, span.lowerBound, span.upperBound, handle])
+        }
       }
     } catch let error as DatabaseError {
       guard collector.deadlineReached else { throw file.translated(error) }
     }
-    return Found(
-      candidates: collector.best(), total: collector.total,
-      documentCounts: collector.documentCounts, deadlineReached: collector.deadlineReached)
+  }
+
+  /// How many passages a walk goes through that could be left out by beginning another one: about
+  /// what beginning costs.
+  private static let narrowestGap = 2048
+
+  /// Where the passages of some documents stand: few ascending spans of numbers, with what lies
+  /// between near ones.
+  func spans(of documents: DocumentSet) -> [Range<Int>] {
+    let numbers = passages.documents
+    var ranges: [Range<Int>] = []
+    documents.forEach { document in
+      guard document < self.documents.count else { return }
+      let first = Int(self.documents.firstPassages[document])
+      guard first > 0, first < numbers.count else { return }
+      var end = first
+      while end < numbers.count, numbers[end] == UInt32(document) { end += 1 }
+      ranges.append(first..<end)
+    }
+    var spans: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = spans.last, range.lowerBound - last.upperBound < Self.narrowestGap {
+        spans[spans.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        spans.append(range)
+      }
+    }
+    return spans
   }
 
   /// In how many passages a term stands, by view.
@@ -97,32 +168,37 @@ public struct IndexSession {
 
   /// In how many passages a term stands.
   public func frequency(ofTerm term: String) throws -> TermFrequency {
-    try file.translatingErrors {
-      var frequency = TermFrequency()
-      if let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT words, grams, heading FROM common_terms WHERE term = ?"),
-        arguments: [term])
-      {
-        frequency.words = row.decoded(0) as Int? ?? 0
-        frequency.grams = row.decoded(1) as Int? ?? 0
-        frequency.heading = row.decoded(2) as Int? ?? 0
-        return frequency
-      }
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
-        arguments: [term])
-      while let row = try rows.next() {
-        guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
-          continue
-        }
-        switch MatchExpression.Column(rawValue: column) {
-        case .words: frequency.words = count
-        case .grams: frequency.grams = count
-        case .heading: frequency.heading = count
-        case nil: break
-        }
-      }
+    if let known = tables.frequencies[term] { return known }
+    let frequency = try file.translatingErrors { try countedFrequency(ofTerm: term) }
+    tables.frequencies[term] = frequency
+    return frequency
+  }
+
+  private func countedFrequency(ofTerm term: String) throws -> TermFrequency {
+    var frequency = TermFrequency()
+    if let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT words, grams, heading FROM common_terms WHERE term = ?"),
+      arguments: [term])
+    {
+      frequency.words = row.decoded(0) as Int? ?? 0
+      frequency.grams = row.decoded(1) as Int? ?? 0
+      frequency.heading = row.decoded(2) as Int? ?? 0
       return frequency
     }
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
+      arguments: [term])
+    while let row = try rows.next() {
+      guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
+        continue
+      }
+      switch MatchExpression.Column(rawValue: column) {
+      case .words: frequency.words = count
+      case .grams: frequency.grams = count
+      case .heading: frequency.heading = count
+      case nil: break
+      }
+    }
+    return frequency
   }
 }

@@ -8,7 +8,9 @@ import TextAnalysis
 struct IndexWriter {
   let db: Database
   private var preparation: PassagePreparation
-  private var blocks: [Int: PassageBlock] = [:]
+  private var passageBlocks = BlockWriter(table: "passage_blocks", widths: PassageTable.widths)
+  private var documentBlocks = BlockWriter(table: "document_blocks", widths: DocumentTable.widths)
+  private var names = NameWriter()
   private var nextPassage: Int
   /// How often each term of the rows put in (or, negative, taken out) stands there, as long as
   /// these are few enough to be added up one by one.
@@ -57,9 +59,7 @@ struct IndexWriter {
       let terms =
         try prepared?[index]
         ?? preparation.prepare(passage, title: document.description.title)
-      try insert(
-        passage, terms, number: first + index, document: row,
-        key: PassageTable.key(document: identifier, ordinal: passage.ordinal))
+      try insert(passage, terms, number: first + index, document: row)
     }
     nextPassage += document.passages.count
   }
@@ -75,8 +75,8 @@ struct IndexWriter {
         INSERT INTO documents
           (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
            title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
-           stated, first_day, last_day, title_key, issuer_key, people_key, number_key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           stated, first_day, last_day, title_key, people_key, number_key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       identifier, file, document.recordID, DatabaseBlob(content.bytes), document.sourceScalarCount,
@@ -86,13 +86,23 @@ struct IndexWriter {
       description.speaker, description.source, description.secrecy,
       TextList.encode(description.stated.map(\.rawValue).sorted()),
       description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
-      keys.issuer, keys.people, keys.number,
+      keys.people, keys.number,
     ])
-    return Int(db.lastInsertedRowID)
+    let number = Int(db.lastInsertedRowID)
+    let row = DocumentTable.Row(
+      identifier: identifier,
+      kind: try names.number(description.kind?.rawValue, field: "kind", key: nil, in: db),
+      issuer: try names.number(description.issuer, field: "issuer", key: keys.issuer, in: db),
+      speaker: try names.number(description.speaker, field: "speaker", key: keys.speaker, in: db),
+      firstDay: description.date?.dayRange?.lowerBound,
+      lastDay: description.date?.dayRange?.upperBound,
+      firstPassage: document.passages.isEmpty ? nil : firstPassage)
+    try documentBlocks.set(number, row.numbers, in: db)
+    return number
   }
 
   private mutating func insert(
-    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int, key: UInt32
+    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int
   ) throws {
     let row = insertPassage.sqliteStatement
     sqlite3_bind_int64(row, 1, Int64(number))
@@ -110,7 +120,8 @@ struct IndexWriter {
       }
     }
     try execute(insertTerms, number: number, terms: terms)
-    try setBlock(number, length: terms.unitCount, document: document, key: key)
+    try passageBlocks.set(
+      number, PassageTable.row(length: terms.unitCount, document: document), in: db)
     termChanges.add(terms, sign: 1)
     changedPassageCount += 1
   }
@@ -164,56 +175,23 @@ struct IndexWriter {
           headingPath: TextList.decode(passage[3] as String?))
         guard let number = passage[0] as Int? else { continue }
         try execute(deleteTerms, number: number, terms: terms)
-        try setBlock(number, length: 0, document: 0, key: 0)
+        try passageBlocks.set(number, PassageTable.row(length: 0, document: 0), in: db)
         termChanges.add(terms, sign: -1)
         changedPassageCount += 1
       }
       try db.cachedStatement(sql: "DELETE FROM passages WHERE id >= ? AND id < ?")
         .execute(arguments: [first, first + count])
+      if let number = document[0] as Int? {
+        try documentBlocks.set(number, DocumentTable.noRow, in: db)
+      }
     }
     try db.cachedStatement(sql: "DELETE FROM documents WHERE file = ?").execute(arguments: [file])
   }
 
-  // MARK: Blocks
-
-  private mutating func setBlock(_ number: Int, length: Int, document: Int, key: UInt32) throws {
-    let block = number / PassageTable.blockSize
-    if blocks[block] == nil { blocks[block] = try loadBlock(block) }
-    blocks[block]?.set(
-      number % PassageTable.blockSize, length: length, document: document, key: key)
-  }
-
-  private func loadBlock(_ block: Int) throws -> PassageBlock {
-    var stored = PassageBlock()
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT lengths, documents, keys FROM passage_blocks WHERE block = ?"),
-        arguments: [block])
-    else { return stored }
-    guard let lengths = row.decoded(0) as DatabaseBlob?,
-      let documents = row.decoded(1) as DatabaseBlob?, let keys = row.decoded(2) as DatabaseBlob?,
-      lengths.count == stored.lengths.count, documents.count == stored.documents.count,
-      keys.count == stored.keys.count
-    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "passage_blocks") }
-    (stored.lengths, stored.documents, stored.keys) = (lengths.bytes, documents.bytes, keys.bytes)
-    return stored
-  }
-
   /// Writes what is kept back until the end of a transaction.
   mutating func flush() throws {
-    let write = try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO passage_blocks (block, lengths, documents, keys)
-        VALUES (?, ?, ?, ?)
-        """)
-    for (number, block) in blocks.sorted(by: { $0.key < $1.key }) {
-      try write.execute(arguments: [
-        number, DatabaseBlob(block.lengths), DatabaseBlob(block.documents),
-        DatabaseBlob(block.keys),
-      ])
-    }
-    blocks.removeAll(keepingCapacity: true)
+    try passageBlocks.flush(to: db)
+    try documentBlocks.flush(to: db)
     try db.setSetting(.nextPassage, nextPassage)
   }
 }

@@ -82,12 +82,14 @@ struct PassagePreparation {
 struct DescriptionKeys {
   let title: String?
   let issuer: String?
+  let speaker: String?
   let people: String?
   let number: String?
 
   init(_ description: DocumentDescription, analyzer: Analyzer) {
     title = description.title.map { MatchingKey.text($0, analyzer: analyzer) }
     issuer = description.issuer.map { MatchingKey.text($0, analyzer: analyzer) }
+    speaker = description.speaker.map { MatchingKey.text($0, analyzer: analyzer) }
     let names = [description.speaker].compactMap(\.self) + description.byline
     people =
       names.isEmpty

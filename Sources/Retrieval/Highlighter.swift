@@ -63,7 +63,7 @@ struct Highlighter {
     var start = bestStart
     // Back to where the sentence begins, if that is near.
     let earliest = max(0, start - Self.snippetLength / 3)
-    while start > earliest, units[start].gap != .separator { start -= 1 }
+    while start > earliest, units[start].gap < .separator { start -= 1 }
     let stop = min(units.count, start + Self.snippetLength)
     if stop == units.count { start = min(start, max(0, units.count - Self.snippetLength)) }
     let lower = start == 0 ? 0 : Int(units[start].byteStart)

@@ -5,13 +5,14 @@ import TextAnalysis
 
 extension Searcher {
   /// The hits of the page asked for.
-  func hits(_ ranking: Ranking, _ request: SearchRequest) throws -> [Hit] {
-    let shown = shownPassages(ranking, request)
-    let highlighter = Highlighter(ranking.terms)
-    let scorer = ranking.weighted.map {
-      PassageScorer(ranking.terms, $0, weights: weights, meanLength: session.meanLength)
+  func hits(_ ranking: inout Ranking, _ request: SearchRequest) throws -> [Hit] {
+    let shown = shownPassages(&ranking, request)
+    let (terms, named) = (ranking.terms, ranking.named)
+    let highlighter = Highlighter(terms)
+    var scorer = ranking.weighted.map {
+      PassageScorer(terms, $0, weights: weights, meanLength: session.meanLength)
     }
-    var headings = HeadingUnits(analyzer: analyzer)
+    var judged = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
     var documents: [Int: DocumentSummary] = [:]
     return try shown.enumerated().map { index, shown in
       let row = try session.passage(number: shown.candidate.passage)
@@ -20,16 +21,14 @@ extension Searcher {
       let document = try documents[row.document] ?? session.document(number: row.document)
       documents[row.document] = document
       var explanation: [TermContribution]? = request.wantsExplanation ? [] : nil
-      if request.wantsExplanation, let scorer {
-        let score = scorer.score(
-          AnalyzedText(stream: stream, wordStarts: WordStarts(bytes: row.wordStarts)),
-          heading: try headings.units(
-            document: row.document, headingPath: row.passage.headingPath, session: session),
-          explanation: &explanation)
+      if request.wantsExplanation, scorer != nil {
+        try judged.read(row.number)
+        let score =
+          scorer?.score(judged.analyzed, headings: judged.headings, explanation: &explanation) ?? 0
         // What was put first by its number or date, or found beyond the judged candidates.
         let rest = shown.candidate.score - score
         if abs(rest) > 1e-9 {
-          let isNamed = ranking.named.contains(shown.candidate.passage)
+          let isNamed = named.contains(shown.candidate.passage)
           explanation?.append(
             TermContribution(
               term: isNamed ? "named" : "not judged", view: .whole, frequency: 1,
@@ -48,54 +47,66 @@ extension Searcher {
 
   /// The passages of the page asked for. Those of a document beyond what the request allows come
   /// after all others, so that one long report does not fill the first pages and nothing is lost.
-  private func shownPassages(_ ranking: Ranking, _ request: SearchRequest) -> [(
+  private func shownPassages(_ ranking: inout Ranking, _ request: SearchRequest) -> [(
     candidate: Candidate, further: Int
   )] {
+    let end = request.offset + request.limit
     guard let most = request.passagesPerDocument else {
+      ranking.sort(first: end, session)
       return ranking.passages.dropFirst(request.offset).prefix(request.limit).map { ($0, 0) }
     }
-    var counts: [Int: Int] = [:]
+    var shown = firstPassages(ranking.passages[..<ranking.sortedCount], most: most, end: end)
+    if shown.first.count < end, ranking.sortedCount < ranking.passages.count {
+      ranking.sortAll(session)
+      shown = firstPassages(ranking.passages[...], most: most, end: end)
+    }
+    let page = (shown.first + shown.further).dropFirst(request.offset).prefix(request.limit)
+    let counts = passageCounts(of: page, in: ranking.passages)
+    return page.map { candidate in
+      (candidate, max(0, counts[session.document(ofPassage: candidate.passage)] - most))
+    }
+  }
+
+  /// The passages in order, up to `end` of them, of each document at most `most`; and the others that
+  /// were come upon.
+  private func firstPassages(_ passages: ArraySlice<Candidate>, most: Int, end: Int) -> (
+    first: [Candidate], further: [Candidate]
+  ) {
+    var counts = DocumentCounts()
     var first: [Candidate] = []
     var further: [Candidate] = []
-    for candidate in ranking.passages {
+    for candidate in passages {
       let document = session.document(ofPassage: candidate.passage)
-      counts[document, default: 0] += 1
-      if counts[document, default: 0] <= most {
+      counts.add(document)
+      if counts[document] <= most {
         first.append(candidate)
+        if first.count == end { break }
       } else {
         further.append(candidate)
       }
     }
-    return (first + further).dropFirst(request.offset).prefix(request.limit).map { candidate in
-      let count = counts[session.document(ofPassage: candidate.passage)] ?? 0
-      return (candidate, max(0, count - most))
+    return (first, first.count == end ? [] : further)
+  }
+
+  /// How many passages were found of the documents on a page.
+  private func passageCounts(of page: ArraySlice<Candidate>, in passages: [Candidate])
+    -> DocumentCounts
+  {
+    var documents = DocumentSet()
+    for candidate in page { documents.insert(session.document(ofPassage: candidate.passage)) }
+    var counts = DocumentCounts()
+    for candidate in passages {
+      let document = session.document(ofPassage: candidate.passage)
+      if documents.contains(document) { counts.add(document) }
     }
+    return counts
   }
 
   /// Counts of the matching passages by what their documents are.
   func facets(_ ranking: Ranking) throws -> Facets {
-    var kinds: [String: Int] = [:], issuers: [String: Int] = [:]
-    var years: [String: Int] = [:], speakers: [String: Int] = [:]
-    var looked = 0
-    for (document, count) in ranking.documentCounts {
-      if looked == Self.facetDocumentLimit { break }
-      looked += 1
-      let aspects = try session.aspects(ofDocument: document)
-      if let kind = aspects.kind { kinds[kind, default: 0] += count }
-      if let issuer = aspects.issuer { issuers[issuer, default: 0] += count }
-      if let speaker = aspects.speaker { speakers[speaker, default: 0] += count }
-      if let day = aspects.firstDay { years[String(day / 10000), default: 0] += count }
-    }
-    func mostFirst(_ counts: [String: Int]) -> [Facets.Count] {
-      counts.map { Facets.Count(value: $0.key, count: $0.value) }
-        .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-    }
-    return Facets(
-      kinds: mostFirst(kinds), issuers: Array(mostFirst(issuers).prefix(50)),
-      years: mostFirst(years).sorted { $0.value > $1.value },
-      speakers: Array(mostFirst(speakers).prefix(50)),
-      isExact: ranking.isExact && !ranking.deadlineReached
-        && looked == ranking.documentCounts.count)
+    var facets = try session.facets(of: ranking.documentCounts, limit: Self.facetLimit)
+    facets.isExact = ranking.isExact && !ranking.deadlineReached
+    return facets
   }
 }
 

@@ -2,55 +2,28 @@ import ArchiveIndex
 import ArchiveModel
 import TextAnalysis
 
-/// What orders equals: newer documents first, then ids, then the place in the document.
-struct OrderKey: Comparable {
-  var day: Int
-  var identifier: String
-  var passage: Int
-
-  static func < (left: OrderKey, right: OrderKey) -> Bool {
-    if left.day != right.day { return left.day > right.day }
-    return (left.identifier, left.passage) < (right.identifier, right.passage)
-  }
-}
-
 extension Searcher {
-  func orderKey(_ passage: Int) throws -> OrderKey {
-    let aspects = try session.aspects(ofDocument: session.document(ofPassage: passage))
-    return OrderKey(day: aspects.lastDay ?? 0, identifier: aspects.identifier, passage: passage)
-  }
-
   /// Newest documents first; inside a document, best passages first.
-  func sortByDate(_ ranking: inout Ranking) throws {
-    var keys: [Int: OrderKey] = [:]
-    for candidate in ranking.passages {
-      let document = session.document(ofPassage: candidate.passage)
-      if keys[document] == nil {
-        var key = try orderKey(candidate.passage)
-        key.passage = 0
-        keys[document] = key
-      }
+  func sortByDate(_ ranking: inout Ranking) {
+    ranking.sortAll(session)
+    let placed = ranking.passages.enumerated().map { place, candidate in
+      (document: session.document(ofPassage: candidate.passage), place: place)
     }
-    let places = ranking.passages.enumerated().map { place, candidate in
-      (place, keys[session.document(ofPassage: candidate.passage)])
+    let order = placed.sorted { left, right in
+      left.document == right.document
+        ? left.place < right.place : session.isNewer(left.document, than: right.document)
     }
-    let order = places.sorted { left, right in
-      guard let leftKey = left.1, let rightKey = right.1, leftKey != rightKey else {
-        return left.0 < right.0
-      }
-      return leftKey < rightKey
-    }
-    ranking.passages = order.map { ranking.passages[$0.0] }
+    ranking.passages = order.map { ranking.passages[$0.place] }
   }
 
   /// A query that only filters lists documents, newest first, by their first passage.
   func listDocuments(_ allowed: DocumentSet?, _ ranking: inout Ranking) throws {
-    let documents = try session.documentsByDate(
-      allowed.map { try withoutExcluded($0, ranking.terms) })
+    let documents = session.documentsByDate(
+      try allowed.map { try withoutExcluded($0, ranking.terms) })
     ranking.passages = documents.map { Candidate(passage: $0.passage, score: 0) }
+    ranking.sortedCount = documents.count
     ranking.total = documents.count
-    ranking.documentCounts = Dictionary(
-      documents.map { ($0.document, 1) }, uniquingKeysWith: { first, _ in first })
+    for (document, _) in documents { ranking.documentCounts.add(document) }
   }
 
   /// The documents of a set that hold nothing of what the query excludes.
@@ -62,7 +35,7 @@ extension Searcher {
       parameters: weights.bm25, allowed: documents, countsDocuments: true,
       limits: IndexSession.Limits(capacity: 1, deadline: .now + Self.timeLimit))
     var excluded = DocumentSet()
-    for document in found.documentCounts.keys { excluded.insert(document) }
+    found.documentCounts?.forEach { document, _ in excluded.insert(document) }
     var remaining = documents
     remaining.subtract(excluded)
     return remaining
@@ -88,64 +61,35 @@ extension Searcher {
     }
     let named = try session.documents(passing: filter)
     guard named.count > 0 else { return }
+    ranking.sort(first: 1, session)
     let best = (ranking.passages.first?.score ?? 0) + 1
-    let first = try session.documentsByDate(named)
+    let first = session.documentsByDate(named)
       .filter { allowed?.contains($0.document) ?? true }
       // Not those of which only the month or the year is known.
       .filter {
         guard let day else { return true }
-        let aspects = try session.aspects(ofDocument: $0.document)
-        return aspects.firstDay == day && aspects.lastDay == day
+        return session.days(ofDocument: $0.document) == day...day
       }
       .map { Candidate(passage: $0.passage, score: best) }
     guard !first.isEmpty else { return }
     let firstPassages = Set(first.map(\.passage))
-    let others =
-      ranking.isRelaxed ? [] : ranking.passages.filter { !firstPassages.contains($0.passage) }
-    ranking.total =
-      ranking.isRelaxed
-      ? first.count : ranking.total + first.count - (ranking.passages.count - others.count)
-    if ranking.isRelaxed { ranking.documentCounts = [:] }
-    let known = Set(ranking.passages.map(\.passage))
-    for candidate in first where ranking.isRelaxed || !known.contains(candidate.passage) {
-      ranking.documentCounts[session.document(ofPassage: candidate.passage), default: 0] += 1
+    if ranking.isRelaxed {
+      ranking.passages = []
+      ranking.sortedCount = 0
+      ranking.total = 0
+      ranking.documentCounts = DocumentCounts()
     }
+    let others = ranking.passages.filter { !firstPassages.contains($0.passage) }
+    let known = Set(ranking.passages.map(\.passage))
+    for candidate in first where !known.contains(candidate.passage) {
+      ranking.documentCounts.add(session.document(ofPassage: candidate.passage))
+    }
+    ranking.total += first.count - (ranking.passages.count - others.count)
+    ranking.sortedCount = first.count + max(0, ranking.sortedCount - (known.count - others.count))
     ranking.named = firstPassages
     ranking.passages = first + others
     ranking.isRelaxed = false
     ranking.isExact = true
-  }
-}
-
-/// The units of titles and headings, each made once.
-struct HeadingUnits {
-  let analyzer: Analyzer
-  private var titles: [Int: [UnitStream]] = [:]
-  private var headings: [String: UnitStream] = [:]
-
-  init(analyzer: Analyzer) { self.analyzer = analyzer }
-
-  mutating func units(document: Int, headingPath: [String], session: IndexSession) throws
-    -> [UnitStream]
-  {
-    var streams: [UnitStream]
-    if let known = titles[document] {
-      streams = known
-    } else {
-      let title = try session.title(ofDocument: document)
-      streams = title.map { [analyzer.units(of: $0)] } ?? []
-      titles[document] = streams
-    }
-    for heading in headingPath {
-      if let known = headings[heading] {
-        streams.append(known)
-      } else {
-        let stream = analyzer.units(of: heading)
-        headings[heading] = stream
-        streams.append(stream)
-      }
-    }
-    return streams
   }
 }
 

@@ -14,8 +14,8 @@ public struct Searcher {
   static let mostDated = 100_000
   /// How long candidates may be looked for.
   public static let timeLimit = Duration.milliseconds(900)
-  /// The most documents counted for facets; beyond, the counts are of the first ones.
-  public static let facetDocumentLimit = 20_000
+  /// The most issuers and speakers told in facets.
+  public static let facetLimit = 50
 
   let session: IndexSession
   let analyzer: Analyzer
@@ -28,22 +28,6 @@ public struct Searcher {
     self.session = session
     self.analyzer = analyzer
     self.weights = weights
-  }
-
-  /// The passages found for a request, before they are made into hits.
-  struct Ranking {
-    var passages: [Candidate] = []
-    var total = 0
-    var isExact = true
-    var isRelaxed = false
-    var deadlineReached = false
-    var documentCounts: [Int: Int] = [:]
-    /// The passages put first because the query is their document's number or date.
-    var named: Set<Int> = []
-    /// Whether a relaxed answer's passages still hold the exact words.
-    var holdsExactWords = false
-    var terms = QueryTerms()
-    var weighted: WeightedTerms?
   }
 
   /// Answers a request.
@@ -63,11 +47,11 @@ public struct Searcher {
       response.notices.append(.exactWordsNotFound)
     }
     if ranking.deadlineReached { response.notices.append(.deadlineReached) }
-    if request.order == .date { try sortByDate(&ranking) }
+    if request.order == .date { sortByDate(&ranking) }
     response.total = ranking.total
     response.totalIsExact = ranking.isExact && !ranking.deadlineReached
     response.relaxed = ranking.isRelaxed
-    response.hits = try hits(ranking, request)
+    response.hits = try hits(&ranking, request)
     if request.wantsFacets { response.facets = try facets(ranking) }
     response.tookMilliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     return response
@@ -113,16 +97,21 @@ public struct Searcher {
         ranking.holdsExactWords = ranking.total > 0
       }
     }
-    let complete = Set(ranking.passages.map(\.passage))
+    var complete: Set<Int> = []
     if try request.matching == .any || isTooLittle(ranking, query) {
+      complete = Set(ranking.passages.map(\.passage))
       try findAny(weighted, &ranking, request, allowed, limits, wanted: wanted)
     }
-    try judge(weighted, &ranking)
     if ranking.isRelaxed, !complete.isEmpty {
       // What holds every word comes before what holds some.
-      ranking.passages =
-        ranking.passages.filter { complete.contains($0.passage) }
-        + ranking.passages.filter { !complete.contains($0.passage) }
+      let first = try judge(
+        ranking.passages.filter { complete.contains($0.passage) }, weighted, ranking.terms)
+      ranking.passages.removeAll { complete.contains($0.passage) }
+      try judge(weighted, &ranking)
+      ranking.passages.insert(contentsOf: first, at: 0)
+      ranking.sortedCount += first.count
+    } else {
+      try judge(weighted, &ranking)
     }
     try putNamedFirst(query, &ranking, allowed: allowed)
     return ranking
@@ -133,9 +122,10 @@ public struct Searcher {
     guard ranking.total > 0 else { return true }
     if ranking.total >= Self.tooFew || query.hasExactWords { return false }
     guard let whole = ranking.terms.whole else { return true }
+    var judged = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
     return try !ranking.passages.contains { candidate in
-      let text = try session.judgedText(ofPassage: candidate.passage).text
-      return !UnitMatcher.matches(of: whole, in: analyzer.units(of: text).units).isEmpty
+      try judged.read(candidate.passage)
+      return UnitMatcher.contains(whole.codes, in: judged.analyzed.stream.units)
     }
   }
 
@@ -154,10 +144,7 @@ public struct Searcher {
     let found = try session.find(
       expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
       countsDocuments: request.wantsFacets, limits: limits)
-    ranking.passages = found.candidates
-    ranking.total = found.total
-    ranking.documentCounts = found.documentCounts
-    ranking.deadlineReached = found.deadlineReached
+    ranking.take(found)
   }
 
   /// The passages that hold any of the terms; rare ones find, all of them judge.
@@ -177,11 +164,8 @@ public struct Searcher {
     guard found.total > ranking.total else { return }
     // With one word wanted, as in a question of one word, any is all: nothing was relaxed.
     ranking.isRelaxed = request.matching == .allThenAny
-    ranking.passages = found.candidates
-    ranking.total = found.total
+    ranking.take(found)
     ranking.isExact = isExact
-    ranking.documentCounts = found.documentCounts
-    ranking.deadlineReached = ranking.deadlineReached || found.deadlineReached
   }
 
   private func findAny(
@@ -200,41 +184,30 @@ public struct Searcher {
       limits: limits)
   }
 
-  /// Judges the best candidates by all terms, and puts them in order; the others follow in the order
-  /// in which they were found.
+  /// Judges the best candidates by all terms, and puts them in order; the others follow by what the
+  /// finding terms tell.
   private func judge(_ weighted: WeightedTerms, _ ranking: inout Ranking) throws {
-    let scorer = PassageScorer(
-      ranking.terms, weighted, weights: weights, meanLength: session.meanLength)
-    var headings = HeadingUnits(analyzer: analyzer)
-    var noExplanation: [TermContribution]?
-    let judged = try ranking.passages.prefix(weights.judgedCandidates).map { candidate in
-      let text = try session.judgedText(ofPassage: candidate.passage)
-      let analyzed = AnalyzedText(
-        stream: analyzer.units(of: text.text), wordStarts: WordStarts(bytes: text.wordStarts))
-      let score = scorer.score(
-        analyzed,
-        heading: try headings.units(
-          document: session.document(ofPassage: candidate.passage), headingPath: text.headingPath,
-          session: session),
-        explanation: &noExplanation)
-      return Candidate(passage: candidate.passage, score: score)
-    }
-    ranking.passages.replaceSubrange(..<judged.count, with: try inOrder(judged))
+    ranking.sort(first: weights.judgedCandidates, session)
+    let count = min(weights.judgedCandidates, ranking.passages.count)
+    let judged = try judge(Array(ranking.passages[..<count]), weighted, ranking.terms)
+    ranking.passages.replaceSubrange(..<count, with: judged)
+    ranking.sortedCount = max(ranking.sortedCount, count)
   }
 
-  /// Best first; of equals the newest document first, then by id and place.
-  private func inOrder(_ candidates: [Candidate]) throws -> [Candidate] {
-    var sorted = candidates.sorted { ($0.score, $1.passage) > ($1.score, $0.passage) }
-    var start = 0
-    while start < sorted.count {
-      var end = start + 1
-      while end < sorted.count, sorted[end].score == sorted[start].score { end += 1 }
-      if end - start > 1 {
-        let keyed = try sorted[start..<end].map { ($0, try orderKey($0.passage)) }
-        sorted.replaceSubrange(start..<end, with: keyed.sorted { $0.1 < $1.1 }.map(\.0))
-      }
-      start = end
+  /// Judges candidates by all terms, and puts them in order.
+  private func judge(
+    _ candidates: [Candidate], _ weighted: WeightedTerms, _ terms: QueryTerms
+  ) throws -> [Candidate] {
+    var scorer = PassageScorer(terms, weighted, weights: weights, meanLength: session.meanLength)
+    var passages = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
+    var noExplanation: [TermContribution]?
+    var judged = candidates
+    for index in judged.indices {
+      try passages.read(judged[index].passage)
+      judged[index].score = scorer.score(
+        passages.analyzed, headings: passages.headings, explanation: &noExplanation)
     }
-    return sorted
+    session.sort(&judged, first: judged.count)
+    return judged
   }
 }

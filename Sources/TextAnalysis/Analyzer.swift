@@ -17,7 +17,8 @@ public final class Analyzer {
 
   /// The char filter.
   public let folding: CharacterFolding
-  private let tokenizer: UnitTokenizer
+  /// What cuts texts into units.
+  public let tokenizer: UnitTokenizer
   private let segmenter: WordSegmenter
 
   /// Makes an analyzer.

@@ -66,7 +66,7 @@ import Testing
       try $0.document(identifier: Identifiers.document(path: "a.txt", recordID: nil))
     }
     #expect(empty?.passages.isEmpty == true)
-    #expect(try reader.read { try $0.documentsByDate(nil).count } == 1)
+    #expect(try reader.read { $0.documentsByDate(nil).count } == 1)
     try archive.write("有了。", to: "a.txt")
     try archive.index()
     #expect(try archive.dump().differences(from: archive.cleanDump()) == [])

@@ -42,7 +42,7 @@ struct IndexDump {
         """
         SELECT identifier, path, external_id, hex(content), scalar_count, passage_count, title, kind,
           issuer, number, date, byline, addressee, signer, speaker, source, secrecy, stated,
-          first_day, last_day, title_key, issuer_key, people_key, number_key
+          first_day, last_day, title_key, people_key, number_key
         FROM documents JOIN files ON files.id = file ORDER BY identifier
         """)
       let rows = try Row.fetchAll(

@@ -64,54 +64,6 @@ import Testing
   }
 }
 
-@Suite struct PassageTableTests {
-  @Test func blocksBecomeATable() {
-    var first = PassageBlock()
-    first.set(1, length: 7, document: 3, key: 5)
-    first.set(4095, length: 100_000, document: 1 << 30, key: 5)
-    var third = PassageBlock()
-    third.set(0, length: 1, document: 9, key: 5)
-    third.set(2, length: 5, document: 9, key: 5)
-    third.set(2, length: 0, document: 0, key: 5)
-    var table = PassageTable()
-    #expect(table.meanLength == 1)
-    let size = PassageTable.blockSize
-    #expect(size == 4096)
-    let is1Taken = table.append(
-      block: 0, lengths: first.lengths, documents: first.documents, keys: first.keys)
-    #expect(is1Taken)
-    let is2Taken = table.append(
-      block: 2, lengths: third.lengths, documents: third.documents, keys: third.keys)
-    #expect(is2Taken)
-    #expect(table.lengths.count == 3 * size && table.documents.count == 3 * size)
-    #expect(table.lengths[1] == 7 && table.lengths[4095] == 65_535 && table.lengths[2 * size] == 1)
-    #expect(table.documents[4095] == 1 << 30 && table.documents[size] == 0)
-    #expect(table.keys[1] == 5 && table.keys[size] == 0)
-    #expect(table.passageCount == 3 && table.totalLength == 65_543)
-    #expect(table.meanLength == 65_543.0 / 3)
-  }
-
-  @Test func wrongBlocksAreRefused() {
-    let block = PassageBlock()
-    var table = PassageTable()
-    let is3Taken = table.append(
-      block: -1, lengths: block.lengths, documents: block.documents, keys: block.keys)
-    #expect(!is3Taken)
-    let is4Taken = table.append(block: 0, lengths: [], documents: block.documents, keys: block.keys)
-    #expect(!is4Taken)
-    let is5Taken = table.append(
-      block: 0, lengths: block.lengths, documents: block.lengths, keys: block.keys)
-    #expect(!is5Taken)
-    let is6Taken = table.append(
-      block: 0, lengths: block.lengths, documents: block.documents, keys: block.keys)
-    #expect(is6Taken)
-    let is7Taken = table.append(
-      block: 0, lengths: block.lengths, documents: block.documents, keys: block.keys)
-    #expect(!is7Taken)
-    #expect(table.passageCount == 0)
-  }
-}
-
 @Suite struct DocumentSetTests {
   @Test func isASet() {
     var random = SeededRandom(8)

@@ -58,15 +58,18 @@ private struct NaiveScore {
     guard wanted.count > 1 else { return 0 }
     var score = 0.0
     for (left, right) in zip(wanted, wanted.dropFirst()) {
-      var least: Int?
+      var best = 0.0
       for a in UnitMatcher.matches(of: left, in: units) {
         for b in UnitMatcher.matches(of: right, in: units) {
-          let distance = max(0, max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound))
-          least = min(least ?? .max, distance)
+          let (first, second) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
+          let distance = max(0, second.lowerBound - first.upperBound)
+          let endsBetween =
+            second.lowerBound >= first.upperBound
+            && units[first.upperBound...second.lowerBound].contains { $0.gap == .sentence }
+          best = max(best, (endsBetween ? 0.5 : 1) / (1 + Double(distance) / 8))
         }
       }
-      guard let least else { continue }
-      score += weights.nearness * min(try weight(left), try weight(right)) / (1 + Double(least) / 8)
+      score += weights.nearness * min(try weight(left), try weight(right)) * best
     }
     if let whole = query.whole, !UnitMatcher.matches(of: whole, in: units).isEmpty {
       let mean = try wanted.map(weight).reduce(0, +) / Double(wanted.count)
@@ -92,7 +95,7 @@ private struct NaiveScore {
     let passages = try await archive.everyPassage()
     try archive.live.withSearcher { searcher in
       let terms = try QueryTerms(ParsedQuery(query), analyzer: searcher.analyzer)
-      let scorer = PassageScorer(
+      var scorer = PassageScorer(
         terms,
         try WeightedTerms(terms, weights: RankingWeights(), session: searcher.session),
         weights: RankingWeights(), meanLength: searcher.session.meanLength)
@@ -100,9 +103,16 @@ private struct NaiveScore {
       for (document, passage) in passages {
         let headings = [document.description.title].compactMap(\.self) + passage.headingPath
         var explanation: [TermContribution]? = []
+        var headingUnits = UnitStream()
+        for var heading in headings {
+          headingUnits.appendBoundary()
+          heading.withUTF8 {
+            searcher.analyzer.tokenizer.appendUnits(ofUTF8: $0, to: &headingUnits)
+          }
+        }
         let score = scorer.score(
-          try searcher.analyzer.analyze(passage.text),
-          heading: headings.map { searcher.analyzer.units(of: $0) }, explanation: &explanation)
+          try searcher.analyzer.analyze(passage.text), headings: headingUnits,
+          explanation: &explanation)
         let expected = try naive.score(text: passage.text, headings: headings)
         #expect(abs(score - expected) < 1e-9, "\(query): \(passage.text.prefix(20))")
         let parts = (explanation ?? []).reduce(0) { $0 + $1.score }

@@ -67,8 +67,7 @@ import TextAnalysis
     }
   }
 
-  @Test("The least distance, against trying all pairs")
-  func distance() {
+  @Test("Nearness, against trying all pairs") func nearness() {
     var numbers = SeededNumbers(seed: 4)
     func random() -> [Range<Int>] {
       var position = 0
@@ -81,15 +80,24 @@ import TextAnalysis
     }
     for _ in 0..<2000 {
       let (left, right) = (random(), random())
-      var least: Int?
+      var sentence: Int32 = 0
+      let sentences = (0..<100).map { _ in
+        if Int.random(in: 0..<12, using: &numbers) == 0 { sentence += 1 }
+        return sentence
+      }
+      var best = 0.0
       for a in left {
         for b in right {
-          let distance = max(0, max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound))
-          least = min(least ?? .max, distance)
+          let (first, second) = a.lowerBound <= b.lowerBound ? (a, b) : (b, a)
+          let distance = max(0, second.lowerBound - first.upperBound)
+          let isOneSentence =
+            second.lowerBound < first.upperBound
+            || sentences[first.upperBound - 1] == sentences[second.lowerBound]
+          best = max(best, (isOneSentence ? 1 : 0.5) / (1 + Double(distance) / 8))
         }
       }
-      let found = UnitMatcher.leastDistance(between: left, and: right)
-      #expect(found == least, "\(left) \(right)")
+      let found = UnitMatcher.nearness(of: left, to: right, sentences: sentences)
+      #expect(found == best, "\(left) \(right)")
     }
   }
 }

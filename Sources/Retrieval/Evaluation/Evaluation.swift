@@ -1,5 +1,5 @@
 import ArchiveIndex
-public import ArchiveModel
+import ArchiveModel
 import Foundation
 
 /// Measures of a ranking over judged queries.
@@ -36,6 +36,14 @@ public struct Evaluation {
     self.depth = max(10, depth)
   }
 
+  /// How a query is run.
+  public enum Mode: Sendable, Hashable {
+    /// As a question in natural language: any word finds, and only the ranking is made.
+    case question
+    /// As the search box runs it, with filters and phrases, up to the hits of a page.
+    case search(limit: Int, offset: Int)
+  }
+
   /// A document in a ranking.
   public struct RankedDocument: Sendable, Hashable {
     /// Its external id, or else its id.
@@ -44,22 +52,26 @@ public struct Evaluation {
     public var score: Double
   }
 
-  /// Runs the queries, as ranked OR.
+  /// Runs the queries, one after the other.
   ///
   /// - Parameters:
   ///   - collection: the queries and judgements.
-  ///   - matching: which passages answer.
+  ///   - mode: how each is run.
   ///   - record: called with each query and its ranking.
   /// - Throws: what searching throws.
   public func run(
-    _ collection: JudgedQueries, matching: SearchRequest.Matching = .any,
+    _ collection: JudgedQueries, as mode: Mode = .question,
     record: (JudgedQueries.Query, [RankedDocument]) throws -> Void = { _, _ in }
   ) throws -> EvaluationResult {
     var result = EvaluationResult()
     for query in collection.queries {
       let start = ContinuousClock.now
-      let ranking = try archive.withSearcher {
-        try $0.rankedDocuments(query.text, matching: matching, depth: depth)
+      let ranking = try archive.withSearcher { searcher in
+        switch mode {
+        case .question: try searcher.rankedDocuments(query.text, depth: depth)
+        case .search(let limit, let offset):
+          try searcher.foundDocuments(query.text, limit: limit, offset: offset)
+        }
       }
       result.latencies.append((ContinuousClock.now - start) / .milliseconds(1))
       result.queryCount += 1
@@ -109,16 +121,25 @@ public struct Evaluation {
 }
 
 extension Searcher {
-  /// The documents that answer a query, by their best passage.
-  func rankedDocuments(_ text: String, matching: SearchRequest.Matching, depth: Int) throws
+  /// The documents that answer a question, by their best passage.
+  func rankedDocuments(_ text: String, depth: Int) throws -> [Evaluation.RankedDocument] {
+    let request = SearchRequest(
+      query: text, matching: .any, limit: min(SearchRequest.largestLimit, 2 * depth))
+    var ranking = try rank(ParsedQuery(text, asQuestion: true), request, allowed: nil)
+    var documents = try ranked(ranking.passages[..<ranking.sortedCount], depth: depth)
+    if documents.count < depth, ranking.sortedCount < ranking.passages.count {
+      ranking.sortAll(session)
+      documents = try ranked(ranking.passages[...], depth: depth)
+    }
+    return documents
+  }
+
+  private func ranked(_ passages: ArraySlice<Candidate>, depth: Int) throws
     -> [Evaluation.RankedDocument]
   {
-    let request = SearchRequest(
-      query: text, matching: matching, limit: SearchRequest.largestLimit)
-    let ranking = try rank(ParsedQuery(text, asQuestion: matching == .any), request, allowed: nil)
     var seen: Set<Int> = []
     var documents: [Evaluation.RankedDocument] = []
-    for candidate in ranking.passages {
+    for candidate in passages {
       let document = session.document(ofPassage: candidate.passage)
       guard seen.insert(document).inserted else { continue }
       documents.append(
@@ -127,5 +148,16 @@ extension Searcher {
       if documents.count == depth { break }
     }
     return documents
+  }
+
+  /// The documents on a page of results, each once.
+  func foundDocuments(_ text: String, limit: Int, offset: Int) throws
+    -> [Evaluation.RankedDocument]
+  {
+    var seen: Set<String> = []
+    return try search(SearchRequest(query: text, limit: limit, offset: offset)).hits.compactMap {
+      let id = $0.document.externalID ?? $0.document.id
+      return seen.insert(id).inserted ? Evaluation.RankedDocument(id: id, score: $0.score) : nil
+    }
   }
 }

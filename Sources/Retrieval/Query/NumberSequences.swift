@@ -40,7 +40,7 @@ enum NumberSequences {
     case .none:
       return stream.units[left].allSatisfy { isNumeral($0, stream) }
         && (isNumeral(next, stream) || measures.contains(next.code))
-    case .space: return false
+    case .space, .sentence: return false
     case .separator:
       guard !last.isIdeograph, !next.isIdeograph, isDigit(stream.runs[end(of: last) - 1]),
         isDigit(stream.runs[Int(next.runStart)])

@@ -10,10 +10,28 @@ struct PassageScorer {
   private let terms: [WeightedTerms.Term]
   private let weights: RankingWeights
   private let meanLength: Double
-  private let wanted: [(sequence: UnitSequence, weight: Double)]
+  private let wanted: [Wanted]
   private let whole: (sequence: UnitSequence, weight: Double)?
+  // What is read for every passage, in plain numbers: a term or a sequence is counted by reference
+  // whenever it is taken in hand.
+  private let termWeights: [(words: Double, grams: Double)]
+  private let wantedCodes: [[UInt32]]
   private let wordTerms: TermTable
   private let gramTerms: TermTable
+  // Used again for each passage.
+  private var counts: [TermCounts]
+  private var places: [[Range<Int>]]
+  private var sentences: [Int32] = []
+
+  /// Something that is looked for as a whole.
+  private struct Wanted {
+    var sequence: UnitSequence
+    /// Its idf.
+    var weight: Double
+    /// The number of the term that is its first gram, where it has one that is counted: without that
+    /// the sequence does not stand in a passage either.
+    var firstGram: Int?
+  }
 
   init(
     _ query: QueryTerms, _ weighted: WeightedTerms, weights: RankingWeights, meanLength: Double
@@ -21,10 +39,6 @@ struct PassageScorer {
     terms = weighted.terms
     self.weights = weights
     self.meanLength = meanLength
-    let wanted = query.wanted.map { ($0, weighted.wantedWeights[$0] ?? 0) }
-    let meanWeight = wanted.reduce(0) { $0 + $1.1 } / Double(max(1, wanted.count))
-    self.wanted = wanted
-    whole = query.whole.map { ($0, meanWeight) }
     var wordTerms = TermTable(capacity: terms.count)
     var gramTerms = TermTable(capacity: terms.count)
     for (index, term) in terms.enumerated() {
@@ -33,29 +47,46 @@ struct PassageScorer {
     }
     self.wordTerms = wordTerms
     self.gramTerms = gramTerms
+    wanted = query.wanted.map { sequence in
+      let codes = sequence.codes
+      var firstGram: Int?
+      if codes.count > 1 || codes[0] >= TextUnit.firstRunCode {
+        let isPair =
+          codes.count > 1 && codes[0] < TextUnit.firstRunCode
+          && codes[1] < TextUnit.firstRunCode
+        let number = gramTerms.number(
+          codes.prefix(isPair ? 2 : 1).reduce(TermTable.empty, TermTable.combine))
+        if number >= 0 { firstGram = number }
+      }
+      return Wanted(
+        sequence: sequence, weight: weighted.wantedWeights[sequence] ?? 0, firstGram: firstGram)
+    }
+    let meanWeight = wanted.reduce(0) { $0 + $1.weight } / Double(max(1, wanted.count))
+    whole = query.whole.map { ($0, meanWeight) }
+    termWeights = terms.map { ($0.words, $0.grams) }
+    wantedCodes = wanted.map(\.sequence.codes)
+    counts = Array(repeating: TermCounts(), count: terms.count)
+    places = Array(repeating: [], count: wanted.count)
   }
 
   /// How well a passage answers.
   ///
   /// - Parameters:
   ///   - analyzed: the passage's text.
-  ///   - heading: the units of its title and headings.
+  ///   - headings: the units of its title and headings.
   ///   - explanation: where each term's part is noted, if it is wanted.
-  func score(
-    _ analyzed: AnalyzedText, heading: [UnitStream], explanation: inout [TermContribution]?
+  mutating func score(
+    _ analyzed: AnalyzedText, headings: UnitStream, explanation: inout [TermContribution]?
   ) -> Double {
-    let units = analyzed.stream.units
-    let relativeLength = Double(units.count) / meanLength
-    let counts = frequencies(analyzed)
+    let relativeLength = Double(analyzed.stream.units.count) / meanLength
+    count(analyzed)
     var score = 0.0
-    for (index, term) in terms.enumerated() where counts[index] != TermCounts() {
-      score += part(
-        of: term, .words, counts[index].words, relativeLength, explanation: &explanation)
-      score += part(
-        of: term, .grams, counts[index].grams, relativeLength, explanation: &explanation)
+    for index in counts.indices where counts[index] != TermCounts() {
+      score += part(index, .words, relativeLength, explanation: &explanation)
+      score += part(index, .grams, relativeLength, explanation: &explanation)
     }
-    score += headingScore(heading, explanation: &explanation)
-    score += nearnessScore(units, explanation: &explanation)
+    score += headingScore(headings.units, explanation: &explanation)
+    score += nearnessScore(analyzed.stream.units, explanation: &explanation)
     return score
   }
 
@@ -66,24 +97,27 @@ struct PassageScorer {
 
   @inline(__always)
   private func part(
-    of term: WeightedTerms.Term, _ view: TermContribution.View, _ count: Int32,
-    _ relativeLength: Double, explanation: inout [TermContribution]?
+    _ index: Int, _ view: TermContribution.View, _ relativeLength: Double,
+    explanation: inout [TermContribution]?
   ) -> Double {
-    let weight = view == .words ? term.words : term.grams
+    let weight = view == .words ? termWeights[index].words : termWeights[index].grams
+    let count = view == .words ? counts[index].words : counts[index].grams
     guard count > 0, weight > 0 else { return 0 }
     let part =
       weight * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
-    explanation?.append(
-      TermContribution(
-        term: term.sequence.text, view: view, frequency: Int(count),
-        documentFrequency: view == .words ? term.frequency.words : term.frequency.grams,
-        score: part))
+    if explanation != nil {
+      let frequency = terms[index].frequency
+      explanation?.append(
+        TermContribution(
+          term: terms[index].sequence.text, view: view, frequency: Int(count),
+          documentFrequency: view == .words ? frequency.words : frequency.grams, score: part))
+    }
     return part
   }
 
-  /// How often each term stands in the passage: one walk over its units.
-  private func frequencies(_ analyzed: AnalyzedText) -> [TermCounts] {
-    var counts: [TermCounts] = Array(repeating: TermCounts(), count: terms.count)
+  /// Counts how often each term stands in the passage: one walk over its units.
+  private mutating func count(_ analyzed: AnalyzedText) {
+    for index in counts.indices { counts[index] = TermCounts() }
     let starts = analyzed.wordStarts
     analyzed.stream.units.withUnsafeBufferPointer { units in
       var word = TermTable.empty
@@ -105,47 +139,50 @@ struct PassageScorer {
       let term = wordTerms.number(word)
       if term >= 0, !units.isEmpty { counts[term].words += 1 }
     }
-    return counts
   }
 
-  private func headingScore(_ heading: [UnitStream], explanation: inout [TermContribution]?)
+  private func headingScore(_ headings: [TextUnit], explanation: inout [TermContribution]?)
     -> Double
   {
     var score = 0.0
-    for (sequence, weight) in wanted
-    where heading.contains(where: { !UnitMatcher.matches(of: sequence, in: $0.units).isEmpty }) {
-      let part = weights.heading * weight
+    for index in wantedCodes.indices
+    where UnitMatcher.contains(wantedCodes[index], in: headings) {
+      let part = weights.heading * wanted[index].weight
       score += part
       explanation?.append(
         TermContribution(
-          term: sequence.text, view: .heading, frequency: 1, documentFrequency: 0, score: part))
+          term: wanted[index].sequence.text, view: .heading, frequency: 1, documentFrequency: 0,
+          score: part))
     }
     return score
   }
 
   /// Wanted words count more the nearer they stand together: for each pair of neighbours in the
-  /// query, by the least number of units between them in the passage, half as much where punctuation
-  /// that ends a sentence may lie between.
-  private func nearnessScore(_ units: [TextUnit], explanation: inout [TermContribution]?) -> Double
-  {
+  /// query, by the number of units between them where that gives most, and half as much where a
+  /// sentence ends between them.
+  private mutating func nearnessScore(
+    _ units: [TextUnit], explanation: inout [TermContribution]?
+  ) -> Double {
     guard wanted.count > 1 else { return 0 }
-    var places: [[Range<Int>]] = []
-    for (sequence, _) in wanted { places.append(UnitMatcher.matches(of: sequence, in: units)) }
+    for index in wantedCodes.indices {
+      places[index].removeAll(keepingCapacity: true)
+      if let term = wanted[index].firstGram, counts[term].grams == 0 { continue }
+      UnitMatcher.appendMatches(of: wantedCodes[index], in: units, to: &places[index])
+    }
+    guard places.count(where: { !$0.isEmpty }) > 1 else { return 0 }
+    numberSentences(units)
     var score = 0.0
     for index in 1..<wanted.count {
-      guard
-        let distance = UnitMatcher.leastDistance(between: places[index - 1], and: places[index])
-      else { continue }
-      score +=
-        weights.nearness * min(wanted[index - 1].weight, wanted[index].weight)
-        / (1 + Double(distance) / 8)
+      let nearness = UnitMatcher.nearness(
+        of: places[index - 1], to: places[index], sentences: sentences)
+      score += weights.nearness * min(wanted[index - 1].weight, wanted[index].weight) * nearness
     }
     if score > 0 {
       explanation?.append(
         TermContribution(
           term: "nearness", view: .whole, frequency: 1, documentFrequency: 0, score: score))
     }
-    if let whole, !UnitMatcher.matches(of: whole.sequence, in: units).isEmpty {
+    if let whole, UnitMatcher.contains(whole.sequence.codes, in: units) {
       let part = weights.wholePhrase * whole.weight
       score += part
       explanation?.append(
@@ -153,5 +190,15 @@ struct PassageScorer {
           term: whole.sequence.text, view: .whole, frequency: 1, documentFrequency: 0, score: part))
     }
     return score
+  }
+
+  /// Notes in which sentence each unit stands.
+  private mutating func numberSentences(_ units: [TextUnit]) {
+    sentences.removeAll(keepingCapacity: true)
+    var sentence: Int32 = 0
+    for unit in units {
+      if unit.gap == .sentence { sentence += 1 }
+      sentences.append(sentence)
+    }
   }
 }

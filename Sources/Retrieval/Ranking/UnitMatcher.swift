@@ -4,9 +4,37 @@ import TextAnalysis
 enum UnitMatcher {
   /// Where a sequence stands, as ranges of units, in order, without overlaps.
   static func matches(of sequence: UnitSequence, in units: [TextUnit]) -> [Range<Int>] {
-    let codes = sequence.codes
-    guard let first = codes.first, codes.count <= units.count else { return [] }
     var ranges: [Range<Int>] = []
+    appendMatches(of: sequence.codes, in: units, to: &ranges)
+    return ranges
+  }
+
+  /// Appends where a sequence stands.
+  static func appendMatches(
+    of codes: [UInt32], in units: [TextUnit], to ranges: inout [Range<Int>]
+  ) {
+    forEachMatch(of: codes, in: units) { range in
+      ranges.append(range)
+      return true
+    }
+  }
+
+  /// Whether a sequence stands anywhere.
+  static func contains(_ codes: [UInt32], in units: [TextUnit]) -> Bool {
+    var isFound = false
+    forEachMatch(of: codes, in: units) { _ in
+      isFound = true
+      return false
+    }
+    return isFound
+  }
+
+  /// Calls `body` with each place until it returns `false`.
+  @inline(__always)
+  private static func forEachMatch(
+    of codes: [UInt32], in units: [TextUnit], _ body: (Range<Int>) -> Bool
+  ) {
+    guard let first = codes.first, codes.count <= units.count else { return }
     units.withUnsafeBufferPointer { units in
       codes.withUnsafeBufferPointer { codes in
         var index = 0
@@ -19,7 +47,7 @@ enum UnitMatcher {
           var length = 1
           while length < codes.count, units[index + length].code == codes[length] { length += 1 }
           if length == codes.count {
-            ranges.append(index..<(index + length))
+            guard body(index..<(index + length)) else { return }
             index += length
           } else {
             index += 1
@@ -27,24 +55,30 @@ enum UnitMatcher {
         }
       }
     }
-    return ranges
   }
 
-  /// The least number of units between a place of one list and one of the other, both in order;
-  /// `nil` where one is empty.
-  static func leastDistance(between left: [Range<Int>], and right: [Range<Int>]) -> Int? {
-    guard !left.isEmpty, !right.isEmpty else { return nil }
+  /// How near a place of one list stands to one of the other, 0...1: 1 where nothing lies between,
+  /// less with each unit between, half as much where a sentence ends between; 0 where a list is empty.
+  ///
+  /// - Parameters:
+  ///   - left, right: places in order.
+  ///   - sentences: the number of each unit's sentence.
+  static func nearness(
+    of left: [Range<Int>], to right: [Range<Int>], sentences: [Int32]
+  ) -> Double {
     var (i, j) = (0, 0)
-    var least = Int.max
+    var best = 0.0
     while i < left.count, j < right.count {
-      if left[i].lowerBound <= right[j].lowerBound {
-        least = min(least, max(0, right[j].lowerBound - left[i].upperBound))
-        i += 1
-      } else {
-        least = min(least, max(0, left[i].lowerBound - right[j].upperBound))
-        j += 1
+      let leftIsFirst = left[i].lowerBound <= right[j].lowerBound
+      let (first, second) = leftIsFirst ? (left[i], right[j]) : (right[j], left[i])
+      let distance = second.lowerBound - first.upperBound
+      var nearness = 1 / (1 + Double(max(0, distance)) / 8)
+      if distance >= 0, sentences[first.upperBound - 1] != sentences[second.lowerBound] {
+        nearness /= 2
       }
+      best = max(best, nearness)
+      if leftIsFirst { i += 1 } else { j += 1 }
     }
-    return least
+    return best
   }
 }

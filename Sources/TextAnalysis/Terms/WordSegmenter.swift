@@ -44,7 +44,7 @@ public final class WordSegmenter {
     for (index, unit) in stream.units.enumerated() {
       let offset = unitOffsets[index]
       while boundary < count, boundaries[boundary] < offset { boundary += 1 }
-      if index == 0 || unit.gap == .separator
+      if index == 0 || unit.gap >= .separator
         || (boundary < count && boundaries[boundary] == offset)
       {
         starts.insert(index)
@@ -61,7 +61,7 @@ public final class WordSegmenter {
     for unit in stream.units {
       let isIdeograph = unit.isIdeograph
       if !text.isEmpty,
-        unit.gap == .separator || (unit.gap == .space && !(isIdeograph && previousIsIdeograph))
+        unit.gap >= .separator || (unit.gap == .space && !(isIdeograph && previousIsIdeograph))
       {
         text.append(0x20)
       }
@@ -104,6 +104,12 @@ public struct WordStarts: Sendable, Hashable {
   public func contains(_ unit: Int) -> Bool {
     let byte = unit >> 3
     return byte >= bytes.count || bytes[byte] >> UInt8(unit & 7) & 1 == 1
+  }
+
+  /// Takes other bits, in the memory there is.
+  public mutating func replace(bytes stored: UnsafeRawBufferPointer) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: stored)
   }
 
   mutating func insert(_ unit: Int) { bytes[unit >> 3] |= 1 << UInt8(unit & 7) }

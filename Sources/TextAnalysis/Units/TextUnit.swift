@@ -1,13 +1,18 @@
 /// The smallest thing that is searched: one ideograph, or a whole run of letters and digits.
 public struct TextUnit: Sendable, Hashable {
   /// What stands between a unit and the one before it.
-  public enum Gap: UInt8, Sendable, Hashable {
+  public enum Gap: UInt8, Sendable, Hashable, Comparable {
     /// Nothing.
     case none
     /// Only white space (or ignorable characters).
     case space
     /// Punctuation or a symbol; also the beginning of the text.
     case separator
+    /// Punctuation that ends a sentence.
+    case sentence
+
+    /// By how much a gap parts.
+    public static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// An ideograph's folded scalar value, or a run's hash with the highest bit set.
@@ -23,8 +28,11 @@ public struct TextUnit: Sendable, Hashable {
   /// What stands before the unit.
   public var gap: Gap
 
+  /// The least code of a run of letters and digits.
+  public static let firstRunCode: UInt32 = 0x8000_0000
+
   /// Whether the unit is one ideograph, as against a run of letters and digits.
-  public var isIdeograph: Bool { code < 0x8000_0000 }
+  public var isIdeograph: Bool { code < Self.firstRunCode }
   /// Where the unit stands in the text: UTF-8 bytes, half open.
   public var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
 }
@@ -38,6 +46,21 @@ public struct UnitStream: Sendable, Hashable {
   public internal(set) var units: [TextUnit] = []
   /// The folded texts of the runs of letters and digits, one after the other, in UTF-8.
   public internal(set) var runs: [UInt8] = []
+
+  /// Makes an empty stream.
+  public init() {}
+
+  /// Appends what matches no unit of a text, so that nothing is found across it.
+  public mutating func appendBoundary() {
+    units.append(
+      TextUnit(code: 0, byteStart: 0, byteEnd: 0, runStart: 0, runLength: 0, gap: .separator))
+  }
+
+  /// Takes everything out, and keeps the memory.
+  public mutating func removeAll() {
+    units.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+  }
 
   /// Appends a unit's folded text in UTF-8.
   @inline(__always)

@@ -13,7 +13,17 @@ public struct UnitTokenizer {
 
   /// The units of a text in valid UTF-8.
   public func units(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> UnitStream {
-    var builder = Builder(folding: folding, capacity: bytes.count / 3)
+    var stream = UnitStream()
+    stream.units.reserveCapacity(bytes.count / 3)
+    appendUnits(ofUTF8: bytes, to: &stream)
+    return stream
+  }
+
+  /// Appends the units of a text in valid UTF-8 to a stream; the first one stands after a gap.
+  public func appendUnits(ofUTF8 bytes: UnsafeBufferPointer<UInt8>, to stream: inout UnitStream) {
+    var builder = Builder(folding: folding, stream: stream)
+    // The builder has it alone, so that it grows in place.
+    stream = UnitStream()
     var index = 0
     while index < bytes.count {
       let start = index
@@ -38,7 +48,7 @@ public struct UnitTokenizer {
       }
     }
     builder.closeRun()
-    return builder.stream
+    stream = builder.stream
   }
 }
 
@@ -46,16 +56,16 @@ extension UnitTokenizer {
   /// Collects characters into units.
   private struct Builder {
     let folding: CharacterFolding
-    var stream = UnitStream()
+    var stream: UnitStream
     var gap = TextUnit.Gap.separator
     /// The open run's folded characters.
     var run: [UInt32] = []
     var runByteStart = 0
     var runByteEnd = 0
 
-    init(folding: CharacterFolding, capacity: Int) {
+    init(folding: CharacterFolding, stream: consuming UnitStream) {
       self.folding = folding
-      stream.units.reserveCapacity(capacity)
+      self.stream = stream
     }
 
     @inline(__always)
@@ -86,8 +96,14 @@ extension UnitTokenizer {
         if gap == .none { gap = .space }
       case .separator:
         if !run.isEmpty { closeRun() }
-        gap = .separator
+        gap = max(gap, Self.endsSentence(scalar) ? .sentence : .separator)
       }
+    }
+
+    /// Whether a folded character ends a sentence: 。 and its half-width form, ！ and ？.
+    @inline(__always)
+    private static func endsSentence(_ scalar: UInt32) -> Bool {
+      scalar == 0x3002 || scalar == 0xFF61 || scalar == 0x21 || scalar == 0x3F
     }
 
     /// A combining mark joins the character before it: composed with it, or as part of its run.

@@ -1,3 +1,4 @@
+import ArchiveModel
 import ArgumentParser
 import Foundation
 import Retrieval
@@ -24,6 +25,18 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("每个问题取几份文档", "Documents taken for each query.")))
   var depth = 100
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      say("question：自然语言问题；search：如搜索框", "question: natural language; search: as the search box")))
+  var mode = Mode.question
+
+  @Option(help: ArgumentHelp(say("用 search 时取几条结果", "Results taken, with --as search.")))
+  var limit = 10
+
+  @Option(help: ArgumentHelp(say("用 search 时跳过几条结果", "Results passed over, with --as search.")))
+  var offset = 0
+
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
   var format = OutputFormat.text
 
@@ -34,6 +47,10 @@ struct EvaluateCommand: ParsableCommand {
   var weight: [String] = []
 
   @OptionGroup var archive: ArchiveOption
+
+  enum Mode: String, ExpressibleByArgument, CaseIterable {
+    case question, search
+  }
 
   private func weights() throws -> RankingWeights {
     var weights = RankingWeights()
@@ -52,6 +69,12 @@ struct EvaluateCommand: ParsableCommand {
   func validate() throws {
     _ = try weights()
     guard (10...1000).contains(depth) else { throw ValidationError("--depth: 10…1000") }
+    guard (1...SearchRequest.largestLimit).contains(limit) else {
+      throw ValidationError("--limit: 1…\(SearchRequest.largestLimit)")
+    }
+    guard (0...SearchRequest.largestOffset).contains(offset) else {
+      throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
+    }
     guard format == .text || format == .json else {
       throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
     }
@@ -65,7 +88,7 @@ struct EvaluateCommand: ParsableCommand {
     var lines: [String] = []
     let result = try Evaluation(
       archive: archive.folder.live(weights: try weights()), depth: depth
-    ).run(collection) {
+    ).run(collection, as: mode == .question ? .question : .search(limit: limit, offset: offset)) {
       query, ranking in
       guard runPath != nil else { return }
       for (index, document) in ranking.enumerated() {

@@ -1,0 +1,58 @@
+internal import GRDB
+import Synchronization
+
+/// What ranking holds in memory of one state of an index.
+final class RankingTables: Sendable {
+  let order: CandidateOrder
+  let frequencies = FrequencyCache()
+
+  init(passages: PassageTable = PassageTable(), documents: DocumentTable = DocumentTable()) {
+    order = CandidateOrder(passages: passages, documents: documents)
+  }
+
+  /// Reads the tables.
+  ///
+  /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` where a block has not the size it should.
+  convenience init(reading db: Database) throws {
+    var passages = PassageTable()
+    var documents = DocumentTable()
+    try Self.forEachBlock(of: "passage_blocks", widths: PassageTable.widths, in: db) {
+      passages.append(block: $0, $1)
+    }
+    try Self.forEachBlock(of: "document_blocks", widths: DocumentTable.widths, in: db) {
+      documents.append(block: $0, $1)
+    }
+    self.init(passages: passages, documents: documents)
+  }
+
+  private static func forEachBlock(
+    of table: String, widths: [Int], in db: Database, _ body: (Int, ColumnBlock) -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT block, columns FROM \(table) WHERE block >= 0 ORDER BY block")
+    while let row = try rows.next() {
+      guard let block = row.decoded(0) as Int?, let bytes = row.decoded(1) as DatabaseBlob?,
+        block < 1 << 20, let columns = ColumnBlock(widths: widths, bytes: bytes.bytes)
+      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: table) }
+      body(block, columns)
+    }
+  }
+}
+
+/// Document frequencies that were looked up before, for as long as the index stays as it is.
+final class FrequencyCache: Sendable {
+  /// How many terms are kept; with more, all are forgotten.
+  private static let capacity = 1 << 16
+
+  private let known = Mutex<[String: IndexSession.TermFrequency]>([:])
+
+  subscript(term: String) -> IndexSession.TermFrequency? {
+    get { known.withLock { $0[term] } }
+    set {
+      known.withLock { known in
+        if known.count >= Self.capacity { known.removeAll() }
+        known[term] = newValue
+      }
+    }
+  }
+}
