@@ -188,6 +188,9 @@ def main():
     start = time.time()
     core = min(os.sched_getaffinity(0))
     ready, missing = contestants(options.engines.split(","), core, options.program)
+    for contestant in ready:
+        if contestant.name == "chadang" and not contestant.as_search:
+            missing["chadang, all but ranked questions"] = "this program has no `evaluate --as search`"
     for name, reason in missing.items():
         say(f"{name} is left out: {reason}")
     questions = [(query.id, query.text) for query in
