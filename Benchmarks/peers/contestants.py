@@ -149,7 +149,7 @@ class ChadangContestant:
 
     def open(self, folder):
         self.folder, self.peak = folder, 0.0
-        self.counts = {}
+        self.medians = {}
 
     def run(self, queries, limit=10, offset=0, seconds=60.0, ids=False):
         if queries[0].mode == ANY:
@@ -160,10 +160,10 @@ class ChadangContestant:
             return Run(0, ids=[None] * len(queries))
         # The program has no deadline for a whole run: five queries tell how many fit.
         key = (queries[0].id, offset)
-        if key not in self.counts:
+        if key not in self.medians:
             first = self.evaluate(queries[:5], how)[1]["latency_p50_ms"]
-            self.counts[key] = max(5, int(seconds * 1000 / max(first, .001)))
-        queries = queries[:self.counts[key]]
+            self.medians[key] = first
+        queries = queries[:max(5, int(seconds * 1000 / max(self.medians[key], .001)))]
         found, figures = self.evaluate(queries, how)
         return Run(len(queries), *(figures[f"latency_{name}_ms"] for name in ("p50", "p95", "p99")),
                    ids=[found.get(query.id, []) if ids else len(found.get(query.id, []))

@@ -72,10 +72,10 @@ def measure_latency(field, classes, rounds, seconds):
     """Rounds of each class, the engines in turn within a round; the medians of the rounds' percentiles."""
     latency = {}
     for group in classes:
-        def run(contestant):
+        def run(contestant, seconds=seconds):
             return contestant.run(group.queries, offset=group.offset, seconds=seconds)
-        # The first round warms up.
-        taken = [field.each(run) for _ in range(rounds + 1)][1:]
+        field.each(lambda contestant: run(contestant, seconds / 3))  # warms up
+        taken = [field.each(run) for _ in range(rounds)]
         latency[group.name] = {contestant.name: summary([runs[contestant.name] for runs in taken],
                                                         len(group.queries))
                                for contestant in field.contestants}
@@ -172,8 +172,8 @@ def main():
     parser.add_argument("--quick", action="store_true", help="a fifth of the queries, one round")
     parser.add_argument("--engines", default=",".join(["chadang", *PEERS]))
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--class-seconds", type=float, default=1.5,
-                        help="the most an engine gets for a class of queries in a round (default 1.5)")
+    parser.add_argument("--class-seconds", type=float, default=3,
+                        help="the most an engine gets for a class of queries in a round (default 3)")
     parser.add_argument("--build-limit", type=float, default=150,
                         help="leave out a build that would take longer, in seconds (default 150)")
     parser.add_argument("--program", help="chadang's program (default .build/release/chadang)")

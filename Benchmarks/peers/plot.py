@@ -8,7 +8,7 @@ import matplotlib
 
 matplotlib.use("svg")
 import matplotlib.pyplot as plot  # noqa: E402
-from matplotlib.ticker import FuncFormatter, NullFormatter  # noqa: E402
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter  # noqa: E402
 
 # Colours that stay apart for colour-blind readers (Okabe and Ito), and shapes that do without colours.
 COLOURS = {"chadang": "#D55E00", "fts5_icu": "#0072B2", "fts5_trigram": "#56B4E9", "tantivy_jieba": "#009E73",
@@ -23,6 +23,9 @@ def plain(value, _=None):
 
 
 def log_axis(axis):
+    low, high = axis.get_view_interval()
+    # Less than two decades: 1, 2 and 5 have figures too.
+    axis.set_major_locator(LogLocator(subs=(1,) if high / low > 100 else (1, 2, 5)))
     axis.set_major_formatter(FuncFormatter(plain))
     axis.set_minor_formatter(NullFormatter())
 
@@ -69,9 +72,10 @@ def draw_growth(panel, results):
             panel.plot(*zip(*points), linewidth=1.6, markersize=6, **style(name))
     panel.set_xscale("log")
     panel.set_yscale("log")
-    panel.set_xticks([scale["passages"] for scale in scales])
-    log_axis(panel.xaxis)
     log_axis(panel.yaxis)
+    panel.xaxis.set_major_formatter(FuncFormatter(plain))
+    panel.xaxis.set_minor_formatter(NullFormatter())
+    panel.set_xticks([scale["passages"] for scale in scales])
     panel.set_xlabel("passages")
     panel.set_ylabel("p50, milliseconds")
     panel.set_title("Ranked questions as the collection grows")

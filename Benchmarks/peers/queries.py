@@ -136,6 +136,8 @@ def query_classes(passages, judged_questions=(), quick=False):
 
     questions = drawn("questions", 160, ANY, question)
     questions.queries += [Query(name, text, ANY) for name, text in judged_questions]
+    # Mixed, so that a slow engine, which gets through the first of them only, has the same mixture.
+    generator.shuffle(questions.queries)
     named = names(passages, generator)[::share]
     return [
         questions,
