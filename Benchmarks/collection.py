@@ -96,7 +96,7 @@ def articles(lines):
     yield group
 
 
-def read_law(path, name):
+def read_law(path):
     head, _, body = path.read_text().partition("<!-- INFO END -->")
     if not body:
         head, body = "", head
@@ -110,7 +110,7 @@ def read_law(path, name):
     return title, kind, issuer, "{}-{:0>2}-{:0>2}".format(*days[-1]), groups
 
 
-def read_report(path, name):
+def read_report(path):
     lines = [line.strip(" \u3000") for line in path.read_text().splitlines()]
     lines = [line for line in lines if line and line not in CLUTTER]
     issuer = path.stem.replace("2026年", "").removesuffix("工作报告").replace("人民政府", "政府")
@@ -125,7 +125,7 @@ def read_documents(data):
             if path.suffix not in (".md", ".txt"):
                 continue
             name = str(path.relative_to(data))
-            title, kind, issuer, date, groups = read(path, name)
+            title, kind, issuer, date, groups = read(path)
             texts = (text for group in groups for text in pieces(group))
             texts = [text for text in texts if len(text) >= SHORTEST]
             yield [Passage(f"{name}#{place}", title, text, kind, issuer, date)
@@ -150,17 +150,11 @@ def passages(count, data=DATA):
 
 
 def write(collection, path):
-    """Writes a container; returns the bytes of the titles and texts in UTF-8."""
+    """Writes a container; returns the bytes of the texts in UTF-8."""
     with open(path, "w") as file:
         for passage in collection:
             file.write(json.dumps(asdict(passage), ensure_ascii=False) + "\n")
     return sum(len(passage.text.encode()) for passage in collection)
-
-
-def read(path):
-    with open(path) as file:
-        return [Passage(**{"title": "", "kind": "其他", "issuer": "", "date": "2000-01-01", **json.loads(line)})
-                for line in file]
 
 
 def main():

@@ -3,10 +3,9 @@
 They are made from the passages of the smallest scale, so that they find something at each scale.
 """
 import collections
-import json
 import random
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from words import frequent_words, words_of
 
@@ -152,7 +151,3 @@ def query_classes(passages, judged_questions=(), quick=False):
         listed("offset 5,000", COMMON[:10], offset=5_000),
         listed("offset 10,000", COMMON[:10], offset=10_000),
     ]
-
-
-def to_json(query):
-    return json.dumps(asdict(query), ensure_ascii=False)

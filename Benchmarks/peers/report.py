@@ -66,7 +66,7 @@ class Report:
             built = [result["build"].get(name) for result in self.scales.values()]
             pairs = list(zip(built, built[1:]))
             rows.append([self.labels[name]] + [f"{after[what] / before[what]:.1f}" if before and after else NONE
-                                              for what in ("seconds", "bytes") for before, after in pairs])
+                                               for what in ("seconds", "bytes") for before, after in pairs])
         scales = [f"{scale}×" for scale in self.scales]
         steps = [f"{before} → {after}" for before, after in zip(scales, scales[1:])]
         return self.table(["engine"] + [f"time, {step}" for step in steps] + [f"size, {step}" for step in steps],
