@@ -4,7 +4,7 @@ public struct PhraseWeights: Sendable, Hashable {
   public var words: Double
   /// The weight of its occurrences among the grams.
   public var grams: Double
-  /// The weight of its standing in the title or a heading.
+  /// How many occurrences in the text its standing in the title or a heading counts for.
   public var heading: Double
 
   /// Makes weights.
@@ -116,11 +116,12 @@ struct CandidateCollector {
   func contribution(phrase: Int, passage: Int, words: Int, grams: Int, heading: Int) -> Double {
     let weight = weights[phrase]
     let length = base + slope * Double(lengths[passage])
-    var score = 0.0
-    if words > 0 { score += weight.words * gain * Double(words) / (Double(words) + length) }
-    if grams > 0 { score += weight.grams * gain * Double(grams) / (Double(grams) + length) }
-    if heading > 0 { score += weight.heading }
-    return score
+    let headingFrequency = heading > 0 ? weight.heading : 0
+    let wordFrequency = Double(words) + headingFrequency
+    let gramFrequency = Double(grams) + headingFrequency
+    guard gramFrequency + wordFrequency > 0 else { return 0 }
+    return weight.words * gain * wordFrequency / (wordFrequency + length)
+      + weight.grams * gain * gramFrequency / (gramFrequency + length)
   }
 
   /// Keeps the passage while it may be among the best.

@@ -139,7 +139,7 @@ public struct Searcher {
     let phraseWeights = terms.groups.flatMap { $0.flatMap(\.self) }.map {
       // In how many passages one ideograph alone stands is not known; any weight orders them.
       let weight = $0.codes.count == 1 && $0.lastIsPrefix ? 1 : weighted.wantedWeights[$0] ?? 0
-      return PhraseWeights(words: 0, grams: weight, heading: weights.heading * weight)
+      return PhraseWeights(words: 0, grams: weight, heading: weights.heading)
     }
     let found = try session.find(
       expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
@@ -152,15 +152,25 @@ public struct Searcher {
     _ weighted: WeightedTerms, _ ranking: inout Ranking, _ request: SearchRequest,
     _ allowed: DocumentSet?, _ limits: IndexSession.Limits, wanted: Int
   ) throws {
-    let finders = weighted.finders(weights, passageCount: session.passageCount)
-    let all = weighted.terms.filter { $0.frequency.largest > 0 }
-    guard !finders.isEmpty else { return }
+    let count = weighted.terms.count { $0.frequency.largest > 0 }
+    guard count > 0 else { return }
+    var postings = max(
+      weights.findingPostings, Int(weights.findingShare * Double(session.passageCount)))
+    var finders = weighted.finders(postings: postings)
     var found = try findAny(finders, ranking.terms, request, allowed, limits)
-    var isExact = finders.count == all.count
-    if found.total < wanted, !isExact {
-      found = try findAny(all, ranking.terms, request, allowed, limits)
-      isExact = true
+    while found.total < wanted, finders.count < count, !found.deadlineReached {
+      // Too few: many passages have several of them, or a filter leaves them out.
+      while finders.count < count, postings < Int.max / 8 {
+        postings *= 8
+        let more = weighted.finders(postings: postings)
+        if more.count > finders.count {
+          finders = more
+          break
+        }
+      }
+      found = try findAny(finders, ranking.terms, request, allowed, limits)
     }
+    let isExact = finders.count == count
     guard found.total > ranking.total else { return }
     // With one word wanted, as in a question of one word, any is all: nothing was relaxed.
     ranking.isRelaxed = request.matching == .allThenAny
@@ -178,7 +188,7 @@ public struct Searcher {
       query.excluding(from: expression),
       weights: terms.map {
         PhraseWeights(
-          words: $0.words, grams: $0.grams, heading: weights.heading * max($0.words, $0.grams))
+          words: $0.words, grams: $0.grams, heading: weights.heading)
       },
       parameters: weights.bm25, allowed: allowed, countsDocuments: request.wantsFacets,
       limits: limits)

@@ -153,7 +153,8 @@ extension QueryTerms {
       }
       lastIsSingle = isSingle
     }
-    let words = NumberSequences.joined(ranges, analyzed.stream, text: text)
+    let words = try singlesJoined(
+      NumberSequences.joined(ranges, analyzed.stream, text: text), analyzed, stands: stands)
     return try words.flatMap { range -> [UnitSequence] in
       guard range.count > 2, singles.contains(range) else {
         return [UnitSequence(analyzed, range, isPhrase: false)]
@@ -166,6 +167,41 @@ extension QueryTerms {
       }
       return parts + [UnitSequence(analyzed, start..<range.upperBound, isPhrase: false)]
     }
+  }
+
+  /// Joins an ideograph that is left alone to the word that it is typed together with (`未`|`成年人`,
+  /// `不`|`合格`), where some passage has them so: by itself it stands almost everywhere, and says
+  /// little. It belongs to what follows rather than to what precedes.
+  private static func singlesJoined(
+    _ words: [Range<Int>], _ analyzed: AnalyzedText, stands: (String) throws -> Bool
+  ) throws -> [Range<Int>] {
+    let units = analyzed.stream.units
+    func isWord(_ range: Range<Int>) -> Bool {
+      units[range].allSatisfy(\.isIdeograph) && !StopWords.all.contains(analyzed.term(range))
+    }
+    func areTogether(_ left: Range<Int>, _ right: Range<Int>) throws -> Bool {
+      guard left.upperBound == right.lowerBound, units[right.lowerBound].gap == .none, isWord(left),
+        isWord(right)
+      else { return false }
+      return try stands(analyzed.term((left.upperBound - 1)..<(right.lowerBound + 1)))
+    }
+    var joined: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      var range = words[index]
+      index += 1
+      if range.count == 1, isWord(range) {
+        if index < words.count, try areTogether(range, words[index]) {
+          range = range.lowerBound..<words[index].upperBound
+          index += 1
+        } else if let last = joined.last, try areTogether(last, range) {
+          joined[joined.count - 1] = last.lowerBound..<range.upperBound
+          continue
+        }
+      }
+      joined.append(range)
+    }
+    return joined
   }
 
   /// Takes the words and grams of a part of the query for scoring. Grams do not cross punctuation or

@@ -15,6 +15,7 @@ struct PassageScorer {
   // What is read for every passage, in plain numbers: a term or a sequence is counted by reference
   // whenever it is taken in hand.
   private let termWeights: [(words: Double, grams: Double)]
+  private let termCodes: [[UInt32]]
   private let wantedCodes: [[UInt32]]
   private let wordTerms: TermTable
   private let gramTerms: TermTable
@@ -64,6 +65,7 @@ struct PassageScorer {
     let meanWeight = wanted.reduce(0) { $0 + $1.weight } / Double(max(1, wanted.count))
     whole = query.whole.map { ($0, meanWeight) }
     termWeights = terms.map { ($0.words, $0.grams) }
+    termCodes = terms.map(\.sequence.codes)
     wantedCodes = wanted.map(\.sequence.codes)
     counts = Array(repeating: TermCounts(), count: terms.count)
     places = Array(repeating: [], count: wanted.count)
@@ -80,12 +82,12 @@ struct PassageScorer {
   ) -> Double {
     let relativeLength = Double(analyzed.stream.units.count) / meanLength
     count(analyzed)
+    lookAt(headings.units)
     var score = 0.0
     for index in counts.indices where counts[index] != TermCounts() {
       score += part(index, .words, relativeLength, explanation: &explanation)
       score += part(index, .grams, relativeLength, explanation: &explanation)
     }
-    score += headingScore(headings.units, explanation: &explanation)
     score += nearnessScore(analyzed.stream.units, explanation: &explanation)
     return score
   }
@@ -93,6 +95,7 @@ struct PassageScorer {
   private struct TermCounts: Equatable {
     var words: Int32 = 0
     var grams: Int32 = 0
+    var isInHeading = false
   }
 
   @inline(__always)
@@ -102,17 +105,35 @@ struct PassageScorer {
   ) -> Double {
     let weight = view == .words ? termWeights[index].words : termWeights[index].grams
     let count = view == .words ? counts[index].words : counts[index].grams
-    guard count > 0, weight > 0 else { return 0 }
-    let part =
-      weight * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
+    let frequency = Double(count) + (counts[index].isInHeading ? weights.heading : 0)
+    guard frequency > 0, weight > 0 else { return 0 }
+    let part = weight * weights.bm25.saturation(frequency: frequency, relativeLength: relativeLength)
     if explanation != nil {
-      let frequency = terms[index].frequency
-      explanation?.append(
-        TermContribution(
-          term: terms[index].sequence.text, view: view, frequency: Int(count),
-          documentFrequency: view == .words ? frequency.words : frequency.grams, score: part))
+      let ofText =
+        weight * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
+      explain(index, view, count: Int(count), score: ofText, explanation: &explanation)
+      explain(index, .heading, count: 1, score: part - ofText, explanation: &explanation)
     }
     return part
+  }
+
+  private func explain(
+    _ index: Int, _ view: TermContribution.View, count: Int, score: Double,
+    explanation: inout [TermContribution]?
+  ) {
+    guard score > 0 else { return }
+    let frequency = terms[index].frequency
+    let documentFrequency =
+      switch view {
+      case .words: frequency.words
+      case .grams: frequency.grams
+      case .heading: frequency.heading
+      case .whole: 0
+      }
+    explanation?.append(
+      TermContribution(
+        term: terms[index].sequence.text, view: view, frequency: count,
+        documentFrequency: documentFrequency, score: score))
   }
 
   /// Counts how often each term stands in the passage: one walk over its units.
@@ -141,20 +162,13 @@ struct PassageScorer {
     }
   }
 
-  private func headingScore(_ headings: [TextUnit], explanation: inout [TermContribution]?)
-    -> Double
-  {
-    var score = 0.0
-    for index in wantedCodes.indices
-    where UnitMatcher.contains(wantedCodes[index], in: headings) {
-      let part = weights.heading * wanted[index].weight
-      score += part
-      explanation?.append(
-        TermContribution(
-          term: wanted[index].sequence.text, view: .heading, frequency: 1, documentFrequency: 0,
-          score: part))
+  /// Notes which terms stand in the title or a heading.
+  private mutating func lookAt(_ headings: [TextUnit]) {
+    guard weights.heading > 0 else { return }
+    for index in termCodes.indices
+    where UnitMatcher.contains(termCodes[index], in: headings) {
+      counts[index].isInHeading = true
     }
-    return score
   }
 
   /// Wanted words count more the nearer they stand together: for each pair of neighbours in the

@@ -7,19 +7,20 @@ public struct RankingWeights: Sendable, Hashable {
   /// BM25's parameters.
   public var bm25 = BM25Parameters(k1: 0.9, b: 0.5)
   /// The weight of ICU words.
-  public var words = 1.3
+  public var words = 1.0
   /// The weight of two-character grams.
   public var grams = 1.0
-  /// The weight of a wanted word in the title or a heading, in parts of its idf.
-  public var heading = 0.5
+  /// How many occurrences in the text a term's standing in the title or a heading counts for (BM25F,
+  /// Robertson & Zaragoza 2009, eq. 3.19).
+  public var heading = 1.5
   /// The bonus for wanted words that stand near each other, in parts of their idf.
   public var nearness = 0.3
   /// The bonus for the query's words standing just as typed, in parts of their idf.
   public var wholePhrase = 0.5
-  /// Terms in more than this share of the passages do not find, they only score.
-  public var findingShare = 0.01
-  /// Terms in at most this many passages always find.
-  public var alwaysFinding = 1000
+  /// How many postings the terms that find may have together, and in parts of the archive's passages,
+  /// where that is more; the others only score.
+  public var findingPostings = 2000
+  public var findingShare = 1.0 / 75
   /// How many candidates are judged by all terms.
   public var judgedCandidates = 100
 
@@ -28,7 +29,7 @@ public struct RankingWeights: Sendable, Hashable {
 
   /// The names by which ``set(_:to:)`` knows the weights.
   public static let names = [
-    "k1", "b", "words", "grams", "heading", "nearness", "phrase", "share", "always",
+    "k1", "b", "words", "grams", "heading", "nearness", "phrase", "postings", "share",
     "judged",
   ]
 
@@ -44,8 +45,8 @@ public struct RankingWeights: Sendable, Hashable {
     case "heading": heading = value
     case "nearness": nearness = value
     case "phrase": wholePhrase = value
+    case "postings": findingPostings = Int(value)
     case "share": findingShare = value
-    case "always": alwaysFinding = Int(value)
     case "judged": judgedCandidates = Int(value)
     default: return false
     }

@@ -56,12 +56,16 @@ struct WeightedTerms {
     }
   }
 
-  /// The terms that find candidates: rare ones, or else the rarest there is.
-  func finders(_ weights: RankingWeights, passageCount: Int) -> [Term] {
-    let limit = max(weights.alwaysFinding, Int(Double(passageCount) * weights.findingShare))
+  /// The terms that find candidates: the rarest, as long as all that they stand in, counted once for
+  /// each, is no more than `postings`; at least one.
+  func finders(postings: Int) -> [Term] {
     let present = terms.filter { $0.frequency.largest > 0 }
-    let rare = present.filter { $0.frequency.largest <= limit }
-    if !rare.isEmpty { return rare }
-    return present.min { $0.frequency.largest < $1.frequency.largest }.map { [$0] } ?? []
+      .sorted { $0.frequency.largest < $1.frequency.largest }
+    var sum = 0
+    let count = present.prefix { term in
+      sum += term.frequency.largest
+      return sum <= postings
+    }.count
+    return Array(present.prefix(max(1, count)))
   }
 }
