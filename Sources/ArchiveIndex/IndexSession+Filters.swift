@@ -1,6 +1,20 @@
 public import ArchiveModel
 internal import GRDB
 
+/// Names by their number, looked up once for every document.
+private struct NameSet {
+  private var isIn: [Bool] = []
+
+  mutating func insert(_ number: Int) {
+    guard (0..<1 << 24).contains(number) else { return }
+    while isIn.count <= number { isIn.append(false) }
+    isIn[number] = true
+  }
+
+  @inline(__always)
+  func contains(_ number: UInt32) -> Bool { number < isIn.count && isIn[Int(number)] }
+}
+
 extension IndexSession {
   /// A ``DocumentFilter`` with its texts folded (``MatchingKey``).
   public struct FoldedFilter: Sendable {
@@ -53,16 +67,17 @@ extension IndexSession {
     return set
   }
 
-  /// The numbers of the names that meet a condition with one of the values; `nil` without values.
-  private func numbers(ofNames condition: String, _ values: [String]) throws -> Set<UInt32>? {
+  /// Whether each name, by its number, meets a condition with one of the values; `nil` without
+  /// values.
+  private func numbers(ofNames condition: String, _ values: [String]) throws -> NameSet? {
     guard !values.isEmpty else { return nil }
-    var numbers: Set<UInt32> = []
+    var names = NameSet()
     for value in values {
-      let found = try Int.fetchAll(
+      let found = try Int.fetchCursor(
         db.cachedStatement(sql: "SELECT id FROM names WHERE \(condition)"), arguments: [value])
-      numbers.formUnion(found.map { UInt32(clamping: $0) })
+      while let number = try found.next() { names.insert(number) }
     }
-    return numbers
+    return names
   }
 
   /// Those that pass what stands in their rows alone; `nil` where the filter asks for nothing such.

@@ -63,12 +63,14 @@ public struct IndexSession {
   ///   - weights: one for each of the expression's phrases that scores, in their order.
   ///   - parameters: BM25's.
   ///   - allowed: the documents looked at; `nil` for all.
+  ///   - postings: about how many postings are gone through without a filter; tells where the
+  ///     walk can leave out what a filter does.
   ///   - countsDocuments: whether the matches of each document are counted.
   ///   - limits: how many, and for how long.
   /// - Throws: ``ArchiveIndexError`` for a damaged index.
   public func find(
     _ expression: MatchExpression, weights: [PhraseWeights], parameters: BM25Parameters,
-    allowed: DocumentSet?, countsDocuments: Bool = false, limits: Limits
+    allowed: DocumentSet?, postings: Int = 0, countsDocuments: Bool = false, limits: Limits
   ) throws -> Found {
     try passages.lengths.withUnsafeBufferPointer { lengths in
       try passages.documents.withUnsafeBufferPointer { documents in
@@ -81,7 +83,11 @@ public struct IndexSession {
               documentCounts: countsDocuments
                 ? DocumentCounts(capacity: self.documents.count) : nil,
               deadline: limits.deadline)
-            try walk(expression, spans: allowed.map(spans), &collector)
+            try walk(
+              expression,
+              spans: allowed.flatMap {
+                spans(of: $0, terms: expression.termCount, postings: postings)
+              }, &collector)
             collector.keepBest()
             return Found(
               candidates: collector.candidates, total: collector.total,
@@ -125,32 +131,39 @@ public struct IndexSession {
     }
   }
 
-  /// How many passages a walk goes through that could be left out by beginning another one: about
-  /// what beginning costs.
-  private static let narrowestGap = 2048
+  /// What beginning a walk costs for each term, in postings gone through.
+  private static let postingsPerBeginning = 200
 
-  /// Where the passages of some documents stand: few ascending spans of numbers, with what lies
-  /// between near ones.
-  func spans(of documents: DocumentSet) -> [Range<Int>] {
+  /// Where a walk must look for the passages of some documents: few ascending spans of numbers, where
+  /// leaving out what lies between them costs less than going through it; `nil` where that is
+  /// nowhere.
+  ///
+  /// - Parameters:
+  ///   - terms: how many terms are looked for.
+  ///   - postings: how many postings they have in the whole archive.
+  func spans(of documents: DocumentSet, terms: Int, postings: Int) -> [Range<Int>]? {
+    let narrowestGap =
+      passages.documents.count / max(1, postings / (Self.postingsPerBeginning * terms))
+    guard narrowestGap < passages.documents.count else { return documents.count == 0 ? [] : nil }
     let numbers = passages.documents
-    var ranges: [Range<Int>] = []
+    var spans: [Range<Int>] = []
+    var isAscending = true
     documents.forEach { document in
       guard document < self.documents.count else { return }
       let first = Int(self.documents.firstPassages[document])
       guard first > 0, first < numbers.count else { return }
       var end = first
       while end < numbers.count, numbers[end] == UInt32(document) { end += 1 }
-      ranges.append(first..<end)
-    }
-    var spans: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = spans.last, range.lowerBound - last.upperBound < Self.narrowestGap {
-        spans[spans.count - 1] = last.lowerBound..<range.upperBound
+      guard let last = spans.last else { return spans.append(first..<end) }
+      isAscending = isAscending && first >= last.upperBound
+      if first - last.upperBound < narrowestGap {
+        spans[spans.count - 1] = last.lowerBound..<max(end, last.upperBound)
       } else {
-        spans.append(range)
+        spans.append(first..<end)
       }
     }
-    return spans
+    // Documents are numbered as their passages are; an index in which they are not is walked whole.
+    return isAscending ? spans : nil
   }
 
   /// In how many passages a term stands, by view.

@@ -53,6 +53,9 @@ public indirect enum MatchExpression: Sendable, Hashable {
     }.joined(separator: " \(operation) ")
   }
 
+  /// How many terms there are in all phrases.
+  var termCount: Int { phrases.reduce(0) { $0 + $1.count } }
+
   /// The phrases, in the order in which FTS5 numbers them.
   public var phrases: [[String]] {
     switch self {

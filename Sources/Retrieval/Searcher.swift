@@ -143,8 +143,21 @@ public struct Searcher {
     }
     let found = try session.find(
       expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
+      postings: allowed == nil ? 0 : try postings(of: terms),
       countsDocuments: request.wantsFacets, limits: limits)
     ranking.take(found)
+  }
+
+  /// About how many postings are gone through to find the passages with every wanted word: those of
+  /// the rarest, once for each word that must stand there as well.
+  private func postings(of terms: QueryTerms) throws -> Int {
+    let rarest = try terms.groups.map { alternatives in
+      try alternatives.reduce(0) { sum, sequences in
+        let grams = sequences.flatMap(\.grams)
+        return try sum + (grams.map { try session.frequency(ofTerm: $0).largest }.min() ?? 0)
+      }
+    }.min()
+    return (rarest ?? 0) * max(1, terms.groups.count)
   }
 
   /// The passages that hold any of the terms; rare ones find, all of them judge.
@@ -159,15 +172,15 @@ public struct Searcher {
     var finders = weighted.finders(postings: postings)
     var found = try findAny(finders, ranking.terms, request, allowed, limits)
     while found.total < wanted, finders.count < count, !found.deadlineReached {
-      // Too few: many passages have several of them, or a filter leaves them out.
-      while finders.count < count, postings < Int.max / 8 {
-        postings *= 8
+      // Too few: many passages have several of them. Behind a filter there may be few in all.
+      repeat {
+        postings = allowed == nil ? postings * 8 : .max
         let more = weighted.finders(postings: postings)
-        if more.count > finders.count {
+        guard more.count == finders.count else {
           finders = more
           break
         }
-      }
+      } while finders.count < count
       found = try findAny(finders, ranking.terms, request, allowed, limits)
     }
     let isExact = finders.count == count
@@ -190,8 +203,9 @@ public struct Searcher {
         PhraseWeights(
           words: $0.words, grams: $0.grams, heading: weights.heading)
       },
-      parameters: weights.bm25, allowed: allowed, countsDocuments: request.wantsFacets,
-      limits: limits)
+      parameters: weights.bm25, allowed: allowed,
+      postings: terms.reduce(0) { $0 + $1.frequency.largest },
+      countsDocuments: request.wantsFacets, limits: limits)
   }
 
   /// Judges the best candidates by all terms, and puts them in order; the others follow by what the

@@ -107,7 +107,8 @@ struct PassageScorer {
     let count = view == .words ? counts[index].words : counts[index].grams
     let frequency = Double(count) + (counts[index].isInHeading ? weights.heading : 0)
     guard frequency > 0, weight > 0 else { return 0 }
-    let part = weight * weights.bm25.saturation(frequency: frequency, relativeLength: relativeLength)
+    let part =
+      weight * weights.bm25.saturation(frequency: frequency, relativeLength: relativeLength)
     if explanation != nil {
       let ofText =
         weight * weights.bm25.saturation(frequency: Double(count), relativeLength: relativeLength)
