@@ -178,7 +178,9 @@ import TextExtraction
       } else if report {
         print("  boundary: \(text(label.range)) | \(item.text)")
       }
-      guard label.speaker != "-" else {
+      // Where the document names no issuer, nobody is stated.
+      let isUnstated = label.speaker == "*" && document.description.issuer == nil
+      guard label.speaker != "-", !isUnstated else {
         if let wrong = item.requirement.speaker, report { print("  invented: \(wrong)") }
         continue
       }

@@ -23,6 +23,13 @@ struct AddresseeFinder {
     let scalars = text.scalars
     var place = start
     if place < end, scalars[place] == "请" { place += 1 }
+    while place < end, scalars[place] == "," || scalars[place].isTrimmed { place += 1 }
+    let deadlines = DeadlineScanner(text: text, documentDate: nil)
+    if let found = deadlines.deadline(in: place..<min(end, place + 24)),
+      found.range.lowerBound == place
+    {
+      place = found.range.upperBound
+    }
     let first = place
     var last = place
     while place < end, place - first < Self.longest {

@@ -43,13 +43,12 @@ struct ClauseScanner {
     var isQuoted = false
     var quotedAtStart = false
     var beginsSentence = true
+    var pending: Enumeration?
     let scalars = text.scalars
 
     func close(at end: Int, _ ending: Clause.Ending) {
       let range = text.trimmed(start..<end) { Self.isEdge($0) }
       if range.isEmpty {
-        // `。”，`: a stop that stands alone belongs to the clause before.
-        if ending == .stop, !clauses.isEmpty { clauses[clauses.count - 1].ending = .stop }
         if ending == .stop { beginsSentence = true }
       } else {
         var clause = Clause(range: range, ending: ending)
@@ -57,7 +56,14 @@ struct ClauseScanner {
         clause.beginsLine = clauses.isEmpty
         clause.isQuoted = quotedAtStart || scalars[start..<range.lowerBound].contains { $0 == "“" }
         number(&clause, isFirst: clauses.isEmpty)
-        if !clause.range.isEmpty { clauses.append(clause) }
+        if clause.range.isEmpty {
+          // `首先，`: the number of what follows.
+          pending = clause.enumeration
+        } else {
+          if clause.enumeration == nil { clause.enumeration = pending }
+          pending = nil
+          clauses.append(clause)
+        }
         beginsSentence = ending == .stop
       }
       start = end + 1
@@ -109,13 +115,21 @@ struct ClauseScanner {
     }
   }
 
+  /// `首先要`, `第一、`, but not `首先传达了` and `第三巡察组`.
+  private static func followsOrdinal(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "要" || scalar == "是" || scalar == "、" || scalar == "必"
+  }
+
   /// Takes the numbering off a clause.
   private func number(_ clause: inout Clause, isFirst: Bool) {
     let (start, end) = (clause.range.lowerBound, clause.range.upperBound)
     let scalars = text.scalars
     var length = 0
-    if isFirst, let numbering = LineNumber(scalars, clause.range) {
-      clause.enumeration = .line(rank: numbering.rank)
+    if isFirst, let numbering = Numbering(scalars, in: clause.range),
+      numbering.rank >= Numbering.Style.article.rawValue
+    {
+      // The number of an article is none of an item.
+      if numbering.style != .article { clause.enumeration = .line(rank: numbering.rank) }
       length = numbering.length
     } else if RequirementWords.numerals.mayBegin(with: scalars[start]) {
       let numeral = RequirementWords.numerals.length(in: scalars, at: start, end: end)
@@ -137,21 +151,11 @@ struct ClauseScanner {
       clause.enumeration = .inline
     } else {
       length = RequirementWords.ordinals.length(in: scalars, at: start, end: end)
-      guard length > 0 else { return }
+      guard length > 0, start + length == end || Self.followsOrdinal(scalars[start + length]) else {
+        return
+      }
       clause.enumeration = .inline
     }
-    clause.range = text.trimmed((start + length)..<end) { Self.isEdge($0) }
-  }
-}
-
-/// The number a line begins with.
-private struct LineNumber {
-  var rank: UInt8
-  var length: Int
-
-  init?(_ scalars: [Unicode.Scalar], _ range: Range<Int>) {
-    guard let numbering = Numbering(scalars, in: range), numbering.rank >= Numbering.Style.chinese.rawValue
-    else { return nil }
-    (rank, length) = (numbering.rank, numbering.length)
+    clause.range = text.trimmed((start + length)..<end) { Self.isEdge($0) || $0 == "、" }
   }
 }

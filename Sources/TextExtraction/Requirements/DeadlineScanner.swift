@@ -30,7 +30,7 @@ struct DeadlineScanner {
     return recurring
   }
 
-  private static let days = WordSet("当天 当日 当场 当晚 次日 即日起 本周内 本月内 年内 月内 近期内 会后立即")
+  private static let days = WordSet("当天 当日 当场 当晚 次日 本周内 本月内 年内 月内 近期内 会后立即")
   private static let natural = WordSet(
     "年底前 年底以前 年前 月底前 月底以前 年末前 季末前 汛前 汛期前 入汛前 节前 天亮以前 天亮前 日落以前 日落前 天黑前 开学前 年内 本月底前 今年底前 明年底前")
   private static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
@@ -44,7 +44,12 @@ struct DeadlineScanner {
     if length > 0 { return Found(range: index..<(index + length), date: nil) }
     let frequency = RequirementWords.frequencies.length(in: scalars, at: index, end: end)
     if frequency > 0 {
-      return Found(range: index..<(index + frequency), date: nil, isRecurring: true)
+      var stop = index + frequency
+      // `每月25日前`.
+      if stop < end, isNumeral(scalars[stop]), let day = dated(at: stop, range) {
+        stop = day.range.upperBound
+      }
+      return Found(range: index..<stop, date: nil, isRecurring: true)
     }
     let natural = Self.natural.length(in: scalars, at: index, end: end)
     if natural > 0, !text.starts(with: ["后"], at: index + natural, end: end) {

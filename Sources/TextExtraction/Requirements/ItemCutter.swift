@@ -74,7 +74,7 @@ struct ItemCutter {
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
     switch modal.kind {
     case .forbidding: return item.modal != nil || !modal.isAtStart
-    case .binding: return item.modal != nil
+    case .binding: return item.modal != nil || !modal.isAtStart
     case .hortatory: return item.modal != nil
     case .ensuring: return modal.isAtStart
     case .asking: return true
@@ -98,6 +98,12 @@ struct ItemCutter {
     let range = reader.content(spoken).range
     guard !range.isEmpty else { return false }
     let scalars = text.scalars
+    // `雨是来探路的`: no condition.
+    if scalars[range.upperBound - 1] == "的",
+      range.contains(where: { scalars[$0] == "是" && (scalars[max(0, $0 - 1)] != "凡") })
+    {
+      return false
+    }
     if RequirementWords.conditionEnds.lengthOfWord(
       in: scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
     {
@@ -105,6 +111,11 @@ struct ItemCutter {
     }
     return RequirementWords.conditionStarts.length(
       in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
+  private func endsAsCondition(_ range: Range<Int>) -> Bool {
+    RequirementWords.conditionEnds.lengthOfWord(
+      in: text.scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
   }
 
   /// Where the first item of a segment begins: with its conditions, and with the subject where it
@@ -115,16 +126,17 @@ struct ItemCutter {
       let before = segment[start - 1]
       let range = reader.content(before).range
       guard !range.isEmpty, before.clause.ending == .comma else { break }
-      if isCondition(before) {
+      if modal.kind == .ensuring ? endsAsCondition(range) : isCondition(before) {
         start -= 1
         continue
       }
-      guard modal.isAtStart, !tells(range) else { break }
-      if reader.state.isLaw || isSubject(range) {
-        start -= 1
-        continue
-      }
-      break
+      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
+      // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
+      let isTopic =
+        start == 1 && range.count <= 12 && isSubject(range)
+        && !RequirementWords.quantities.occurs(in: text.scalars, range)
+      guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
+      start -= 1
     }
     return start
   }
@@ -186,5 +198,5 @@ struct ItemCutter {
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称")
 }

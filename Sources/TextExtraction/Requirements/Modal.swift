@@ -143,7 +143,7 @@ struct ModalFinder {
   private func speaksOfOmission(_ start: Int, _ end: Int) -> Bool {
     var index = start
     while index + 1 < end {
-      if text.scalars[index] == "而", text.scalars[index + 1] == "不" || text.scalars[index + 1] == "未" {
+      if text.scalars[index] == "而", ["不", "未", "没"].contains(text.scalars[index + 1]) {
         return true
       }
       index += 1

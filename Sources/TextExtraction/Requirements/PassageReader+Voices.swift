@@ -12,7 +12,10 @@ extension PassageReader {
         sentenceSubject = nil
         isInAttribution = false
         // In a speech or a notice somebody else's words end with their sentence.
-        if state.ownVoice.speaker != nil, !state.isAnnounced, index > 0 {
+        // Not so what a meeting says.
+        if state.ownVoice.speaker != nil, state.voice.speaker?.kind != .meeting, !state.isAnnounced,
+          index > 0
+        {
           state.voice = state.defaultVoice
         }
       }
@@ -83,8 +86,7 @@ extension PassageReader {
           speaker = state.voice.speaker
         }
       }
-      guard let speaker else { continue }
-      if speaker.kind == .person, speaker.name != nil { state.lastPerson = speaker }
+      guard let speaker = speaker.map({ state.name($0) }) else { continue }
       var last = verb
       var force = verb.force
       // `强调指出`; `提出具体整改要求`.
@@ -136,8 +138,7 @@ extension PassageReader {
       // `时间：` is no person.
       guard state.lastPerson?.name == text.original(name) else { return nil }
     }
-    let speaker = Speaker(name: text.original(name), office: office, kind: .person)
-    state.lastPerson = speaker
+    let speaker = state.name(Speaker(name: text.original(name), office: office, kind: .person))
     return Voice(speaker: speaker, force: .plain, isDirect: true)
   }
 
@@ -150,7 +151,6 @@ extension PassageReader {
     guard case .named(let speaker)? = SpeakerFinder(text: text).subject(range),
       speaker.kind == .person, speaker.name != nil
     else { return nil }
-    state.lastPerson = speaker
-    return speaker
+    return state.name(speaker)
   }
 }

@@ -93,8 +93,9 @@ struct PassageReader {
       RequirementWords.conditionalList.occurs(in: text.scalars, $0.clause.range)
     }
     if !isConditional,
-      clauses.contains(where: { finder(for: $0).modal(in: content($0)) != nil }),
-      clauses.contains(where: { RequirementWords.announcing.occurs(in: text.scalars, $0.clause.range) })
+      let modal = finder(for: last).modal(in: content(last)),
+      RequirementWords.announcing.occurs(
+        in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
       state.voice = last.voice
@@ -124,7 +125,9 @@ struct PassageReader {
         speaker != state.ownVoice.speaker || state.ownVoice.speaker?.kind != .person
       else { continue }
       let start = min(spoken[index].contentStart, spoken[index].clause.range.upperBound)
-      let range = start..<spoken[end].clause.range.upperBound
+      let range = text.trimmed(start..<spoken[end].clause.range.upperBound) {
+        $0 == "," || $0 == ":" || $0 == "“" || $0 == "”" || $0 == "。"
+      }
       guard range.count >= 2 else { continue }
       statements.speeches.append(
         Speech(

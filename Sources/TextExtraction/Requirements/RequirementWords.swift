@@ -17,7 +17,7 @@ enum RequirementWords {
   /// Before 要 and after it: the word is another one.
   static let beforeYao = WordSet("主 重 需 必 首 只 摘 概 纪 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
   static let afterYao = WordSet(
-    "求 点 素 闻 么 是 害 塞 件 职 义 领 挟 价 道 诀 旨 目 案 强 隘 约 冲 地 人 员 图 务 略 不是 不要 不然 知道 说 的 紧 价")
+    "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 不是 不要 不然 知道 说 的 紧的 价")
 
   /// What 应 as a word of its own goes before.
   static let afterYing = WordSet(
@@ -32,9 +32,9 @@ enum RequirementWords {
   /// Conditions: what a clause ends with, and what it begins with.
   static let conditionEnds = WordSet("的 时 前 后 起 内 外 中 下 者 期间 之日 情况 基础上 方面")
   static let conditionStarts = WordSet(
-    "对 对于 凡 凡是 如 如果 遇 遇有 在 为 针对 按照 根据 依照 因 经 自 从 当 若 一旦 除 由于 于 至 到 以 通过 作为 围绕 关于 有下列")
+    "对 对于 凡 凡是 如 如果 遇 遇有 针对 按照 根据 依照 因 经 当 若 一旦 除 由于 关于 有下列 发现")
   /// Words that say that a clause tells and does not require.
-  static let telling = WordSet("是 了 已 已经 正在 去年 曾 过去")
+  static let telling = WordSet("是 了 已 已经 正在 去年 曾 过去 将")
   /// Verbs that begin an order of its own: what precedes an item and belongs to another.
   static let ordering = WordSet(
     """
@@ -62,7 +62,7 @@ enum RequirementWords {
     """
     单位 部门 党委 党组 党工委 纪委 政府 机关 党组织 支部 局 委 办 厅 镇 乡 村 街道 书记 人员 干部 党员 企业 公司 学校 个人 机构 组织 法院 检察院
     护士 医师 检察官 法官 律师 警察 用人单位 劳动者 经营者 生产者 消费者 当事人 申请人 负责人 代表 委员 委员会 居民委员会 同志 社区 园区 院校 医院 银行
-    者 站 所 队 校 院 会 社 厂 矿 业主 户 方 园 科 处 大家 市民 群众 居民 村民 业务员 职工 教师 学生 家长 司机 驾驶人 河长 网格员 成员 各级 各地 各区 海关 部 行
+    者 站 所 队 校 院 社 厂 业主 户 科 处 大家 市民 群众 居民 村民 业务员 职工 教师 学生 家长 司机 驾驶人 河长 网格员 成员 各级 各地 各区 海关 部
     主管部门 人民政府 行政部门 管理部门 国家 省 市 县 区 旗 州 地方 小组 领导 班子 主体 法人 公民 教育局 审判长 合议庭 单位和个人 指挥部 中心 协会 平台 被告 原告 公证员
     企业事业单位 义务人 纳税人 所有人 使用人 承包人 出租人 承租人 监护人 继承人 受托人 委托人 债务人 债权人 管理人 举办者 运营者 监理单位 施工单位
     """)
@@ -73,7 +73,7 @@ enum RequirementWords {
   /// Numbers' units.
   static let units = WordSet(
     """
-    % 个百分点 个 人 元 万元 亿元 万 亿 米 公里 吨 公顷 亩 平方米 立方米 平方公里 万亩 户 家 次 条 件 艘 处 项 所 名 台 部 份 辆 座 倍 岁 天 年 月 日 小时 分钟
+    % 个百分点 个工作日 个月 个自然日 个 人 元 万元 亿元 万 亿 米 公里 吨 公顷 亩 平方米 立方米 平方公里 万亩 户 家 次 条 件 艘 处 项 所 名 台 部 份 辆 座 倍 岁 天 年 月 日 小时 分钟
     工作日 周 批 场 套 栋 间 升 千米 千瓦 万千瓦 人次 学时 度 级 成 万吨 万人 亿斤 斤 公斤 毫米 厘米 万条 万户 件套 工时 时 期 株 头 只 种 门 类 笔 厘
     """)
 }

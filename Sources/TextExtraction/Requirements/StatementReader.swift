@@ -58,7 +58,9 @@ struct DocumentState {
   var defaultVoice: Voice
   var voice: Voice
   /// The person named last.
-  var lastPerson: Speaker?
+  private(set) var lastPerson: Speaker?
+  /// The office each person was first named with.
+  private var offices: [String: String] = [:]
   /// Whether the voice was announced (`全会决定：`) and goes on through a list of lines.
   var isAnnounced = false
   /// Whether numbered lines are items of a list announced by a modal word.
@@ -101,6 +103,21 @@ struct DocumentState {
     } && !title.contains("通知")
   }
 
+  /// Notes that a person was named.
+  ///
+  /// - Returns: the person, with the office that an earlier place of the document states.
+  mutating func name(_ person: Speaker) -> Speaker {
+    guard person.kind == .person, let name = person.name else { return person }
+    var person = person
+    if let office = person.office {
+      if offices[name] == nil { offices[name] = office }
+    } else {
+      person.office = offices[name]
+    }
+    lastPerson = person
+    return person
+  }
+
   mutating func begin(_ passage: Passage, _ text: RuleText) {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
     continuesLine = start != nil && start == lastEnd
@@ -119,7 +136,13 @@ struct DocumentState {
 /// `三、会议决定`: a heading under which somebody speaks.
 enum HeadingVoice {
   static func voice(_ path: [String]) -> Voice? {
-    guard let heading = path.last, heading.unicodeScalars.count <= 20 else { return nil }
+    for heading in path.reversed() where heading.unicodeScalars.count <= 20 {
+      if let voice = voice(heading) { return voice }
+    }
+    return nil
+  }
+
+  private static func voice(_ heading: String) -> Voice? {
     for meeting in ["会议", "全会", "大会"] {
       for verb in ["要求", "决定", "强调", "指出", "明确", "部署"]
       where heading.hasSuffix(meeting + verb) {

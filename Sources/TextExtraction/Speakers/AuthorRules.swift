@@ -13,26 +13,46 @@ enum AuthorRules {
       if index > start, passage.headingPath.first != document.passages[index - 1].headingPath.first {
         start = index
       }
-      let names = names(in: passage.text)
-      guard !names.isEmpty else { continue }
-      let author = Speaker(name: names.joined(separator: " "), kind: .author)
-      for place in start...index {
-        statements[place].speeches.append(
-          Speech(
-            speaker: author, verb: nil, byteRange: 0..<document.passages[place].text.utf8.count,
-            isDirect: false))
+      let lines = passage.text.split(separator: "\n").map(String.init)
+      if let opened = lines.first(where: { opening($0) != nil }), let names = opening(opened) {
+        add(names, to: index...index, &statements, document)
+        start = index + 1
+      } else if let names = lines.last.flatMap(closing) {
+        add(names, to: start...index, &statements, document)
+        start = index + 1
       }
-      start = index + 1
     }
   }
 
-  private static func names(in text: String) -> [String] {
-    guard let last = text.split(separator: "\n").last.map(String.init) else { return [] }
-    let around = BylineRules.names(aroundParagraph: text)
-    if !around.isEmpty { return around }
-    guard last.unicodeScalars.count <= 40, last.contains("记者") || last.contains("通讯员"),
-      !last.contains("摄"), !last.contains("。"), !last.contains("，"), !last.contains(",")
-    else { return [] }
-    return BylineRules.names(in: last)
+  private static func add(
+    _ names: [String], to passages: ClosedRange<Int>, _ statements: inout [PassageStatements],
+    _ document: ExtractedDocument
+  ) {
+    let author = Speaker(name: names.joined(separator: " "), kind: .author)
+    for place in passages {
+      statements[place].speeches.append(
+        Speech(
+          speaker: author, verb: nil, byteRange: 0..<document.passages[place].text.utf8.count,
+          isDirect: false))
+    }
+  }
+
+  /// `本报讯（记者 尤思源）…`.
+  private static func opening(_ line: String) -> [String]? {
+    guard line.hasPrefix("本报讯") || line.hasPrefix("本台讯") else { return nil }
+    let names = BylineRules.names(aroundParagraph: line)
+    return names.isEmpty ? nil : names
+  }
+
+  /// `…件件有着落。记者 马燕 王阳`, or a line of its own.
+  private static func closing(_ line: String) -> [String]? {
+    var names = BylineRules.names(aroundParagraph: line)
+    if names.isEmpty, line.unicodeScalars.count <= 40,
+      line.contains("记者") || line.contains("通讯员"), !line.hasSuffix("摄"),
+      !line.contains(where: { "。，,：:".contains($0) })
+    {
+      names = BylineRules.names(in: line)
+    }
+    return names.isEmpty ? nil : names
   }
 }

@@ -56,7 +56,7 @@ enum OfficeWords {
   /// What begins a phrase that names a ground, not a speaker.
   static let grounds = WordSet(
     """
-    按照 根据 落实 贯彻 符合 达到 执行 对照 为 关于 依据 结合 依照 遵照 围绕 按 经 由 从 认真 严格 不断 进一步 提高 满足 适应 违反 未按 没有 有关 相关 具体
+    按照 根据 落实 贯彻 符合 达到 执行 对照 为 关于 依据 结合 依照 遵照 围绕 按 经 由 从 认真 严格 不断 进一步 提高 满足 适应 违反 未按 没有 有关 相关 具体 未经 非经 并经 须经 报经
     明确 提出 工作 整改 加强 做好 各项 这 该 其 政策 法律 国家有关 学习 传达 贯彻落实 督促 推动 要 将 必须 应当 服从 响应 接受
     """)
   /// Adverbs between a body's name and its verb.

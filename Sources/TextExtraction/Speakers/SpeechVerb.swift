@@ -53,7 +53,7 @@ struct SpeechVerb {
     if end < clause.upperBound {
       switch scalars[end] {
       // `要求的`, `介绍信`, `说法`, `讲话精神`.
-      case "的", "者", "法", "书", "信", "会", "精", "稿", "材", "人", "事": return nil
+      case "的", "者", "法", "和", "、", "进", "书", "信", "会", "精", "稿", "材", "人", "事": return nil
       default: break
       }
       if final.length(in: scalars, at: word.lowerBound, end: end) == word.count,
@@ -65,8 +65,11 @@ struct SpeechVerb {
     if word.lowerBound > clause.lowerBound {
       switch scalars[word.lowerBound - 1] {
       // `小说`, `据说`, `的要求`, `名称`, `据介绍`.
-      case "小", "据", "传", "的", "名", "学", "简", "号", "职", "宣", "听", "演", "再", "么", "些", "项", "点", "无", "和", "、":
+      case "体", "关", "作", "新", "务", "总", "般", "质", "量", "格", "小", "据", "传", "的", "名", "学", "简", "号", "职", "宣", "听", "演", "再", "么", "些", "项", "点", "无":
         return nil
+      // `部署和要求`, but `郁安和提醒`.
+      case "和", "、":
+        if directive.length(in: scalars, at: word.lowerBound, end: end) > 0 { return nil }
       default: break
       }
     }
