@@ -11,13 +11,16 @@
 /// `passage_blocks` repeats, in blocks of ``PassageTable/blockSize`` passages, what ranking needs of
 /// every passage, so that it is read in one piece: the number of its units and its document.
 ///
+/// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
+/// is required in a passage (``StatementCoding``), where something is.
+///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
 enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 2
+  static let version: Int32 = 3
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -80,6 +83,20 @@ enum IndexSchema {
       last_page INTEGER,
       word_starts BLOB NOT NULL,
       source_map BLOB NOT NULL
+    );
+    CREATE TABLE voices (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      name TEXT,
+      office TEXT,
+      verb TEXT,
+      key TEXT NOT NULL,
+      PRIMARY KEY (document, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE statements (
+      passage INTEGER PRIMARY KEY REFERENCES passages (id),
+      data BLOB NOT NULL
     );
     CREATE VIRTUAL TABLE passage_terms USING fts5 (
       grams, words, heading, content = '', tokenize = 'ascii'
