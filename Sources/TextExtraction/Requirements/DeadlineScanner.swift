@@ -32,7 +32,7 @@ struct DeadlineScanner {
 
   private static let days = WordSet("当天 当日 当场 当晚 次日 本周内 本月内 年内 月内 近期内 会后立即")
   private static let natural = WordSet(
-    "年底前 年底以前 年前 月底前 月底以前 年末前 季末前 汛前 汛期前 入汛前 节前 天亮以前 天亮前 日落以前 日落前 天黑前 开学前 年内 本月底前 今年底前 明年底前")
+    "年底前 年底以前 月底前 月底以前 年末前 季末前 汛期前 入汛前 春节前 国庆节前 教师节前 天亮以前 天亮前 日落以前 日落前 天黑前 开学前 年内 本月底前 今年底前 明年底前")
   private static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
   private static let within = WordSet("内 以内 之内")
   private static let spans = WordSet(

@@ -68,7 +68,7 @@ enum RequirementWords {
     """)
   /// What an addressee's name cannot hold.
   static let notInAddressee = WordSet(
-    "的 对 在 把 将 被 为 向 按 经 由 从 自 于 以 要求 申请 规定 应 使用 进行 制止 依法 办理 认为 发现 执业 履行 组成 执行 决定 变更 安排 采取 统筹 组织机构 处理 工作 全部")
+    "的 对 在 把 将 被 为 向 按 经 由 从 自 于 以 要求 申请 规定 应 使用 进行 制止 依法 办理 认为 发现 执业 履行 组成 执行 决定 变更 安排 采取 统筹 组织机构 处理 工作 全部 离开 到")
 
   /// Numbers' units.
   static let units = WordSet(

@@ -189,21 +189,17 @@ struct SpeakerFinder {
       kind: .person)
   }
 
+  private static let roles = WordSet("负责人 负责同志 主要领导 发言人")
+
   /// `县委主要负责同志`, `该局有关负责人`: an office without a name.
   private func unnamed(_ range: Range<Int>) -> Speaker? {
-    let end = withoutAdverbs(range)
     let scalars = text.scalars
-    for word in ["负责人", "负责同志", "主要领导", "发言人"] {
-      let word = Array(word.unicodeScalars)
-      if end - range.lowerBound > word.count, end - range.lowerBound <= 30,
-        text.starts(with: word, at: end - word.count, end: end)
-      {
-        var start = range.lowerBound
-        for place in range.lowerBound..<end where scalars[place] == "," { start = place + 1 }
-        return Speaker(name: nil, office: text.original(start..<end), kind: .person)
-      }
-    }
-    return nil
+    guard let role = Self.roles.first(in: scalars, range), role.lowerBound > range.lowerBound,
+      role.upperBound - range.lowerBound <= 30, isAdverbial(role.upperBound, range.upperBound)
+    else { return nil }
+    var start = range.lowerBound
+    for place in range.lowerBound..<role.lowerBound where scalars[place] == "," { start = place + 1 }
+    return Speaker(name: nil, office: text.original(start..<role.upperBound), kind: .person)
   }
 
   // MARK: Bodies and documents
