@@ -84,7 +84,7 @@ final class CandidateCollector {
   func admits(_ passage: Int) -> Bool {
     guard passage >= 0, passage < table.documents.count else { return false }
     let document = Int(table.documents[passage])
-    guard document != 0, allowed?.contains(document) ?? true else { return false }
+    guard document != 0, allowed?.admits(passage, of: document) ?? true else { return false }
     total += 1
     if countsDocuments { documentCounts[document, default: 0] += 1 }
     return true
@@ -173,6 +173,8 @@ public struct DocumentSet: Sendable, Hashable {
   private var bits: [UInt64] = []
   /// How many documents are in the set.
   public private(set) var count = 0
+  /// Those of which only some passages are looked at.
+  public var partial: PartialDocuments?
 
   /// Makes an empty set.
   public init() {}

@@ -83,7 +83,9 @@ extension IndexSession {
         guard let number = row.decoded(0) as Int?, let passage = row.decoded(1) as Int? else {
           continue
         }
-        if allowed?.contains(number) ?? true { found.append((number, passage)) }
+        if allowed?.contains(number) ?? true {
+          found.append((number, allowed?.partial?.firstPassage(of: number) ?? passage))
+        }
       }
       return found
     }

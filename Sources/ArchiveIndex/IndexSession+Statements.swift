@@ -49,7 +49,7 @@ extension IndexSession {
         let document = self.document(ofPassage: passage)
         guard allowed?.contains(document) ?? true, voices.map({ $0[document] != nil }) ?? true
         else { continue }
-        let stored = try decode(row, 1, passage: passage, textLength: 1 << 40)
+        let stored = try decodeStatements(row, 1, passage: passage, textLength: 1 << 40)
         for (place, item) in stored.requirements.enumerated() {
           if let voices {
             guard let voice = item.voice, voices[document]?.contains(voice) == true else { continue }
@@ -71,7 +71,7 @@ extension IndexSession {
           arguments: [passage])
       else { return [] }
       let document = self.document(ofPassage: passage)
-      let stored = try decode(row, 0, passage: passage, textLength: 1 << 40)
+      let stored = try decodeStatements(row, 0, passage: passage, textLength: 1 << 40)
       return stored.requirements.enumerated().compactMap { place, item in
         if let voices {
           guard let voice = item.voice, voices[document]?.contains(voice) == true else { return nil }
@@ -89,7 +89,7 @@ extension IndexSession {
           db.cachedStatement(sql: "SELECT data FROM statements WHERE passage = ?"),
           arguments: [row.number])
       else { return PassageStatements() }
-      let found = try decode(
+      let found = try decodeStatements(
         stored, 0, passage: row.number, textLength: row.passage.text.utf8.count)
       let voices = try self.voices(ofDocument: row.document)
       return PassageStatements(
@@ -131,7 +131,7 @@ extension IndexSession {
     return voices
   }
 
-  private func decode(_ row: Row, _ column: Int, passage: Int, textLength: Int) throws -> (
+  func decodeStatements(_ row: Row, _ column: Int, passage: Int, textLength: Int) throws -> (
     speeches: [StatementCoding.StoredSpeech], requirements: [StatementCoding.StoredRequirement]
   ) {
     guard let data = row.decoded(column) as DatabaseBlob?,

@@ -86,6 +86,7 @@ extension Searcher {
       if let speaker = aspects.speaker { speakers[speaker, default: 0] += count }
       if let day = aspects.firstDay { years[String(day / 10000), default: 0] += count }
     }
+    let hasAllSpeakers = try addPassageSpeakers(ranking, to: &speakers)
     func mostFirst(_ counts: [String: Int]) -> [Facets.Count] {
       counts.map { Facets.Count(value: $0.key, count: $0.value) }
         .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
@@ -95,7 +96,7 @@ extension Searcher {
       years: mostFirst(years).sorted { $0.value > $1.value },
       speakers: Array(mostFirst(speakers).prefix(50)),
       isExact: ranking.isExact && !ranking.deadlineReached
-        && looked == ranking.documentCounts.count)
+        && looked == ranking.documentCounts.count && hasAllSpeakers)
   }
 }
 

@@ -40,8 +40,13 @@ struct RequirementFitter {
     func stands(_ sequence: UnitSequence, in streams: [UnitStream]) -> Bool {
       streams.contains { !UnitMatcher.matches(of: sequence, in: $0.units).isEmpty }
     }
+    // A name, or most of it: 枫樾镇 is one of 枫樾镇党委, 防汛 is none of 防汛抗旱指挥部.
+    let length = terms.groups.reduce(0) { sum, group in
+      sum + (group.first?.reduce(0) { $0 + $1.codes.count } ?? 0)
+    }
+    let ownNames = names.filter { $0.units.count <= length + 3 }
     let isName = terms.groups.allSatisfy { group in
-      group.contains { $0.allSatisfy { stands($0, in: names) } }
+      group.contains { $0.allSatisfy { stands($0, in: ownNames) } }
     }
     func isOwn(_ sequence: UnitSequence) -> Bool {
       !UnitMatcher.matches(of: sequence, in: item).isEmpty
