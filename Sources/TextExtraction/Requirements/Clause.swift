@@ -54,7 +54,11 @@ struct ClauseScanner {
         var clause = Clause(range: range, ending: ending)
         clause.beginsSentence = beginsSentence
         clause.beginsLine = clauses.isEmpty
-        clause.isQuoted = quotedAtStart || scalars[start..<range.lowerBound].contains { $0 == "“" }
+        clause.isQuoted = quotedAtStart
+        for scalar in scalars[start..<range.lowerBound] {
+          if scalar == "“" || scalar == "「" { clause.isQuoted = true }
+          if scalar == "”" || scalar == "」" { clause.isQuoted = false }
+        }
         number(&clause, isFirst: clauses.isEmpty)
         if clause.range.isEmpty {
           // `首先，`: the number of what follows.

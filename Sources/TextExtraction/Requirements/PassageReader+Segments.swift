@@ -100,7 +100,7 @@ extension PassageReader {
     }
     // `国家机关、企业等统计调查对象，必须`; `乡镇要…，不得…`: named before.
     var index = place - 1
-    while index >= 0 {
+    while index >= 0, place - index <= 8 {
       let range = content(segment[index]).range
       if let earlier = self.finder(for: segment[index]).modal(in: content(segment[index])) {
         if !earlier.isAtStart {

@@ -141,6 +141,12 @@ struct SpeakerFinder {
     if scalars[name.upperBound - 1] == "某" || scalars[name.upperBound - 1] == "×" { return true }
     let given = (name.lowerBound + 1)..<name.upperBound
     if OfficeWords.notInName.occurs(in: scalars, given) { return false }
+    // `王书记` is a surname and an office.
+    if OfficeWords.offices.length(in: scalars, at: given.lowerBound, end: given.upperBound)
+      == given.count
+    {
+      return false
+    }
     if OfficeWords.notNames.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
       return false
     }

@@ -67,6 +67,11 @@ enum OpenAPISchemas {
       "Passage": object([
         "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
         "repaired": boolean, "source": orNull(reference("Source")), "pages": orNull(range),
+        "speeches": list(reference("Speech")),
+      ]),
+      "Speech": object([
+        "speaker": orNull(text), "office": orNull(text), "speaker_kind": text,
+        "verb": orNull(text), "start": integer, "end": integer, "direct_speech": boolean,
       ]),
       "Status": object([
         "status": text, "documents": integer, "passages": integer, "problems": integer,
