@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "ArchiveModel", ["ArchiveModel"]),
     tests(of: "TextAnalysis", ["TextAnalysis"]),
     tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
-    tests(of: "Corpus", ["Corpus", "ArchiveModel"]),
+    tests(of: "Corpus", ["Corpus", "ArchiveModel", "TextExtraction"]),
     tests(
       of: "ArchiveIndex",
       [

@@ -52,6 +52,7 @@ struct CandidateCollector {
   private let lengths: UnsafeBufferPointer<UInt16>
   private let documents: UnsafeBufferPointer<UInt32>
   private let allowed: UnsafeBufferPointer<UInt64>?
+  private let partial: PartialDocuments?
   private let weights: UnsafeBufferPointer<PhraseWeights>
   /// BM25's constants: its numerator is `frequency * gain`, its denominator
   /// `frequency + base + slope * length`.
@@ -73,22 +74,24 @@ struct CandidateCollector {
 
   init(
     lengths: UnsafeBufferPointer<UInt16>, documents: UnsafeBufferPointer<UInt32>,
-    allowed: UnsafeBufferPointer<UInt64>?, weights: UnsafeBufferPointer<PhraseWeights>,
+    allowed: UnsafeBufferPointer<UInt64>?, partial: PartialDocuments?,
+    weights: UnsafeBufferPointer<PhraseWeights>,
     parameters: BM25Parameters, meanLength: Double, order: CandidateOrder, capacity: Int,
     documentCounts: DocumentCounts?, deadline: ContinuousClock.Instant?
   ) {
     self.lengths = lengths
     self.documents = documents
     self.allowed = allowed
+    self.partial = partial
     self.weights = weights
     gain = parameters.k1 + 1
     base = parameters.k1 * (1 - parameters.b)
     slope = parameters.k1 * parameters.b / meanLength
     self.order = order
-    self.capacity = capacity
+    self.capacity = min(capacity, 1 << 40)
     self.documentCounts = documentCounts
     self.deadline = deadline
-    candidates.reserveCapacity(min(2 * capacity + 64, 4096))
+    candidates.reserveCapacity(min(2 * self.capacity + 64, 4096))
   }
 
   /// The number of phrases that have weights; phrases beyond only find.
@@ -105,6 +108,7 @@ struct CandidateCollector {
       guard word < allowed.count, allowed[word] >> UInt64(document & 63) & 1 == 1 else {
         return false
       }
+      if let partial, !partial.admits(passage, of: document) { return false }
     }
     total += 1
     documentCounts?.add(document)

@@ -3,6 +3,8 @@ public struct DocumentSet: Sendable, Hashable {
   private var bits: [UInt64] = []
   /// How many documents are in the set.
   public private(set) var count = 0
+  /// Those of which only some passages are looked at.
+  public var partial: PartialDocuments?
 
   /// Makes an empty set.
   ///

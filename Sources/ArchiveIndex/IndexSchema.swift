@@ -13,6 +13,9 @@
 /// `names` gives the kinds, issuers and speakers the numbers by which blocks know them, with the
 /// folded form that filters compare; a name that no document has any more stays.
 ///
+/// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
+/// is required in a passage (``StatementCoding``), where something is.
+///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
 enum IndexSchema {
@@ -79,6 +82,20 @@ enum IndexSchema {
       last_page INTEGER,
       word_starts BLOB NOT NULL,
       source_map BLOB NOT NULL
+    );
+    CREATE TABLE voices (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      name TEXT,
+      office TEXT,
+      verb TEXT,
+      key TEXT NOT NULL,
+      PRIMARY KEY (document, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE statements (
+      passage INTEGER PRIMARY KEY REFERENCES passages (id),
+      data BLOB NOT NULL
     );
     CREATE VIRTUAL TABLE passage_terms USING fts5 (
       grams, words, heading, content = '', tokenize = 'ascii'

@@ -48,6 +48,14 @@ extension IndexSession {
     }
   }
 
+  /// A document's title.
+  public func title(ofDocument number: Int) throws -> String? {
+    try file.translatingErrors {
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT title FROM documents WHERE id = ?"), arguments: [number])
+    }
+  }
+
   /// A document's external id, or else its id: what test collections know it by.
   public func externalID(ofDocument number: Int) throws -> String {
     try file.translatingErrors {

@@ -28,6 +28,16 @@ extension IndexSession {
     }
   }
 
+  /// Who speaks in a whole document; `nil` where that is not known.
+  public func speaker(ofDocument document: Int) throws -> String? {
+    guard document < documents.count, documents.speakers[document] != 0 else { return nil }
+    return try file.translatingErrors {
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT value FROM names WHERE id = ?"),
+        arguments: [Int(documents.speakers[document])])
+    }
+  }
+
   /// The counts of names, most first, of equals by the name.
   private func named(_ counts: [UInt32: Int], limit: Int) throws -> [Facets.Count] {
     var counts = counts

@@ -122,7 +122,8 @@ extension IndexSession {
     let table = documents
     for number in 0..<table.count where table.firstPassages[number] != 0 {
       if allowed?.contains(number) ?? true {
-        found.append((number, Int(table.firstPassages[number])))
+        let first = Int(table.firstPassages[number])
+        found.append((number, allowed?.partial?.firstPassage(of: number) ?? first))
       }
     }
     found.sort { table.precedes($0.document, $1.document) }
@@ -133,6 +134,11 @@ extension IndexSession {
   /// those of one day by their ids.
   public func isNewer(_ document: Int, than other: Int) -> Bool {
     max(document, other) < documents.count && documents.precedes(document, other)
+  }
+
+  /// A number that orders documents as their ids do.
+  public func identifierNumber(ofDocument number: Int) -> UInt64 {
+    number < documents.count ? documents.identifiers[number] : 0
   }
 
   /// The first and the last day the date of a document may mean, as `yyyymmdd`; `nil` without one.

@@ -78,6 +78,7 @@ public struct IndexSession {
           try (allowed ?? DocumentSet()).withBits { bits in
             var collector = CandidateCollector(
               lengths: lengths, documents: documents, allowed: allowed == nil ? nil : bits,
+              partial: allowed?.partial,
               weights: weights, parameters: parameters, meanLength: meanLength,
               order: tables.order, capacity: limits.capacity,
               documentCounts: countsDocuments

@@ -50,7 +50,7 @@ struct IndexWriter {
   /// Puts a document in. Passages that were not prepared are prepared here.
   mutating func insert(
     _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
-    prepared: [PreparedPassage]?
+    prepared: [PreparedPassage]?, statements: PreparedStatements
   ) throws {
     let first = nextPassage
     let row = try insertRow(
@@ -61,6 +61,7 @@ struct IndexWriter {
         ?? preparation.prepare(passage, title: document.description.title)
       try insert(passage, terms, number: first + index, document: row)
     }
+    try insert(statements, document: row, firstPassage: first)
     nextPassage += document.passages.count
   }
 
@@ -160,7 +161,10 @@ struct IndexWriter {
         sql: "SELECT id, first_passage, passage_count, title FROM documents WHERE file = ?"),
       arguments: [file])
     for document in documents {
-      guard let first = document[1] as Int?, let count = document[2] as Int? else { continue }
+      guard let row = document[0] as Int?, let first = document[1] as Int?,
+        let count = document[2] as Int?
+      else { continue }
+      try removeStatements(document: row, passages: first..<(first + count))
       let title = document[3] as String?
       let passages = try Row.fetchCursor(
         db.cachedStatement(

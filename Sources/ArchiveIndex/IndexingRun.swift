@@ -176,12 +176,12 @@ struct IndexingRun {
     case .begin(let task):
       fileNumbers[task] = try beginFile(task)
       return false
-    case .document(let task, let document, let digest, let prepared):
+    case .document(let task, let document, let digest, let prepared, let statements):
       guard let file = fileNumbers[task] else { return false }
       let path = tasks[task].file.path
       try writer.insert(
         document, identifier: Identifiers.document(path: path, recordID: document.recordID),
-        content: digest, file: file, prepared: prepared)
+        content: digest, file: file, prepared: prepared, statements: statements)
       summary.documentCount += 1
       bytesInTransaction += document.passages.reduce(0) { $0 + $1.text.utf8.count }
       return false

@@ -27,7 +27,8 @@ enum IndexingEvent: Sendable {
   /// The file is as it was; only its fingerprint is another one.
   case unchanged(task: Int, Ending)
   case begin(task: Int)
-  case document(task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?)
+  case document(
+    task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements)
   case end(task: Int, Ending, CorpusReader.Reading)
   case failed(task: Int, reason: String)
 }
@@ -50,7 +51,8 @@ struct IndexingWorker: Sendable {
     defer { queue.finish() }
     do {
       var preparation = try PassagePreparation()
-      while let task = nextTask.next(), try work(on: task, &preparation) {}
+      let statements = StatementPreparation()
+      while let task = nextTask.next(), try work(on: task, &preparation, statements) {}
     } catch {
       // Only ICU's data missing ends up here; every task left is a failed one.
       while let task = nextTask.next() {
@@ -60,7 +62,9 @@ struct IndexingWorker: Sendable {
   }
 
   /// - Returns: `false` where nobody takes what the worker makes.
-  private func work(on index: Int, _ preparation: inout PassagePreparation) throws -> Bool {
+  private func work(
+    on index: Int, _ preparation: inout PassagePreparation, _ statements: StatementPreparation
+  ) throws -> Bool {
     let task = tasks[index]
     do {
       let content = try reader.content(ofFile: task.file.path)
@@ -86,7 +90,7 @@ struct IndexingWorker: Sendable {
       }
       guard queue.push(.begin(task: index), cost: 0) else { return false }
       let reading = try reader.extract(content, of: task.file) { document in
-        try emit(document, content: content, task: index, &preparation)
+        try emit(document, content: content, task: index, &preparation, statements)
       }
       return queue.push(.end(task: index, ending, reading), cost: 0)
     } catch is Stopped {
@@ -98,7 +102,7 @@ struct IndexingWorker: Sendable {
 
   private func emit(
     _ document: ExtractedDocument, content: CorpusReader.Content, task: Int,
-    _ preparation: inout PassagePreparation
+    _ preparation: inout PassagePreparation, _ statements: StatementPreparation
   ) throws {
     let size = document.passages.reduce(0) { $0 + $1.text.utf8.count }
     var prepared: [PreparedPassage]?
@@ -112,7 +116,9 @@ struct IndexingWorker: Sendable {
       let parts = [document.description.title ?? ""] + document.passages.map(\.text)
       digest = ContentDigest(of: parts.joined(separator: "\u{1F}"))
     }
-    let event = IndexingEvent.document(task: task, document, digest, prepared)
+    let event = IndexingEvent.document(
+      task: task, document, digest, prepared,
+      statements.prepare(document, analyzer: preparation.analyzer))
     guard queue.push(event, cost: size * 5 + 1000) else { throw Stopped() }
   }
 

@@ -3,6 +3,9 @@ public protocol ArchiveReading: Sendable {
   /// Answers a request. Never throws for what the query says, only for a damaged archive.
   func search(_ request: SearchRequest) async throws -> SearchResponse
 
+  /// Lists requirements. Never throws for what the query says, only for a damaged archive.
+  func requirements(_ request: RequirementRequest) async throws -> RequirementResponse
+
   /// The document with this id, or the document that the passage with this id stands in; `nil`
   /// where there is none.
   ///

@@ -33,9 +33,17 @@ public struct DocumentView: Sendable, Hashable {
     public var id: String
     /// The passage.
     public var passage: Passage
+    /// What is said and required in it.
+    public var statements: PassageStatements
 
     /// Makes a passage with its id.
-    public init(id: String, passage: Passage) { (self.id, self.passage) = (id, passage) }
+    public init(
+      id: String, passage: Passage, statements: PassageStatements = PassageStatements()
+    ) {
+      self.id = id
+      self.passage = passage
+      self.statements = statements
+    }
   }
 
   /// The document.

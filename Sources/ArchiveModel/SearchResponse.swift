@@ -151,12 +151,15 @@ public struct Facets: Sendable, Hashable {
   public var speakers: [Count]
   /// Whether the counts are over all matching passages.
   public var isExact: Bool
+  /// Whether those by speaker are: who speaks in a passage is looked up for the best passages only.
+  public var speakersAreExact: Bool
 
   /// Makes facets.
   public init(
     kinds: [Count] = [], issuers: [Count] = [], years: [Count] = [], speakers: [Count] = [],
-    isExact: Bool = true
+    isExact: Bool = true, speakersAreExact: Bool = true
   ) {
+    self.speakersAreExact = speakersAreExact
     self.kinds = kinds
     self.issuers = issuers
     self.years = years

@@ -15,8 +15,12 @@ public enum SearchResultCSV {
 
   /// The table with a row for each result.
   public static func render(_ response: SearchResponse) -> String {
-    let rows = [columns] + response.hits.map(cells)
-    return "\u{FEFF}" + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    table([columns] + response.hits.map(cells))
+  }
+
+  /// A table of cells in CSV.
+  static func table(_ rows: [[String]]) -> String {
+    "\u{FEFF}" + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func cells(_ hit: Hit) -> [String] {
@@ -44,12 +48,12 @@ public enum SearchResultCSV {
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
   ]
 
-  private static func neutralised(_ cell: String) -> String {
+  static func neutralised(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first, formulaStarts.contains(first) else { return cell }
     return "'" + cell
   }
 
-  private static func quoted(_ cell: String) -> String {
+  static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else { return cell }
     var result: [UInt8] = [0x22]

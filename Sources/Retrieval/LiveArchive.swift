@@ -73,7 +73,8 @@ public final class LiveArchive: ArchiveReading {
       let passages = try numbers.map { number in
         let passage = try session.passage(number: number)
         return DocumentView.IdentifiedPassage(
-          id: Identifiers.passage(passage), passage: passage.passage)
+          id: Identifiers.passage(passage), passage: passage.passage,
+          statements: try session.statements(of: passage))
       }
       return DocumentView(
         document: row.summary,

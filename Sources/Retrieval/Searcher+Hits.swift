@@ -106,6 +106,7 @@ extension Searcher {
   func facets(_ ranking: Ranking) throws -> Facets {
     var facets = try session.facets(of: ranking.documentCounts, limit: Self.facetLimit)
     facets.isExact = ranking.isExact && !ranking.deadlineReached
+    try addPassageSpeakers(ranking, to: &facets)
     return facets
   }
 }

@@ -62,7 +62,7 @@ public struct Searcher {
   {
     let filter = request.filter.combined(with: query.filter)
     guard !filter.isEmpty || !query.excludedFilters.isEmpty else { return nil }
-    var allowed = try session.documents(passing: filter.folded(by: analyzer))
+    var allowed = try session.documentsOrPassages(passing: filter.folded(by: analyzer))
     for excluded in query.excludedFilters {
       allowed.subtract(try session.documents(passing: excluded.folded(by: analyzer)))
     }

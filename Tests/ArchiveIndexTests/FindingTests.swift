@@ -72,6 +72,31 @@ import TextAnalysis
     }
   }
 
+  /// A title counts as so many occurrences in the text (BM25F), in both views.
+  @Test func aTitleCountsAsOccurrences() throws {
+    let archive = try TemporaryArchive([
+      "a.jsonl": """
+      {"id": "1", "title": "安全", "text": "甲乙丙丁。"}
+      {"id": "2", "title": "安全", "text": "安全丙丁。"}
+      {"id": "3", "text": "戊己庚辛。"}
+      """
+    ])
+    try archive.index()
+    try IndexReader(folder: archive.indexFolder).read { session in
+      let found = try session.find(
+        any(["安全"], [.words, .grams, .heading]),
+        weights: [.init(words: 2, grams: 3, heading: 1.5)], parameters: Self.parameters,
+        allowed: nil, limits: .init(capacity: 10))
+      var candidates = found.candidates
+      session.sort(&candidates, first: 10)
+      let scores = candidates.map(\.score)
+      #expect(scores.count == 2)
+      for (score, frequency) in zip(scores, [2.5, 1.5]) {
+        #expect(abs(score - 5 * frequency * 2.2 / (frequency + 1.2)) < 1e-9)
+      }
+    }
+  }
+
   /// Against FTS5's own `bm25()`, which takes all columns for a passage's length: here the same in
   /// proportion.
   @Test func theOrderIsFTS5sOwn() throws {

@@ -11,6 +11,8 @@ struct IndexDump {
   var passages: [String] = []
   /// Every occurrence of every term: the passage, the column, the place, the term.
   var terms: [String] = []
+  /// Who speaks in each document, and what is said and required in each passage.
+  var statements: [String] = []
   /// What the passage table says of each passage.
   var table: [String] = []
   /// Rows of `common_terms` that do not agree with the posting lists.
@@ -59,6 +61,20 @@ struct IndexDump {
         passages.append("\(name) \(row[2] as String)")
       }
       passages.sort()
+      statements = try Self.lines(
+        db,
+        """
+        SELECT identifier, voices.number, voices.kind, name, office, verb, key
+        FROM voices JOIN documents ON documents.id = document
+        """)
+      for row in try Row.fetchAll(db, sql: "SELECT passage, hex(data) FROM statements") {
+        let passage: Int = row[0]
+        statements.append("\(passageNames[passage] ?? "?\(passage)") \(row[1] as String)")
+      }
+      let lost = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM voices WHERE document NOT IN (SELECT id FROM documents)")
+      if lost != 0 { statements.append("?voices") }
+      statements.sort()
       for row in try Row.fetchAll(db, sql: "SELECT doc, col, offset, term FROM instances") {
         let passage: Int = row[0]
         terms.append(
@@ -106,6 +122,7 @@ struct IndexDump {
   /// What is wrong with the index by itself: nothing.
   var complaints: [String] {
     wrongCounts + table.filter { $0.hasSuffix("false") } + terms.filter { $0.hasPrefix("?") }
+      + statements.filter { $0.hasPrefix("?") }
       + (table.contains("\(passages.count) passages") ? [] : ["passage table"])
       + (isComplete ? [] : ["incomplete"])
   }
@@ -125,6 +142,6 @@ struct IndexDump {
     return compare(files, other.files) + compare(documents, other.documents)
       + compare(passages, other.passages)
       + (terms.elementsEqual(other.terms, by: isSame) ? [] : compare(terms, other.terms))
-      + compare(table, other.table)
+      + compare(statements, other.statements) + compare(table, other.table)
   }
 }

@@ -66,7 +66,9 @@ import TextAnalysis
     #expect(facets.issuers.allSatisfy { issuers[$0.value] == $0.count }, "\(query)")
     #expect(facets.issuers.count == min(50, issuers.count))
     let speakers = counts(descriptions.map(\.speaker))
-    #expect(facets.speakers.allSatisfy { speakers[$0.value] == $0.count }, "\(query)")
+    // And those who speak in a passage of somebody else's document.
+    let counted = dictionary(facets.speakers)
+    #expect(speakers.allSatisfy { counted[$0.key, default: 0] >= $0.value }, "\(query)")
     for list in [facets.kinds, facets.issuers, facets.speakers] {
       #expect(zip(list, list.dropFirst()).allSatisfy { $0.count >= $1.count })
     }

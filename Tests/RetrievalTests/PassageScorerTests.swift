@@ -17,10 +17,10 @@ private struct NaiveScore {
     return log(1 + (count - Double(frequency) + 0.5) / (Double(frequency) + 0.5))
   }
 
-  private func saturation(_ frequency: Int, length: Int) -> Double {
+  private func saturation(_ frequency: Double, length: Int) -> Double {
     let k1 = weights.bm25.k1, b = weights.bm25.b
     let relative = Double(length) / searcher.session.meanLength
-    return Double(frequency) * (k1 + 1) / (Double(frequency) + k1 * (1 - b + b * relative))
+    return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * relative))
   }
 
   private func weight(_ sequence: UnitSequence) throws -> Double {
@@ -41,14 +41,12 @@ private struct NaiveScore {
         let count = tokens.count { $0 == term.text }
         let frequency = try searcher.session.frequency(ofTerm: term.text)
         let idf = idf(view == .words ? frequency.words : frequency.grams)
-        if count > 0 { score += viewWeight * idf * saturation(count, length: length) }
+        let isInHeading = headings.contains {
+          UnitMatcher.contains(term.codes, in: searcher.analyzer.units(of: $0).units)
+        }
+        let occurrences = Double(count) + (isInHeading ? weights.heading : 0)
+        score += viewWeight * idf * saturation(occurrences, length: length)
       }
-    }
-    for sequence in query.wanted
-    where headings.contains(where: {
-      !UnitMatcher.matches(of: sequence, in: searcher.analyzer.units(of: $0).units).isEmpty
-    }) {
-      score += weights.heading * (try weight(sequence))
     }
     return score + (try nearness(analyzed.stream.units))
   }

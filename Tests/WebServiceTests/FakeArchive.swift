@@ -35,6 +35,30 @@ struct FakeArchive: ArchiveReading {
       hits: Array(shown), facets: request.wantsFacets ? facets(of: hits) : nil)
   }
 
+  func requirements(_ request: RequirementRequest) async throws -> RequirementResponse {
+    if isDamaged { throw Damage() }
+    let words = request.query.split(separator: " ").map(String.init)
+    var hits: [RequirementHit] = []
+    for view in documents where passes(view.document, request.filter) {
+      for item in view.passages where words.allSatisfy({ item.passage.text.contains($0) }) {
+        let requirement = Requirement(
+          speaker: Speaker(name: "岑某某", office: "县长", kind: .person), verb: "要求",
+          byteRange: 0..<item.passage.text.utf8.count)
+        hits.append(
+          RequirementHit(
+            rank: hits.count + 1,
+            places: [
+              RequirementPlace(
+                id: item.id + ".1", passageID: item.id, document: view.document,
+                passage: item.passage, requirement: requirement)
+            ]))
+      }
+    }
+    return RequirementResponse(
+      query: request.query, total: hits.count, tookMilliseconds: 1.234,
+      hits: Array(hits.dropFirst(request.offset).prefix(request.limit)))
+  }
+
   func document(id: String, around: Int?) async throws -> DocumentView? {
     if isDamaged { throw Damage() }
     return documents.first { $0.document.id == id || $0.passages.contains { $0.id == id } }

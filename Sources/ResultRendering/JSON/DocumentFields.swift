@@ -37,6 +37,16 @@ struct SourceFields: Encodable, Sendable {
   /// The pieces in the text's order, where the passage does not stand in one piece.
   @OrNull var segments: [[Int]]?
 
+  /// Where a part of a passage stands; `nil` where nothing of it does.
+  init?(_ passage: Passage, byteRange: Range<Int>) {
+    let pieces = passage.sourceMap.sourceScalarRanges(ofTextBytes: byteRange, in: passage.text)
+    guard let first = pieces.map(\.lowerBound).min(), let last = pieces.map(\.upperBound).max()
+    else { return nil }
+    start = first
+    end = last
+    segments = pieces.count > 1 ? pieces.map { [$0.lowerBound, $0.upperBound] } : nil
+  }
+
   /// `nil` for a passage of which nothing stands in the original.
   init?(_ passage: Passage) {
     guard let envelope = passage.sourceMap.envelope else { return nil }

@@ -38,6 +38,29 @@ private struct ViewFields: Encodable, Sendable {
     var repaired: Bool
     @OrNull var source: SourceFields?
     @OrNull var pages: [Int]?
+    var speeches: [SpeechFields]
+  }
+
+  /// Who says which part of a passage: Unicode scalars of its text, half open.
+  struct SpeechFields: Encodable, Sendable {
+    @OrNull var speaker: String?
+    @OrNull var office: String?
+    var speakerKind: String
+    @OrNull var verb: String?
+    var start: Int
+    var end: Int
+    var directSpeech: Bool
+
+    init(_ speech: Speech, _ offsets: ScalarOffsets) {
+      let range = offsets.scalarRanges([speech.byteRange]).first ?? 0..<0
+      speaker = speech.speaker.name
+      office = speech.speaker.office
+      speakerKind = speech.speaker.kind.rawValue
+      verb = speech.verb
+      start = range.lowerBound
+      end = range.upperBound
+      directSpeech = speech.isDirect
+    }
   }
 
   var document: DocumentFields
@@ -66,11 +89,14 @@ private struct ViewFields: Encodable, Sendable {
     encoding = view.encoding
     citation = Citation.gbt7714(view.document)
     passageCount = view.passageCount
-    passages = view.passages.map {
-      PassageFields(
-        passageId: $0.id, ordinal: $0.passage.ordinal, headingPath: $0.passage.headingPath,
-        text: $0.passage.text, repaired: $0.passage.isRepaired, source: SourceFields($0.passage),
-        pages: $0.passage.pages.map { [$0.lowerBound, $0.upperBound] })
+    passages = view.passages.map { item in
+      let offsets = ScalarOffsets(item.passage.text)
+      return PassageFields(
+        passageId: item.id, ordinal: item.passage.ordinal, headingPath: item.passage.headingPath,
+        text: item.passage.text, repaired: item.passage.isRepaired,
+        source: SourceFields(item.passage),
+        pages: item.passage.pages.map { [$0.lowerBound, $0.upperBound] },
+        speeches: item.statements.speeches.map { SpeechFields($0, offsets) })
     }
   }
 }

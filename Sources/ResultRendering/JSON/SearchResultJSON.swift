@@ -134,6 +134,7 @@ struct FacetFields: Encodable, Sendable {
   var years: [CountFields]
   var speakers: [CountFields]
   var isExact: Bool
+  var speakersAreExact: Bool
 
   init(_ facets: Facets) {
     func fields(_ counts: [Facets.Count]) -> [CountFields] {
@@ -144,6 +145,7 @@ struct FacetFields: Encodable, Sendable {
     years = fields(facets.years)
     speakers = fields(facets.speakers)
     isExact = facets.isExact
+    speakersAreExact = facets.speakersAreExact
   }
 }
 

@@ -9,6 +9,7 @@ public enum HomePage {
   public static func render(_ status: ArchiveStatus?, language: Language) throws -> String {
     var frame = PageFrame(language, title: nil, bodyClass: "home")
     let phrases = frame.phrases
+    frame.addSections(here: .passages, query: "")
     frame.values["tagline"] = phrases.tagline
     frame.values["hintsTitle"] = phrases.hintsTitle
     frame.values["hints"] = phrases.hints.map {

@@ -3,7 +3,8 @@
 enum PageTexts {
   static let all: [String: String] = [
     "head": head, "foot": foot, "form": form, "home": home, "search": search, "result": result,
-    "facets": facets, "document": document, "error": error,
+    "facets": facets, "document": document, "error": error, "sections": sections,
+    "requirements": requirements, "requirement": requirement, "requirementForm": requirementForm,
   ]
 
   static let head = """
@@ -82,6 +83,7 @@ enum PageTexts {
     <h1 class="brand"><span class="seal"{{#sealIsOrnament}} aria-hidden="true"{{/sealIsOrnament}}>查</span>{{afterSeal}}</h1>
     <p class="tagline">{{tagline}}</p>
     {{>form}}
+    {{>sections}}
     <section class="hints" aria-labelledby="hints">
     <h2 id="hints">{{hintsTitle}}</h2>
     <ul>
@@ -102,6 +104,7 @@ enum PageTexts {
     </header>
     <div class="columns">
     <main id="content">
+    {{>sections}}
     <h1 class="unseen">{{pageTitle}}</h1>
     {{#hasChips}}
     <ul class="chips" aria-label="{{activeFilters}}">

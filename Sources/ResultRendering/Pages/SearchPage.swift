@@ -14,6 +14,7 @@ public enum SearchPage {
       language, title: DisplayText.singleLine(request.query), bodyClass: "results-page",
       request: request)
     let phrases = frame.phrases
+    frame.addSections(here: .passages, query: request.query)
     frame.values["summary"] = [
       phrases.found(response.total, isExact: response.totalIsExact),
       phrases.took(response.tookMilliseconds),

@@ -104,6 +104,18 @@ public final class CharacterFolding {
     return String(view)
   }
 
+  /// The folded form of one character, or the character itself where it folds to none or several.
+  @inline(__always)
+  public func single(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    var folded = scalar
+    var count = 0
+    fold(scalar.value) { value, _ in
+      count += 1
+      folded = Unicode.Scalar(value) ?? scalar
+    }
+    return count == 1 ? folded : scalar
+  }
+
   private func lookUp(_ scalar: UInt32) -> Entry {
     var buffer: [UInt32] = Array(repeating: 0, count: 32)
     var status: Int32 = 0

@@ -3,7 +3,7 @@ internal import ResultRendering
 /// The parameters of an address, decoded strictly.
 struct QueryParameters: Sendable {
   /// The parameters in the order of the address.
-  let all: [(name: String, value: String)]
+  private(set) var all: [(name: String, value: String)]
 
   /// The most parameters looked at.
   private static let most = 200
@@ -35,6 +35,9 @@ struct QueryParameters: Sendable {
     }
     return values.first
   }
+
+  /// Leaves a parameter out.
+  mutating func remove(_ name: String) { all.removeAll { $0.name == name } }
 
   /// Whether the address names the parameter, with or without a value.
   func has(_ name: String) -> Bool { all.contains { $0.name == name } }

@@ -27,6 +27,14 @@ enum OpenAPIDescription {
           "facets", "Counts of matching passages by kind, issuer, year and speaker",
           parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
           problems: [400, 503]),
+        "/api/v1/requirements": operation(
+          "requirements", "What is required: by whom, of whom, by when",
+          parameters: RequirementParameter.allCases.map(\.description),
+          schema: "RequirementResult", problems: [400, 503]),
+        "/requirements.csv": operation(
+          "requirementsTable", "The list of requirements as a table for spreadsheets",
+          parameters: RequirementParameter.allCases.map(\.description),
+          content: ["text/csv": [:]], problems: [400, 503]),
         "/api/v1/documents/{id}": operation(
           "document", "A document and its passages, by its id or a passage's",
           parameters: [idParameter], schema: "DocumentView", problems: [404, 503]),
@@ -48,7 +56,7 @@ enum OpenAPIDescription {
     "description": "A document's id, or a passage's.",
   ]
 
-  private static func parameter(_ parameter: SearchParameter) -> JSONValue {
+  static func parameter(_ parameter: SearchParameter) -> JSONValue {
     var fields: [String: JSONValue] = [
       "name": .string(parameter.rawValue), "in": "query",
       "description": .string(parameter.summary),

@@ -46,9 +46,32 @@ enum OpenAPISchemas {
         "content_sha256": text, "format": text, "encoding": orNull(text), "citation": text,
         "passage_count": integer, "passages": list(reference("Passage")),
       ]),
+      "RequirementResult": object([
+        "query": text, "total": integer, "total_is_exact": boolean, "took_ms": number,
+        "relaxed": boolean, "results": list(reference("Requirement")),
+        "notices": list(reference("Notice")),
+      ]),
+      "Requirement": object([
+        "rank": integer, "id": text, "speaker": orNull(text), "office": orNull(text),
+        "speaker_kind": orNull(text), "verb": orNull(text), "addressees": list(text),
+        "text": text, "highlights": list(range), "deadline": orNull(reference("Deadline")),
+        "figures": list(text), "direct_speech": boolean,
+        "places": list(reference("RequirementPlace")), "further_places": integer,
+      ]),
+      "Deadline": object(["text": text, "date": orNull(text)]),
+      "RequirementPlace": object([
+        "id": text, "passage_id": text, "document": reference("Document"),
+        "heading_path": list(text), "text": text, "speaker": orNull(text),
+        "office": orNull(text), "source": orNull(reference("Source")), "citation": text,
+      ]),
       "Passage": object([
         "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
         "repaired": boolean, "source": orNull(reference("Source")), "pages": orNull(range),
+        "speeches": list(reference("Speech")),
+      ]),
+      "Speech": object([
+        "speaker": orNull(text), "office": orNull(text), "speaker_kind": text,
+        "verb": orNull(text), "start": integer, "end": integer, "direct_speech": boolean,
       ]),
       "Status": object([
         "status": text, "documents": integer, "passages": integer, "problems": integer,

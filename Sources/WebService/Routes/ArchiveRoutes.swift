@@ -39,6 +39,7 @@ struct ArchiveRoutes: Sendable {
     [
       ("/", { request, _ in try await homePage(request) }),
       ("/search", { request, _ in try await searchPage(request) }),
+      ("/requirements", { request, _ in try await requirementsPage(request) }),
       ("/documents/{id}", { request, context in try await documentPage(request, context) }),
     ]
   }
@@ -48,6 +49,8 @@ struct ArchiveRoutes: Sendable {
     [
       ("/api/v1/search", { request, _ in try await searchJSON(request) }),
       ("/api/v1/facets", { request, _ in try await facetsJSON(request) }),
+      ("/api/v1/requirements", { request, _ in try await requirementsJSON(request) }),
+      ("/requirements.csv", { request, _ in try await requirementsCSV(request) }),
       ("/api/v1/documents/{id}", { _, context in try await documentJSON(context) }),
       ("/api/v1/documents/{id}/original", { _, context in try await original(context) }),
       ("/healthz", { _, _ in try await health() }),

@@ -1,0 +1,34 @@
+import ArchiveModel
+internal import GRDB
+internal import GRDBSQLite
+
+extension IndexWriter {
+  /// Writes what is said and required in a document.
+  func insert(_ statements: PreparedStatements, document: Int, firstPassage: Int) throws {
+    let voice = try db.cachedStatement(
+      sql: """
+        INSERT INTO voices (document, number, kind, name, office, verb, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (number, prepared) in statements.voices.enumerated() {
+      let speaker = prepared.voice.speaker
+      try voice.execute(arguments: [
+        document, number, speaker.kind.rawValue, speaker.name, speaker.office, prepared.voice.verb,
+        prepared.key,
+      ])
+    }
+    let passage = try db.cachedStatement(
+      sql: "INSERT INTO statements (passage, data) VALUES (?, ?)")
+    for (index, data) in statements.passages.enumerated() where !data.isEmpty {
+      try passage.execute(arguments: [firstPassage + index, DatabaseBlob(data)])
+    }
+  }
+
+  /// Takes out what is said and required in a document.
+  func removeStatements(document: Int, passages: Range<Int>) throws {
+    try db.cachedStatement(sql: "DELETE FROM statements WHERE passage >= ? AND passage < ?")
+      .execute(arguments: [passages.lowerBound, passages.upperBound])
+    try db.cachedStatement(sql: "DELETE FROM voices WHERE document = ?")
+      .execute(arguments: [document])
+  }
+}

@@ -1,0 +1,205 @@
+/// Cuts a segment into items, one for each modal word that begins something new.
+struct ItemCutter {
+  let reader: PassageReader
+  let segment: [PassageReader.Spoken]
+  /// Whether the whole segment is required, modal word or not.
+  let takesAll: Bool
+
+  struct Item {
+    /// The clauses of the segment.
+    var clauses: ClosedRange<Int>
+    var modal: Modal?
+    var modalClause: Int?
+    /// Where it begins, where that is not its first clause's beginning.
+    var start: Int?
+  }
+
+  private var text: RuleText { reader.text }
+
+  func items() -> [Item] {
+    let modals = segment.map { spoken in
+      spoken.contentStart < spoken.clause.range.upperBound
+        ? reader.finder(for: spoken).modal(in: reader.content(spoken)) : nil
+    }
+    var items: [Item] = []
+    for (index, spoken) in segment.enumerated() {
+      guard spoken.contentStart < spoken.clause.range.upperBound else { continue }
+      if let modal = modals[index], isTaken(modal, spoken) {
+        if let last = items.last {
+          if begins(modal, at: index, after: last, modals) {
+            let start = conditionStart(before: index, after: last.clauses.lowerBound, modals)
+            items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
+            items.append(Item(clauses: start...index, modal: modal, modalClause: index))
+            continue
+          }
+          if items[items.count - 1].modal == nil {
+            items[items.count - 1].modal = modal
+            items[items.count - 1].modalClause = index
+          }
+        } else {
+          let start = start(of: modal, at: index, modals)
+          if let weak = weakItem(before: start) { items.append(weak) }
+          items.append(Item(clauses: start...index, modal: modal, modalClause: index))
+          continue
+        }
+      } else if items.isEmpty, takesAll {
+        items.append(Item(clauses: index...index))
+        continue
+      }
+      if !items.isEmpty {
+        items[items.count - 1].clauses = items[items.count - 1].clauses.lowerBound...index
+      }
+    }
+    if items.isEmpty, let weak = weakItem(before: segment.count) { items.append(weak) }
+    return items
+  }
+
+  /// Whether a modal word tells of a requirement where it stands.
+  private func isTaken(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {
+    switch modal.kind {
+    case .forbidding, .binding: return true
+    case .wanting:
+      // In a report or a piece of news that nobody speaks in, only what begins with it.
+      return reader.state.ownVoice.speaker != nil || reader.state.givesDirections
+        || reader.state.isLaw
+        || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
+    case .ensuring: return modal.isAtStart || reader.state.givesDirections
+    case .asking: return true
+    case .hortatory: return true
+    }
+  }
+
+  // MARK: Where items begin
+
+  /// Whether a modal word after another begins an item of its own.
+  private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
+    switch modal.kind {
+    case .forbidding: return item.modal != nil || !modal.isAtStart
+    case .binding: return item.modal != nil || !modal.isAtStart
+    case .hortatory: return item.modal != nil
+    case .ensuring: return modal.isAtStart
+    case .asking: return true
+    case .wanting:
+      guard let known = item.modal else { return false }
+      // `不能在纸上…，要在…`; `既要…，又要…`.
+      if known.kind == .hortatory, item.modalClause == index - 1 { return false }
+      let before = modal.range.lowerBound > 0 ? text.scalars[modal.range.lowerBound - 1] : "。"
+      return before != "又" && before != "更" && before != "也"
+    }
+  }
+
+  /// The first of the conditions that stand right before a clause.
+  private func conditionStart(before index: Int, after first: Int, _ modals: [Modal?]) -> Int {
+    var start = index
+    while start - 1 > first, modals[start - 1] == nil, isCondition(segment[start - 1]) {
+      start -= 1
+    }
+    return start
+  }
+
+  private func isCondition(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard !range.isEmpty else { return false }
+    let scalars = text.scalars
+    // `雨是来探路的`: no condition.
+    if scalars[range.upperBound - 1] == "的",
+      range.contains(where: { scalars[$0] == "是" && (scalars[max(0, $0 - 1)] != "凡") })
+    {
+      return false
+    }
+    if RequirementWords.conditionEnds.lengthOfWord(
+      in: scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
+    {
+      return true
+    }
+    return RequirementWords.conditionStarts.length(
+      in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
+  private func endsAsCondition(_ range: Range<Int>) -> Bool {
+    RequirementWords.conditionEnds.lengthOfWord(
+      in: text.scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
+  }
+
+  /// Where the first item of a segment begins: with its conditions, and with the subject where it
+  /// stands in a clause of its own.
+  private func start(of modal: Modal, at index: Int, _ modals: [Modal?]) -> Int {
+    var start = index
+    while start > 0 {
+      let before = segment[start - 1]
+      let range = reader.content(before).range
+      guard !range.isEmpty, before.clause.ending == .comma else { break }
+      if modal.kind == .ensuring ? endsAsCondition(range) : isCondition(before) {
+        start -= 1
+        continue
+      }
+      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
+      // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
+      let isTopic =
+        start == 1 && range.count <= 12 && isSubject(range)
+        && !RequirementWords.quantities.occurs(in: text.scalars, range)
+      guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private func tells(_ range: Range<Int>) -> Bool {
+    RequirementWords.telling.occurs(in: text.scalars, range)
+  }
+
+  /// What an order is about: no order itself.
+  private func isSubject(_ range: Range<Int>) -> Bool {
+    RequirementWords.ordering.length(
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+  }
+
+  // MARK: Deadlines and figures alone
+
+  /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
+  private func weakItem(before end: Int) -> Item? {
+    guard end > 0, !takesAll, allowsWeak else { return nil }
+    var first: Int?
+    for index in 0..<end where isWeak(segment[index]) {
+      first = index
+      break
+    }
+    guard let first else { return nil }
+    var start = first
+    while start > 0 {
+      let range = reader.content(segment[start - 1]).range
+      guard !range.isEmpty, !tells(range), segment[start - 1].clause.ending == .comma else { break }
+      start -= 1
+    }
+    return Item(clauses: start...(end - 1))
+  }
+
+  private var allowsWeak: Bool {
+    let voice = segment[0].voice
+    if voice.force != nil {
+      switch voice.verb {
+      case "要求", "强调", "决定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
+      default: return false
+      }
+    }
+    return reader.state.givesDirections
+  }
+
+  private func isWeak(_ spoken: PassageReader.Spoken) -> Bool {
+    let clause = reader.content(spoken)
+    guard !clause.range.isEmpty, !reader.finder(for: spoken).isCondition(clause.range) else {
+      return false
+    }
+    let scalars = text.scalars
+    let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
+    let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
+    if reader.state.isLaw { return hasQuantity && deadline != nil }
+    if hasQuantity { return true }
+    guard let deadline else { return false }
+    // By when, and what.
+    let rest = clause.range.count - deadline.range.count
+    return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
+  }
+
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称")
+}

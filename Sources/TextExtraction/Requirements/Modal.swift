@@ -1,0 +1,211 @@
+/// The word in a clause that says that something is to be done or not to be done.
+struct Modal {
+  enum Kind {
+    /// 不得, 严禁.
+    case forbidding
+    /// 必须, 应当, 一律.
+    case binding
+    /// 要, 应, 须.
+    case wanting
+    /// 确保.
+    case ensuring
+    /// 请.
+    case asking
+    /// 不能, 不要: only in directions.
+    case hortatory
+  }
+
+  var kind: Kind
+  /// The word.
+  var range: Range<Int>
+  /// Where the clause's subject ends: the modal word and the adverbs before it taken off.
+  var subjectEnd: Int
+  /// Whether nothing but adverbs stands before the word.
+  var isAtStart: Bool
+}
+
+/// Finds modal words.
+struct ModalFinder {
+  let text: RuleText
+  /// Whether the text gives directions, as a notice or a speech does and a report or a law does not.
+  let givesDirections: Bool
+  let isLaw: Bool
+
+  /// A clause's modal word, or `nil` where there is none or the clause is a condition.
+  func modal(in clause: Clause) -> Modal? {
+    let range = clause.range
+    // `…的，`: a condition or a subject.
+    if clause.ending != .stop, clause.ending != .semicolon, isCondition(range) { return nil }
+    var index = range.lowerBound
+    var brackets = 0
+    var depth = 0
+    while index < range.upperBound {
+      switch text.scalars[index] {
+      case "(", "《", "〈": brackets += 1
+      case ")", "》", "〉": brackets = max(0, brackets - 1)
+      case "“": depth += 1
+      case "”": depth = max(0, depth - 1)
+      default:
+        if brackets == 0, depth == 0 || depth == 1 && clause.isQuoted,
+          let (kind, length) = word(at: index, range)
+        {
+          return modal(kind, index..<(index + length), in: range)
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func modal(_ kind: Modal.Kind, _ word: Range<Int>, in clause: Range<Int>) -> Modal? {
+    var end = word.lowerBound
+    var moved = true
+    while moved, end > clause.lowerBound {
+      let length = RequirementWords.adverbs.lengthOfWord(
+        in: text.scalars, endingAt: end, start: clause.lowerBound)
+      moved = length > 0
+      end -= length
+    }
+    return Modal(kind: kind, range: word, subjectEnd: end, isAtStart: end == clause.lowerBound)
+  }
+
+  /// Whether a clause only says when or of whom the next one holds.
+  func isCondition(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard let last = range.last.map({ scalars[$0] }) else { return false }
+    if last == "的" { return true }
+    if last == "外", RequirementWords.conditionStarts.mayBegin(with: scalars[range.lowerBound]),
+      scalars[range.lowerBound] == "除"
+    {
+      return true
+    }
+    return last == "时" && range.count > 4
+  }
+
+  private func word(at index: Int, _ range: Range<Int>) -> (Modal.Kind, Int)? {
+    let scalars = text.scalars
+    let end = range.upperBound
+    var length = RequirementWords.forbidding.length(in: scalars, at: index, end: end)
+    if length > 0 {
+      return isAttributive(index + length, end) || isTold(index + length, end)
+        || length == end - index
+        ? nil : (.forbidding, length)
+    }
+    length = RequirementWords.binding.length(in: scalars, at: index, end: end)
+    if length > 0 {
+      guard !isAttributive(index + length, end), !isTold(index + length, end),
+        !text.starts(with: ["知", "道"], at: index + length, end: end),
+        !text.starts(with: ["预", "见"], at: index + length, end: end),
+        // `应当办理而没有办理`.
+        !speaksOfOmission(index + length, end)
+      else { return nil }
+      return (.binding, length)
+    }
+    switch scalars[index] {
+    case "要": return isWanting(index, range) ? (.wanting, 1) : nil
+    case "须":
+      let next = index + 1 < end ? scalars[index + 1] : "。"
+      return index > 0 && (scalars[index - 1] == "必" || scalars[index - 1] == "胡") || next == "知"
+        || next == "臾" ? nil : (.wanting, 1)
+    case "应": return isOught(index, range) ? (.wanting, 1) : nil
+    case "确": return isEnsuring(index, range, second: "保") ? (.ensuring, 2) : nil
+    case "保":
+      return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
+    case "请": return isAsking(index, range) ? (.asking, 1) : nil
+    default: break
+    }
+    guard givesDirections else { return nil }
+    length = RequirementWords.hortatory.length(in: scalars, at: index, end: end)
+    guard length > 0, index + length < end, !isTold(index + length, end) else { return nil }
+    // `能不能`, `要不要`.
+    if index > range.lowerBound, scalars[index - 1] == "能" || scalars[index - 1] == "要" {
+      return nil
+    }
+    return (.hortatory, length)
+  }
+
+  /// `应当享受的年休假天数`: the word belongs to an attribute.
+  private func isAttributive(_ start: Int, _ end: Int) -> Bool {
+    let scalars = text.scalars
+    guard start < end else { return true }
+    if RequirementWords.conditionStarts.length(in: scalars, at: start, end: end) > 0 {
+      return false
+    }
+    for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)
+    where place < end - 1 && scalars[place] == "的" {
+      return true
+    }
+    return false
+  }
+
+  /// `确保了`, `严禁过`: what was done.
+  private func isTold(_ start: Int, _ end: Int) -> Bool {
+    start < end && text.scalars[start] == "了"
+  }
+
+  private func speaksOfOmission(_ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index + 1 < end {
+      if text.scalars[index] == "而", ["不", "未", "没"].contains(text.scalars[index + 1]) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private func isWanting(_ index: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    if isLaw { return false }
+    guard index + 1 < range.upperBound else { return false }
+    if RequirementWords.afterYao.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
+      return false
+    }
+    guard index > range.lowerBound else { return true }
+    // `既要…又要…`.
+    if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
+    return RequirementWords.beforeYao.lengthOfWord(
+      in: scalars, endingAt: index, start: range.lowerBound) == 0
+  }
+
+  private func isOught(_ index: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    let end = range.upperBound
+    if index > range.lowerBound {
+      if RequirementWords.beforeYing.mayBegin(with: scalars[index - 1]), scalars[index - 1] != "理",
+        index + 1 < end, scalars[index + 1] != "急", scalars[index + 1] != "用"
+      {
+        return true
+      }
+      if RequirementWords.notBeforeYing.mayBegin(with: scalars[index - 1]) { return false }
+    }
+    return RequirementWords.afterYing.length(in: scalars, at: index + 1, end: end) > 0
+  }
+
+  private func isEnsuring(_ index: Int, _ range: Range<Int>, second: Unicode.Scalar) -> Bool {
+    let scalars = text.scalars
+    guard index + 2 < range.upperBound, scalars[index + 1] == second else { return false }
+    switch scalars[index + 2] {
+    case "了", "金", "人", "书", "责", "制", "期", "的": return false
+    default: break
+    }
+    guard index > range.lowerBound else { return true }
+    // `为确保…，`: a purpose; `如何确保`: a question; `有力确保`: what was done.
+    switch scalars[index - 1] {
+    case "为", "以", "来", "何", "力", "效", "够", "能", "可", "好", "而", "求": return false
+    default: return givesDirections || scalars[index - 1] == "，"
+    }
+  }
+
+  private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard !isLaw, givesDirections, index + 2 < range.upperBound else { return false }
+    if RequirementWords.afterQing.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
+      return false
+    }
+    guard index > range.lowerBound else { return true }
+    return RequirementWords.beforeQing.lengthOfWord(
+      in: scalars, endingAt: index, start: range.lowerBound) == 0
+      && RequirementWords.conditionEnds.mayBegin(with: scalars[index - 1])
+  }
+}

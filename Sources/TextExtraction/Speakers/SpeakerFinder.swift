@@ -1,0 +1,251 @@
+internal import ArchiveModel
+
+/// Finds who speaks in the words that stand before a speech verb, by the pattern of the sentence:
+/// office, name, adverbs. No dictionary of names is asked, and no name is made up.
+struct SpeakerFinder {
+  let text: RuleText
+
+  /// What stands before a verb.
+  enum Subject: Equatable {
+    case named(Speaker)
+    /// 他: the person named before.
+    case pronoun
+    /// Nothing, or only adverbs.
+    case omitted(isEmpty: Bool)
+  }
+
+  /// The longest stretch before a verb that is looked at.
+  private static let reach = 80
+
+  /// The subject of what precedes a speech verb; `nil` where it is none that speaks.
+  func subject(_ range: Range<Int>) -> Subject? {
+    guard range.count <= Self.reach else { return nil }
+    var start = range.lowerBound
+    let (end, scalars) = (range.upperBound, text.scalars)
+    // `在会上`, `随后`, `据`.
+    var moved = true
+    while moved, start < end {
+      while start < end, scalars[start].isTrimmed || scalars[start] == "”" || scalars[start] == "“"
+      {
+        start += 1
+      }
+      let length = OfficeWords.leadIns.length(in: scalars, at: start, end: end)
+      moved = length > 0 && !(start + length == end && isMeeting(start..<end))
+      if moved { start += length }
+    }
+    guard start < end else { return .omitted(isEmpty: true) }
+    if let length = meetingLength(start, end) {
+      return .named(Speaker(name: text.original(start..<(start + length)), kind: .meeting))
+    }
+    let pronoun = OfficeWords.pronouns.length(in: scalars, at: start, end: end)
+    if pronoun > 0, isAdverbial(start + pronoun, end) { return .pronoun }
+    if let person = person(in: start..<end) { return .named(person) }
+    if OfficeWords.grounds.length(in: scalars, at: start, end: end) > 0 { return nil }
+    if let body = body(start..<end) { return .named(body) }
+    if let role = unnamed(start..<end) { return .named(role) }
+    if OfficeWords.omittedSubject.length(in: scalars, at: start, end: end) > 0 {
+      return .omitted(isEmpty: false)
+    }
+    return nil
+  }
+
+  private func isMeeting(_ range: Range<Int>) -> Bool {
+    OfficeWords.meetings.length(in: text.scalars, at: range.lowerBound, end: range.upperBound)
+      == range.count
+  }
+
+  /// `会议`, `全会`, and what may stand between it and its verb.
+  private func meetingLength(_ start: Int, _ end: Int) -> Int? {
+    let length = OfficeWords.meetings.length(in: text.scalars, at: start, end: end)
+    guard length > 0, isAdverbial(start + length, end) else { return nil }
+    return length
+  }
+
+  /// Whether the rest before a verb is adverbs, or begins as such phrases do and is short.
+  private func isAdverbial(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return true }
+    let scalars = text.scalars
+    if OfficeWords.adverbs.length(in: scalars, at: start, end: end) == end - start { return true }
+    return OfficeWords.afterName.length(in: scalars, at: start, end: end) > 0
+  }
+
+  // MARK: Persons
+
+  /// The person a stretch begins with, or whom an office in it names: `县委书记季崇远在会上`.
+  func person(in range: Range<Int>) -> Speaker? {
+    let (start, end, scalars) = (range.lowerBound, range.upperBound, text.scalars)
+    if let name = name(at: start, end: end, followsOffice: false) {
+      let bracketed = bracketedOffice(name.upperBound, end)
+      return Speaker(
+        name: nameText(name), office: officeAfter(name, end) ?? bracketed, kind: .person)
+    }
+    if let titled = surnameWithOffice(range) { return titled }
+    var place = start + 1
+    while place < end {
+      defer { place += 1 }
+      guard
+        OfficeWords.surnames.mayBegin(with: scalars[place])
+          || OfficeWords.compoundSurnames.mayBegin(with: scalars[place]),
+        OfficeWords.offices.lengthOfWord(in: scalars, endingAt: place, start: start) > 0,
+        let name = name(at: place, end: end, followsOffice: true)
+      else { continue }
+      let office = text.trimmed(officeStart(start, place)..<place)
+      return Speaker(name: nameText(name), office: text.original(office), kind: .person)
+    }
+    return nil
+  }
+
+  /// An office begins after what is no part of it: `在会上，`, `由`, `副主任卢常海和`.
+  private func officeStart(_ start: Int, _ end: Int) -> Int {
+    var begin = start
+    for place in start..<end where text.scalars[place] == "," || text.scalars[place] == "”" {
+      begin = place + 1
+    }
+    return max(begin, end - 40)
+  }
+
+  /// The place of a name, or `nil` where the characters are none.
+  func name(at start: Int, end: Int, followsOffice: Bool) -> Range<Int>? {
+    let scalars = text.scalars
+    let compound = OfficeWords.compoundSurnames.length(in: scalars, at: start, end: end)
+    var lengths: [Int] = []
+    if compound > 0 { lengths = [4, 3] }
+    if OfficeWords.surnames.length(in: scalars, at: start, end: end) > 0 { lengths += [3, 2] }
+    for length in lengths where start + length <= end {
+      let name = start..<(start + length)
+      guard name.allSatisfy({ scalars[$0].isHan || scalars[$0] == "×" }),
+        isEnd(start + length, end, followsOffice: followsOffice),
+        isPlausible(name, followsOffice: followsOffice)
+      else { continue }
+      return name
+    }
+    // `买买提·吐尔逊`.
+    guard followsOffice, start < end, scalars[start].isHan else { return nil }
+    var place = start
+    var dots = 0
+    while place < end, place - start < 16, scalars[place].isHan || scalars[place] == "·" {
+      if scalars[place] == "·" { dots += 1 }
+      place += 1
+    }
+    return dots > 0 && place == end ? start..<end : nil
+  }
+
+  /// Whether a name may end here.
+  private func isEnd(_ place: Int, _ end: Int, followsOffice: Bool) -> Bool {
+    guard place < end else { return true }
+    let scalars = text.scalars
+    if OfficeWords.afterName.length(in: scalars, at: place, end: end) > 0 { return true }
+    return !followsOffice && OfficeWords.offices.length(in: scalars, at: place, end: end) > 0
+  }
+
+  private func isPlausible(_ name: Range<Int>, followsOffice: Bool) -> Bool {
+    let scalars = text.scalars
+    if scalars[name.upperBound - 1] == "某" || scalars[name.upperBound - 1] == "×" { return true }
+    let given = (name.lowerBound + 1)..<name.upperBound
+    if OfficeWords.notInName.occurs(in: scalars, given) { return false }
+    // `王书记` is a surname and an office.
+    if OfficeWords.offices.length(in: scalars, at: given.lowerBound, end: given.upperBound)
+      == given.count
+    {
+      return false
+    }
+    if OfficeWords.notNames.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
+      return false
+    }
+    if OfficeWords.meetings.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
+      return false
+    }
+    if followsOffice { return true }
+    return !OfficeWords.notNameEnds.mayBegin(with: scalars[name.upperBound - 1])
+      || OfficeWords.notNameEnds.length(
+        in: scalars, at: name.upperBound - 1, end: name.upperBound) == 0
+  }
+
+  private func nameText(_ name: Range<Int>) -> String {
+    text.original(name).filter { !$0.isWhitespace }
+  }
+
+  /// `岑望舟书记`: the office after the name.
+  private func officeAfter(_ name: Range<Int>, _ end: Int) -> String? {
+    let length = OfficeWords.offices.length(in: text.scalars, at: name.upperBound, end: end)
+    guard length > 0 else { return nil }
+    return text.original(name.upperBound..<(name.upperBound + length))
+  }
+
+  /// `蔺河清(水利局局长)`.
+  private func bracketedOffice(_ place: Int, _ end: Int) -> String? {
+    guard place < end, text.scalars[place] == "(" else { return nil }
+    var close = place + 1
+    while close < end, text.scalars[close] != ")", close - place < 40 { close += 1 }
+    guard close < end,
+      OfficeWords.offices.lengthOfWord(in: text.scalars, endingAt: close, start: place + 1) > 0
+    else { return nil }
+    return text.original((place + 1)..<close)
+  }
+
+  /// `王书记强调`: a surname and an office, as written.
+  private func surnameWithOffice(_ range: Range<Int>) -> Speaker? {
+    let (start, end, scalars) = (range.lowerBound, range.upperBound, text.scalars)
+    var length = OfficeWords.compoundSurnames.length(in: scalars, at: start, end: end)
+    if length == 0 { length = OfficeWords.surnames.length(in: scalars, at: start, end: end) }
+    guard length > 0 else { return nil }
+    let office = OfficeWords.offices.length(in: scalars, at: start + length, end: end)
+    guard office > 0, isAdverbial(start + length + office, end) else { return nil }
+    let stop = start + length + office
+    return Speaker(
+      name: text.original(start..<stop), office: text.original((start + length)..<stop),
+      kind: .person)
+  }
+
+  private static let roles = WordSet("负责人 负责同志 主要领导 发言人")
+
+  /// `县委主要负责同志`, `该局有关负责人`: an office without a name.
+  private func unnamed(_ range: Range<Int>) -> Speaker? {
+    let scalars = text.scalars
+    guard let role = Self.roles.first(in: scalars, range), role.lowerBound > range.lowerBound,
+      role.upperBound - range.lowerBound <= 30, isAdverbial(role.upperBound, range.upperBound)
+    else { return nil }
+    var start = range.lowerBound
+    for place in range.lowerBound..<role.lowerBound where scalars[place] == "," {
+      start = place + 1
+    }
+    return Speaker(name: nil, office: text.original(start..<role.upperBound), kind: .person)
+  }
+
+  // MARK: Bodies and documents
+
+  private func withoutAdverbs(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    var moved = true
+    while moved, end > range.lowerBound {
+      let length = OfficeWords.adverbs.lengthOfWord(
+        in: text.scalars, endingAt: end, start: range.lowerBound)
+      moved = length > 0
+      end -= length
+    }
+    return end
+  }
+
+  private func body(_ range: Range<Int>) -> Speaker? {
+    let (start, scalars) = (range.lowerBound, text.scalars)
+    let end = withoutAdverbs(range)
+    guard end - start >= 2, end - start <= 30 else { return nil }
+    if scalars[end - 1] == "》" {
+      return scalars[start] == "《"
+        ? Speaker(name: text.original(start..<end), kind: .document) : nil
+    }
+    guard (start..<end).allSatisfy({ scalars[$0].isHan || scalars[$0] == "、" }) else { return nil }
+    let document = OfficeWords.documents.lengthOfWord(in: scalars, endingAt: end, start: start)
+    if document > 0, document == end - start {
+      return Speaker(name: text.original(start..<end), kind: .document)
+    }
+    let length = OfficeWords.bodyEnds.lengthOfWord(in: scalars, endingAt: end, start: start)
+    guard length > 0, end - start > length || length >= 2,
+      !SpeakerFinder.told.occurs(in: scalars, start..<end)
+    else { return nil }
+    return Speaker(name: text.original(start..<end), kind: .body)
+  }
+
+  /// What no body's name holds.
+  private static let told = WordSet("的 落实 贯彻 按照 根据 符合 学习 对 把 将 是 为 以 在 向 被 了 和 就 从 领导小组要求 全面 决策")
+}
