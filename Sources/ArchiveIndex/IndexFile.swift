@@ -1,3 +1,4 @@
+import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -13,7 +14,8 @@ struct IndexFile {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.busyMode = .timeout(10)
-    configuration.maximumReaderCount = 4
+    // More than there are cores answer no sooner, and each maps the file into memory once more.
+    configuration.maximumReaderCount = min(max(2, ProcessInfo.processInfo.activeProcessorCount), 8)
     configuration.label = "archive"
     configuration.prepareDatabase { db in
       // Checking every cell whenever a page is come to would be a third of a search's time; SQLite
