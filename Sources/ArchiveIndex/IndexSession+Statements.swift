@@ -52,7 +52,9 @@ extension IndexSession {
         let stored = try decodeStatements(row, 1, passage: passage, textLength: 1 << 40)
         for (place, item) in stored.requirements.enumerated() {
           if let voices {
-            guard let voice = item.voice, voices[document]?.contains(voice) == true else { continue }
+            guard let voice = item.voice, voices[document]?.contains(voice) == true else {
+              continue
+            }
           }
           heads.append(RequirementHead(passage: passage, place: place, key: item.key))
         }
@@ -74,7 +76,9 @@ extension IndexSession {
       let stored = try decodeStatements(row, 0, passage: passage, textLength: 1 << 40)
       return stored.requirements.enumerated().compactMap { place, item in
         if let voices {
-          guard let voice = item.voice, voices[document]?.contains(voice) == true else { return nil }
+          guard let voice = item.voice, voices[document]?.contains(voice) == true else {
+            return nil
+          }
         }
         return RequirementHead(passage: passage, place: place, key: item.key)
       }

@@ -5,7 +5,8 @@ public enum RequirementCSV {
   /// The columns, in order. The place is the earliest one; `places` says in how many it stands.
   public static let columns = [
     "rank", "id", "speaker", "office", "speaker_kind", "verb", "addressees", "text", "deadline",
-    "deadline_date", "figures", "direct_speech", "title", "kind", "issuer", "number", "date", "path",
+    "deadline_date", "figures", "direct_speech", "title", "kind", "issuer", "number", "date",
+    "path",
     "heading_path", "passage_id", "source_start", "source_end", "places", "citation",
   ]
 

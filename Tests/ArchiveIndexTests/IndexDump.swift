@@ -64,8 +64,8 @@ struct IndexDump {
       statements = try Self.lines(
         db,
         """
-        SELECT identifier, number, kind, name, office, verb, key
-        FROM voices JOIN documents ON documents.id = document
+        SELECT identifier, v.number, v.kind, name, office, verb, key
+        FROM voices v JOIN documents ON documents.id = document
         """)
       for row in try Row.fetchAll(db, sql: "SELECT passage, hex(data) FROM statements") {
         let passage: Int = row[0]

@@ -12,21 +12,23 @@ import TextExtraction
       ])
   }
 
-  @Test("A modal word begins an item; what ties two together does not", arguments: [
-    ("各乡镇要巡堤查险，不得离岗，严禁饮酒，确保安全。", ["各乡镇要巡堤查险", "不得离岗", "严禁饮酒", "确保安全"]),
-    ("各乡镇既要修堤，又要清淤。", ["各乡镇既要修堤，又要清淤"]),
-    ("账不能写在纸上，要写在墙上。", ["账不能写在纸上，要写在墙上"]),
-    ("对重大隐患不能立即整改的，必须停产。", ["对重大隐患不能立即整改的，必须停产"]),
-    ("今年雨水不少，堤防是老的，必须加固。", ["必须加固"]),
-    ("会后请各单位报名。", ["会后请各单位报名"]),
-    ("重要的是主要领导需要参加。", []),
-    ("只要努力，就有收获。", []),
-    ("申请人邀请专家。", []),
-    ("确保了供水。", []),
-    ("应急和应用都好，反应快。", []),
-    ("年度数据应于月底上报。", ["年度数据应于月底上报"]),
-    ("名单须公示七日。", ["名单须公示七日"]),
-  ])
+  @Test(
+    "A modal word begins an item; what ties two together does not",
+    arguments: [
+      ("各乡镇要巡堤查险，不得离岗，严禁饮酒，确保安全。", ["各乡镇要巡堤查险", "不得离岗", "严禁饮酒", "确保安全"]),
+      ("各乡镇既要修堤，又要清淤。", ["各乡镇既要修堤，又要清淤"]),
+      ("账不能写在纸上，要写在墙上。", ["账不能写在纸上，要写在墙上"]),
+      ("对重大隐患不能立即整改的，必须停产。", ["对重大隐患不能立即整改的，必须停产"]),
+      ("今年雨水不少，堤防是老的，必须加固。", ["必须加固"]),
+      ("会后请各单位报名。", ["会后请各单位报名"]),
+      ("重要的是主要领导需要参加。", []),
+      ("只要努力，就有收获。", []),
+      ("申请人邀请专家。", []),
+      ("确保了供水。", []),
+      ("应急和应用都好，反应快。", []),
+      ("年度数据应于月底上报。", ["年度数据应于月底上报"]),
+      ("名单须公示七日。", ["名单须公示七日"]),
+    ])
   func modalWords(_ text: String, _ items: [String]) {
     #expect(statements(text, kind: .notice, issuer: "某县人民政府").items == items, "\(text)")
   }
@@ -39,10 +41,12 @@ import TextExtraction
     #expect(statements("6月底前已完成工程。", kind: .notice, issuer: "某局").items == [])
   }
 
-  @Test("Of whom, where it is stated", arguments: [
-    ("各乡镇、各部门要自查。", "各乡镇/各部门"), ("任何单位和个人不得侵占。", "任何单位和个人"),
-    ("要加强巡查。", ""), ("请贵局核实有关情况。", "贵局"), ("3月15日前各乡镇要报台账。", "各乡镇"),
-  ])
+  @Test(
+    "Of whom, where it is stated",
+    arguments: [
+      ("各乡镇、各部门要自查。", "各乡镇/各部门"), ("任何单位和个人不得侵占。", "任何单位和个人"),
+      ("要加强巡查。", ""), ("请贵局核实有关情况。", "贵局"), ("3月15日前各乡镇要报台账。", "各乡镇"),
+    ])
   func addressees(_ text: String, _ whom: String) {
     let found = statements(text, kind: .notice, issuer: "某县人民政府")
     let stated = found.requirements.flatMap(\.addresseeByteRanges).map {
@@ -61,23 +65,25 @@ import TextExtraction
         "当天必须改完") == true)
   }
 
-  @Test("Deadlines with the date they mean", arguments: [
-    ("各单位应于2019年6月30日前完成。", "2019-05-01", ["2019年6月30日前=2019-06-30"]),
-    ("9月底前必须完成。", "2022-07-25", ["9月底前=2022-09-30"]),
-    ("年底前必须完成。", "2022-07-25", ["年底前=2022-12-31"]),
-    ("明年3月底前必须完成。", "2022-07-25", ["明年3月底前=2023-03-31"]),
-    ("1月31日前必须验收。", "2019-12-02", ["1月31日前=2020-01-31"]),
-    ("4月30日前必须验收。", "2019-06-02", ["4月30日前="]),
-    ("4月30日前必须验收。", "", ["4月30日前="]),
-    ("必须在15个工作日内上报。", "2020-01-01", ["15个工作日内="]),
-    ("三日内必须缴库。", "2020-01-01", ["三日内="]),
-    ("问题当天必须整改。", "2020-01-01", ["当天="]),
-    ("必须每月25日前报送。", "2020-01-01", ["每月25日前="]),
-    ("必须每周巡查一次。", "2020-01-01", ["每周="]),
-    ("二〇二〇年十月底前必须完成。", "2020-01-01", ["二〇二〇年十月底前=2020-10-31"]),
-    ("三年内不得重复开挖。", "2020-01-01", []),
-    ("20日2时前后必须值守。", "2020-01-01", []),
-  ])
+  @Test(
+    "Deadlines with the date they mean",
+    arguments: [
+      ("各单位应于2019年6月30日前完成。", "2019-05-01", ["2019年6月30日前=2019-06-30"]),
+      ("9月底前必须完成。", "2022-07-25", ["9月底前=2022-09-30"]),
+      ("年底前必须完成。", "2022-07-25", ["年底前=2022-12-31"]),
+      ("明年3月底前必须完成。", "2022-07-25", ["明年3月底前=2023-03-31"]),
+      ("1月31日前必须验收。", "2019-12-02", ["1月31日前=2020-01-31"]),
+      ("4月30日前必须验收。", "2019-06-02", ["4月30日前="]),
+      ("4月30日前必须验收。", "", ["4月30日前="]),
+      ("必须在15个工作日内上报。", "2020-01-01", ["15个工作日内="]),
+      ("三日内必须缴库。", "2020-01-01", ["三日内="]),
+      ("问题当天必须整改。", "2020-01-01", ["当天="]),
+      ("必须每月25日前报送。", "2020-01-01", ["每月25日前="]),
+      ("必须每周巡查一次。", "2020-01-01", ["每周="]),
+      ("二〇二〇年十月底前必须完成。", "2020-01-01", ["二〇二〇年十月底前=2020-10-31"]),
+      ("三年内不得重复开挖。", "2020-01-01", []),
+      ("20日2时前后必须值守。", "2020-01-01", []),
+    ])
   func deadlines(_ text: String, _ date: String, _ expected: [String]) {
     let found = statements(
       text, kind: .notice, issuer: "某局", date: date.isEmpty ? nil : date)
@@ -125,11 +131,13 @@ import TextExtraction
     #expect(found.items == ["各村要有名单"])
   }
 
-  @Test("Ranges lie in the text, in order, whatever it is", arguments: [
-    "", "，。；：", "要", "“”“““", "（（（（要改", "一是二是三是", "要求", "要求：", "卓一帆要求：“要改。", "》》要改，不得《",
-    "强调强调强调要要要", "一、", "第一条", "（一）", "：：：要求：：", "要\u{0}改不得\u{FFFD}", "必须", "不得不得不得",
-    "卓一帆说：“甲说：‘必须’。", "😀要改，🇨🇳必须\u{301}改。",
-  ])
+  @Test(
+    "Ranges lie in the text, in order, whatever it is",
+    arguments: [
+      "", "，。；：", "要", "“”“““", "（（（（要改", "一是二是三是", "要求", "要求：", "卓一帆要求：“要改。", "》》要改，不得《",
+      "强调强调强调要要要", "一、", "第一条", "（一）", "：：：要求：：", "要\u{0}改不得\u{FFFD}", "必须", "不得不得不得",
+      "卓一帆说：“甲说：‘必须’。", "😀要改，🇨🇳必须\u{301}改。",
+    ])
   func hostile(_ text: String) {
     for kind in [DocumentKind.news, .notice, .law, .speech, nil] as [DocumentKind?] {
       for text in [text, text + "\n" + text, String(repeating: text, count: 40)] {
@@ -142,7 +150,8 @@ import TextExtraction
   private func expectInside(_ found: FoundStatements) {
     let count = found.passages[0].text.utf8.count
     for item in found.requirements {
-      let ranges = [item.byteRange] + item.addresseeByteRanges + item.figureByteRanges
+      let ranges =
+        [item.byteRange] + item.addresseeByteRanges + item.figureByteRanges
         + [item.deadline?.byteRange].compactMap(\.self)
       for range in ranges {
         #expect(!range.isEmpty && range.lowerBound >= 0 && range.upperBound <= count)
@@ -157,7 +166,9 @@ import TextExtraction
 
   @Test("Time grows with the text, not faster") func linear() {
     let clock = ContinuousClock()
-    for piece in ["要改不得改必须改，", "要求强调指出说", "“（《", "王李张刘陈书记局长", "2020年1月1日前三日内每月", "各乡镇、各部门和", "一是二是"] {
+    for piece in [
+      "要改不得改必须改，", "要求强调指出说", "“（《", "王李张刘陈书记局长", "2020年1月1日前三日内每月", "各乡镇、各部门和", "一是二是",
+    ] {
       let short = String(repeating: piece, count: 300)
       let long = String(repeating: piece, count: 2_400)
       let shortTime = clock.measure { _ = statements(short, kind: .notice, issuer: "某局") }

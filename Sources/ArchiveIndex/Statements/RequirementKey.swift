@@ -9,7 +9,8 @@ public enum RequirementKey {
 
   /// Words left out, the longest first.
   private static let leftOut: [[UInt32]] = [
-    "进一步", "必须", "应当", "务必", "切实", "认真", "坚决", "严格", "扎实", "全面", "要", "应", "须", "的", "了", "和", "与", "及", "并", "也",
+    "进一步", "必须", "应当", "务必", "切实", "认真", "坚决", "严格", "扎实", "全面", "要", "应", "须", "的", "了", "和", "与",
+    "及", "并", "也",
     "还", "均", "都", "请", "地", "得以",
   ].map { $0.unicodeScalars.map(\.value) }
   private static let firsts: Set<UInt32> = Set(leftOut.compactMap(\.first))

@@ -80,7 +80,8 @@ enum StatementCoding {
         let length = reader.integer(), start + length <= textLength
       else { return nil }
       speeches.append(
-        StoredSpeech(voice: head >> 1, byteRange: start..<(start + length), isDirect: head & 1 == 1))
+        StoredSpeech(voice: head >> 1, byteRange: start..<(start + length), isDirect: head & 1 == 1)
+      )
     }
     var requirements: [StoredRequirement] = []
     var end = 0
@@ -156,7 +157,9 @@ struct VarintWriter {
   }
 
   mutating func append(fixed value: UInt64, byteCount: Int) {
-    for place in 0..<byteCount { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * place))) }
+    for place in 0..<byteCount {
+      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * place)))
+    }
   }
 }
 

@@ -38,7 +38,8 @@ struct AddresseeFinder {
       place = stop
       if place < end, scalars[place] == "、" {
         place += 1
-      } else if place < end, scalars[place] == "和" || scalars[place] == "与" || scalars[place] == "及" {
+      } else if place < end, scalars[place] == "和" || scalars[place] == "与" || scalars[place] == "及"
+      {
         place += 1
       } else if text.starts(with: ["以", "及"], at: place, end: end) {
         place += 2
@@ -82,7 +83,9 @@ struct AddresseeFinder {
         if RequirementWords.addresseeEnds.length(in: scalars, at: index, end: limit) == 0 { break }
         continue
       }
-      if length == 1, index > start, index + 1 < limit, Self.afterShortName.mayBegin(with: scalars[index + 1]) {
+      if length == 1, index > start, index + 1 < limit,
+        Self.afterShortName.mayBegin(with: scalars[index + 1])
+      {
         return index + 1
       }
       index += 1
@@ -102,7 +105,9 @@ struct AddresseeFinder {
         return scalar.isHan || scalar.isDigit || "、()《》“”".unicodeScalars.contains(scalar)
       })
     else { return false }
-    if Self.courteous.length(in: scalars, at: range.lowerBound, end: range.upperBound) == range.count {
+    if Self.courteous.length(in: scalars, at: range.lowerBound, end: range.upperBound)
+      == range.count
+    {
       return true
     }
     guard

@@ -82,7 +82,8 @@ struct DeadlineScanner {
     case "年", "今": return PartialDate(year: year, month: 12, day: 31)
     case "明": return PartialDate(year: year + 1, month: 12, day: 31)
     case "月", "本":
-      return text.scalars[range.lowerBound + 1] == "内" ? nil : date.month.flatMap { lastDay(year, $0) }
+      return text.scalars[range.lowerBound + 1] == "内"
+        ? nil : date.month.flatMap { lastDay(year, $0) }
     default: return nil
     }
   }
@@ -144,11 +145,13 @@ struct DeadlineScanner {
     guard hasPart, length > 0 else { return nil }
     index += length
     // `2时前后`, `（60周年前夕`.
-    if text.starts(with: ["后"], at: index, end: end) || text.starts(with: ["夕"], at: index, end: end)
+    if text.starts(with: ["后"], at: index, end: end)
+      || text.starts(with: ["夕"], at: index, end: end)
     {
       return nil
     }
-    if scalars[(index - length)..<index].contains("底") || scalars[(index - length)..<index].contains("末")
+    if scalars[(index - length)..<index].contains("底")
+      || scalars[(index - length)..<index].contains("末")
     {
       isMonthEnd = month != nil
       isYearEnd = month == nil
@@ -161,7 +164,9 @@ struct DeadlineScanner {
   private func date(year: Int?, month: Int?, day: Int?, isMonthEnd: Bool, isYearEnd: Bool)
     -> PartialDate?
   {
-    if isYearEnd { return (year ?? documentDate?.year).flatMap { PartialDate(year: $0, month: 12, day: 31) } }
+    if isYearEnd {
+      return (year ?? documentDate?.year).flatMap { PartialDate(year: $0, month: 12, day: 31) }
+    }
     guard let month else { return nil }
     var year = year
     if year == nil {

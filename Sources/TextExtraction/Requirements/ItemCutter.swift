@@ -60,7 +60,8 @@ struct ItemCutter {
     case .forbidding, .binding: return true
     case .wanting:
       // In a report or a piece of news that nobody speaks in, only what begins with it.
-      return reader.state.ownVoice.speaker != nil || reader.state.givesDirections || reader.state.isLaw
+      return reader.state.ownVoice.speaker != nil || reader.state.givesDirections
+        || reader.state.isLaw
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
     case .asking: return true
@@ -90,7 +91,9 @@ struct ItemCutter {
   /// The first of the conditions that stand right before a clause.
   private func conditionStart(before index: Int, after first: Int, _ modals: [Modal?]) -> Int {
     var start = index
-    while start - 1 > first, modals[start - 1] == nil, isCondition(segment[start - 1]) { start -= 1 }
+    while start - 1 > first, modals[start - 1] == nil, isCondition(segment[start - 1]) {
+      start -= 1
+    }
     return start
   }
 
@@ -133,7 +136,7 @@ struct ItemCutter {
       guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
       let isTopic =
-        start == 1 && range.count <= 12 && isSubject(range)
+        start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
         && !RequirementWords.quantities.occurs(in: text.scalars, range)
       guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
       start -= 1

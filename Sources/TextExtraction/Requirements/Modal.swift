@@ -87,7 +87,8 @@ struct ModalFinder {
     let end = range.upperBound
     var length = RequirementWords.forbidding.length(in: scalars, at: index, end: end)
     if length > 0 {
-      return isAttributive(index + length, end) || isTold(index + length, end) || length == end - index
+      return isAttributive(index + length, end) || isTold(index + length, end)
+        || length == end - index
         ? nil : (.forbidding, length)
     }
     length = RequirementWords.binding.length(in: scalars, at: index, end: end)
@@ -127,7 +128,9 @@ struct ModalFinder {
   private func isAttributive(_ start: Int, _ end: Int) -> Bool {
     let scalars = text.scalars
     guard start < end else { return true }
-    if RequirementWords.conditionStarts.length(in: scalars, at: start, end: end) > 0 { return false }
+    if RequirementWords.conditionStarts.length(in: scalars, at: start, end: end) > 0 {
+      return false
+    }
     for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)
     where place < end - 1 && scalars[place] == "的" {
       return true

@@ -33,7 +33,8 @@ extension PassageReader {
     }
   }
 
-  private static let counted = WordSet("三点 两点 四点 五点 几点 三种 两种 几种 三个 四个 五个 几个 三方面 四方面 三项 四项 五项 三要 如下 以下 下列 两条 三条 三件")
+  private static let counted = WordSet(
+    "三点 两点 四点 五点 几点 三种 两种 几种 三个 四个 五个 几个 三方面 四方面 三项 四项 五项 三要 如下 以下 下列 两条 三条 三件")
 
   private func announcesNumber(_ range: Range<Int>) -> Bool {
     Self.counted.occurs(in: text.scalars, range)
@@ -47,7 +48,8 @@ extension PassageReader {
     switch voice.force {
     case .directive:
       takesAll =
-        segment[0].isInAttribution || isNumbered && (state.isAnnounced || segment[0].clause.enumeration == .inline)
+        segment[0].isInAttribution
+        || isNumbered && (state.isAnnounced || segment[0].clause.enumeration == .inline)
     case .urging:
       takesAll = isNumbered && (segment[0].clause.enumeration == .inline || state.isAnnounced)
     case .plain, nil: break
@@ -84,7 +86,8 @@ extension PassageReader {
     }
     if isConditional { return false }
     let announces = RequirementWords.announcing.occurs(
-      in: text.scalars, modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
+      in: text.scalars,
+      modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
     if announces { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
     return endsLine && last.clause.ending == .colon
   }
@@ -94,7 +97,9 @@ extension PassageReader {
     guard let modal = item.modal, let place = item.modalClause else { return [] }
     let finder = AddresseeFinder(text: text)
     let clause = content(segment[place]).range
-    if modal.kind == .asking { return finder.object(at: modal.range.upperBound, end: clause.upperBound) }
+    if modal.kind == .asking {
+      return finder.object(at: modal.range.upperBound, end: clause.upperBound)
+    }
     if !modal.isAtStart {
       return finder.subject(clause.lowerBound..<modal.subjectEnd)
     }

@@ -98,13 +98,17 @@ extension PassageReader {
         if next.force == .directive || force == .plain { force = next.force }
       }
       var contentStart = last.range.upperBound
-      if text.starts(with: ["过"], at: contentStart, end: clause.range.upperBound) { contentStart += 1 }
+      if text.starts(with: ["过"], at: contentStart, end: clause.range.upperBound) {
+        contentStart += 1
+      }
       // `通报`, `作表态发言`, `提出三点意见`: nothing is said in the clause itself.
       if clause.ending == .colon, clause.range.upperBound - contentStart <= 12 {
         contentStart = clause.range.upperBound
       }
       var voice = Voice(speaker: speaker, verb: text.original(verb.range), force: force)
-      if last.range != verb.range, last.force == .directive { voice.verb = text.original(last.range) }
+      if last.range != verb.range, last.force == .directive {
+        voice.verb = text.original(last.range)
+      }
       voice.addressees = AddresseeFinder(text: text).target(before)
       return (voice, contentStart)
     }
@@ -121,7 +125,8 @@ extension PassageReader {
     {
       // `主持人：`, `记者：`.
       return Voice(
-        speaker: Speaker(name: nil, office: text.original(clause.range), kind: .person), force: .plain,
+        speaker: Speaker(name: nil, office: text.original(clause.range), kind: .person),
+        force: .plain,
         isDirect: true)
     }
     guard

@@ -99,8 +99,9 @@ struct PassageReader {
     {
       state.isList = true
       state.voice = last.voice
-    } else if last.voice.force != nil, last.contentStart >= last.clause.range.upperBound
-      || last.voice.force != .plain
+    } else if last.voice.force != nil,
+      last.contentStart >= last.clause.range.upperBound
+        || last.voice.force != .plain
     {
       state.isAnnounced = true
       state.voice = last.voice
@@ -173,7 +174,8 @@ struct PassageReader {
     guard item.count >= 3 else { return }
     var addressees = subject
     if addressees.isEmpty, takesObject || modal?.kind == .asking {
-      let start = modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
+      let start =
+        modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
       addressees = AddresseeFinder(text: text).object(at: start, end: item.upperBound)
     }
     if addressees.isEmpty { addressees = voice.addressees }

@@ -21,7 +21,8 @@ enum RequirementWords {
 
   /// What 应 as a word of its own goes before.
   static let afterYing = WordSet(
-    "于 在 自 按 依 先 将 由 向 予 以 把 与 经 征 如 及 立 切 主动 认真 严 加强 加快 做 建 进一步 归 提前 提供 报 符合 遵守 具备 坚持 保持 明确 实行 履行 采取 完成 组织 制定")
+    "于 在 自 按 依 先 将 由 向 予 以 把 与 经 征 如 及 立 切 主动 认真 严 加强 加快 做 建 进一步 归 提前 提供 报 符合 遵守 具备 坚持 保持 明确 实行 履行 采取 完成 组织 制定"
+  )
   static let beforeYing = WordSet("均 都 也 还 则 即 又 仍 亦 并 且 理")
   static let notBeforeYing = WordSet("相 适 响 反 供 效 对 呼 理 感 因 顺 照 回 支 报 策 答 接")
 
@@ -68,7 +69,8 @@ enum RequirementWords {
     """)
   /// What an addressee's name cannot hold.
   static let notInAddressee = WordSet(
-    "的 对 在 把 将 被 为 向 按 经 由 从 自 于 以 要求 申请 规定 应 使用 进行 制止 依法 办理 认为 发现 执业 履行 组成 执行 决定 变更 安排 采取 统筹 组织机构 处理 工作 全部 离开 到")
+    "的 对 在 把 将 被 为 向 按 经 由 从 自 于 以 要求 申请 规定 应 使用 进行 制止 依法 办理 认为 发现 执业 履行 组成 执行 决定 变更 安排 采取 统筹 组织机构 处理 工作 全部 离开 到"
+  )
 
   /// Numbers' units.
   static let units = WordSet(

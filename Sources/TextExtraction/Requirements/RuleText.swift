@@ -49,8 +49,9 @@ struct RuleText {
   typealias StaticWord = [Unicode.Scalar]
 
   /// A range without white space, and the given characters, at its ends.
-  func trimmed(_ range: Range<Int>, _ extra: (Unicode.Scalar) -> Bool = { _ in false }) -> Range<Int>
-  {
+  func trimmed(_ range: Range<Int>, _ extra: (Unicode.Scalar) -> Bool = { _ in false }) -> Range<
+    Int
+  > {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, scalars[start].isTrimmed || extra(scalars[start]) { start += 1 }
     while end > start, scalars[end - 1].isTrimmed || extra(scalars[end - 1]) { end -= 1 }

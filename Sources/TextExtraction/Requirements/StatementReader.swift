@@ -74,7 +74,8 @@ struct DocumentState {
     let description = document.description
     date = description.date
     let kind = description.kind
-    isLaw = kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
+    isLaw =
+      kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
     hasSpeakers = !(kind == .law || kind == .regulation || kind == .measures)
     switch kind {
     case .resolution, .decision, .order, .announcement, .publicNotice, .opinion, .notice, .circular,

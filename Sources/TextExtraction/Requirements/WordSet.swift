@@ -45,7 +45,9 @@ struct WordSet: Sendable {
     var best = 0
     var index = end - 1
     while index >= start, end - index <= 8 {
-      if mayBegin(with: scalars[index]), lengthOfKnown(in: scalars, at: index, end: end) == end - index {
+      if mayBegin(with: scalars[index]),
+        lengthOfKnown(in: scalars, at: index, end: end) == end - index
+      {
         best = end - index
       }
       index -= 1

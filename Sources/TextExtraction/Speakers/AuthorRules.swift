@@ -10,7 +10,8 @@ enum AuthorRules {
     guard kind == .news || kind == nil, !document.description.byline.isEmpty else { return }
     var start = 0
     for (index, passage) in document.passages.enumerated() {
-      if index > start, passage.headingPath.first != document.passages[index - 1].headingPath.first {
+      if index > start, passage.headingPath.first != document.passages[index - 1].headingPath.first
+      {
         start = index
       }
       let lines = passage.text.split(separator: "\n").map(String.init)

@@ -14,7 +14,8 @@ enum OfficeWords {
   /// Surnames of one character.
   static let surnames = WordSet(
     SpeakerRules.surnameText.map { String($0) }.joined(separator: " ")
-      + " 岑 卫 祝 鲁 屈 柏 翟 蔺 房 单 郁 尚 荀 凌 裴 蓝 费 仇 尹 耿 温 谷 于 麦 田 苗 程 尤 贺 滕 邬 阮 柳 戚 龚 施 闵 缪 敬 笪 仰 揭 庾 璩 逯 蓟 芮 宓 雍 璩 濮 牧 隗 山 束 幸 郏 浦 厍 晁 勾 冷 訾 辛 阚 那 简 饶 空 曾 毋 沙 乜 养 须 丰 巢 蒯 查 后 荆 红 游 竺 权 盖 益 桓 万俟")
+      + " 岑 卫 祝 鲁 屈 柏 翟 蔺 房 单 郁 尚 荀 凌 裴 蓝 费 仇 尹 耿 温 谷 于 麦 田 苗 程 尤 贺 滕 邬 阮 柳 戚 龚 施 闵 缪 敬 笪 仰 揭 庾 璩 逯 蓟 芮 宓 雍 璩 濮 牧 隗 山 束 幸 郏 浦 厍 晁 勾 冷 訾 辛 阚 那 简 饶 空 曾 毋 沙 乜 养 须 丰 巢 蒯 查 后 荆 红 游 竺 权 盖 益 桓 万俟"
+  )
   /// Surnames of two characters.
   static let compoundSurnames = WordSet(
     """
@@ -75,7 +76,8 @@ enum OfficeWords {
     座谈会上 大会上 开幕式上 仪式上 会议上 在会上 发布会上 讲话中 在讲话中 采访中 在采访时 在采访中 那天 这天 当时 后来 之后 这时 检查中 调研中 调研时 检查时 动员会上
     """)
   /// What shows that the speaker was named before.
-  static let omittedSubject = WordSet("并 还 又 也 再次 再三 同时 特别 反复 着重 一并 明确 当即 立即 严肃 郑重 连夜 对 就 针对 在 向 多次 进一步 随即 首先 最后 强")
+  static let omittedSubject = WordSet(
+    "并 还 又 也 再次 再三 同时 特别 反复 着重 一并 明确 当即 立即 严肃 郑重 连夜 对 就 针对 在 向 多次 进一步 随即 首先 最后 强")
   /// A person who was named before.
   static let pronouns = WordSet("他 她 他们 她们 该负责人 该局负责人 该负责同志")
 }

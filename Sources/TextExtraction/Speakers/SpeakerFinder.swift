@@ -25,7 +25,8 @@ struct SpeakerFinder {
     // `在会上`, `随后`, `据`.
     var moved = true
     while moved, start < end {
-      while start < end, scalars[start].isTrimmed || scalars[start] == "”" || scalars[start] == "“" {
+      while start < end, scalars[start].isTrimmed || scalars[start] == "”" || scalars[start] == "“"
+      {
         start += 1
       }
       let length = OfficeWords.leadIns.length(in: scalars, at: start, end: end)
@@ -82,8 +83,9 @@ struct SpeakerFinder {
     var place = start + 1
     while place < end {
       defer { place += 1 }
-      guard OfficeWords.surnames.mayBegin(with: scalars[place])
-        || OfficeWords.compoundSurnames.mayBegin(with: scalars[place]),
+      guard
+        OfficeWords.surnames.mayBegin(with: scalars[place])
+          || OfficeWords.compoundSurnames.mayBegin(with: scalars[place]),
         OfficeWords.offices.lengthOfWord(in: scalars, endingAt: place, start: start) > 0,
         let name = name(at: place, end: end, followsOffice: true)
       else { continue }
@@ -204,7 +206,9 @@ struct SpeakerFinder {
       role.upperBound - range.lowerBound <= 30, isAdverbial(role.upperBound, range.upperBound)
     else { return nil }
     var start = range.lowerBound
-    for place in range.lowerBound..<role.lowerBound where scalars[place] == "," { start = place + 1 }
+    for place in range.lowerBound..<role.lowerBound where scalars[place] == "," {
+      start = place + 1
+    }
     return Speaker(name: nil, office: text.original(start..<role.upperBound), kind: .person)
   }
 

@@ -19,7 +19,8 @@ struct RequirementsCommand: AsyncParsableCommand {
   @OptionGroup var filters: FilterOptions
   @OptionGroup var archive: ArchiveOption
 
-  @Option(help: ArgumentHelp(say("要求谁，名称的一部分（可多次）", "Required of whom: part of the name (repeatable).")))
+  @Option(
+    help: ArgumentHelp(say("要求谁，名称的一部分（可多次）", "Required of whom: part of the name (repeatable).")))
   var to: [String] = []
 
   @Option(help: ArgumentHelp(say("列出几项", "How many requirements.")))
