@@ -201,5 +201,5 @@ struct ItemCutter {
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 提出 核查 未达到 没有达到")
 }
