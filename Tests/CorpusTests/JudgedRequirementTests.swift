@@ -224,16 +224,61 @@ import TextExtraction
     return sum
   }
 
-  /// Prints the measures, and every difference where `REQUIREMENT_REPORT` names a part.
-  @Test func measures() throws {
-    let wanted = ProcessInfo.processInfo.environment["REQUIREMENT_REPORT"]
+  /// Prints the measures, every difference where `REQUIREMENT_REPORT` names a part, and holds what
+  /// is recorded to within .01. `RECORD_GOLDENS=1` records.
+  @Test(.enabled(if: hasSharedData, "the shared data is absent")) func measures() throws {
+    let environment = ProcessInfo.processInfo.environment
+    var measured: [String: [String: Double]] = [:]
     for (name, isHeldOut) in [("developed", false), ("held_out", true)] {
       let documents = Self.documents.filter { $0.isHeldOut == isHeldOut }
-      let counts = try Self.measure(documents, report: wanted == name)
-      print("\(name): \(counts)")
+      let counts = try Self.measure(
+        documents, report: environment["REQUIREMENT_REPORT"] == name)
+      measured[name] = counts.measures
+      measured[name]?["labelled"] = Double(counts.labelled)
+      print("\(name): \(documents.count) documents, \(counts)")
       for (measure, value) in counts.measures.sorted(by: { $0.key < $1.key }) {
         print("\(name) \(measure) \(value)")
       }
+    }
+    let path = "\(Self.package)/Tests/Judgements/recorded-requirements.json"
+    if environment["RECORD_GOLDENS"] == "1" {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+      try encoder.encode(measured).write(to: URL(fileURLWithPath: path))
+    }
+    let recorded = try JSONDecoder().decode(
+      [String: [String: Double]].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    #expect(Set(recorded.keys) == Set(measured.keys))
+    for (part, values) in recorded {
+      for (measure, value) in values {
+        let now = measured[part]?[measure] ?? -1
+        #expect(abs(now - value) <= 0.01, "\(part) \(measure): \(now), recorded \(value)")
+      }
+    }
+  }
+
+  /// The labels are what they say they are: in the stretch of their document, in order, and, where
+  /// their words are given, those words.
+  @Test func labelsStandInTheirDocuments() throws {
+    #expect(Self.documents.count >= 30)
+    #expect(Self.documents.reduce(0) { $0 + $1.labels.count } >= 150)
+    for document in Self.documents {
+      for label in document.labels {
+        #expect(document.stretch.contains(label.range.lowerBound), "\(document.path)")
+        #expect(label.range.upperBound <= document.stretch.upperBound, "\(document.path)")
+      }
+    }
+    for fields in Self.lines("requirements.tsv") {
+      let isOwn = fields[0].hasPrefix("corpus/")
+      #expect(fields.count == (isOwn ? 5 : 4))
+      // Sentences of the shared data are not repeated in the project.
+      guard isOwn, let start = Int(fields[1]), let end = Int(fields[2]) else { continue }
+      let reader = CorpusReader(folder: CorpusFolder(path: "\(Self.package)/corpus"))
+      let original = try reader.decodedOriginal(ofFile: String(fields[0].dropFirst(7))).text
+      let words = String(
+        String.UnicodeScalarView(Array(original.unicodeScalars)[start..<end])
+      ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words == fields[4])
     }
   }
 }

@@ -35,6 +35,9 @@ import Testing
           + "\(result.highlights) \(result.source?.ranges ?? [])"
       }
     }
+    let requirements = try archive.run(
+      "requirements", "--format", "jsonl", "--limit", "500", "--speaker", "岑望舟")
+    lines += requirements.output.split(separator: "\n").map(String.init)
     return lines
   }
 

@@ -66,16 +66,26 @@ final class SampleArchive: Sendable {
 
   /// Every passage with its document, as reading the documents one by one gives them.
   func everyPassage() async throws -> [(document: DocumentSummary, passage: Passage)] {
-    let request = SearchRequest(query: "路径:", filter: DocumentFilter(), limit: 1)
-    _ = try search(request)
+    try await everySpokenPassage().map { ($0.document, $0.passage) }
+  }
+
+  /// Every passage with its document, and who speaks in it.
+  func everySpokenPassage() async throws -> [(
+    document: DocumentSummary, passage: Passage, speakers: Set<String>
+  )] {
     var filter = DocumentFilter()
     filter.pathPrefixes = [""]
     let listed = try search(
       SearchRequest(query: "", filter: filter, limit: SearchRequest.largestLimit))
-    var passages: [(document: DocumentSummary, passage: Passage)] = []
+    var passages: [(document: DocumentSummary, passage: Passage, speakers: Set<String>)] = []
     for hit in listed.hits {
       guard let view = try await live.document(id: hit.document.id, around: nil) else { continue }
-      passages += view.passages.map { (view.document, $0.passage) }
+      for item in view.passages {
+        var speakers = Set(
+          item.statements.speeches.filter { $0.speaker.kind == .person }.compactMap(\.speaker.name))
+        if let speaker = view.document.description.speaker { speakers.insert(speaker) }
+        passages.append((view.document, item.passage, speakers))
+      }
     }
     return passages
   }

@@ -136,7 +136,7 @@ struct ItemCutter {
       guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
       let isTopic =
-        start == 1 && range.count <= 12 && isSubject(range)
+        start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
         && !RequirementWords.quantities.occurs(in: text.scalars, range)
       guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
       start -= 1
@@ -201,5 +201,5 @@ struct ItemCutter {
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 提出 核查 未达到 没有达到")
 }

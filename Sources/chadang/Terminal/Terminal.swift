@@ -35,7 +35,8 @@ enum Terminal {
 
   /// Writes a result to standard output.
   static func result(_ text: String) {
-    let line = text.hasSuffix("\n") ? text : text + "\n"
+    // By bytes: CR LF is one character, which a line feed is no suffix of.
+    let line = text.utf8.last == 0x0A ? text : text + "\n"
     do { try FileHandle.standardOutput.write(contentsOf: Data(line.utf8)) } catch {
       // Whoever reads may have gone away, or the disk be full: a result cut short is no result.
       message(say("无法写出结果", "cannot write the result"))
