@@ -53,11 +53,14 @@ struct QuoteFields: Encodable, Sendable {
 /// A text that is no quotation.
 struct RefusedFields: Encodable, Sendable {
   var quote: String
+  @OrNull var verdict: String?
+  var matches: [String] = []
   var error: String
   var message: String
 
   init(_ refusal: QuoteRequest.Refusal, of text: String, language: Language) {
     quote = String(text.unicodeScalars.prefix(200))
+    verdict = nil
     error = refusal.rawValue
     message = Phrases(language).refusal(refusal)
   }

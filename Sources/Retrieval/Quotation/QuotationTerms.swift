@@ -36,7 +36,9 @@ struct QuotationTerms {
     var terms: [String] = []
     for index in units {
       let length = analyzed.gramLength(at: index)
-      if index + length <= units.upperBound {
+      // What follows the part's last ideograph in a passage is not known.
+      let isOpen = index + 1 == count && all[index].isIdeograph
+      if index + length <= units.upperBound, !isOpen {
         terms.append(analyzed.term(index..<(index + length)))
       } else if isFinal || !all[index].isIdeograph {
         terms.append(analyzed.term(index..<(index + 1)))

@@ -58,6 +58,7 @@ public struct QuoteChecker {
   public func check(_ request: QuoteRequest) throws -> QuoteResponse {
     let start = ContinuousClock.now
     let deadline = start + Self.timeLimit
+    reader.forget()
     let quotation = try Quotation(request.text, analyzer: analyzer)
     var response = QuoteResponse(quote: request.text)
     if try !session.isComplete() { response.notices.append(.indexIncomplete) }

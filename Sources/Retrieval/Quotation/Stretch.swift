@@ -55,6 +55,14 @@ final class StretchReader {
     (self.session, self.analyzer) = (session, analyzer)
   }
 
+  /// Forgets what was read, where that is much: a batch is long.
+  func forget() {
+    guard texts.count > 2000 else { return }
+    texts.removeAll()
+    compared.removeAll()
+    ranges.removeAll()
+  }
+
   func document(of passage: Int) -> Int { session.document(ofPassage: passage) }
 
   /// The passages of a document.
