@@ -56,7 +56,11 @@ public enum QuoteResultText {
     add(phrases.facts(of: match.document).joined(separator: " · "), as: .faint)
     add(match.passage.headingPath.joined(separator: " › "), as: .faint)
     lines += TerminalParagraph(runs(of: match)).lines(style, indent: indent)
-    if match.diff.contains(where: { $0.operation != .equal }) {
+    // Spaces and line ends need no pointing out one by one.
+    let isLayoutOnly =
+      match.verdict.isConfirmed
+      && Set(match.folded).isSubset(of: [.spacing, .lineBreaks, .invisible, .ellipsis])
+    if !isLayoutOnly, match.diff.contains(where: { $0.operation != .equal }) {
       lines += TerminalParagraph(
         [TerminalParagraph.Run(text: phrases.difference + ": ", role: .faint)]
           + diffRuns(of: match.diff, style)

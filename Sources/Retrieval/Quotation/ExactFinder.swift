@@ -25,6 +25,8 @@ struct ExactFinder {
   let part: Quotation.Part
   let matcher: SignMatcher
   var terms: QuotationTerms
+  /// The part's signs, by the bytes of the text that the terms are made of.
+  private let termSigns: [ComparedText.Sign]
   let deadline: ContinuousClock.Instant
   /// How many candidates are looked at.
   let capacity: Int
@@ -46,7 +48,10 @@ struct ExactFinder {
   ) {
     (self.part, self.reader, self.deadline, self.capacity) = (part, reader, deadline, capacity)
     matcher = SignMatcher(part.signs)
-    terms = QuotationTerms(part.text, session: reader.session, analyzer: reader.analyzer)
+    // The same signs, but as many units as the index has.
+    let text = part.text.withDigitsClosedUp
+    termSigns = text == part.text ? part.signs : reader.analyzer.compared(text).signs
+    terms = QuotationTerms(text, session: reader.session, analyzer: reader.analyzer)
   }
 
   /// Finds the places.
@@ -56,12 +61,18 @@ struct ExactFinder {
 
   // MARK: Candidates
 
-  private mutating func candidates(_ expressions: [MatchExpression]) throws -> [Int] {
+  /// The passages that some expression finds, those of the rarer ones first.
+  private mutating func candidates(_ expressions: [MatchExpression], frequencies: [Int] = [])
+    throws -> [Int]
+  {
     guard !expressions.isEmpty else { return [] }
     let expression = expressions.count == 1 ? expressions[0] : MatchExpression.any(expressions)
-    let weight = PhraseWeights(words: 0, grams: 1, heading: 1)
+    let weights = expressions.indices.map { index in
+      let weight = 1 / Double(1 + (index < frequencies.count ? frequencies[index] : 0))
+      return PhraseWeights(words: 0, grams: weight, heading: weight)
+    }
     let found = try reader.session.find(
-      expression, weights: expressions.map { _ in weight },
+      expression, weights: weights,
       parameters: BM25Parameters(k1: 0, b: 0), allowed: nil,
       limits: IndexSession.Limits(capacity: capacity, deadline: deadline))
     if found.total > found.candidates.count { isComplete = false }
@@ -86,18 +97,31 @@ struct ExactFinder {
       let found = try candidates([phrase])
       try lookInHeadings(found, for: [matcher])
     }
-    // Over the end of a passage or heading: the beginning stands last there.
-    for split in all.dropFirst() {
-      var expressions: [MatchExpression] = []
-      let isTail = split == 1 && terms.count >= 4
-      let left = terms.phrase(0..<split, isFinal: true, in: [.grams, .heading])
-      let right = terms.phrase(split..<terms.count, in: [.grams, .heading])
-      if let phrase = isTail ? right : left { expressions = [phrase] }
+    try findOverEnds()
+  }
+
+  /// Finds places that reach over the end of a passage or heading: the beginning stands last there.
+  private mutating func findOverEnds() throws {
+    let columns: [MatchExpression.Column] = [.grams, .heading]
+    for split in 1..<terms.count {
+      let first = max(0, split - Self.shortest)
+      var phrase = terms.phrase(first..<split, isFinal: true, in: columns)
+      var isTail = false
+      if split == 1, terms.count >= 3 {
+        // One character at an end is not rare; what follows it may be.
+        let ending = try reader.session.frequency(
+          ofTerm: terms.grams(0..<1, isFinal: true).first ?? "")
+        let rest = 1..<min(terms.count, 1 + Self.shortest)
+        if ending.grams > capacity, let following = terms.phrase(rest, in: columns) {
+          (phrase, isTail) = (following, true)
+        }
+      }
       let signs =
         isTail
-        ? part.signs.dropFirst(signCount(ofUnits: 1)) : part.signs.prefix(signCount(ofUnits: split))
+        ? part.signs[signCount(ofUnits: 1)..<signCount(ofUnits: min(terms.count, 1 + Self.shortest))]
+        : part.signs[(first == 0 ? 0 : signCount(ofUnits: first))..<signCount(ofUnits: split)]
       let wanted = Array(signs)
-      for passage in try candidates(expressions) where !isPastDeadline() {
+      for passage in try candidates([phrase].compactMap(\.self)) where !isPastDeadline() {
         if Self.stands(wanted, in: try reader.signs(of: passage), first: isTail) {
           try lookAround(passage)
         }
@@ -118,12 +142,16 @@ struct ExactFinder {
   private mutating func findByWindows() throws {
     let windows = try terms.windows(terms.count >= 24 ? 3 : 2)
     let phrases = windows.compactMap { terms.phrase($0.units, in: [.grams]) }
-    for passage in try candidates(phrases) where !isPastDeadline() {
+    for passage in try candidates(phrases, frequencies: windows.map(\.frequency)) where !isPastDeadline() {
       if known.contains(where: { $0.passages.contains(passage) && $0.passages.count > 2 }) {
         continue
       }
       if try lookInside(passage) { continue }
       if try windows.contains(where: { try isConsistent(passage, $0) }) { try lookAround(passage) }
+    }
+    // Where the rare windows may lie over an end, and the others stand in too many passages.
+    if !isComplete, !deadlineReached, terms.count <= 40 {
+      try findOverEnds()
     }
     let headings = windows.compactMap { terms.phrase($0.units, in: [.heading]) }
     let found = try candidates(headings)
@@ -226,14 +254,14 @@ struct ExactFinder {
     let units = terms.analyzed.stream.units
     let start = units[window.units.lowerBound].byteStart
     let end = units[window.units.upperBound - 1].byteEnd
-    guard let first = part.signs.firstIndex(where: { $0.byteStart >= start }),
-      let last = part.signs.lastIndex(where: { $0.byteEnd <= end }), first <= last
+    guard let first = termSigns.firstIndex(where: { $0.byteStart >= start }),
+      let last = termSigns.lastIndex(where: { $0.byteEnd <= end }), first <= last
     else { return nil }
     return first..<(last + 1)
   }
 
   private func signCount(ofUnits count: Int) -> Int {
     let end = terms.analyzed.stream.units[count - 1].byteEnd
-    return part.signs.prefix { $0.byteEnd <= end }.count
+    return termSigns.prefix { $0.byteEnd <= end }.count
   }
 }

@@ -99,6 +99,29 @@ struct Quotation {
   }
 }
 
+extension String {
+  /// The text with numbers whose every digit stands alone (`2 0 2 1`) closed up.
+  var withDigitsClosedUp: String {
+    let scalars = Array(unicodeScalars)
+    func isDigit(_ index: Int) -> Bool {
+      scalars.indices.contains(index)
+        && ((0x30...0x39).contains(scalars[index].value)
+          || (0xFF10...0xFF19).contains(scalars[index].value))
+    }
+    func isSpace(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && scalars[index].properties.isWhitespace
+    }
+    var closed = String.UnicodeScalarView()
+    for index in scalars.indices {
+      let isBetween =
+        isSpace(index) && isDigit(index - 1) && isDigit(index + 1) && !isDigit(index - 2)
+        && !isDigit(index + 2)
+      if !isBetween { closed.append(scalars[index]) }
+    }
+    return String(closed)
+  }
+}
+
 /// Quotation marks.
 enum QuotationMarks {
   /// The mark that closes what an opening one opens.

@@ -10,10 +10,10 @@ struct QuotationTerms {
     var frequency: Int
   }
 
-  /// A window whose rarest gram stands in more passages is made longer.
-  private static let rare = 30
-  /// The most units of a window.
-  private static let longest = 5
+  /// A window whose rarest gram stands in more passages is made longer, and one whose rarest gram
+  /// stands in even more much longer.
+  private static let rare = 30, frequent = 300
+  private static let long = 5, longest = 12
   /// How many grams of a stretch are looked at for the rarest.
   private static let looked = 16
 
@@ -73,11 +73,12 @@ struct QuotationTerms {
     guard let best else { return nil }
     var window = best.unit..<(best.unit + analyzed.gramLength(at: best.unit))
     if best.frequency > Self.rare {
+      let longest = best.frequency > Self.frequent ? Self.longest : Self.long
       // Longer at the end first, then at the beginning.
-      while window.count < Self.longest, window.upperBound < units.upperBound {
+      while window.count < longest, window.upperBound < units.upperBound {
         window = window.lowerBound..<(window.upperBound + 1)
       }
-      while window.count < Self.longest, window.lowerBound > units.lowerBound {
+      while window.count < longest, window.lowerBound > units.lowerBound {
         window = (window.lowerBound - 1)..<window.upperBound
       }
     }
@@ -111,7 +112,14 @@ struct QuotationTerms {
   func phrase(_ units: Range<Int>, isFinal: Bool = false, in columns: [MatchExpression.Column])
     -> MatchExpression?
   {
-    let grams = grams(units, isFinal: isFinal)
-    return grams.isEmpty ? nil : .phrase(grams, columns: columns)
+    var grams = grams(units, isFinal: isFinal)
+    let all = analyzed.stream.units
+    let last = units.upperBound - 1
+    // No gram holds an ideograph that stands alone or after a number: it begins one.
+    let beginsGram =
+      !isFinal && units.upperBound == count && all[last].isIdeograph
+      && (last == units.lowerBound || !all[last - 1].isIdeograph)
+    if beginsGram { grams.append(analyzed.term(last..<(last + 1))) }
+    return grams.isEmpty ? nil : .phrase(grams, columns: columns, lastIsPrefix: beginsGram)
   }
 }

@@ -16,6 +16,8 @@ public struct QuoteChecker {
   public static let timeLimit = Duration.milliseconds(900)
   /// How many candidates are looked at, at least.
   static let leastCapacity = 200
+  /// How much less alike than the nearest place another one may be.
+  static let nearestMargin = 0.1
   /// How many nearest places are named for a quotation not found.
   static let mostNear = 3
 
@@ -95,9 +97,13 @@ public struct QuoteChecker {
   ) throws {
     let best = candidates.map(\.verdict).min() ?? .notFound
     response.verdict = best
-    // Beside a place where the words stand, places where they do not are of no use.
+    // Beside a place where the words stand, places where they do not are of no use; nor are those
+    // that are much farther from them than the nearest.
+    let nearest = candidates.map(\.similarity).max() ?? 0
     var shown = candidates.filter {
-      best.isConfirmed ? $0.verdict.isConfirmed : $0.verdict == best
+      best.isConfirmed
+        ? $0.verdict.isConfirmed
+        : $0.verdict == best && $0.similarity >= nearest - Self.nearestMargin
     }
     response.total = best == .notFound ? 0 : shown.count
     response.totalIsExact = best.isConfirmed ? isExact : best == .notFound && isExact

@@ -12,7 +12,6 @@ struct ComparedTextBuilder {
   private var lastIsComposed = false
   /// Whether the character before was a letter, digit or ideograph with nothing after it.
   private var followsLetter = false
-  private var lastScalar: UInt32 = 0
 
   private enum Gap {
     case none, space
@@ -54,7 +53,6 @@ struct ComparedTextBuilder {
         }
       }
     }
-    lastScalar = scalar
   }
 
   /// Forms that differ from ordinary letters and digits only in width.
@@ -118,11 +116,17 @@ struct ComparedTextBuilder {
       return ComparedText.minus
     }
     if SignificantSymbols.isCircle(scalar),
-      SignificantSymbols.isNumeral(lastScalar) || SignificantSymbols.isNumeral(next())
+      followsNumeral || SignificantSymbols.isNumeral(next())
     {
       return 0x3007
     }
     return nil
+  }
+
+  /// Whether the last sign is a Chinese numeral, with nothing but white space after it.
+  private var followsNumeral: Bool {
+    if case .mark = gap { return false }
+    return text.signs.last.map { SignificantSymbols.isNumeral($0.code) } ?? false
   }
 
   /// Whether what comes next goes on from a number or a word: 2019-2020, 3月-5月, 5%-8%, COVID-19.
@@ -132,7 +136,8 @@ struct ComparedTextBuilder {
     return text.signs.suffix(3).contains(where: \.isDigit)
   }
 
-  /// Takes the thousands commas away: `1,000` is 1000, but `3,50` is a list.
+  /// Takes the thousands commas away: `1,000` is 1000 and `1 , 0 0 0` is 1 0 0 0, but `3,50` is a
+  /// list, and so is `1, 000`.
   mutating func finish() {
     var index = 1
     while index < text.signs.count {
@@ -140,13 +145,15 @@ struct ComparedTextBuilder {
         index += 1
         continue
       }
+      let isSpaced = index + 1 < text.signs.count && text.signs[index + 1].joint == .space
+      func goesOn(_ sign: Sign) -> Bool {
+        sign.isDigit && (isSpaced ? sign.joint == .space : sign.continuesRun)
+      }
       var first = index - 1
-      while text.signs[first].continuesRun, text.signs[first - 1].isDigit { first -= 1 }
+      while first > 0, goesOn(text.signs[first]), text.signs[first - 1].isDigit { first -= 1 }
       var commas = [index]
       var end = index + 1
-      while end < text.signs.count, text.signs[end].isDigit,
-        text.signs[end].continuesRun || text.signs[end].joint == .comma
-      {
+      while end < text.signs.count, goesOn(text.signs[end]) || text.signs[end].joint == .comma {
         if text.signs[end].joint == .comma { commas.append(end) }
         end += 1
       }
@@ -154,8 +161,8 @@ struct ComparedTextBuilder {
       let isWord = text.signs[first].continuesRun
       if (1...3).contains(index - first), groups.allSatisfy({ $0 == 3 }), !isWord {
         for comma in commas {
-          text.signs[comma].joint = .none
-          text.signs[comma].continuesRun = true
+          text.signs[comma].joint = isSpaced ? .space : .none
+          text.signs[comma].continuesRun = !isSpaced
         }
       }
       index = end
