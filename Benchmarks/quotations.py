@@ -108,7 +108,7 @@ def line_breaks(rng, text):
     out = []
     for c in text:
         out.append(c)
-        if rng.random() < 0.1 and not c.isascii():
+        if rng.random() < 0.1 and not c.isascii() and not c.isdigit():
             out.append("\n")
     return "".join(out)
 
@@ -160,7 +160,8 @@ def cut_number(text, start, end):
         return True
     # Spaces that OCR left, and the marks inside a number.
     before, after = text[max(0, start - 3):start].replace(" ", ""), text[end:end + 3].replace(" ", "")
-    if text[start].isdigit() and before and (before[-1].isdigit() or before[-1] in ".．·,，-－–−"):
+    if text[start].isdigit() and before and (before[-1].isdigit() or before[-1] in "-－–−"
+                                             or before[-1] in ".．·,，" and before[-2:-1].isdigit()):
         return True
     if text[end - 1].isdigit() and after and (after[0].isdigit() or after[0] in "%‰％"
                                               or after[0] in ".．·,，" and after[1:2].isdigit()):

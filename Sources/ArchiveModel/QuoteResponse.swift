@@ -6,6 +6,8 @@ public struct QuoteResponse: Sendable, Hashable {
     case indexIncomplete
     /// The time ran out: there may be other places, or a better one.
     case deadlineReached
+    /// Its words are so common that only some of the places that hold them were looked at.
+    case searchLimited
   }
 
   /// The quotation as typed.

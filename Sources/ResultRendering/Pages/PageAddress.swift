@@ -28,6 +28,9 @@ public enum PageAddress {
       + parameters.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&")
   }
 
+  /// The page that checks a quotation.
+  public static func quote(_ text: String) -> String { "/quote?text=" + percentEncoded(text) }
+
   /// A request's parameters, as the search page takes them.
   static func parameters(of request: SearchRequest) -> [(name: String, value: String)] {
     let filter = request.filter

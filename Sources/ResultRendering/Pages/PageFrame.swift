@@ -1,5 +1,25 @@
 internal import ArchiveModel
 
+/// What can be done beside searching, each on a page of its own.
+enum Way: CaseIterable {
+  case quote
+
+  var address: String {
+    switch self {
+    case .quote: "/quote"
+    }
+  }
+}
+
+extension Phrases {
+  var waysLabel: String { language == .chinese ? "其他用途" : "Other ways" }
+  func way(_ way: Way) -> String {
+    switch way {
+    case .quote: quote
+    }
+  }
+}
+
 /// What every page has: its language, its title and the search form.
 struct PageFrame {
   let phrases: Phrases
@@ -9,11 +29,13 @@ struct PageFrame {
   ///   - title: the page's title, without the program's name.
   ///   - bodyClass: the page's class, for the style sheet.
   ///   - request: what the search form holds.
+  ///   - way: which of the archive's ways the page is, where it is one.
   init(
     _ language: Language, title: String?, bodyClass: String,
-    request: SearchRequest = SearchRequest(query: "")
+    request: SearchRequest = SearchRequest(query: ""), way: Way? = nil
   ) {
-    phrases = Phrases(language)
+    let phrases = Phrases(language)
+    self.phrases = phrases
     values = [
       "lang": language.rawValue,
       "pageTitle": [title, phrases.productName].compactMap { $0 }.joined(separator: " – "),
@@ -25,6 +47,12 @@ struct PageFrame {
       "afterSeal": language == .chinese ? "档" : phrases.productName,
       "skipToContent": phrases.skipToContent,
       "archiveSize": false,
+      "waysLabel": phrases.waysLabel,
+      "ways": Way.allCases.map { other in
+        [
+          "address": other.address, "label": phrases.way(other), "isHere": other == way,
+        ] as [String: Any]
+      },
     ]
     addForm(request)
   }

@@ -3,7 +3,8 @@
 enum PageTexts {
   static let all: [String: String] = [
     "head": head, "foot": foot, "form": form, "home": home, "search": search, "result": result,
-    "facets": facets, "document": document, "error": error,
+    "facets": facets, "document": document, "error": error, "ways": ways, "diff": diff,
+    "quote": quote, "quoted": quoted, "draft": draft,
   ]
 
   static let head = """
@@ -33,6 +34,7 @@ enum PageTexts {
     """
 
   static let form = """
+    <div class="asking">
     <form class="search" action="/search" method="get" role="search">
     <div class="search-line">
     <label class="unseen" for="q">{{searchLabel}}</label>
@@ -73,6 +75,8 @@ enum PageTexts {
     </div>
     </details>
     </form>
+    {{>ways}}
+    </div>
 
     """
 

@@ -76,6 +76,7 @@ struct QuoteNoticeFields: Encodable, Sendable {
       switch notice {
       case .indexIncomplete: "index_incomplete"
       case .deadlineReached: "deadline_reached"
+      case .searchLimited: "search_limited"
       }
   }
 }

@@ -108,6 +108,10 @@ extension Phrases {
     case .indexIncomplete: self.notice(SearchResponse.Notice.indexIncomplete)
     case .deadlineReached:
       say("时间已到，可能还有别处。", "Time ran out; there may be other places.")
+    case .searchLimited:
+      say(
+        "引文的字句太常见，只核对了一部分地方；加长引文可以查得更全。",
+        "Its words are so common that only some places were looked at; a longer quotation finds more.")
     }
   }
   var link: String { say("链接", "Link") }

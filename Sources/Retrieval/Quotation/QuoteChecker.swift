@@ -85,7 +85,12 @@ public struct QuoteChecker {
       candidates = try near.run().map { nearCandidate(quotation.whole, $0) }
       deadlineReached = deadlineReached || near.deadlineReached
     }
-    if deadlineReached { response.notices.append(.deadlineReached) }
+    let isConfirmed = candidates.contains { $0.verdict.isConfirmed }
+    if deadlineReached {
+      response.notices.append(.deadlineReached)
+    } else if !isExact, !isConfirmed {
+      response.notices.append(.searchLimited)
+    }
     try conclude(&response, candidates, isExact: isExact && !deadlineReached, request)
     response.tookMilliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     return response
