@@ -133,9 +133,15 @@ public struct QuoteMatch: Sendable, Hashable {
 
   /// The link to the place; `nil` where the words have no place in the original.
   public var link: QuoteLink? {
-    guard let first = sourceRanges.map(\.lowerBound).min(),
-      let last = sourceRanges.map(\.upperBound).max()
-    else { return nil }
-    return QuoteLink(documentID: document.id, contentPrefix: contentPrefix, range: first..<last)
+    var joined: [Range<Int>] = []
+    for range in sourceRanges {
+      if let last = joined.last, last.upperBound == range.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        joined.append(range)
+      }
+    }
+    guard !joined.isEmpty else { return nil }
+    return QuoteLink(documentID: document.id, contentPrefix: contentPrefix, ranges: joined)
   }
 }

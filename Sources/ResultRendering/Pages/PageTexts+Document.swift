@@ -22,6 +22,9 @@ extension PageTexts {
     </details>
     </nav>
     {{/hasOutline}}
+    {{#linkNotice}}
+    <p class="notice" role="status">{{linkNotice}}</p>
+    {{/linkNotice}}
     {{#isEmpty}}
     <p class="nothing">{{emptyDocument}}</p>
     {{/isEmpty}}
@@ -32,7 +35,7 @@ extension PageTexts {
     {{/headings}}
     <section class="passage" id="{{anchor}}" aria-label="{{label}}">
     {{#paragraphs}}
-    <p>{{.}}</p>
+    <p>{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}</p>
     {{/paragraphs}}
     <p class="trace" lang="{{lang}}"><a href="{{address}}" title="{{linkToPassage}}">{{label}}</a>{{#notes}}<span>{{.}}</span>{{/notes}}</p>
     </section>

@@ -69,10 +69,15 @@ public enum QuoteResultText {
     for omission in match.omissions { add(phrases.omitted(omission), as: .faint) }
     add(phrases.facts(of: match).joined(separator: " · "), as: .faint)
     if let speaker = match.speaker { add("\(phrases.speaker): \(speaker)", as: .faint) }
-    // A BibTeX entry keeps its lines.
-    lines += TerminalParagraph(
-      Citation.text(match.document, pages: match.pages, style: citation), as: .faint
-    ).lines(style, indent: indent)
+    let reference = Citation.text(match.document, pages: match.pages, style: citation)
+    if citation == .gbt7714 {
+      add(reference, as: .faint)
+    } else {
+      // To be copied as it is.
+      lines += DisplayText.neutralised(reference).split(separator: "\n").map {
+        style.styled(String($0), as: .faint)
+      }
+    }
     add(match.link?.address ?? match.passageID, as: .faint)
     return lines
   }
