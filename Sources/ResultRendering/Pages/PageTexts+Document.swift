@@ -10,6 +10,9 @@ extension PageTexts {
     <main id="content">
     <h1 lang="zh"><bdi>{{title}}</bdi></h1>
     <p class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</p>
+    {{#linkNotice}}
+    <p class="notice" role="status">{{linkNotice}}</p>
+    {{/linkNotice}}
     {{#hasOutline}}
     <nav class="outline" aria-label="{{outlineLabel}}">
     <details>
@@ -22,9 +25,6 @@ extension PageTexts {
     </details>
     </nav>
     {{/hasOutline}}
-    {{#linkNotice}}
-    <p class="notice" role="status">{{linkNotice}}</p>
-    {{/linkNotice}}
     {{#isEmpty}}
     <p class="nothing">{{emptyDocument}}</p>
     {{/isEmpty}}

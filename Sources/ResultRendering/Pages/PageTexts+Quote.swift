@@ -96,11 +96,13 @@ extension PageTexts {
     @media (prefers-color-scheme: dark) { :root { --ink: #e8e4dc; --soft: #aaa297; --line: #38342e; --paper: #201e1b; --good: #7fc493; --fair: #e0b95a; --bad: #f0a096; } }
     body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; background: var(--paper); color: var(--ink); font: 1rem/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: anywhere; }
     h1 { font-size: 1.5rem; line-height: 1.35; margin: 0; }
+    .facts bdi:not(:last-child)::after { content: " · "; }
     .summary, .key, .facts, dt { color: var(--soft); font-size: .9rem; }
     .notice { border-left: 3px solid var(--bad); padding: .2rem .8rem; }
     ol { list-style: none; padding: 0; }
     li { border-top: 1px solid var(--line); padding: 1rem 0; break-inside: avoid; }
     .verdict { font-weight: 600; margin: 0; }
+    .verdict .facts { font-weight: 400; }
     .identical .verdict, .punctuation .verdict { color: var(--good); }
     .form .verdict { color: var(--fair); }
     .changed .verdict, .not_found .verdict, .refused .verdict { color: var(--bad); }
@@ -130,9 +132,11 @@ extension PageTexts {
     {{/message}}
     {{#hasMatch}}
     <dl>
+    {{#differs}}
     <dt>{{differenceLabel}}</dt><dd lang="zh">{{>diff}}</dd>
+    {{/differs}}
     <dt>{{textLabel}}</dt><dd lang="zh">{{#context}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/context}}</dd>
-    <dt>{{sourceLabel}}</dt><dd><bdi>{{title}}</bdi>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br>{{#facts}}<span class="facts"><bdi>{{.}}</bdi> </span>{{/facts}}</dd>
+    <dt>{{sourceLabel}}</dt><dd><bdi>{{title}}</bdi>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br><span class="facts">{{#facts}}<bdi>{{.}}</bdi>{{/facts}}</span></dd>
     <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
     </dl>
     {{/hasMatch}}

@@ -36,6 +36,7 @@ public enum DraftReportPage {
       return values
     }
     values["hasMatch"] = true
+    values["differs"] = match.diff.contains { $0.operation != .equal }
     values["diff"] = DiffValues.values(of: match.diff)
     values["title"] = DisplayText.singleLine(match.document.displayTitle)
     values["headings"] = match.passage.headingPath.map(DisplayText.singleLine)

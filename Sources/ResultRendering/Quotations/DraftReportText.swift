@@ -84,9 +84,11 @@ extension Phrases {
   }
 
   func draftSummary(_ report: DraftReport) -> String {
-    let counts = report.counts.filter { $0.count > 0 }.map {
+    var counts = report.counts.filter { $0.count > 0 }.map {
       say("\(shortVerdict($0.verdict)) \($0.count)", "\($0.count) \(shortVerdict($0.verdict))")
     }
+    let refused = report.items.count { $0.refusal != nil }
+    if refused > 0 { counts.append(say("\(notChecked) \(refused)", "\(refused) \(notChecked)")) }
     let total = report.items.count
     return DisplayText.singleLine(report.name)
       + say("：引文 \(total) 处", ": \(total) \(total == 1 ? "quotation" : "quotations")")

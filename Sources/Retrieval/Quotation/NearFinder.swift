@@ -12,19 +12,30 @@ struct NearFinder {
     var comparison: PartComparison
   }
 
+  /// The least part of the best region's score that another one is looked at for.
+  private static let leastShare = 0.35
+
   let reader: StretchReader
   let part: Quotation.Part
   let deadline: ContinuousClock.Instant
+  private var terms: QuotationTerms
   private(set) var deadlineReached = false
 
-  init(_ part: Quotation.Part, reader: StretchReader, deadline: ContinuousClock.Instant) {
+  /// - Parameter terms: the part's terms, where somebody has looked at them already.
+  init(
+    _ part: Quotation.Part, reader: StretchReader, deadline: ContinuousClock.Instant,
+    terms: QuotationTerms? = nil
+  ) {
     (self.part, self.reader, self.deadline) = (part, reader, deadline)
+    self.terms =
+      terms ?? QuotationTerms(part.text, session: reader.session, analyzer: reader.analyzer)
   }
 
   /// The nearest places, nearest first; each passage stands in one of them.
   mutating func run() throws -> [Near] {
-    var regions = clusters(try candidates(in: [.grams])).prefix(largestRegionCount)[...]
-    let headings = try candidates(in: [.heading]).prefix(largestRegionCount)
+    let windows = try windows()
+    var regions = clusters(try candidates(windows, in: [.grams])).prefix(largestRegionCount)[...]
+    let headings = try candidates(windows, in: [.heading]).prefix(largestRegionCount)
     var seen: Set<[String]> = []
     for candidate in headings {
       let path = try reader.text(of: candidate.passage).headingPath
@@ -81,18 +92,19 @@ struct NearFinder {
 
   // MARK: Candidates
 
-  private mutating func candidates(in columns: [MatchExpression.Column]) throws -> [Candidate] {
-    var terms = QuotationTerms(part.text, session: reader.session, analyzer: reader.analyzer)
-    let wanted = min(24, max(1, terms.count / 6))
-    var windows = try terms.windows(wanted)
+  /// The windows of the part that find.
+  private mutating func windows() throws -> [QuotationTerms.Window] {
+    var windows = try terms.windows(min(24, max(1, terms.count / 6)), looked: 6)
     if terms.count <= 24 { windows += try terms.windows(max(1, terms.count / 3)) }
-    var found = try find(windows, terms, columns)
-    if found.isEmpty {
-      // Every window holds a change: single grams, the rarest.
-      windows = try terms.rarestGrams(8)
-      found = try find(windows, terms, columns)
-    }
-    return found
+    return windows
+  }
+
+  private mutating func candidates(
+    _ windows: [QuotationTerms.Window], in columns: [MatchExpression.Column]
+  ) throws -> [Candidate] {
+    let found = try find(windows, terms, columns)
+    // Where every window holds a change: single grams, the rarest.
+    return found.isEmpty ? try find(try terms.rarestGrams(8), terms, columns) : found
   }
 
   private mutating func find(
@@ -129,7 +141,9 @@ struct NearFinder {
         clusters.append((candidate.passage..<(candidate.passage + 1), candidate.score))
       }
     }
-    return clusters.sorted {
+    // What holds far fewer of the windows than another is not nearer.
+    let least = (clusters.map(\.score).max() ?? 0) * Self.leastShare
+    return clusters.filter { $0.score >= least }.sorted {
       ($0.score, $1.passages.lowerBound) > ($1.score, $0.passages.lowerBound)
     }.map(\.passages)
   }

@@ -15,7 +15,7 @@ struct QuotationTerms {
   private static let rare = 30, frequent = 300
   private static let long = 5, longest = 12
   /// How many grams of a stretch are looked at for the rarest.
-  private static let looked = 16
+  static let looked = 16
 
   let analyzed: AnalyzedText
   private let session: IndexSession
@@ -62,8 +62,8 @@ struct QuotationTerms {
   }
 
   /// The rarest window of some units: none where no gram of theirs stands anywhere.
-  mutating func window(in units: Range<Int>) throws -> Window? {
-    let step = max(1, units.count / Self.looked)
+  mutating func window(in units: Range<Int>, looked: Int = Self.looked) throws -> Window? {
+    let step = max(1, units.count / looked)
     var best: (unit: Int, frequency: Int)?
     for unit in stride(from: units.lowerBound, to: units.upperBound, by: step) {
       guard unit + analyzed.gramLength(at: unit) <= units.upperBound else { continue }
@@ -86,11 +86,11 @@ struct QuotationTerms {
   }
 
   /// The rarest window of each of `count` stretches of the part.
-  mutating func windows(_ wanted: Int) throws -> [Window] {
+  mutating func windows(_ wanted: Int, looked: Int = Self.looked) throws -> [Window] {
     var windows: [Window] = []
     for index in 0..<wanted {
       let stretch = (count * index / wanted)..<(count * (index + 1) / wanted)
-      if let window = try window(in: stretch) { windows.append(window) }
+      if let window = try window(in: stretch, looked: looked) { windows.append(window) }
     }
     return windows
   }

@@ -81,7 +81,8 @@ public struct QuoteChecker {
       deadlineReached = deadlineReached || parts.deadlineReached
     }
     if candidates.isEmpty {
-      var near = NearFinder(quotation.whole, reader: reader, deadline: deadline)
+      var near = NearFinder(
+        quotation.whole, reader: reader, deadline: deadline, terms: finder.terms)
       candidates = try near.run().map { nearCandidate(quotation.whole, $0) }
       deadlineReached = deadlineReached || near.deadlineReached
     }
