@@ -56,7 +56,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    room("Retrieval", ["ArchiveModel", "TextAnalysis", "ArchiveIndex", "Corpus"]),
+    room(
+      "Retrieval", ["ArchiveModel", "TextAnalysis", "TextExtraction", "ArchiveIndex", "Corpus"]),
     room(
       "ResultRendering",
       [

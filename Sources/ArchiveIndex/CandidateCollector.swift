@@ -123,9 +123,11 @@ struct CandidateCollector {
     let headingFrequency = heading > 0 ? weight.heading : 0
     let wordFrequency = Double(words) + headingFrequency
     let gramFrequency = Double(grams) + headingFrequency
-    guard gramFrequency + wordFrequency > 0 else { return 0 }
-    return weight.words * gain * wordFrequency / (wordFrequency + length)
-      + weight.grams * gain * gramFrequency / (gramFrequency + length)
+    var score = 0.0
+    // Without k1 a frequency of 0 would be divided by 0.
+    if wordFrequency > 0 { score += weight.words * gain * wordFrequency / (wordFrequency + length) }
+    if gramFrequency > 0 { score += weight.grams * gain * gramFrequency / (gramFrequency + length) }
+    return score
   }
 
   /// Keeps the passage while it may be among the best.

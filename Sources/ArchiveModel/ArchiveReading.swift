@@ -6,6 +6,11 @@ public protocol ArchiveReading: Sendable {
   /// Lists requirements. Never throws for what the query says, only for a damaged archive.
   func requirements(_ request: RequirementRequest) async throws -> RequirementResponse
 
+  /// Checks a quotation.
+  ///
+  /// - Throws: ``QuoteRequest/Refusal`` for a text that is no quotation; else only for a damaged archive.
+  func quote(_ request: QuoteRequest) async throws -> QuoteResponse
+
   /// The document with this id, or the document that the passage with this id stands in; `nil`
   /// where there is none.
   ///

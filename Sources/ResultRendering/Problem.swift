@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Why a request was not answered: facts, from which the words are made in each language, as
 /// `application/problem+json` (RFC 9457) or as a page.
 public struct Problem: Sendable, Hashable {
@@ -11,6 +13,7 @@ public struct Problem: Sendable, Hashable {
     case crossSite = "cross_site"
     case notFound = "not_found"
     case unknownDocument = "unknown_document"
+    case unusableQuotation = "unusable_quotation"
     case methodNotAllowed = "method_not_allowed"
     case bodyNotAccepted = "body_not_accepted"
     case addressTooLong = "address_too_long"
@@ -41,7 +44,9 @@ public struct Problem: Sendable, Hashable {
   /// The HTTP status code that goes with it.
   public var status: Int {
     switch code {
-    case .badParameter, .repeatedParameter, .malformedParameter, .malformedRequest: 400
+    case .badParameter, .repeatedParameter, .malformedParameter, .malformedRequest,
+      .unusableQuotation:
+      400
     case .crossSite: 403
     case .notFound, .unknownDocument: 404
     case .methodNotAllowed: 405
@@ -105,6 +110,8 @@ extension Phrases {
       return isChinese
         ? "库里没有这份文件或这个段落：它可能已改动或撤下。"
         : "The archive has no such document or passage: it may have been changed or withdrawn."
+    case .unusableQuotation:
+      return refusal(problem.value.flatMap(QuoteRequest.Refusal.init) ?? .empty)
     case .methodNotAllowed:
       return isChinese
         ? "档案库只供读取，只接受 GET 和 HEAD。" : "The archive is read-only: GET and HEAD are accepted."

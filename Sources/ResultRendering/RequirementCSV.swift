@@ -12,7 +12,7 @@ public enum RequirementCSV {
 
   /// The table with a row for each requirement.
   public static func render(_ response: RequirementResponse) -> String {
-    SearchResultCSV.table([columns] + response.hits.map(cells))
+    CSVText.table([columns] + response.hits.map(cells))
   }
 
   private static func cells(_ hit: RequirementHit) -> [String] {
@@ -34,6 +34,6 @@ public enum RequirementCSV {
       String(hit.places.count + hit.furtherPlaceCount),
       Citation.gbt7714(place.document, passage: place.passage),
     ]
-    return [String(hit.rank)] + words.map { SearchResultCSV.neutralised($0 ?? "") }
+    return [String(hit.rank)] + words.map { CSVText.neutralised($0 ?? "") }
   }
 }

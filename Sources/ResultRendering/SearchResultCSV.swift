@@ -15,12 +15,8 @@ public enum SearchResultCSV {
 
   /// The table with a row for each result.
   public static func render(_ response: SearchResponse) -> String {
-    table([columns] + response.hits.map(cells))
-  }
-
-  /// A table of cells in CSV.
-  static func table(_ rows: [[String]]) -> String {
-    "\u{FEFF}" + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    let rows = [columns] + response.hits.map(cells)
+    return CSVText.table(rows)
   }
 
   private static func cells(_ hit: Hit) -> [String] {
@@ -34,34 +30,11 @@ public enum SearchResultCSV {
       Excerpt(of: hit).segments.map(\.text).joined(), hit.passage.text,
     ]
     return [String(hit.rank), String(JSONText.finite(hit.score))]
-      + words.map { neutralised($0 ?? "") }
+      + words.map { CSVText.neutralised($0 ?? "") }
       + [
         source.map { String($0.lowerBound) } ?? "", source.map { String($0.upperBound) } ?? "",
         String(hit.passage.isRepaired),
-        neutralised(Citation.gbt7714(hit.document, passage: hit.passage)),
+        CSVText.neutralised(Citation.gbt7714(hit.document, passage: hit.passage)),
       ]
-  }
-
-  /// What makes a spreadsheet take a cell for a formula when it stands first; the full-width forms
-  /// count in the East Asian editions.
-  private static let formulaStarts: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-  ]
-
-  static func neutralised(_ cell: String) -> String {
-    guard let first = cell.unicodeScalars.first, formulaStarts.contains(first) else { return cell }
-    return "'" + cell
-  }
-
-  static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else { return cell }
-    var result: [UInt8] = [0x22]
-    for byte in cell.utf8 {
-      if byte == 0x22 { result.append(0x22) }
-      result.append(byte)
-    }
-    result.append(0x22)
-    return String(decoding: result, as: UTF8.self)
   }
 }

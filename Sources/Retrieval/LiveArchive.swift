@@ -49,6 +49,27 @@ public final class LiveArchive: ArchiveReading {
     try withSearcher { try $0.search(request) }
   }
 
+  /// Calls `body` with a checker of quotations in one read transaction.
+  ///
+  /// - Throws: ``ArchiveIndexError``, and what `body` throws.
+  public func withQuoteChecker<Result>(_ body: (QuoteChecker) throws -> Result) throws -> Result {
+    let corpus = corpus
+    return try withAnalyzer { analyzer in
+      try reader.read { session in
+        // A file that is gone or unreadable has no places for its headings; the words stand all the same.
+        let checker = QuoteChecker(session: session, analyzer: analyzer) { document in
+          try? corpus.decodedOriginal(ofFile: document.path).text
+        }
+        return try body(checker)
+      }
+    }
+  }
+
+  /// Checks a quotation.
+  public func quote(_ request: QuoteRequest) async throws -> QuoteResponse {
+    try withQuoteChecker { try $0.check(request) }
+  }
+
   /// A document, or the surroundings of a passage.
   public func document(id: String, around: Int?) async throws -> DocumentView? {
     let (documentID, passageID) = Identifiers.parse(id)

@@ -6,6 +6,10 @@ public struct RetrievalError: Error, Sendable {
     case queriesInvalid
     /// A file could not be written.
     case notWritable
+    /// A file could not be read.
+    case notReadable
+    /// A file is larger than what is read.
+    case inputTooLarge
   }
 
   /// What could not be done.
@@ -27,7 +31,13 @@ extension RetrievalError: CustomStringConvertible {
   /// The error in one line.
   public var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
-    let words = code == .queriesInvalid ? "not a file of this form" : "cannot write"
+    let words =
+      switch code {
+      case .queriesInvalid: "not a file of this form"
+      case .notWritable: "cannot write"
+      case .notReadable: "cannot read"
+      case .inputTooLarge: "too large"
+      }
     return "\(place): \(words)" + (detail.map { ": \($0)" } ?? "")
   }
 }

@@ -13,7 +13,8 @@ private let table: [String: Set<String>] = [
     "Glibc", "Synchronization",
   ],
   "Retrieval": [
-    "ArchiveModel", "TextAnalysis", "ArchiveIndex", "Corpus", "Foundation", "Synchronization",
+    "ArchiveModel", "TextAnalysis", "TextExtraction", "ArchiveIndex", "Corpus", "Foundation",
+    "Synchronization",
   ],
   "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
   "WebService": [

@@ -10,14 +10,22 @@ extension Citation {
   /// What is not known is left out, never guessed; a document without a title is cited by its path.
   /// One line; characters that command a display are neutralised.
   public static func gbt7714(_ document: DocumentSummary, passage: Passage? = nil) -> String {
+    gbt7714(document, pages: passage?.pages)
+  }
+
+  static func gbt7714(_ document: DocumentSummary, pages: ClosedRange<Int>?) -> String {
     let description = document.description
     let type = typeCode(of: description)
     var title = trimmed(description.title ?? document.displayTitle)
     if let number = description.number, type != "N" { title += ":" + trimmed(number) }
     var reference = ""
-    if let author = author(of: description, type: type) { reference += author + ". " }
+    // Of more than three names the first three (8.1.2).
+    let names = Authors(description).names
+    if !names.isEmpty {
+      reference += names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", 等" : "") + ". "
+    }
     reference += "\(title)[\(type)]."
-    let pages = passage?.pages.map(Self.text)
+    let pages = pages.map { Self.text($0) }
     let publication = [description.source.map(trimmed), description.date?.description]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     if type == "N" {
@@ -39,32 +47,5 @@ extension Citation {
     case .law, .regulation, .speech, .other, nil: description.number == nil ? "Z" : "A"
     default: "A"
     }
-  }
-
-  /// Who answers for the document: those of the byline for what a newspaper printed, who speaks for
-  /// a speech, and otherwise the issuing body. Of more than three names the first three (8.1.2).
-  private static func author(of description: DocumentDescription, type: String) -> String? {
-    let people = description.byline.map(trimmed).filter { !$0.isEmpty }
-    let names: [String]
-    if type == "N" || (description.issuer == nil && description.speaker == nil) {
-      names = people
-    } else if description.kind == .speech, let speaker = description.speaker {
-      names = [trimmed(speaker)]
-    } else {
-      names = [description.issuer ?? description.speaker].compactMap { $0.map(trimmed) }
-    }
-    guard !names.isEmpty else { return type == "N" ? description.issuer.map(trimmed) : nil }
-    return names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", 等" : "")
-  }
-
-  private static func text(_ pages: ClosedRange<Int>) -> String {
-    pages.count == 1 ? "\(pages.lowerBound)" : "\(pages.lowerBound)-\(pages.upperBound)"
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(scalars)
   }
 }

@@ -28,6 +28,14 @@ public enum PageAddress {
       + parameters.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&")
   }
 
+  /// A document's page where the words of a link are marked, at the passage they begin in.
+  public static func quoted(_ link: QuoteLink, page: Int, passageID: String) -> String {
+    "\(link.address)&page=\(page)#" + percentEncoded(anchor(passageID))
+  }
+
+  /// The page that checks a quotation.
+  public static func quote(_ text: String) -> String { "/quote?text=" + percentEncoded(text) }
+
   /// A request's parameters, as the search page takes them.
   static func parameters(of request: SearchRequest) -> [(name: String, value: String)] {
     let filter = request.filter

@@ -13,7 +13,8 @@ struct PageFrame {
     _ language: Language, title: String?, bodyClass: String,
     request: SearchRequest = SearchRequest(query: "")
   ) {
-    phrases = Phrases(language)
+    let phrases = Phrases(language)
+    self.phrases = phrases
     values = [
       "lang": language.rawValue,
       "pageTitle": [title, phrases.productName].compactMap { $0 }.joined(separator: " – "),

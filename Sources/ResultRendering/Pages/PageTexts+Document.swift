@@ -10,6 +10,9 @@ extension PageTexts {
     <main id="content">
     <h1 lang="zh"><bdi>{{title}}</bdi></h1>
     <p class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</p>
+    {{#linkNotice}}
+    <p class="notice" role="status">{{linkNotice}}</p>
+    {{/linkNotice}}
     {{#hasOutline}}
     <nav class="outline" aria-label="{{outlineLabel}}">
     <details>
@@ -32,7 +35,7 @@ extension PageTexts {
     {{/headings}}
     <section class="passage" id="{{anchor}}" aria-label="{{label}}">
     {{#paragraphs}}
-    <p>{{.}}</p>
+    <p>{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}</p>
     {{/paragraphs}}
     <p class="trace" lang="{{lang}}"><a href="{{address}}" title="{{linkToPassage}}">{{label}}</a>{{#notes}}<span>{{.}}</span>{{/notes}}</p>
     </section>

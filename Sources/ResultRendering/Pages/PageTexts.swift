@@ -3,7 +3,8 @@
 enum PageTexts {
   static let all: [String: String] = [
     "head": head, "foot": foot, "form": form, "home": home, "search": search, "result": result,
-    "facets": facets, "document": document, "error": error, "sections": sections,
+    "facets": facets, "document": document, "error": error, "diff": diff,
+    "quote": quote, "quoted": quoted, "draft": draft, "sections": sections,
     "requirements": requirements, "requirement": requirement, "requirementForm": requirementForm,
   ]
 
@@ -34,6 +35,7 @@ enum PageTexts {
     """
 
   static let form = """
+    <div class="asking">
     <form class="search" action="/search" method="get" role="search">
     <div class="search-line">
     <label class="unseen" for="q">{{searchLabel}}</label>
@@ -74,6 +76,7 @@ enum PageTexts {
     </div>
     </details>
     </form>
+    </div>
 
     """
 

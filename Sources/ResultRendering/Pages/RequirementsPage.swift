@@ -201,9 +201,9 @@ extension PageAddress {
 }
 
 extension PageFrame {
-  /// The lists a person can go to.
+  /// What a person can ask the archive.
   enum Section: CaseIterable {
-    case passages, requirements
+    case passages, requirements, quote
   }
 
   /// Adds the way between the lists; the query goes along.
@@ -220,6 +220,11 @@ extension PageFrame {
         [
           "label": phrases.requirements, "isHere": here == section,
           "address": PageAddress.requirements(RequirementRequest(query: query)),
+        ]
+      case .quote:
+        [
+          "label": phrases.quote, "isHere": here == section,
+          "address": query.isEmpty ? "/quote" : PageAddress.quote(query),
         ]
       }
     }

@@ -11,7 +11,7 @@ public enum StyleSheet {
   static let address = "/style.css?v=" + tag
 
   /// The style sheet.
-  public static let text = base + layout + reading + requirements
+  public static let text = base + layout + reading + quoting + requirements
 }
 
 /// The sign in the browser's tab, a seal.

@@ -7,8 +7,10 @@ public enum DocumentText {
   /// - Parameters:
   ///   - view: the document.
   ///   - focus: the id of a passage to point out; `nil` for none.
+  ///   - link: the words that a link points at, which are marked.
   public static func render(
-    _ view: DocumentView, focus: String? = nil, style: TerminalStyle, language: Language
+    _ view: DocumentView, focus: String? = nil, link: QuoteLink? = nil, style: TerminalStyle,
+    language: Language
   ) -> String {
     let phrases = Phrases(language)
     var lines = TerminalParagraph(DisplayText.singleLine(view.document.displayTitle), as: .title)
@@ -36,8 +38,22 @@ public enum DocumentText {
       var label = "[\(item.passage.ordinal + 1)] \(item.id)"
       if item.passage.isRepaired { label += " · \(phrases.repaired)" }
       lines += TerminalParagraph(DisplayText.singleLine(label), as: .faint).lines(style)
-      let isFocus = item.id == focus
-      lines += TerminalParagraph(item.passage.text, as: isFocus ? .mark : .plain).lines(style)
+      if let link {
+        let marks = link.byteRanges(in: item.passage)
+        let excerpt = Excerpt(
+          text: item.passage.text, byteRange: 0..<item.passage.text.utf8.count, marks: marks)
+        // Without colours, brackets show where the words begin and end.
+        lines += TerminalParagraph(
+          excerpt.segments.map {
+            TerminalParagraph.Run(
+              text: $0.isMarked && !style.colours ? "【\($0.text)】" : $0.text,
+              role: $0.isMarked ? .mark : .plain)
+          }
+        ).lines(style)
+      } else {
+        let isFocus = item.id == focus
+        lines += TerminalParagraph(item.passage.text, as: isFocus ? .mark : .plain).lines(style)
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

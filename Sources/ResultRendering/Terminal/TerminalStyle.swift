@@ -13,7 +13,7 @@ public struct TerminalStyle: Sendable, Hashable {
 
   /// What a piece of text is, as far as its looks go.
   enum Role: Sendable, Hashable {
-    case plain, mark, title, faint, notice
+    case plain, mark, title, faint, notice, deleted, inserted
   }
 
   /// `text` in the looks of `role`; as it is where there are no colours.
@@ -25,6 +25,8 @@ public struct TerminalStyle: Sendable, Hashable {
     case .title: return "\u{1B}[1m\(text)\u{1B}[0m"
     case .faint: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .notice: return "\u{1B}[33m\(text)\u{1B}[0m"
+    case .deleted: return "\u{1B}[9;31m\(text)\u{1B}[0m"
+    case .inserted: return "\u{1B}[4;32m\(text)\u{1B}[0m"
     }
   }
 }

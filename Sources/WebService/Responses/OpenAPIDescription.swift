@@ -1,5 +1,6 @@
 internal import ArchiveModel
 internal import FoundationEssentials
+internal import ResultRendering
 
 /// The API in words for programs: OpenAPI 3.1. Parameters come from ``SearchParameter``, by which requests
 /// are read too.
@@ -35,6 +36,10 @@ enum OpenAPIDescription {
           "requirementsTable", "The list of requirements as a table for spreadsheets",
           parameters: RequirementParameter.allCases.map(\.description),
           content: ["text/csv": [:]], problems: [400, 503]),
+        "/api/v1/quote": operation(
+          "quote", "Whether words stand in a document as quoted",
+          parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
+          problems: [400, 503]),
         "/api/v1/documents/{id}": operation(
           "document", "A document and its passages, by its id or a passage's",
           parameters: [idParameter], schema: "DocumentView", problems: [404, 503]),
@@ -69,6 +74,28 @@ enum OpenAPIDescription {
       fields["schema"] = schema(of: parameter)
     }
     return .object(fields)
+  }
+
+  private static func parameter(_ parameter: QuoteParameter) -> JSONValue {
+    let schema: JSONValue =
+      switch parameter {
+      case .text: ["type": "string", "minLength": 2]
+      case .limit:
+        [
+          "type": "integer", "minimum": 1, "maximum": .number(QuoteRequest.largestLimit),
+          "default": .number(QuoteRequest(text: "").limit),
+        ]
+      case .cite:
+        [
+          "type": "string", "enum": .array(parameter.allowed.map { .string($0) }),
+          "default": .string(Citation.Style.gbt7714.rawValue),
+        ]
+      }
+    return [
+      "name": .string(parameter.rawValue), "in": "query",
+      "description": .string(parameter.summary), "schema": schema,
+      "required": .boolean(parameter == .text),
+    ]
   }
 
   private static func schema(of parameter: SearchParameter) -> JSONValue {

@@ -73,6 +73,26 @@ enum OpenAPISchemas {
         "speaker": orNull(text), "office": orNull(text), "speaker_kind": text,
         "verb": orNull(text), "start": integer, "end": integer, "direct_speech": boolean,
       ]),
+      "QuoteResult": object([
+        "quote": text, "verdict": text, "matches": list(reference("QuoteMatch")),
+        "total": integer, "total_is_exact": boolean, "folded": list(text), "parts": list(text),
+        "took_ms": number, "notices": list(reference("QuoteNotice")),
+      ]),
+      "QuoteMatch": object([
+        "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
+        "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
+        "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
+        "matched_text": text, "omissions": list(text), "diff": list(reference("DiffPiece")),
+        "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
+        "pages": orNull(range), "repaired": boolean, "direct_speech": boolean,
+        "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
+        "link": orNull(text), "content_prefix": text, "citation": text,
+      ]),
+      "DiffPiece": object(["op": text, "text": text]),
+      "TextQuoteSelector": object([
+        "type": text, "exact": text, "prefix": text, "suffix": text,
+      ]),
+      "QuoteNotice": object(["code": text, "message": text]),
       "Status": object([
         "status": text, "documents": integer, "passages": integer, "problems": integer,
         "is_complete": boolean, "analysis_version": text,

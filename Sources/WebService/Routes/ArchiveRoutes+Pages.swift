@@ -27,6 +27,15 @@ extension ArchiveRoutes {
     let id = try documentID(context)
     let page = try pageNumber(request)
     let view = try await document(context)
+    let link = try quoteLink(request, documentID: id)
+    if let link, link.isCurrent(view), try !QueryParameters(request.uri.query).has("page") {
+      // To the page of the document that the words stand on, and to their passage.
+      let first = view.passages.first { !link.byteRanges(in: $0.passage).isEmpty }
+      if let first {
+        let page = PageAddress.page(ofOrdinal: first.passage.ordinal)
+        return Answers.redirect(to: PageAddress.quoted(link, page: page, passageID: first.id))
+      }
+    }
     guard view.document.id == id else {
       // A passage's id: its place is in its document.
       let ordinal = view.passages.firstIndex { $0.id == id } ?? 0
@@ -35,7 +44,40 @@ extension ArchiveRoutes {
           view.document.id, page: PageAddress.page(ofOrdinal: ordinal), passageID: id))
     }
     return Answers.page(
-      try DocumentPage.render(view, page: page, language: request.language))
+      try DocumentPage.render(view, page: page, link: link, language: request.language))
+  }
+
+  /// The link that the address is, where it names content and a range.
+  private func quoteLink(_ request: Request, documentID: String) throws -> QuoteLink? {
+    let parameters = try QueryParameters(request.uri.query)
+    let (content, range) = (try parameters.value("content"), try parameters.value("range"))
+    guard content != nil || range != nil else { return nil }
+    guard
+      let link = QuoteLink(documentID: documentID, content: content ?? "", range: range ?? "")
+    else {
+      throw WebServiceError(
+        Problem(
+          .badParameter, parameter: content == nil ? "content" : "range", value: range,
+          allowed: ["0-12", "0-12,40-52"]))
+    }
+    return link
+  }
+
+  func quotePage(_ request: Request) async throws -> Response {
+    let parameters = try QueryParameters(request.uri.query)
+    let text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
+    guard parameters.has(QuoteParameter.text.rawValue) else {
+      return Answers.page(
+        try QuotePage.render(.empty, text: "", language: request.language))
+    }
+    let question = try QuoteRequest(parameters, text: text)
+    let content: QuotePage.Content
+    do {
+      content = .answer(try await ask { try await $0.quote(question) })
+    } catch let refusal as QuoteRequest.Refusal {
+      content = .refusal(refusal)
+    }
+    return Answers.page(try QuotePage.render(content, text: text, language: request.language))
   }
 
   private func pageNumber(_ request: Request) throws -> Int {

@@ -21,6 +21,22 @@ extension ArchiveRoutes {
     return Answers.json(try SearchResultJSON.renderFacets(response, language: request.language))
   }
 
+  func quoteJSON(_ request: Request) async throws -> Response {
+    let parameters = try QueryParameters(request.uri.query)
+    let text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
+    let question = try QuoteRequest(parameters, text: text)
+    let style = try Citation.Style(parameters)
+    do {
+      let response = try await ask { try await $0.quote(question) }
+      return Answers.json(
+        try QuoteResultJSON.render(response, citation: style, language: request.language))
+    } catch let refusal as QuoteRequest.Refusal {
+      throw WebServiceError(
+        Problem(
+          .unusableQuotation, parameter: QuoteParameter.text.rawValue, value: refusal.rawValue))
+    }
+  }
+
   func documentJSON(_ context: Context) async throws -> Response {
     Answers.json(try DocumentJSON.render(try await document(context)))
   }

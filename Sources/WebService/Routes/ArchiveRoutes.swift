@@ -5,8 +5,8 @@ internal import HummingbirdCore
 internal import Logging
 internal import ResultRendering
 
-/// Which address is answered by what. Later questions (`/quote`, `/requirements`) join the tables of
-/// `pages` and `programs`.
+/// Which address is answered by what. Later questions (`/requirements`) join the tables of `pages` and
+/// `programs`.
 struct ArchiveRoutes: Sendable {
   typealias Context = BasicRequestContext
   typealias Route = @Sendable (Request, Context) async throws -> Response
@@ -40,6 +40,7 @@ struct ArchiveRoutes: Sendable {
       ("/", { request, _ in try await homePage(request) }),
       ("/search", { request, _ in try await searchPage(request) }),
       ("/requirements", { request, _ in try await requirementsPage(request) }),
+      ("/quote", { request, _ in try await quotePage(request) }),
       ("/documents/{id}", { request, context in try await documentPage(request, context) }),
     ]
   }
@@ -51,6 +52,7 @@ struct ArchiveRoutes: Sendable {
       ("/api/v1/facets", { request, _ in try await facetsJSON(request) }),
       ("/api/v1/requirements", { request, _ in try await requirementsJSON(request) }),
       ("/requirements.csv", { request, _ in try await requirementsCSV(request) }),
+      ("/api/v1/quote", { request, _ in try await quoteJSON(request) }),
       ("/api/v1/documents/{id}", { _, context in try await documentJSON(context) }),
       ("/api/v1/documents/{id}/original", { _, context in try await original(context) }),
       ("/healthz", { _, _ in try await health() }),
@@ -68,6 +70,8 @@ struct ArchiveRoutes: Sendable {
         return try await question(archive)
       } catch let error as CancellationError {
         throw error
+      } catch let refusal as QuoteRequest.Refusal {
+        throw refusal
       } catch {
         throw WebServiceError(.archiveUnavailable, underlying: error)
       }

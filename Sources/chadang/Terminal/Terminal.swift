@@ -36,8 +36,12 @@ enum Terminal {
   /// Writes a result to standard output.
   static func result(_ text: String) {
     // By bytes: CR LF is one character, which a line feed is no suffix of.
-    let line = text.utf8.last == 0x0A ? text : text + "\n"
-    do { try FileHandle.standardOutput.write(contentsOf: Data(line.utf8)) } catch {
+    write(text.utf8.last == 0x0A ? text : text + "\n")
+  }
+
+  /// Writes to standard output as it is.
+  static func write(_ text: String) {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
       // Whoever reads may have gone away, or the disk be full: a result cut short is no result.
       message(say("无法写出结果", "cannot write the result"))
       exit(Outcome.badInput.exitCode)

@@ -1,0 +1,148 @@
+/// What the archive answers to a ``QuoteRequest``.
+public struct QuoteResponse: Sendable, Hashable {
+  /// Something to know about the answer.
+  public enum Notice: Sendable, Hashable {
+    /// The index was being built, or its building was cut off: documents may be missing.
+    case indexIncomplete
+    /// The time ran out: there may be other places, or a better one.
+    case deadlineReached
+    /// Its words are so common that only some of the places that hold them were looked at.
+    case searchLimited
+  }
+
+  /// The quotation as typed.
+  public var quote: String
+  /// The best verdict of any place.
+  public var verdict: QuoteVerdict
+  /// The places, best first, all with the verdict; of a quotation not found, the nearest.
+  public var matches: [QuoteMatch]
+  /// How many places there are, or at least are; 0 for a quotation not found.
+  public var total: Int
+  /// Whether `total` is the exact count.
+  public var totalIsExact: Bool
+  /// What was passed over in the first place.
+  public var folded: [QuoteFolding]
+  /// The parts between the reporter's ellipses, where they were looked for one by one.
+  public var parts: [String]
+  /// The time the answer took, in milliseconds.
+  public var tookMilliseconds: Double
+  /// What else to know.
+  public var notices: [Notice]
+
+  /// Makes a response.
+  public init(
+    quote: String, verdict: QuoteVerdict = .notFound, matches: [QuoteMatch] = [], total: Int = 0,
+    totalIsExact: Bool = true, folded: [QuoteFolding] = [], parts: [String] = [],
+    tookMilliseconds: Double = 0, notices: [Notice] = []
+  ) {
+    (self.quote, self.verdict, self.matches) = (quote, verdict, matches)
+    (self.total, self.totalIsExact, self.folded) = (total, totalIsExact, folded)
+    (self.parts, self.tookMilliseconds, self.notices) = (parts, tookMilliseconds, notices)
+  }
+}
+
+/// A piece of the difference between a quotation and the text. The pieces `equal` and `delete`
+/// together are the quotation, `equal` and `insert` the text as it stands.
+public struct DiffPiece: Sendable, Hashable {
+  /// What the piece is.
+  public enum Operation: String, Sendable, Hashable, Codable {
+    /// In both.
+    case equal
+    /// In the text, missing in the quotation.
+    case insert
+    /// In the quotation, not in the text.
+    case delete
+  }
+
+  /// What the piece is.
+  public var operation: Operation
+  /// Its characters.
+  public var text: String
+
+  /// Makes a piece.
+  public init(_ operation: Operation, _ text: String) {
+    (self.operation, self.text) = (operation, text)
+  }
+}
+
+/// A place where a quotation stands, or the nearest to one.
+public struct QuoteMatch: Sendable, Hashable {
+  /// What of a document the words stand in.
+  public enum Place: String, Sendable, Hashable, Codable {
+    case text, heading, title
+  }
+
+  /// How the quotation stands to this place.
+  public var verdict: QuoteVerdict
+  /// 1 less the share of characters to be changed, 0...1; punctuation does not count.
+  public var similarity: Double
+  /// What was passed over.
+  public var folded: [QuoteFolding]
+  /// What must be changed in the quotation to have the text.
+  public var diff: [DiffPiece]
+  /// The words as they stand in the text; where a quotation leaves something out, its parts with
+  /// `……` between.
+  public var matchedText: String
+  /// What the quotation leaves out between its parts, one for each ellipsis.
+  public var omissions: [String]
+  /// The document.
+  public var document: DocumentSummary
+  /// The beginning of the document's content digest, as in its passages' ids.
+  public var contentPrefix: String
+  /// What the words stand in.
+  public var place: Place
+  /// The passage that the words begin in, and its id.
+  public var passage: Passage
+  public var passageID: String
+  /// The ids of all passages they stand in, in order.
+  public var passageIDs: [String]
+  /// The words in their place: the passages they stand in, with headings between them.
+  public var context: String
+  /// Where they stand in the context: UTF-8 bytes, half open, ascending; one range for each part.
+  public var contextByteRanges: [Range<Int>]
+  /// Where they stand in the original: Unicode scalars, ascending by the text. Empty where the words
+  /// are the description's and not the file's.
+  public var sourceRanges: [Range<Int>]
+  /// The pages they stand on, where the format has pages.
+  public var pages: ClosedRange<Int>?
+  /// Whether they stand inside quotation marks there.
+  public var isDirectSpeech: Bool
+  /// Whose words they are, where the text says so.
+  public var speaker: String?
+  /// About 32 characters of the text before and after the words.
+  public var prefix: String
+  public var suffix: String
+
+  /// Makes a match.
+  public init(
+    verdict: QuoteVerdict, similarity: Double, folded: [QuoteFolding], diff: [DiffPiece],
+    matchedText: String, omissions: [String] = [], document: DocumentSummary, contentPrefix: String,
+    place: Place,
+    passage: Passage, passageID: String, passageIDs: [String], context: String,
+    contextByteRanges: [Range<Int>], sourceRanges: [Range<Int>], pages: ClosedRange<Int>? = nil,
+    isDirectSpeech: Bool, speaker: String? = nil, prefix: String, suffix: String
+  ) {
+    (self.verdict, self.similarity, self.folded) = (verdict, similarity, folded)
+    (self.diff, self.matchedText, self.document) = (diff, matchedText, document)
+    self.omissions = omissions
+    (self.contentPrefix, self.place, self.passage) = (contentPrefix, place, passage)
+    (self.passageID, self.passageIDs, self.context) = (passageID, passageIDs, context)
+    (self.contextByteRanges, self.sourceRanges) = (contextByteRanges, sourceRanges)
+    (self.pages, self.isDirectSpeech, self.speaker) = (pages, isDirectSpeech, speaker)
+    (self.prefix, self.suffix) = (prefix, suffix)
+  }
+
+  /// The link to the place; `nil` where the words have no place in the original.
+  public var link: QuoteLink? {
+    var joined: [Range<Int>] = []
+    for range in sourceRanges {
+      if let last = joined.last, last.upperBound == range.lowerBound {
+        joined[joined.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        joined.append(range)
+      }
+    }
+    guard !joined.isEmpty else { return nil }
+    return QuoteLink(documentID: document.id, contentPrefix: contentPrefix, ranges: joined)
+  }
+}

@@ -1,0 +1,212 @@
+import ArchiveModel
+import TextAnalysis
+
+/// How a part of a quotation stands to a place of a text.
+struct PartComparison {
+  /// The signs to be changed, and how many there are of the longer of the two.
+  var edits = 0
+  var length = 0
+  var folded: Set<QuoteFolding> = []
+  var diff: [DiffPiece] = []
+  /// Where the words stand in the stretch, punctuation at their ends included where the quotation
+  /// has some: UTF-8 bytes.
+  var byteRange = 0..<0
+
+  var similarity: Double { max(0, 1 - Double(edits) / Double(max(1, length))) }
+
+  /// The verdict, as far as the words stand here at all.
+  var verdict: QuoteVerdict {
+    edits > 0 ? .changed : folded.map(\.verdict).max() ?? .identical
+  }
+}
+
+/// Compares a part of a quotation with a place of a text, character by character.
+struct PartComparer {
+  let part: Quotation.Part
+  let text: String
+  let signs: [ComparedText.Sign]
+  let analyzer: Analyzer
+  private let quotedBytes: [UInt8]
+  private let foundBytes: [UInt8]
+
+  init(_ part: Quotation.Part, text: String, compared: ComparedText, analyzer: Analyzer) {
+    (self.part, self.text, self.analyzer) = (part, text, analyzer)
+    signs = compared.signs
+    quotedBytes = Array(part.text.utf8)
+    foundBytes = Array(text.utf8)
+  }
+
+  /// Compares with a run of the same signs.
+  func compare(run: Range<Int>) -> PartComparison {
+    compare(
+      pairs: part.signs.indices.map { Alignment.Pair(quoted: $0, found: run.lowerBound + $0) })
+  }
+
+  /// Compares by an alignment; `nil` where nothing is alike.
+  func compare(pairs: [Alignment.Pair]) -> PartComparison {
+    var result = PartComparison()
+    var isQuotedTraditional: Bool?
+    var isFoundTraditional: Bool?
+    let kept = pairs.filter { pair in
+      let difference = self.difference(pair)
+      switch difference.relation {
+      case .different: return false
+      case .sameIfTraditional(let first):
+        let isTraditional: Bool
+        if first {
+          isTraditional = isQuotedTraditional ?? analyzer.isTraditional(part.text)
+          isQuotedTraditional = isTraditional
+        } else {
+          isTraditional = isFoundTraditional ?? analyzer.isTraditional(text)
+          isFoundTraditional = isTraditional
+        }
+        guard isTraditional else { return false }
+      case .same: break
+      }
+      for kind in difference.kinds { result.folded.insert(Self.folding(of: kind)) }
+      return true
+    }
+    let run = matchedRun(kept.isEmpty ? pairs : kept)
+    result.byteRange = byteRange(of: run)
+    count(kept, run, &result)
+    build(kept, &result)
+    return result
+  }
+
+  // MARK: The characters
+
+  private func difference(_ pair: Alignment.Pair) -> CharacterDifference {
+    let left = part.signs[pair.quoted], right = signs[pair.found]
+    let quoted = quotedBytes[left.byteRange], found = foundBytes[right.byteRange]
+    guard !quoted.elementsEqual(found) else { return CharacterDifference() }
+    let first = Array(String(decoding: quoted, as: UTF8.self).unicodeScalars)
+    let second = Array(String(decoding: found, as: UTF8.self).unicodeScalars)
+    if first.count == 1, second.count == 1 { return analyzer.difference(first[0], second[0]) }
+    return CharacterDifference(kinds: [.composed])
+  }
+
+  private static func folding(of kind: CharacterDifference.Kind) -> QuoteFolding {
+    switch kind {
+    case .width: .width
+    case .letterCase: .letterCase
+    case .radicals: .radicals
+    case .script: .script
+    case .composed: .composed
+    }
+  }
+
+  /// The signs of the text that the quotation stands for: from what its first sign stands for to
+  /// what its last does, numbers and Latin words whole.
+  private func matchedRun(_ pairs: [Alignment.Pair]) -> Range<Int> {
+    guard let first = pairs.first, let last = pairs.last else { return 0..<0 }
+    let head = first.quoted
+    let tail = part.signs.count - 1 - last.quoted
+    // What was changed at the ends stands for as many signs of the text, as far as the same
+    // sentence goes.
+    var lower = first.found
+    while lower > 0, first.found - lower < head, !isParted(lower) { lower -= 1 }
+    var upper = last.found + 1
+    while upper < signs.count, upper - last.found - 1 < tail, !isParted(upper) { upper += 1 }
+    return SignMatcher.wholeRuns(signs, lower..<upper)
+  }
+
+  /// Whether a sentence or a paragraph ends before a sign.
+  private func isParted(_ index: Int) -> Bool {
+    let gap = foundBytes[
+      Int(
+        signs[index - 1].byteEnd)..<max(
+          Int(signs[index - 1].byteEnd), Int(signs[index].byteStart))]
+    return String(decoding: gap, as: UTF8.self).unicodeScalars.contains {
+      "。！？；\n".unicodeScalars.contains($0)
+    }
+  }
+
+  private func count(_ pairs: [Alignment.Pair], _ run: Range<Int>, _ result: inout PartComparison) {
+    result.length = max(part.signs.count, run.count)
+    var (quoted, found) = (0, run.lowerBound)
+    for (index, pair) in pairs.enumerated() {
+      result.edits += max(pair.quoted - quoted, pair.found - found, 0)
+      if index > 0, pairs[index - 1].quoted == pair.quoted - 1,
+        pairs[index - 1].found == pair.found - 1,
+        !SignMatcher.agree(part.signs[pair.quoted].joint, signs[pair.found].joint)
+      {
+        result.edits += 1
+      }
+      (quoted, found) = (pair.quoted + 1, pair.found + 1)
+    }
+    result.edits += max(part.signs.count - quoted, run.upperBound - found, 0)
+  }
+
+  // MARK: The ends
+
+  /// The bytes of a run of the text; with the punctuation before and after it that answers to the
+  /// quotation's own.
+  private func byteRange(of run: Range<Int>) -> Range<Int> {
+    guard !run.isEmpty, let first = part.signs.first, let last = part.signs.last else {
+      return 0..<0
+    }
+    var lower = Int(signs[run.lowerBound].byteStart)
+    var upper = Int(signs[run.upperBound - 1].byteEnd)
+    let head = Array(string(quotedBytes, 0..<Int(first.byteStart)).unicodeScalars)
+    let tail = Array(
+      string(quotedBytes, Int(last.byteEnd)..<max(Int(last.byteEnd), quotedBytes.count))
+        .unicodeScalars)
+    let before =
+      run.lowerBound == 0
+      ? 0..<lower
+      : Int(signs[run.lowerBound - 1].byteEnd)..<max(lower, Int(signs[run.lowerBound - 1].byteEnd))
+    let after =
+      run.upperBound == signs.count
+      ? upper..<foundBytes.count : upper..<max(upper, Int(signs[run.upperBound].byteStart))
+    for (scalar, wanted) in zip(
+      string(foundBytes, before).unicodeScalars.reversed(), head.reversed())
+    {
+      guard
+        scalar == wanted || QuotationMarks.isOpening(scalar) || QuotationMarks.isStraight(scalar)
+      else { break }
+      lower -= scalar.utf8.count
+    }
+    for (index, scalar) in string(foundBytes, after).unicodeScalars.prefix(tail.count).enumerated()
+    {
+      guard scalar == tail[index] || !scalar.properties.isWhitespace,
+        !QuotationMarks.isOpening(scalar)
+      else { break }
+      upper += scalar.utf8.count
+    }
+    return lower..<upper
+  }
+
+  private func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  // MARK: The difference
+
+  private func build(_ pairs: [Alignment.Pair], _ result: inout PartComparison) {
+    var diff = DiffBuilder()
+    var (quoted, found) = (0, result.byteRange.lowerBound)
+    var (quotedSign, foundSign) = (-1, -1)
+    func gap(_ quotedEnd: Int, _ foundEnd: Int, isWordless: Bool) {
+      let left = string(quotedBytes, quoted..<max(quoted, quotedEnd))
+      let right = string(foundBytes, found..<max(found, foundEnd))
+      if isWordless { result.folded.formUnion(GapComparison.differences(left, right)) }
+      diff.append(left, right)
+    }
+    for pair in pairs {
+      let left = part.signs[pair.quoted], right = signs[pair.found]
+      let isWordless =
+        pair.quoted == quotedSign + 1 && (foundSign < 0 || pair.found == foundSign + 1)
+      gap(Int(left.byteStart), Int(right.byteStart), isWordless: isWordless)
+      let quotedEnd = max(quoted, Int(left.byteEnd)), foundEnd = max(found, Int(right.byteEnd))
+      diff.append(
+        string(quotedBytes, max(quoted, Int(left.byteStart))..<quotedEnd),
+        string(foundBytes, max(found, Int(right.byteStart))..<foundEnd))
+      (quoted, found) = (quotedEnd, foundEnd)
+      (quotedSign, foundSign) = (pair.quoted, pair.found)
+    }
+    gap(
+      quotedBytes.count, result.byteRange.upperBound,
+      isWordless: quotedSign == part.signs.count - 1)
+    result.diff = diff.pieces
+  }
+}
