@@ -39,6 +39,10 @@ import TextExtraction
     #expect(statements(text, kind: .notice, issuer: "某局", date: "2020-03-01").items.count == 1)
     #expect(statements(text, kind: .report, issuer: "某局").items == [])
     #expect(statements("6月底前已完成工程。", kind: .notice, issuer: "某局").items == [])
+    for (text, count) in [("2022年提出兑现率不低于90%。", 0), ("2025年兑现率不低于90%。", 1)] {
+      let found = statements(text, kind: .notice, issuer: "某局", date: "2025-04-09")
+      #expect(found.items.count == count, "\(text)")
+    }
   }
 
   @Test(

@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Cuts a segment into items, one for each modal word that begins something new.
 struct ItemCutter {
   let reader: PassageReader
@@ -194,12 +196,22 @@ struct ItemCutter {
     let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
     let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
     if reader.state.isLaw { return hasQuantity && deadline != nil }
-    if hasQuantity { return true }
+    if hasQuantity { return !beginsInThePast(clause.range) }
     guard let deadline else { return false }
     // By when, and what.
     let rest = clause.range.count - deadline.range.count
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 提出 核查 未达到 没有达到")
+  /// `2022年提出兑现率不低于90%` in a document of 2025.
+  private func beginsInThePast(_ range: Range<Int>) -> Bool {
+    guard let ours = reader.state.date?.year, range.count > 5,
+      text.scalars[range.lowerBound + 4] == "年"
+    else { return false }
+    var index = range.lowerBound
+    let year = Numbering.number(text.scalars, &index, range.upperBound)?.value
+    return index == range.lowerBound + 4 && year.map { (1900..<ours).contains($0) } == true
+  }
+
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 核查 未达到 没有达到")
 }

@@ -70,7 +70,7 @@ extension PassageReader {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
     let verbs = SpeechVerb.all(in: text, clause.range)
     guard !verbs.isEmpty else { return nil }
-    let finder = SpeakerFinder(text: text)
+    let finder = SpeakerFinder(text: text, known: state.knownNames)
     for (place, verb) in verbs.prefix(6).enumerated() {
       let before = clause.range.lowerBound..<verb.range.lowerBound
       guard let subject = finder.subject(before) else { continue }
@@ -98,6 +98,9 @@ extension PassageReader {
         if next.force == .directive || force == .plain { force = next.force }
       }
       var contentStart = last.range.upperBound
+      if text.starts(with: ["记", "者"], at: contentStart, end: clause.range.upperBound) {
+        contentStart += 2
+      }
       if text.starts(with: ["过"], at: contentStart, end: clause.range.upperBound) {
         contentStart += 1
       }
@@ -118,7 +121,7 @@ extension PassageReader {
   /// `郁安和：`, `房守正（应急管理局局长）：` at the beginning of a line.
   private mutating func label(_ clause: Clause) -> Voice? {
     guard clause.ending == .colon, clause.range.count <= 30 else { return nil }
-    let finder = SpeakerFinder(text: text)
+    let finder = SpeakerFinder(text: text, known: state.knownNames)
     let scalars = text.scalars
     if OfficeWords.offices.length(
       in: scalars, at: clause.range.lowerBound, end: clause.range.upperBound) == clause.range.count
@@ -153,7 +156,8 @@ extension PassageReader {
     let range = clause.range.lowerBound..<min(clause.range.upperBound, clause.range.lowerBound + 50)
     let begins = OfficeWords.surnames.mayBegin(with: scalars[range.lowerBound])
     guard begins || OfficeWords.offices.occurs(in: scalars, range) else { return nil }
-    guard case .named(let speaker)? = SpeakerFinder(text: text).subject(range),
+    guard
+      case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
       speaker.kind == .person, speaker.name != nil
     else { return nil }
     return state.name(speaker)

@@ -76,7 +76,8 @@ struct DocumentState {
     let kind = description.kind
     isLaw =
       kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
-    hasSpeakers = !(kind == .law || kind == .regulation || kind == .measures)
+      || Self.hasArticles(document)
+    hasSpeakers = !isLaw
     switch kind {
     case .resolution, .decision, .order, .announcement, .publicNotice, .opinion, .notice, .circular,
       .reply, .letter, .minutes, .speech, .scheme, .plan, .measures:
@@ -95,6 +96,16 @@ struct DocumentState {
     ownVoice = own
     defaultVoice = own
     voice = own
+  }
+
+  /// Whether most of the first passages are articles (`第三条 …`).
+  private static func hasArticles(_ document: ExtractedDocument) -> Bool {
+    let first = document.passages.prefix(20)
+    let articles = first.filter { passage in
+      let scalars = Array(passage.text.unicodeScalars.prefix(12))
+      return Numbering(scalars, in: 0..<scalars.count)?.style == .article
+    }
+    return articles.count >= 2 && articles.count * 2 >= first.count
   }
 
   private static func isNorm(_ title: String?) -> Bool {
@@ -118,6 +129,9 @@ struct DocumentState {
     lastPerson = person
     return person
   }
+
+  /// The names that stood after an office so far.
+  var knownNames: Set<String> { Set(offices.keys) }
 
   mutating func begin(_ passage: Passage, _ text: RuleText) {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
@@ -165,8 +179,12 @@ enum OfficeRules {
         guard plain.unicodeScalars.count <= 60, let place = plain.unicodeScalarRange(of: name)
         else { continue }
         var before = plain[..<place.lowerBound]
-        if let mark = before.lastIndex(where: { "（(，。：上".contains($0) }) {
+        if let mark = before.lastIndex(where: { "（(，。：".contains($0) }) {
           before = before[before.index(after: mark)...]
+        }
+        // `…在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵刚`.
+        if let meeting = before.unicodeScalarRange(of: "会议上") {
+          before = before[meeting.upperBound...]
         }
         let scalars = Array(before.unicodeScalars)
         guard

@@ -16,6 +16,10 @@ enum OfficeWords {
     SpeakerRules.surnameText.map { String($0) }.joined(separator: " ")
       + " 岑 卫 祝 鲁 屈 柏 翟 蔺 房 单 郁 尚 荀 凌 裴 蓝 费 仇 尹 耿 温 谷 于 麦 田 苗 程 尤 贺 滕 邬 阮 柳 戚 龚 施 闵 缪 敬 笪 仰 揭 庾 璩 逯 蓟 芮 宓 雍 璩 濮 牧 隗 山 束 幸 郏 浦 厍 晁 勾 冷 訾 辛 阚 那 简 饶 空 曾 毋 沙 乜 养 须 丰 巢 蒯 查 后 荆 红 游 竺 权 盖 益 桓 万俟"
   )
+  /// Surnames that are more often other words.
+  static let doubtfulSurnames = WordSet(
+    "应 向 和 于 原 申 连 区 尚 符 时 成 全 如 相 关 计 强 查 解 管 满 能 从 经 权 项 支 平 有 由 任 公 当 须 后 空 国 党 商 司 常 云 门 方 安 封 步 束 益 初"
+  )
   /// Surnames of two characters.
   static let compoundSurnames = WordSet(
     """

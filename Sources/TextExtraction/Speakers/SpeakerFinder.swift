@@ -4,6 +4,8 @@ internal import ArchiveModel
 /// office, name, adverbs. No dictionary of names is asked, and no name is made up.
 struct SpeakerFinder {
   let text: RuleText
+  /// Names known from elsewhere in the document, by an office before them.
+  var known: Set<String> = []
 
   /// What stands before a verb.
   enum Subject: Equatable {
@@ -155,7 +157,11 @@ struct SpeakerFinder {
     if OfficeWords.meetings.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
       return false
     }
-    if followsOffice { return true }
+    if followsOffice { return scalars[name.lowerBound] != "和" }
+    // `应当`, `向基金`: a surname that is more often another word must be known for a name.
+    if OfficeWords.doubtfulSurnames.mayBegin(with: scalars[name.lowerBound]) {
+      return known.contains(nameText(name))
+    }
     return !OfficeWords.notNameEnds.mayBegin(with: scalars[name.upperBound - 1])
       || OfficeWords.notNameEnds.length(
         in: scalars, at: name.upperBound - 1, end: name.upperBound) == 0
