@@ -116,7 +116,8 @@ public struct QuoteMatch: Sendable, Hashable {
   /// Makes a match.
   public init(
     verdict: QuoteVerdict, similarity: Double, folded: [QuoteFolding], diff: [DiffPiece],
-    matchedText: String, omissions: [String] = [], document: DocumentSummary, contentPrefix: String, place: Place,
+    matchedText: String, omissions: [String] = [], document: DocumentSummary, contentPrefix: String,
+    place: Place,
     passage: Passage, passageID: String, passageIDs: [String], context: String,
     contextByteRanges: [Range<Int>], sourceRanges: [Range<Int>], pages: ClosedRange<Int>? = nil,
     isDirectSpeech: Bool, speaker: String? = nil, prefix: String, suffix: String

@@ -17,7 +17,8 @@ struct Chadang: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self, ShowCommand.self, StatsCommand.self,
+      InitCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self, ShowCommand.self,
+      StatsCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

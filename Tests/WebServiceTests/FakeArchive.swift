@@ -35,6 +35,35 @@ struct FakeArchive: ArchiveReading {
       hits: Array(shown), facets: request.wantsFacets ? facets(of: hits) : nil)
   }
 
+  /// Finds a quotation in the passage that holds it character for character.
+  func quote(_ request: QuoteRequest) async throws -> QuoteResponse {
+    if isDamaged { throw Damage() }
+    guard request.text.unicodeScalars.count > 1 else { throw QuoteRequest.Refusal.tooShort }
+    var response = QuoteResponse(quote: request.text, tookMilliseconds: 1.5)
+    for view in documents {
+      for item in view.passages {
+        guard let range = byteRanges(of: request.text, in: item.passage.text).first else {
+          continue
+        }
+        let before = String(
+          decoding: Array(item.passage.text.utf8)[..<range.lowerBound], as: UTF8.self)
+        let start = before.unicodeScalars.count
+        response.matches.append(
+          QuoteMatch(
+            verdict: .identical, similarity: 1, folded: [], diff: [DiffPiece(.equal, request.text)],
+            matchedText: request.text, document: view.document, contentPrefix: "content",
+            place: .text, passage: item.passage, passageID: item.id, passageIDs: [item.id],
+            context: item.passage.text, contextByteRanges: [range],
+            sourceRanges: [start..<(start + request.text.unicodeScalars.count)],
+            isDirectSpeech: false, prefix: before, suffix: ""))
+      }
+    }
+    response.verdict = response.matches.isEmpty ? .notFound : .identical
+    response.total = response.matches.count
+    response.matches = Array(response.matches.prefix(request.limit))
+    return response
+  }
+
   func document(id: String, around: Int?) async throws -> DocumentView? {
     if isDamaged { throw Damage() }
     return documents.first { $0.document.id == id || $0.passages.contains { $0.id == id } }

@@ -81,7 +81,7 @@ import Testing
     }
     #expect(
       Set(paths.keys) == [
-        "/api/v1/search", "/api/v1/facets", "/api/v1/documents/{id}",
+        "/api/v1/search", "/api/v1/facets", "/api/v1/quote", "/api/v1/documents/{id}",
         "/api/v1/documents/{id}/original", "/healthz", "/openapi.json",
       ])
     let names = parameters.compactMap { parameter -> JSONValue? in

@@ -42,7 +42,9 @@ extension Citation {
   private static func key(_ id: String) -> String {
     let key = String(
       String.UnicodeScalarView(
-        id.unicodeScalars.filter { $0.value < 0x80 && $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+        id.unicodeScalars.filter {
+          $0.value < 0x80 && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }))
     return key.isEmpty ? "document" : key
   }
 

@@ -57,7 +57,9 @@ struct CSLItem: Encodable, Sendable {
     let names = Citation.Authors(description).names.compactMap { text($0) }
     author = names.isEmpty ? nil : names.map(Name.init)
     if let date = description.date, let year = date.year {
-      issued = Parts(dateParts: [[year] + [date.month, date.month == nil ? nil : date.day].compactMap(\.self)])
+      issued = Parts(dateParts: [
+        [year] + [date.month, date.month == nil ? nil : date.day].compactMap(\.self)
+      ])
     }
     number = text(description.number)
     page = pages.map { Citation.text($0) }

@@ -32,7 +32,8 @@ public enum QuoteResultCSV {
     return response.matches.prefix(mostPlaces).map { match in
       let source = match.sourceRanges
       let cells: [String?] = [
-        Decimals.text(match.similarity, places: 4), match.folded.map(\.rawValue).joined(separator: " "),
+        Decimals.text(match.similarity, places: 4),
+        match.folded.map(\.rawValue).joined(separator: " "),
         String(response.total), match.matchedText, marked(match.diff), String(match.isDirectSpeech),
         match.speaker, match.document.id, match.document.externalID, match.document.path,
         match.document.description.title, match.document.description.date?.description,

@@ -14,7 +14,8 @@ extension Phrases {
   var quoteIntroduction: String {
     say(
       "逐字核对：原文有没有这句话，差在哪里，谁在什么文件里说的，怎样引用。",
-      "Character by character: whether the words stand in a document, what differs, where, and how to cite it.")
+      "Character by character: whether the words stand in a document, what differs, where, and how to cite it."
+    )
   }
   var quoteAct: String { say("核对", "Check") }
 
@@ -86,14 +87,17 @@ extension Phrases {
   }
   var elided: String {
     say(
-      "引文有省略：各部分依次见于同一文件。", "The quotation leaves something out; its parts stand in this order in one document.")
+      "引文有省略：各部分依次见于同一文件。",
+      "The quotation leaves something out; its parts stand in this order in one document.")
   }
   func omitted(_ text: String) -> String { say("省去：", "Left out: ") + text }
   func refusal(_ refusal: QuoteRequest.Refusal) -> String {
     switch refusal {
     case .empty: say("没有引文可核对。", "There is no quotation to check.")
     case .onlyPunctuation:
-      say("引文里只有标点或符号，无从核对。", "The quotation holds only punctuation or symbols; nothing can be checked.")
+      say(
+        "引文里只有标点或符号，无从核对。",
+        "The quotation holds only punctuation or symbols; nothing can be checked.")
     case .tooShort:
       say("引文只有一个字，处处都有，无从核对。", "One character stands anywhere; a quotation has at least two.")
     case .tooLong:
@@ -111,14 +115,16 @@ extension Phrases {
     case .searchLimited:
       say(
         "引文的字句太常见，只核对了一部分地方；加长引文可以查得更全。",
-        "Its words are so common that only some places were looked at; a longer quotation finds more.")
+        "Its words are so common that only some places were looked at; a longer quotation finds more."
+      )
     }
   }
   var link: String { say("链接", "Link") }
   var changedSince: String {
     say(
       "这份文件在引用之后改动过；链接所指的文字可能已经不同，请重新核对。",
-      "This document has changed since it was quoted; the words the link points at may be others now. Check again.")
+      "This document has changed since it was quoted; the words the link points at may be others now. Check again."
+    )
   }
   var quotedHere: String { say("链接所指的文字已标出。", "The words the link points at are marked.") }
 }

@@ -41,7 +41,8 @@ struct Alignment {
       let anchors = anchors(rows, columns, length: length)
       guard let first = anchors.first, let last = anchors.last else { continue }
       // Not more of the text than the rest of the quotation can stand for.
-      let before = free.contains(.start)
+      let before =
+        free.contains(.start)
         ? max(columns.lowerBound, first.found - 2 * (first.quoted - rows.lowerBound) - 16)
         : columns.lowerBound
       align(
@@ -64,7 +65,8 @@ struct Alignment {
         }
       }
       let (row, column) = (last.quoted + length, last.found + length)
-      let after = free.contains(.end)
+      let after =
+        free.contains(.end)
         ? min(columns.upperBound, column + 2 * (rows.upperBound - row) + 16) : columns.upperBound
       align(row..<rows.upperBound, column..<max(column, after), free.contains(.end) ? [.end] : [])
       return
@@ -78,7 +80,9 @@ struct Alignment {
     let inFound = Self.runsStandingOnce(found, columns, length: length)
     var common: [Pair] = []
     for (hash, row) in inQuoted {
-      if let column = inFound[hash], (0..<length).allSatisfy({ quoted[row + $0] == found[column + $0] }) {
+      if let column = inFound[hash],
+        (0..<length).allSatisfy({ quoted[row + $0] == found[column + $0] })
+      {
         common.append(Pair(quoted: row, found: column))
       }
     }
@@ -126,6 +130,10 @@ struct Alignment {
 
   // MARK: The table
 
+  /// What a change costs. Each sign that stays the same gives one back: of alignments with equally
+  /// many changes the one that keeps the most is taken. Larger than any quotation.
+  private static let change: Int32 = 32_768
+
   private enum Step: UInt8 {
     case start, both, left, up
   }
@@ -137,24 +145,25 @@ struct Alignment {
     var steps: [UInt8] = Array(repeating: 0, count: (height + 1) * (width + 1))
     var costs: [Int32] = Array(repeating: 0, count: width + 1)
     if !free.contains(.start) {
-      for column in 0...width { costs[column] = Int32(column) }
+      for column in 0...width { costs[column] = Int32(column) * Self.change }
       for column in stride(from: 1, through: width, by: 1) { steps[column] = Step.left.rawValue }
     }
     steps.withUnsafeMutableBufferPointer { steps in
       costs.withUnsafeMutableBufferPointer { costs in
         for row in 1...height {
           var diagonal = costs[0]
-          costs[0] = Int32(row)
+          costs[0] = Int32(row) * Self.change
           let line = row * (width + 1)
           steps[line] = Step.up.rawValue
           let code = quoted[rows.lowerBound + row - 1]
           for column in 1...width {
             let isSame = found[columns.lowerBound + column - 1] == code
-            var cost = diagonal + (isSame ? 0 : 1)
+            var cost = diagonal + (isSame ? -1 : Self.change)
             var step = Step.both
             diagonal = costs[column]
-            if costs[column] + 1 < cost { (cost, step) = (costs[column] + 1, .up) }
-            if costs[column - 1] + 1 < cost { (cost, step) = (costs[column - 1] + 1, .left) }
+            let (up, left) = (costs[column] + Self.change, costs[column - 1] + Self.change)
+            if up < cost { (cost, step) = (up, .up) }
+            if left < cost { (cost, step) = (left, .left) }
             costs[column] = cost
             steps[line + column] = step.rawValue
           }
@@ -163,7 +172,8 @@ struct Alignment {
     }
     var column = width
     if free.contains(.end) {
-      for candidate in stride(from: width, through: 0, by: -1) where costs[candidate] <= costs[column] {
+      for candidate in stride(from: width, through: 0, by: -1)
+      where costs[candidate] <= costs[column] {
         column = candidate
       }
     }

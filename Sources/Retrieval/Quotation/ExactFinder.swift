@@ -118,7 +118,8 @@ struct ExactFinder {
       }
       let signs =
         isTail
-        ? part.signs[signCount(ofUnits: 1)..<signCount(ofUnits: min(terms.count, 1 + Self.shortest))]
+        ? part.signs[
+          signCount(ofUnits: 1)..<signCount(ofUnits: min(terms.count, 1 + Self.shortest))]
         : part.signs[(first == 0 ? 0 : signCount(ofUnits: first))..<signCount(ofUnits: split)]
       let wanted = Array(signs)
       for passage in try candidates([phrase].compactMap(\.self)) where !isPastDeadline() {
@@ -142,7 +143,8 @@ struct ExactFinder {
   private mutating func findByWindows() throws {
     let windows = try terms.windows(terms.count >= 24 ? 3 : 2)
     let phrases = windows.compactMap { terms.phrase($0.units, in: [.grams]) }
-    for passage in try candidates(phrases, frequencies: windows.map(\.frequency)) where !isPastDeadline() {
+    for passage in try candidates(phrases, frequencies: windows.map(\.frequency))
+    where !isPastDeadline() {
       if known.contains(where: { $0.passages.contains(passage) && $0.passages.count > 2 }) {
         continue
       }

@@ -110,9 +110,8 @@ struct MatchBuilder {
     var sources: [Range<Int>] = []
     for piece in stretch.pieces where piece.byteRange.overlaps(range) {
       let part = piece.byteRange.clamped(to: range)
-      let local =
-        (part.lowerBound - piece.byteRange.lowerBound)..<(part.upperBound
-        - piece.byteRange.lowerBound)
+      let start = piece.byteRange.lowerBound
+      let local = (part.lowerBound - start)..<(part.upperBound - start)
       if piece.headingDepth == nil {
         let passage = try checker.session.passage(number: piece.passage).passage
         sources += passage.sourceMap.sourceScalarRanges(ofTextBytes: local, in: passage.text)

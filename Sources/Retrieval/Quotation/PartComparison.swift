@@ -112,8 +112,10 @@ struct PartComparer {
 
   /// Whether a sentence or a paragraph ends before a sign.
   private func isParted(_ index: Int) -> Bool {
-    let gap = foundBytes[Int(signs[index - 1].byteEnd)..<max(
-      Int(signs[index - 1].byteEnd), Int(signs[index].byteStart))]
+    let gap = foundBytes[
+      Int(
+        signs[index - 1].byteEnd)..<max(
+          Int(signs[index - 1].byteEnd), Int(signs[index].byteStart))]
     return String(decoding: gap, as: UTF8.self).unicodeScalars.contains {
       "。！？；\n".unicodeScalars.contains($0)
     }
@@ -150,17 +152,22 @@ struct PartComparer {
       string(quotedBytes, Int(last.byteEnd)..<max(Int(last.byteEnd), quotedBytes.count))
         .unicodeScalars)
     let before =
-      run.lowerBound == 0 ? 0..<lower : Int(signs[run.lowerBound - 1].byteEnd)..<max(lower, Int(signs[run.lowerBound - 1].byteEnd))
+      run.lowerBound == 0
+      ? 0..<lower
+      : Int(signs[run.lowerBound - 1].byteEnd)..<max(lower, Int(signs[run.lowerBound - 1].byteEnd))
     let after =
       run.upperBound == signs.count
       ? upper..<foundBytes.count : upper..<max(upper, Int(signs[run.upperBound].byteStart))
-    for (scalar, wanted) in zip(string(foundBytes, before).unicodeScalars.reversed(), head.reversed())
+    for (scalar, wanted) in zip(
+      string(foundBytes, before).unicodeScalars.reversed(), head.reversed())
     {
-      guard scalar == wanted || QuotationMarks.isOpening(scalar) || QuotationMarks.isStraight(scalar)
+      guard
+        scalar == wanted || QuotationMarks.isOpening(scalar) || QuotationMarks.isStraight(scalar)
       else { break }
       lower -= scalar.utf8.count
     }
-    for (index, scalar) in string(foundBytes, after).unicodeScalars.prefix(tail.count).enumerated() {
+    for (index, scalar) in string(foundBytes, after).unicodeScalars.prefix(tail.count).enumerated()
+    {
       guard scalar == tail[index] || !scalar.properties.isWhitespace,
         !QuotationMarks.isOpening(scalar)
       else { break }

@@ -72,7 +72,8 @@ public struct QuoteChecker {
     var isExact = finder.isComplete
     var deadlineReached = finder.deadlineReached
     candidates.removeAll { !$0.verdict.isConfirmed }
-    if candidates.isEmpty, quotation.parts.count > 1 || quotation.parts[0].text != quotation.whole.text
+    if candidates.isEmpty,
+      quotation.parts.count > 1 || quotation.parts[0].text != quotation.whole.text
     {
       var parts = ElidedFinder(quotation.parts, checker: self, deadline: deadline)
       candidates = try parts.run()

@@ -23,7 +23,9 @@ struct SignMatcher {
 
   /// Where the run stands, numbers parted alike and not cut at its ends.
   func matches(in signs: [Sign]) -> [Range<Int>] {
-    codeMatches(in: signs).filter { agrees(signs, at: $0.lowerBound) && !Self.cutsNumber(signs, $0) }
+    codeMatches(in: signs).filter {
+      agrees(signs, at: $0.lowerBound) && !Self.cutsNumber(signs, $0)
+    }
   }
 
   /// Whether the same characters stand anywhere, however parted and cut.

@@ -53,7 +53,8 @@ extension Analyzer {
   /// Whether a text has a character that only traditional texts use.
   public func isTraditional(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
-      scalar.value >= 0x3400 && ScriptForms.isTraditional(scalar.value, folded: folded(scalar.value))
+      scalar.value >= 0x3400
+        && ScriptForms.isTraditional(scalar.value, folded: folded(scalar.value))
     }
   }
 

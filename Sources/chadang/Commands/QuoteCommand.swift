@@ -50,7 +50,8 @@ struct QuoteCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("列出几处", "How many places.")))
   var limit = 10
 
-  @Option(help: ArgumentHelp(say("输出格式；html 只用于 --draft", "Form of the output; html with --draft only.")))
+  @Option(
+    help: ArgumentHelp(say("输出格式；html 只用于 --draft", "Form of the output; html with --draft only.")))
   var format: QuoteFormat?
 
   @OptionGroup var archive: ArchiveOption
@@ -63,10 +64,12 @@ struct QuoteCommand: AsyncParsableCommand {
     guard sources == 1 else {
       throw ValidationError(
         say(
-          "请给出引文，或 --file、--batch、--draft 之一", "give a quotation, or one of --file, --batch, --draft"))
+          "请给出引文，或 --file、--batch、--draft 之一",
+          "give a quotation, or one of --file, --batch, --draft"))
     }
     let allowed: [QuoteFormat] =
-      batch != nil ? [.jsonl, .csv] : draft != nil ? [.text, .json, .html] : [.text, .json, .jsonl, .csv]
+      batch != nil
+      ? [.jsonl, .csv] : draft != nil ? [.text, .json, .html] : [.text, .json, .jsonl, .csv]
     if let format, !allowed.contains(format) {
       let names = allowed.map(\.rawValue).joined(separator: say("、", ", "))
       throw ValidationError(say("--format 在这里可以是：", "--format may be here: ") + names)

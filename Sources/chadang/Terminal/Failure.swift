@@ -19,7 +19,8 @@ struct Failure {
         error.path
         + (error.code == .noQuotations
           ? say(": 文稿里没有引文：没有用引号引起来的话", ": no quotations: nothing stands in quotation marks")
-          : say(": 只有后引号，没有前引号，找不出引文", ": closing quotation marks only; no quotation begins anywhere"))
+          : say(
+            ": 只有后引号，没有前引号，找不出引文", ": closing quotation marks only; no quotation begins anywhere"))
     case let error as RetrievalError: text = "\(error)"
     case let error as UserError: (text, exitCode) = (error.text, error.outcome.exitCode)
     default:

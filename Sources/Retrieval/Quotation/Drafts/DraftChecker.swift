@@ -28,9 +28,11 @@ extension QuoteChecker {
         for found in quotations.found {
           let source = paragraph.sourceRange(of: found.byteRange)
           items.append(
-            try item(items.count + 1, found, in: paragraph.text, source, line: source.flatMap {
-              lines?.line(of: $0.lowerBound)
-            }))
+            try item(
+              items.count + 1, found, in: paragraph.text, source,
+              line: source.flatMap {
+                lines?.line(of: $0.lowerBound)
+              }))
         }
       }
     }
@@ -46,7 +48,8 @@ extension QuoteChecker {
   ) throws -> DraftReport.Item {
     let text = String(decoding: Array(paragraph.utf8)[found.byteRange], as: UTF8.self)
     var item = DraftReport.Item(
-      number: number, text: text, leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph),
+      number: number, text: text,
+      leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph),
       line: line, sourceRange: source, isUnclosed: found.isUnclosed, response: nil)
     do {
       item.response = try check(QuoteRequest(text: text, limit: Self.placesOfDraft))
