@@ -97,7 +97,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
-      of: "Retrieval", ["Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis"]),
+      of: "Retrieval",
+      [
+        "Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis", "TextExtraction",
+      ]),
     tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
     tests(
       of: "WebService",

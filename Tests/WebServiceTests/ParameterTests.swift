@@ -83,7 +83,7 @@ import Testing
       Set(paths.keys) == [
         "/api/v1/search", "/api/v1/facets", "/api/v1/documents/{id}",
         "/api/v1/documents/{id}/original", "/api/v1/requirements", "/requirements.csv",
-        "/healthz", "/openapi.json",
+        "/api/v1/quote", "/healthz", "/openapi.json",
       ])
     let names = parameters.compactMap { parameter -> JSONValue? in
       guard case .object(let fields) = parameter else { return nil }

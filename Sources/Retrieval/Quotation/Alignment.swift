@@ -130,6 +130,10 @@ struct Alignment {
 
   // MARK: The table
 
+  /// What a change costs. Each sign that stays the same gives one back: of alignments with equally
+  /// many changes the one that keeps the most is taken. Larger than any quotation.
+  private static let change: Int32 = 32_768
+
   private enum Step: UInt8 {
     case start, both, left, up
   }
@@ -141,24 +145,25 @@ struct Alignment {
     var steps: [UInt8] = Array(repeating: 0, count: (height + 1) * (width + 1))
     var costs: [Int32] = Array(repeating: 0, count: width + 1)
     if !free.contains(.start) {
-      for column in 0...width { costs[column] = Int32(column) }
+      for column in 0...width { costs[column] = Int32(column) * Self.change }
       for column in stride(from: 1, through: width, by: 1) { steps[column] = Step.left.rawValue }
     }
     steps.withUnsafeMutableBufferPointer { steps in
       costs.withUnsafeMutableBufferPointer { costs in
         for row in 1...height {
           var diagonal = costs[0]
-          costs[0] = Int32(row)
+          costs[0] = Int32(row) * Self.change
           let line = row * (width + 1)
           steps[line] = Step.up.rawValue
           let code = quoted[rows.lowerBound + row - 1]
           for column in 1...width {
             let isSame = found[columns.lowerBound + column - 1] == code
-            var cost = diagonal + (isSame ? 0 : 1)
+            var cost = diagonal + (isSame ? -1 : Self.change)
             var step = Step.both
             diagonal = costs[column]
-            if costs[column] + 1 < cost { (cost, step) = (costs[column] + 1, .up) }
-            if costs[column - 1] + 1 < cost { (cost, step) = (costs[column - 1] + 1, .left) }
+            let (up, left) = (costs[column] + Self.change, costs[column - 1] + Self.change)
+            if up < cost { (cost, step) = (up, .up) }
+            if left < cost { (cost, step) = (left, .left) }
             costs[column] = cost
             steps[line + column] = step.rawValue
           }

@@ -29,11 +29,14 @@ struct Quotation {
     }
     let inner = Self.withoutOuterMarks(bare)
     whole = Part(text: inner, compared: analyzer.compared(inner))
-    guard !whole.signs.isEmpty else { throw QuoteRequest.Refusal.onlyPunctuation }
+    // Symbols by themselves find nothing.
+    guard !analyzer.units(of: inner).units.isEmpty else {
+      throw QuoteRequest.Refusal.onlyPunctuation
+    }
     guard whole.signs.count >= 2 else { throw QuoteRequest.Refusal.tooShort }
     let pieces = Self.pieces(of: inner).map(Self.trimmed).map {
       Part(text: $0, compared: analyzer.compared($0))
-    }.filter { !$0.signs.isEmpty }
+    }.filter { !$0.signs.isEmpty && !analyzer.units(of: $0.text).units.isEmpty }
     parts = pieces.isEmpty ? [whole] : pieces
   }
 
