@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // What Hummingbird stands on, named for the members that WebService uses.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -44,10 +45,14 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
-    room("TextExtraction", ["ArchiveModel", "TextAnalysis", "CLibXML2"]),
+    room("ProgramRunning", [.product(name: "Subprocess", package: "swift-subprocess")]),
+    room(
+      "TextExtraction",
+      ["ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip"]),
     room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
     room(
       "ArchiveIndex",

@@ -5,9 +5,21 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case html
   case jsonLines = "jsonl"
   case csv
+  case docx
+  case odt
+  case epub
+  case zip
 
-  /// Whether a file of the format holds many documents.
-  public var isContainer: Bool { self == .jsonLines || self == .csv }
+  /// Whether a file of the format holds many documents, each with a record id.
+  public var isContainer: Bool { self == .jsonLines || self == .csv || self == .zip }
+
+  /// Whether a file of the format is text in some encoding, so that its original is the decoded file.
+  var isText: Bool {
+    switch self {
+    case .markdown, .text, .html, .jsonLines, .csv: true
+    case .docx, .odt, .epub, .zip: false
+    }
+  }
 
   /// The media type a file of the format is served as.
   public var mediaType: String {
@@ -17,6 +29,10 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .html: "text/html"
     case .jsonLines: "application/jsonl"
     case .csv: "text/csv"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .odt: "application/vnd.oasis.opendocument.text"
+    case .epub: "application/epub+zip"
+    case .zip: "application/zip"
     }
   }
 
@@ -32,6 +48,10 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case "html", "htm", "xhtml": self = .html
     case "jsonl", "ndjson": self = .jsonLines
     case "csv": self = .csv
+    case "docx", "docm": self = .docx
+    case "odt": self = .odt
+    case "epub": self = .epub
+    case "zip": self = .zip
     default: return nil
     }
   }

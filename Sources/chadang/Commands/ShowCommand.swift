@@ -38,7 +38,9 @@ struct ShowCommand: AsyncParsableCommand {
     }
     if original {
       Terminal.result(
-        try CorpusReader(folder: folder.corpus).decodedOriginal(ofFile: view.document.path).text)
+        try CorpusReader(folder: folder.corpus).decodedOriginal(
+          ofFile: view.document.path, recordID: view.document.externalID
+        ).text)
     } else if format == .json {
       Terminal.result(try DocumentJSON.render(view))
     } else {
