@@ -32,7 +32,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // What Hummingbird stands on, named for the members that WebService uses.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -49,7 +48,7 @@ let package = Package(
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
-    room("ProgramRunning", [.product(name: "Subprocess", package: "swift-subprocess")]),
+    room("ProgramRunning"),
     room(
       "TextExtraction",
       ["ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip"]),
@@ -92,7 +91,8 @@ let package = Package(
 
     tests(of: "ArchiveModel", ["ArchiveModel"]),
     tests(of: "TextAnalysis", ["TextAnalysis"]),
-    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
+    tests(of: "ProgramRunning", ["ProgramRunning"]),
+    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"], exclude: ["Fixtures"]),
     tests(of: "Corpus", ["Corpus", "ArchiveModel"]),
     tests(
       of: "ArchiveIndex",

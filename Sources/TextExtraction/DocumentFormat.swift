@@ -8,6 +8,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   case odt
   case epub
+  case pdf
+  case ofd
   case zip
 
   /// Whether a file of the format holds many documents, each with a record id.
@@ -17,7 +19,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   var isText: Bool {
     switch self {
     case .markdown, .text, .html, .jsonLines, .csv: true
-    case .docx, .odt, .epub, .zip: false
+    case .docx, .odt, .epub, .pdf, .ofd, .zip: false
     }
   }
 
@@ -32,6 +34,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .odt: "application/vnd.oasis.opendocument.text"
     case .epub: "application/epub+zip"
+    case .pdf: "application/pdf"
+    case .ofd: "application/ofd"
     case .zip: "application/zip"
     }
   }
@@ -51,6 +55,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case "docx", "docm": self = .docx
     case "odt": self = .odt
     case "epub": self = .epub
+    case "pdf": self = .pdf
+    case "ofd": self = .ofd
     case "zip": self = .zip
     default: return nil
     }

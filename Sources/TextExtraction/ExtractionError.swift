@@ -75,7 +75,7 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
       case .methodNotKnown: "packed by a method that is not read"
       case .tooLarge: "too large to be read"
       case .nestedTooDeep: "archives in archives, too deep"
-      case .noTextLayer: "no text, only pictures of pages"
+      case .noTextLayer: "no text layer: pictures of pages, or blank ones"
       case .programMissing: "needs a program that is not installed"
       case .programFailed: "the program that reads this format failed"
       }

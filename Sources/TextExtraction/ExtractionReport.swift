@@ -87,7 +87,7 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
       case .badValue: "value not understood"
       case .badEntry: "entry left out"
       case .passedOver: "entry passed over"
-      case .pagesWithoutText: "pages without text, only pictures"
+      case .pagesWithoutText: "pages without text"
       }
     if let line { text = "line \(line): " + text }
     if let byteOffset { text += " at byte \(byteOffset)" }

@@ -94,6 +94,8 @@ struct FileReader {
     case .docx: return try WordReader(path: path, budget: budget).read(bytes)
     case .odt: return try OpenDocumentReader(path: path, budget: budget).read(bytes)
     case .epub: return try EPUBReader(path: path, budget: budget).read(bytes)
+    case .pdf: return try PDFReader(path: path, options: options).read(bytes, report: &report)
+    case .ofd: return try OFDReader(path: path, budget: budget).read(bytes, report: &report)
     }
   }
 

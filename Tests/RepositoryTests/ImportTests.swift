@@ -6,7 +6,7 @@ import Testing
 private let table: [String: Set<String>] = [
   "ArchiveModel": [],
   "TextAnalysis": ["CICU"],
-  "ProgramRunning": ["Subprocess", "SystemPackage", "Glibc", "Synchronization"],
+  "ProgramRunning": ["Glibc", "Synchronization"],
   "TextExtraction": [
     "ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip", "Glibc",
   ],

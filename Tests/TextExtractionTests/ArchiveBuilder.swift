@@ -71,6 +71,26 @@ struct ArchiveBuilder {
     return builder.bytes
   }
 
+  /// The entries of an archive built here, none packed.
+  static func entries(_ archive: [UInt8]) -> [(name: [UInt8], content: [UInt8])] {
+    func number(_ place: Int, _ size: Int) -> Int {
+      (0..<size).reduce(0) { $0 | Int(archive[place + $1]) << (8 * $1) }
+    }
+    var entries: [(name: [UInt8], content: [UInt8])] = []
+    var place = 0
+    while place + 30 <= archive.count, archive[place + 2] == 3 {
+      let (size, nameSize) = (number(place + 18, 4), number(place + 26, 2))
+      let name = place + 30
+      entries.append(
+        (
+          Array(archive[name..<(name + nameSize)]),
+          Array(archive[(name + nameSize)..<(name + nameSize + size)])
+        ))
+      place = name + nameSize + size
+    }
+    return entries
+  }
+
   private func number(_ value: Int, _ size: Int) -> [UInt8] {
     (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }

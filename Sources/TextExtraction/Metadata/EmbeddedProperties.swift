@@ -13,7 +13,8 @@ struct EmbeddedProperties {
 
   /// Takes a value, where it says anything.
   mutating func take(_ field: DocumentDescription.Field, _ value: String, isStated: Bool = false) {
-    let value = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var value = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if field == .addressee { value = AddresseeLine.name(in: value) ?? value }
     guard !value.isEmpty, value.unicodeScalars.count <= 300 else { return }
     if field == .title, !isStated, Self.isProgramsTitle(value) { return }
     if field == .byline {

@@ -37,8 +37,9 @@ struct ShowCommand: AsyncParsableCommand {
       throw Outcome.nothingFound
     }
     if original {
+      let reader = CorpusReader(folder: folder.corpus)
       Terminal.result(
-        try CorpusReader(folder: folder.corpus).decodedOriginal(
+        try reader.decodedOriginal(
           ofFile: view.document.path, recordID: view.document.externalID
         ).text)
     } else if format == .json {
