@@ -10,16 +10,32 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case epub
   case pdf
   case ofd
+  case rtf
+  case doc
+  case eml
   case zip
 
-  /// Whether a file of the format holds many documents, each with a record id.
-  public var isContainer: Bool { self == .jsonLines || self == .csv || self == .zip }
+  /// Whether a file of the format holds many documents, told apart by record ids. A message is one,
+  /// for its attachments; it has no record id itself.
+  public var isContainer: Bool {
+    self == .jsonLines || self == .csv || self == .zip || self == .eml
+  }
 
   /// Whether a file of the format is text in some encoding, so that its original is the decoded file.
   var isText: Bool {
     switch self {
     case .markdown, .text, .html, .jsonLines, .csv: true
-    case .docx, .odt, .epub, .pdf, .ofd, .zip: false
+    case .docx, .odt, .epub, .pdf, .ofd, .rtf, .doc, .eml, .zip: false
+    }
+  }
+
+  /// The largest entry of an archive that is read in the format, in bytes, so that reading it takes
+  /// no more than 512 MB even where it is all marks and line ends.
+  var largestEntry: Int {
+    switch self {
+    case .markdown, .html, .text: 12 << 20
+    case .jsonLines, .csv: 16 << 20
+    default: DecompressionBudget.largestEntry
     }
   }
 
@@ -36,6 +52,9 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .epub: "application/epub+zip"
     case .pdf: "application/pdf"
     case .ofd: "application/ofd"
+    case .rtf: "application/rtf"
+    case .doc: "application/msword"
+    case .eml: "message/rfc822"
     case .zip: "application/zip"
     }
   }
@@ -57,6 +76,9 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case "epub": self = .epub
     case "pdf": self = .pdf
     case "ofd": self = .ofd
+    case "rtf": self = .rtf
+    case "doc": self = .doc
+    case "eml": self = .eml
     case "zip": self = .zip
     default: return nil
     }

@@ -37,12 +37,10 @@ struct FileReader {
       var reader = CSVReader(path: path, textColumn: options.textColumn)
       try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
     case .zip: try ZIPReader(file: self).read(bytes, report: &report, emit: emit)
+    case .eml: try MailReader(file: self).read(bytes, report: &report, emit: emit)
     default:
       var text = try formattedText(bytes, report: &report)
-      var document = assemble(&text, report: &report)
-      document.frontMatter = text.frontMatter
-      report.documentCount = 1
-      try emit(document)
+      try emit(document(of: &text, report: &report))
     }
     return report
   }
@@ -54,6 +52,8 @@ struct FileReader {
       scalars = try decode(bytes, report: &report)
     } else if format == .zip {
       return try ZIPReader(file: self).original(bytes, recordID: recordID)
+    } else if format == .eml {
+      return try MailReader(file: self).original(bytes, recordID: recordID)
     } else {
       scalars = try formattedText(bytes, report: &report).flow.scalars
     }
@@ -85,7 +85,7 @@ struct FileReader {
     -> FormattedText
   {
     switch format {
-    case .text, .jsonLines, .csv, .zip:
+    case .text, .jsonLines, .csv, .zip, .eml:
       return plainText(try decode(bytes, report: &report))
     case .markdown: return markdown(try decode(bytes, report: &report))
     case .html:
@@ -96,10 +96,12 @@ struct FileReader {
     case .epub: return try EPUBReader(path: path, budget: budget).read(bytes)
     case .pdf: return try PDFReader(path: path, options: options).read(bytes, report: &report)
     case .ofd: return try OFDReader(path: path, budget: budget).read(bytes, report: &report)
+    case .rtf: return try RTFReader(path: path).read(bytes)
+    case .doc: return try OldWordReader(path: path, budget: budget).read(bytes)
     }
   }
 
-  private func plainText(_ text: [Unicode.Scalar]) -> FormattedText {
+  func plainText(_ text: [Unicode.Scalar]) -> FormattedText {
     let flow = Flow(original: text)
     var blocks = PlainTextReader(flow: flow).blocks()
     LineLayout(flow: flow).join(&blocks)
@@ -115,9 +117,8 @@ struct FileReader {
     return FormattedText(flow: flow, blocks: blocks, frontMatter: found?.frontMatter)
   }
 
-  private func assemble(_ text: inout FormattedText, report: inout ExtractionReport)
-    -> ExtractedDocument
-  {
+  /// The document that a text makes.
+  func document(of text: inout FormattedText, report: inout ExtractionReport) -> ExtractedDocument {
     let flow = text.flow
     let controls = flow.scalars.reduce(0) { $0 + ($1.isInvisible && $1.value < 0xA0 ? 1 : 0) }
     if controls > 0 { report.note(ExtractionProblem(.controlCharacters, count: controls)) }
@@ -128,6 +129,8 @@ struct FileReader {
       hasTitle: structure.title != nil)
     document.passages = PassageBuilder.passages(flow: flow, blocks: text.blocks)
     if document.passages.isEmpty { report.note(ExtractionProblem(.empty)) }
+    document.frontMatter = text.frontMatter
+    report.documentCount += 1
     return document
   }
 }

@@ -96,6 +96,18 @@ import TextExtraction
     #expect(description.number == "云志〔2020〕1号")
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "", "x"])
+  func strangeNumbers(number: String) throws {
+    let style =
+      "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\""
+      + " text:start-value=\"\(number)\" text:display-levels=\"\(number)\"/></text:list-style>"
+    let item = "<text:list-item text:start-value=\"\(number)\"><text:p>项</text:p></text:list-item>"
+    let body =
+      Self.list(item + Self.item("次"), "L")
+      + "<text:h text:outline-level=\"\(number)\">章<text:s text:c=\"\(number)\"/></text:h>"
+    #expect(try original(Self.document(body, styles: style)).contains("章"))
+  }
+
   @Test func anEncryptedOneIsNamedSo() {
     let manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     #expect {

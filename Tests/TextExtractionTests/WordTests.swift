@@ -179,6 +179,20 @@ import TextExtraction
     }
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "", "x"])
+  func strangeNumbers(number: String) throws {
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"\(number)\"/>"
+      + "<w:lvlRestart w:val=\"\(number)\"/><w:lvlText w:val=\"%1%9%%\"/></w:lvl><w:lvl w:ilvl=\"\(number)\"/>"
+      + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    let strange =
+      "<w:outlineLvl w:val=\"\(number)\"/><w:numPr><w:ilvl w:val=\"\(number)\"/><w:numId w:val=\"1\"/></w:numPr>"
+    let body =
+      W.paragraph("甲", properties: W.numbered(0)) + W.paragraph("乙", properties: W.numbered(0))
+      + W.paragraph("丙", properties: strange)
+    #expect(try original(W.document(body, numbering: numbering)).contains("丙"))
+  }
+
   @Test func whatIsNoDocumentIsNamed() {
     for (bytes, code) in [
       ([], ExtractionError.Code.badArchive), (Array("正文".utf8), .badArchive),

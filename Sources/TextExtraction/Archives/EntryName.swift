@@ -25,6 +25,21 @@ enum EntryName {
       + String(decoding: bytes[dot...], as: UTF8.self)
   }
 
+  /// What stands between an entry's path, in which it never stands, and a record of the entry.
+  static let separator = "//"
+
+  /// A record's id as an entry's path and the id in the entry, where there is one.
+  static func split(_ recordID: String) -> (path: String, rest: String?) {
+    let bytes = Array(recordID.utf8)
+    for index in bytes.indices.dropLast() where bytes[index] == 0x2F && bytes[index + 1] == 0x2F {
+      return (
+        String(decoding: bytes[..<index], as: UTF8.self),
+        String(decoding: bytes[(index + 2)...], as: UTF8.self)
+      )
+    }
+    return (recordID, nil)
+  }
+
   private static func decoded(_ bytes: [UInt8]) -> String {
     // `通知` in GB18030 is well-formed UTF-8 too; the decoder knows.
     if let decoded = try? TextDecoder.decode(bytes), decoded.replacementCount == 0 {

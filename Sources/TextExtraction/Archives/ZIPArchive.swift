@@ -13,6 +13,8 @@ struct ZIPArchive {
     var kind: Kind
     /// The unpacked size that the archive states, in bytes.
     var statedSize: UInt64
+    /// The packed size that the archive states, in bytes.
+    var packedSize: UInt64
     var isEncrypted: Bool
   }
 
@@ -88,7 +90,7 @@ struct ZIPArchive {
       entries.append(
         Entry(
           index: index, path: path, kind: kind(index, isFolder: bytes.last == 0x2F),
-          statedSize: status.size,
+          statedSize: status.size, packedSize: status.comp_size,
           isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
     }
     return entries
@@ -122,6 +124,7 @@ struct ZIPArchive {
     guard entry.statedSize <= UInt64(limit) else {
       throw ArchiveFailure(.tooLarge, "\(entry.statedSize) bytes unpacked")
     }
+    let limit = min(limit, DecompressionBudget.mostUnpacked(of: entry.packedSize))
     guard let file = zip_fopen_index(archive, entry.index, 0) else {
       throw failure(of: zip_get_error(archive))
     }
@@ -134,7 +137,9 @@ struct ZIPArchive {
       let count = Int(zip_fread(file, &piece, UInt64(piece.count)))
       if count < 0 { throw failure(of: zip_file_get_error(file)) }
       if count == 0 { return bytes }
-      guard bytes.count + count <= limit else { throw ArchiveFailure(.tooLarge) }
+      guard bytes.count + count <= limit else {
+        throw ArchiveFailure(.tooLarge, "unpacks to far more than its size")
+      }
       try budget.spend(count)
       bytes.append(contentsOf: piece[..<count])
     }
@@ -152,6 +157,7 @@ struct ZIPArchive {
     return try read(
       Entry(
         index: UInt64(index), path: name, kind: .file, statedSize: status.size,
+        packedSize: status.comp_size,
         isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)), limit: limit)
   }
 

@@ -34,12 +34,13 @@ struct EPUBReader {
     for page in package.pages {
       let name = EPUBPath.resolved(page, in: folder)
       guard !encryption.encrypted.contains(name) else { throw ArchiveFailure(.encrypted, name) }
-      guard let bytes = try archive.read(named: name) else {
+      let limit = DocumentFormat.html.largestEntry
+      guard let bytes = try archive.read(named: name, limit: limit) else {
         throw ArchiveFailure(.missing, "no \(name) in it")
       }
       try write(bytes, name, to: &writer)
+      guard !writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
     }
-    guard !writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
     return FormattedText(
       flow: writer.flow(hasPages: false), blocks: HeadingLevels.arranged(writer.blocks),
       properties: package.properties)
@@ -53,13 +54,7 @@ struct EPUBReader {
       throw ExtractionError(error, path: path, part: name)
     }
     let (flow, blocks) = try HTMLReader(path: path).readBody(decoded.scalars)
-    for block in blocks {
-      var draft = ParagraphDraft()
-      draft.scalars = flow.text(of: block)
-      draft.isMarked = block.flags.contains(.marked)
-      (draft.kind, draft.rank) = (block.kind, block.rank)
-      writer.write(draft)
-    }
+    writer.write(blocks, of: flow)
   }
 }
 

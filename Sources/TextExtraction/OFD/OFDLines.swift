@@ -5,10 +5,25 @@ struct OFDLines {
 
   /// A line of text.
   struct Line {
-    var pieces: [Piece]
+    private(set) var pieces: [Piece]
+    /// The size of the largest piece.
+    private(set) var size: Double
     var left: Double { pieces.first?.left ?? 0 }
-    var baseline: Double { pieces.first?.baseline ?? 0 }
-    var size: Double { pieces.map(\.size).max() ?? 0 }
+    /// The baseline of the first piece.
+    let baseline: Double
+
+    init(_ pieces: [Piece]) {
+      self.pieces = pieces
+      size = pieces.map(\.size).max() ?? 0
+      baseline = pieces.first?.baseline ?? 0
+    }
+
+    mutating func add(_ piece: Piece) {
+      pieces.append(piece)
+      size = max(size, piece.size)
+    }
+
+    mutating func sort() { pieces.sort { ($0.left, $0.order) < ($1.left, $1.order) } }
 
     /// The text. Between pieces a gap that is a space in Latin text is one, and a wide one, of a
     /// table, is a tab.
@@ -36,6 +51,7 @@ struct OFDLines {
   /// Columns are at least so many lines of so many characters side by side.
   private static let shortestColumn = 4
   private static let narrowestColumn = 10
+  private static let longestLook = 200
 
   static func lines(of pieces: [Piece]) -> [Line] {
     let lines = grouped(pieces)
@@ -47,7 +63,7 @@ struct OFDLines {
         for side in [true, false] {
           for line in lines[index..<end] {
             let half = line.pieces.filter { ($0.left < gutter) == side }
-            if !half.isEmpty { ordered.append(Line(pieces: half)) }
+            if !half.isEmpty { ordered.append(Line(half)) }
           }
         }
       } else {
@@ -66,14 +82,12 @@ struct OFDLines {
       if let last = lines.indices.last,
         piece.baseline - lines[last].baseline < min(piece.size, lines[last].size) / 2
       {
-        lines[last].pieces.append(piece)
+        lines[last].add(piece)
       } else {
-        lines.append(Line(pieces: [piece]))
+        lines.append(Line([piece]))
       }
     }
-    for index in lines.indices {
-      lines[index].pieces.sort { ($0.left, $0.order) < ($1.left, $1.order) }
-    }
+    for index in lines.indices { lines[index].sort() }
     return lines
   }
 
@@ -97,7 +111,9 @@ struct OFDLines {
     let areColumns = sides.allSatisfy {
       $0.lines >= shortestColumn && $0.characters >= $0.lines * narrowestColumn
     }
-    return areColumns ? (end, middle) : (start + 1, nil)
+    if areColumns { return (end, middle) }
+    // Looked at again line by line, unless that would take long.
+    return (end - start > longestLook ? end : start + 1, nil)
   }
 
   /// The widest gap between the pieces of a line, if it is wide enough for a gutter.

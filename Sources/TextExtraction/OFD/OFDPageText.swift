@@ -87,20 +87,22 @@ final class OFDPageText: XMLEventHandler {
     let height = object.size * (matrix[2] * matrix[2] + matrix[3] * matrix[3]).squareRoot()
     guard height.isFinite, height > 0 else { return }
     var (x, y) = (code.x, code.y)
-    var piece: Piece?
+    var piece = Piece(text: [], left: 0, right: 0, baseline: 0, size: height, order: 0)
     for (index, scalar) in scalars.enumerated() where !scalar.isLineEnd {
       let left = object.left + matrix[0] * x + matrix[2] * y + matrix[4]
       let baseline = object.top + matrix[1] * x + matrix[3] * y + matrix[5]
       let width = height * (scalar.value < 0x2000 ? 0.5 : 1) * object.scale
       guard left.isFinite, baseline.isFinite else { return }
-      if let open = piece, abs(open.baseline - baseline) < height / 2, left >= open.left - height {
-        piece?.text.append(scalar)
-        piece?.right = max(open.right, left + width)
-      } else {
+      if piece.text.isEmpty || abs(piece.baseline - baseline) >= height / 2
+        || left < piece.left - height
+      {
         finish(piece)
         piece = Piece(
           text: [scalar], left: left, right: left + width, baseline: baseline, size: height,
-          order: pieces.count)
+          order: 0)
+      } else {
+        piece.text.append(scalar)
+        piece.right = max(piece.right, left + width)
       }
       // A character without a delta of its own is followed at its own width.
       let own = scalar.value < 0x2000 ? object.size * 0.5 : object.size
@@ -114,10 +116,9 @@ final class OFDPageText: XMLEventHandler {
     }
   }
 
-  private func finish(_ piece: Piece?) {
-    guard var piece, pieces.count < Self.mostPieces, !piece.text.allSatisfy(\.isTrimmed) else {
-      return
-    }
+  private func finish(_ piece: Piece) {
+    guard pieces.count < Self.mostPieces, !piece.text.allSatisfy(\.isTrimmed) else { return }
+    var piece = piece
     piece.order = pieces.count
     pieces.append(piece)
   }

@@ -38,7 +38,6 @@ struct OFDReader {
           OFDLocation.resolved(list, from: name), archive, textsByID, into: &properties)
       }
     }
-    guard !text.isTooLong else { throw ArchiveFailure(.tooLarge) }
     if text.emptyCount > 0 {
       guard text.emptyCount < text.pages.count else {
         throw ExtractionError(
@@ -79,6 +78,7 @@ struct OFDReader {
         return piece
       }
       text.add(OFDLines.lines(of: pieces))
+      guard !text.isTooLong else { throw ArchiveFailure(.tooLarge) }
       if textsByID.count < 100_000 { textsByID.merge(page.textsByID) { old, _ in old } }
     }
     return textsByID

@@ -62,14 +62,14 @@ final class ListStyles: XMLEventHandler {
     case "outline-style": isInOutline = true
     case "list-level-style-number", "list-level-style-bullet", "list-level-style-image",
       "outline-level-style":
-      guard let index = attributes["level"].flatMap({ Int($0) }) else { return }
+      guard let index = attributes.number("level", in: 0...100) else { return }
       var found = Level()
       found.isBullet = name != "list-level-style-number" && name != "outline-level-style"
       found.form = Self.form(attributes["num-format"] ?? "")
       found.prefix = attributes["num-prefix"] ?? ""
       found.suffix = attributes["num-suffix"] ?? ""
-      found.start = attributes["start-value"].flatMap { Int($0) } ?? 1
-      found.shown = attributes["display-levels"].flatMap { Int($0) } ?? 1
+      found.start = attributes.number("start-value", in: 0...1_000_000) ?? 1
+      found.shown = attributes.number("display-levels", in: 1...10) ?? 1
       level = (index, found)
     case "list-level-label-alignment":
       if attributes["label-followed-by"] == "nothing" { level?.level.hasGap = false }

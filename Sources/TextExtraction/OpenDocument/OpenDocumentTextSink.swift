@@ -64,7 +64,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
     case "list-item", "list-header":
       if let last = lists.indices.last {
         lists[last].isItemFresh = name == "list-item"
-        lists[last].itemStart = attributes["start-value"].flatMap { Int($0) }
+        lists[last].itemStart = attributes.number("start-value", in: 0...1_000_000)
       }
     case "table": tables.append(Table(firstBlock: writer.blocks.count))
     case "table-row": if let last = tables.indices.last { tables[last]?.cellsInRow = 0 }
@@ -86,9 +86,9 @@ final class OpenDocumentTextSink: XMLEventHandler {
   private func startInParagraph(_ name: String, _ attributes: XMLAttributes) {
     switch name {
     case "s":
-      let count = attributes["c"].flatMap { Int($0) } ?? 1
+      let count = attributes.number("c", in: 1...100) ?? 1
       mutate {
-        $0.draft.scalars += Array(repeating: " ", count: min(max(count, 1), 1000))
+        for _ in 0..<count { $0.draft.append(" ") }
         $0.endsInSpace = true
       }
     case "tab":
@@ -136,7 +136,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
     for scalar in piece.scalars {
       let isSpace = scalar == " " || scalar == "\t"
       if isSpace, open[last].endsInSpace { continue }
-      open[last].draft.scalars.append(isSpace ? " " : scalar)
+      open[last].draft.append(isSpace ? " " : scalar)
       open[last].endsInSpace = isSpace
     }
   }
@@ -166,7 +166,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
     paragraph.styleName = attributes["style-name"]
     paragraph.isNote = noteDepth > 0
     if name == "h" {
-      let level = max(1, min(9, attributes["outline-level"].flatMap { Int($0) } ?? 1))
+      let level = attributes.number("outline-level", in: 1...9) ?? 1
       paragraph.headingLevel = level
       if lists.isEmpty { paragraph.label = headingLabel(level) }
     }

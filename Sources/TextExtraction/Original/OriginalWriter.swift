@@ -60,6 +60,17 @@ struct OriginalWriter {
     return first..<blocks.count
   }
 
+  /// Writes the blocks of a page of HTML, whose own original is the markup.
+  mutating func write(_ blocks: [Block], of flow: Flow) {
+    for block in blocks {
+      var draft = ParagraphDraft()
+      draft.scalars = flow.text(of: block)
+      draft.isMarked = block.flags.contains(.marked)
+      (draft.kind, draft.rank) = (block.kind, block.rank)
+      write(draft)
+    }
+  }
+
   private mutating func addBlocks(from start: Int, _ draft: ParagraphDraft) {
     var lineStart = start
     while lineStart <= scalars.count {

@@ -24,14 +24,19 @@ struct ParagraphDraft {
     }
   }
 
-  mutating func append(_ text: String) { scalars.append(contentsOf: text.unicodeScalars) }
-
-  /// A line end in the text itself (pretty-printed XML) is a space.
-  mutating func append(_ scalar: Unicode.Scalar) {
-    scalars.append(scalar.isLineEnd ? " " : scalar)
+  mutating func append(_ text: String) {
+    for scalar in text.unicodeScalars { append(scalar) }
   }
 
-  mutating func lineBreak() { scalars.append("\n") }
+  /// A line end in the text itself (pretty-printed XML) is a space.
+  mutating func append(_ scalar: Unicode.Scalar) { add(scalar.isLineEnd ? " " : scalar) }
+
+  mutating func lineBreak() { add("\n") }
+
+  /// What is longer than an original may be is not gathered; the writer refuses it.
+  private mutating func add(_ scalar: Unicode.Scalar) {
+    if scalars.count < OriginalWriter.longest { scalars.append(scalar) }
+  }
 
   /// What headings and cells keep being what they are up to this length: longer ones are text.
   private static let longestHeading = 100

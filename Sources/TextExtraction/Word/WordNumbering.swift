@@ -116,17 +116,18 @@ final class WordNumbering: XMLEventHandler {
     case "abstractNumId": if let instanceID { instances[instanceID]?.definition = value ?? "" }
     case "styleLink": if let definitionID, let value { styleLinks[value] = definitionID }
     case "numStyleLink": if let definitionID, let value { linkedFrom[definitionID] = value }
-    case "lvlOverride": overriddenLevel = attributes["ilvl"].flatMap { Int($0) }
+    case "lvlOverride": overriddenLevel = attributes.number("ilvl", in: -1...9)
     case "startOverride":
       if let instanceID, let overriddenLevel {
-        instances[instanceID]?.starts[overriddenLevel] = value.flatMap { Int($0) } ?? 1
+        instances[instanceID]?.starts[overriddenLevel] =
+          attributes.number("val", in: 0...1_000_000) ?? 1
       }
-    case "lvl": level = attributes["ilvl"].flatMap { Int($0) }.map { ($0, Level()) }
-    case "start": level?.level.start = value.flatMap { Int($0) } ?? 1
+    case "lvl": level = attributes.number("ilvl", in: -1...9).map { ($0, Level()) }
+    case "start": level?.level.start = attributes.number("val", in: 0...1_000_000) ?? 1
     case "numFmt": level?.level.form = Self.form(value ?? "", attributes["format"])
     case "lvlText": level?.level.text = value ?? ""
     case "suff": level?.level.suffix = value ?? "tab"
-    case "lvlRestart": level?.level.restart = value.flatMap { Int($0) }
+    case "lvlRestart": level?.level.restart = attributes.number("val", in: 0...9)
     case "isLgl": level?.level.isLegal = WordElements.isOn(value)
     default: break
     }

@@ -87,9 +87,9 @@ final class WordStyles: XMLEventHandler {
       }
     case "name" where current != nil: current?.style.name = attributes["val"] ?? ""
     case "basedOn": current?.style.basedOn = attributes["val"]
-    case "outlineLvl": current?.style.outlineLevel = attributes["val"].flatMap { Int($0) }
+    case "outlineLvl": current?.style.outlineLevel = attributes.number("val", in: -1...10)
     case "numId": current?.style.numbering = attributes["val"]
-    case "ilvl": current?.style.numberingLevel = attributes["val"].flatMap { Int($0) }
+    case "ilvl": current?.style.numberingLevel = attributes.number("val", in: -1...10)
     default: break
     }
   }

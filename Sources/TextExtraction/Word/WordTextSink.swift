@@ -105,9 +105,9 @@ final class WordTextSink: XMLEventHandler {
     let value = attributes["val"]
     switch name {
     case "pStyle": mutate { $0.styleID = value }
-    case "outlineLvl": mutate { $0.outlineLevel = value.flatMap { Int($0) } }
+    case "outlineLvl": mutate { $0.outlineLevel = attributes.number("val", in: -1...10) }
     case "numId": mutate { $0.numbering = value }
-    case "ilvl": mutate { $0.numberingLevel = value.flatMap { Int($0) } }
+    case "ilvl": mutate { $0.numberingLevel = attributes.number("val", in: -1...10) }
     case "vanish":
       mutate { if $0.isInRun { $0.isRunHidden = WordElements.isOn(value) } }
     case "tab", "ptab": add { if $0.isInRun { $0.draft.append("\t") } }

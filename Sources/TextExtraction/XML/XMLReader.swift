@@ -20,6 +20,16 @@ struct XMLAttributes {
   /// The value of the attribute with this prefix and local name.
   subscript(prefix: StaticString, name: StaticString) -> String? { value(of: name, prefix: prefix) }
 
+  /// The value as a number, at the nearer end of the range where it lies outside; `nil` where it is
+  /// none.
+  func number(_ name: StaticString, in range: ClosedRange<Int>) -> Int? {
+    guard let text = self[name] else { return nil }
+    if let number = Int(text) { return min(max(number, range.lowerBound), range.upperBound) }
+    let digits = text.utf8.drop { $0 == 0x2D || $0 == 0x2B }
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return text.utf8.first == 0x2D ? range.lowerBound : range.upperBound
+  }
+
   private func value(of name: StaticString, prefix: StaticString?) -> String? {
     guard let values else { return nil }
     for index in 0..<count {
