@@ -21,12 +21,12 @@ public struct CorpusReader: Sendable {
 
   /// The corpus.
   public let folder: CorpusFolder
-  private let extractor: Extractor
+  private let options: ExtractionOptions
 
   /// Makes a reader.
   public init(folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions()) {
     self.folder = folder
-    extractor = Extractor(options: options)
+    self.options = options
   }
 
   /// Reads a file's bytes.
@@ -75,7 +75,8 @@ public struct CorpusReader: Sendable {
     let beside = file.descriptionFingerprint.flatMap { _ in
       description(besideFile: file.path, problems: &problems)
     }
-    let report = try extractor.extract(content.bytes, path: file.path) { document in
+    let report = try Extractor(options: options).extract(content.bytes, path: file.path) {
+      document in
       var document = document
       if let frontMatter = document.frontMatter {
         do {
@@ -114,12 +115,18 @@ public struct CorpusReader: Sendable {
 
   /// The text of a document that source offsets count in.
   ///
-  /// - Parameter recordID: the document's record id, where an archive holds it.
+  /// - Parameters:
+  ///   - recordID: the document's record id, where an archive holds it.
+  ///   - encoding: the encoding the file's report told, by which pages read from pictures are so read
+  ///     again.
   /// - Throws: ``CorpusError``, ``ExtractionError``.
-  public func decodedOriginal(ofFile path: String, recordID: String? = nil) throws -> (
-    text: String, encoding: String?
-  ) {
-    try TextExtraction.decodedOriginal(
-      content(ofFile: path).bytes, path: path, recordID: recordID)
+  public func decodedOriginal(
+    ofFile path: String, recordID: String? = nil, encoding: String? = nil
+  ) throws -> (text: String, encoding: String?) {
+    var options = options
+    options.scanLanguage =
+      options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
+    return try TextExtraction.decodedOriginal(
+      content(ofFile: path).bytes, path: path, recordID: recordID, options: options)
   }
 }

@@ -49,6 +49,8 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
     case passedOver
     /// Pages are pictures without text.
     case pagesWithoutText
+    /// Pages were pictures, and were read as such; what was read may be wrong.
+    case readFromPictures
   }
 
   /// What is wrong.
@@ -88,6 +90,7 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
       case .badEntry: "entry left out"
       case .passedOver: "entry passed over"
       case .pagesWithoutText: "pages without text"
+      case .readFromPictures: "pages read from pictures"
       }
     if let line { text = "line \(line): " + text }
     if let byteOffset { text += " at byte \(byteOffset)" }

@@ -74,6 +74,23 @@ import Testing
     }
   }
 
+  @Test(
+    "Pictures of pages are read where that is asked for, failed files again",
+    .enabled(
+      if: hasPoppler
+        && FileManager.default.fileExists(
+          atPath: "/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata")
+    ))
+  func scans() throws {
+    let archive = try archive(["picture.pdf"])
+    #expect(try archive.index().output.contains("no text layer"))
+    let outcome = try archive.run("index", "--ocr")
+    #expect(outcome.output.contains("picture.pdf: pages read from pictures"), "\(outcome.output)")
+    let id = try #require(try archive.search("校园周边环境").results.first?.document.id)
+    #expect(try archive.run("show", "--original", id).output.contains("校园周边环境整治"))
+    #expect(try archive.run("index", "--ocr", "--ocr-language", "$(id)").exitCode == 2)
+  }
+
   @Test("The same files give the same ids again") func determinism() throws {
     let archive = try archive(Self.files)
     try archive.index()

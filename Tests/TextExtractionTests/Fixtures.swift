@@ -18,6 +18,11 @@ enum Fixtures {
   static let hasPoppler =
     has("pdftotext") && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap")
 
+  static let hasTesseract =
+    has("tesseract")
+    && FileManager.default.fileExists(
+      atPath: "/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata")
+
   /// Whether a program is installed.
   static func has(_ program: String) -> Bool {
     ["/usr/bin", "/bin", "/usr/local/bin"].contains {

@@ -33,6 +33,32 @@ struct PDFTests {
     }
   }
 
+  @Test(.enabled(if: Fixtures.hasTesseract, "tesseract with chi_sim is not installed"))
+  func picturesAreReadWhereThatIsAskedFor() throws {
+    let bytes = Fixtures.bytes("picture.pdf")
+    #expect(throws: ExtractionError.self) { _ = try extract(bytes: bytes, path: "a.pdf") }
+    let options = ExtractionOptions(scanLanguage: "chi_sim")
+    var documents: [ExtractedDocument] = []
+    let report = try Extractor(options: options).extract(bytes, path: "a.pdf") {
+      documents.append($0)
+    }
+    #expect(report.problems.map(\.code) == [.readFromPictures])
+    #expect(report.encoding == "tesseract chi_sim")
+    let document = try #require(documents.first)
+    #expect(document.passages.first?.text.contains("校园周边环境整治") == true)
+    #expect(document.passages.first?.pages == 1...1)
+    let again = ExtractionOptions.reading(encoding: report.encoding)
+    #expect(again == options)
+    expectContract(
+      document, original: try decodedOriginal(bytes, path: "a.pdf", options: again).text)
+    let other = ExtractionOptions(scanLanguage: "no_such")
+    #expect {
+      _ = try Extractor(options: other).extract(bytes, path: "a.pdf") { _ in }
+    } throws: {
+      ($0 as? ExtractionError)?.code == .programMissing
+    }
+  }
+
   @Test func whatIsNoPDF() {
     for bytes in [[], Array("正文".utf8), Array("%PDF-1.4\n乱".utf8)] {
       #expect {

@@ -23,6 +23,10 @@ extension FileReader {
         do { try emit(document) } catch { throw Stopped(reason: error) }
       }
       report.documentCount += inner.documentCount
+      // What was read from pictures must be read so again, for the original.
+      if ExtractionOptions.reading(encoding: inner.encoding).scanLanguage != nil {
+        report.encoding = inner.encoding
+      }
       for problem in inner.problems { report.note(problem.inside(entryPath)) }
     } catch let stop as Stopped {
       throw stop.reason

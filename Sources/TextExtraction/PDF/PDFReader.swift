@@ -64,6 +64,18 @@ struct PDFReader {
   private func readScans(_ bytes: [UInt8], _ pages: PDFPages, report: inout ExtractionReport) throws
     -> PDFPages
   {
+    var pages = pages
+    if let language = options.scanLanguage {
+      let scan = PDFScan(path: path, language: language)
+      let count = pages.emptyCount
+      for page in pages.empty { pages.fill(page, with: try scan.text(ofPage: page, of: bytes)) }
+      pages = PDFPages(pages.text)
+      if pages.emptyCount < count {
+        report.encoding = ExtractionOptions.scanEncoding(language)
+        report.note(ExtractionProblem(.readFromPictures, count: count - pages.emptyCount))
+      }
+    }
+    guard pages.emptyCount > 0 else { return pages }
     if pages.emptyCount == pages.count {
       throw ExtractionError(
         .noTextLayer, path: path, detail: "\(pages.count) pages")
@@ -104,6 +116,12 @@ struct PDFPages {
       }
     }
     if start < text.count { end(start, hasText) }
+  }
+
+  /// Puts text on an empty page.
+  mutating func fill(_ page: Int, with lines: [Unicode.Scalar]) {
+    text.insert(contentsOf: lines, at: starts[page - 1].scalarOffset)
+    for later in starts.indices.suffix(from: page) { starts[later].scalarOffset += lines.count }
   }
 
   private mutating func end(_ start: Int, _ hasText: Bool) {

@@ -40,7 +40,8 @@ struct ShowCommand: AsyncParsableCommand {
       let reader = CorpusReader(folder: folder.corpus)
       Terminal.result(
         try reader.decodedOriginal(
-          ofFile: view.document.path, recordID: view.document.externalID
+          ofFile: view.document.path, recordID: view.document.externalID,
+          encoding: view.encoding
         ).text)
     } else if format == .json {
       Terminal.result(try DocumentJSON.render(view))
