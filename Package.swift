@@ -44,10 +44,14 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
-    room("TextExtraction", ["ArchiveModel", "TextAnalysis", "CLibXML2"]),
+    room("ProgramRunning"),
+    room(
+      "TextExtraction",
+      ["ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip"]),
     room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
     room(
       "ArchiveIndex",
@@ -88,7 +92,8 @@ let package = Package(
 
     tests(of: "ArchiveModel", ["ArchiveModel"]),
     tests(of: "TextAnalysis", ["TextAnalysis"]),
-    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"]),
+    tests(of: "ProgramRunning", ["ProgramRunning"]),
+    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"], exclude: ["Fixtures"]),
     tests(of: "Corpus", ["Corpus", "ArchiveModel", "TextExtraction"]),
     tests(
       of: "ArchiveIndex",

@@ -27,7 +27,8 @@ struct IndexingRun {
     self.listing = listing
     self.options = options
     self.transactionBytes = transactionBytes
-    reader = CorpusReader(folder: corpus)
+    reader = CorpusReader(
+      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage))
     writer = try IndexWriter(db: db)
     try plan()
   }
@@ -61,7 +62,9 @@ struct IndexingRun {
           changedNanoseconds: row[8] as Int64? ?? 0)
       }
       known[Array(path.utf8)] = KnownFile(
-        number: number, isSettled: state != "indexing",
+        number: number,
+        isSettled: state == "indexed"
+          || state == "failed" && options.scanLanguage == nil,
         fingerprint: FileFingerprint(
           size: row[3] as Int? ?? 0, modifiedNanoseconds: row[4] as Int64? ?? 0,
           changedNanoseconds: row[5] as Int64? ?? 0), descriptionFingerprint: description,

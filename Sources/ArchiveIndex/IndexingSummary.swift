@@ -5,12 +5,16 @@ import TextExtraction
 public struct IndexingOptions: Sendable, Hashable {
   /// Whether every file is read again, whatever size and time say, and failed ones are tried again.
   public var rereadsEverything: Bool
+  /// The language, as tesseract names it, that pages of PDFs without text are read in, or `nil`.
+  /// With one, files that could not be read are tried again.
+  public var scanLanguage: String?
   /// How many threads read and analyze, at least 1.
   public var jobs: Int
 
   /// Makes options.
-  public init(rereadsEverything: Bool = false, jobs: Int = 2) {
+  public init(rereadsEverything: Bool = false, jobs: Int = 2, scanLanguage: String? = nil) {
     self.rereadsEverything = rereadsEverything
+    self.scanLanguage = scanLanguage
     self.jobs = max(1, jobs)
   }
 }

@@ -9,6 +9,8 @@ public struct ExtractedDocument: Sendable, Hashable {
   /// The length of the original (the decoded text of the file, or of the record's text field), in
   /// Unicode scalars. Source offsets are below it.
   public var sourceScalarCount: Int
+  /// A Markdown document's front matter.
+  public var frontMatter: FrontMatter?
 
   /// Makes an extracted document.
   public init(
@@ -20,4 +22,15 @@ public struct ExtractedDocument: Sendable, Hashable {
     self.passages = passages
     self.sourceScalarCount = sourceScalarCount
   }
+}
+
+/// The YAML between `---` fences at the start of a Markdown file, not parsed.
+public struct FrontMatter: Sendable, Hashable {
+  /// The text between the fences.
+  public var yaml: String
+  /// The line of the file that the text begins on, from 1.
+  public var firstLine: Int
+
+  /// Makes front matter.
+  public init(yaml: String, firstLine: Int) { (self.yaml, self.firstLine) = (yaml, firstLine) }
 }

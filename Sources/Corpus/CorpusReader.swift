@@ -21,12 +21,12 @@ public struct CorpusReader: Sendable {
 
   /// The corpus.
   public let folder: CorpusFolder
-  private let extractor: Extractor
+  private let options: ExtractionOptions
 
   /// Makes a reader.
   public init(folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions()) {
     self.folder = folder
-    extractor = Extractor(options: options)
+    self.options = options
   }
 
   /// Reads a file's bytes.
@@ -75,22 +75,15 @@ public struct CorpusReader: Sendable {
     let beside = file.descriptionFingerprint.flatMap { _ in
       description(besideFile: file.path, problems: &problems)
     }
-    // The front matter is known only when the extraction ends; a document that has one is alone in
-    // its file, so the last document is held back until then.
-    var last: ExtractedDocument?
-    let report = try extractor.extract(content.bytes, path: file.path) { document in
-      if var complete = last {
-        complete.description = complete.description.overridden(by: beside)
-        try emit(complete)
-      }
-      last = document
-    }
-    if var document = last {
-      if let frontMatter = report.frontMatter {
+    let report = try Extractor(options: options).extract(content.bytes, path: file.path) {
+      document in
+      var document = document
+      if let frontMatter = document.frontMatter {
         do {
+          let name = document.recordID.map { "\(file.path)#\($0)" } ?? file.path
           document.description = document.description.overridden(
             by: try DescriptionFile.description(
-              yaml: frontMatter.yaml, path: file.path, firstLine: frontMatter.firstLine))
+              yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
         } catch let error as CorpusError {
           problems.append(error)
         }
@@ -120,10 +113,20 @@ public struct CorpusReader: Sendable {
     return nil
   }
 
-  /// The decoded text of a file that source offsets count in.
+  /// The text of a document that source offsets count in.
   ///
+  /// - Parameters:
+  ///   - recordID: the document's record id, where an archive holds it.
+  ///   - encoding: the encoding the file's report told, by which pages read from pictures are so read
+  ///     again.
   /// - Throws: ``CorpusError``, ``ExtractionError``.
-  public func decodedOriginal(ofFile path: String) throws -> (text: String, encoding: String) {
-    try TextExtraction.decodedOriginal(content(ofFile: path).bytes, path: path)
+  public func decodedOriginal(
+    ofFile path: String, recordID: String? = nil, encoding: String? = nil
+  ) throws -> (text: String, encoding: String?) {
+    var options = options
+    options.scanLanguage =
+      options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
+    return try TextExtraction.decodedOriginal(
+      content(ofFile: path).bytes, path: path, recordID: recordID, options: options)
   }
 }

@@ -133,6 +133,15 @@ enum MediaType {
     case "html", "htm", "xhtml": "text/html"
     case "jsonl", "ndjson": "application/jsonl"
     case "csv": "text/csv"
+    case "docx", "docm": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case "odt": "application/vnd.oasis.opendocument.text"
+    case "epub": "application/epub+zip"
+    case "pdf": "application/pdf"
+    case "ofd": "application/ofd"
+    case "rtf": "application/rtf"
+    case "doc": "application/msword"
+    case "eml": "message/rfc822"
+    case "zip": "application/zip"
     default: "application/octet-stream"
     }
   }

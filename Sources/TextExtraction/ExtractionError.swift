@@ -16,6 +16,22 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
     case noTextColumn
     /// A quoted CSV field is never closed, or text follows its closing quote.
     case badQuoting
+    /// An archive, or a format that is one inside, is damaged or lacks a part.
+    case badArchive
+    /// The file, or the entry of an archive, is encrypted.
+    case encrypted
+    /// An entry is packed by a method that is not read.
+    case methodNotKnown
+    /// Unpacking or reading would take more memory than a document is given.
+    case tooLarge
+    /// Archives lie in archives too deep.
+    case nestedTooDeep
+    /// The pages are pictures: there is no text to read.
+    case noTextLayer
+    /// A program that reads the format is not installed.
+    case programMissing
+    /// A program that reads the format failed, or took too much time or memory.
+    case programFailed
   }
 
   /// What is wrong.
@@ -36,9 +52,12 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
     (self.line, self.detail) = (line, detail)
   }
 
-  init(_ error: TextDecodingError, path: String) {
+  init(_ error: TextDecodingError, path: String, part: String? = nil) {
     let code: Code = error.code == .notText ? .notText : .undecodable
-    self.init(code, path: path, byteOffset: error.byteOffset, detail: error.detail)
+    let details = [part, error.detail].compactMap(\.self)
+    self.init(
+      code, path: path, byteOffset: error.byteOffset,
+      detail: details.isEmpty ? nil : details.joined(separator: ": "))
   }
 
   /// The error in words, the path first.
@@ -51,6 +70,14 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
       case .badMarkup: "markup cannot be read"
       case .noTextColumn: "no column holds the text"
       case .badQuoting: "quotation marks do not match"
+      case .badArchive: "damaged, or not in this format"
+      case .encrypted: "encrypted"
+      case .methodNotKnown: "packed by a method that is not read"
+      case .tooLarge: "too large to be read"
+      case .nestedTooDeep: "archives in archives, too deep"
+      case .noTextLayer: "no text layer: pictures of pages, or blank ones"
+      case .programMissing: "needs a program that is not installed"
+      case .programFailed: "the program that reads this format failed"
       }
     if let detail { text += " (\(detail))" }
     if let line { text += ", line \(line)" }

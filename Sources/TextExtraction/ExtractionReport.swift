@@ -8,8 +8,6 @@ public struct ExtractionReport: Sendable, Hashable {
   public var hasByteOrderMark: Bool = false
   /// What was found wrong and did not keep the rest from being read.
   public var problems: [ExtractionProblem] = []
-  /// A Markdown file's front matter.
-  public var frontMatter: FrontMatter?
   /// How many documents the file gave.
   public var documentCount: Int = 0
 
@@ -45,6 +43,14 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
     case duplicateID
     /// A stated value is not one the field can have (a date that is none).
     case badValue
+    /// An entry of an archive could not be read and was left out.
+    case badEntry
+    /// An entry of an archive is no document that is read.
+    case passedOver
+    /// Pages are pictures without text.
+    case pagesWithoutText
+    /// Pages were pictures, and were read as such; what was read may be wrong.
+    case readFromPictures
   }
 
   /// What is wrong.
@@ -53,14 +59,18 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
   public var line: Int?
   /// The byte offset in the file, where one is known.
   public var byteOffset: Int?
+  /// The entry of an archive it stands in.
+  public var entry: String?
   /// How often it occurs.
   public var count: Int
   /// More about it, in words.
   public var detail: String?
 
   init(
-    _ code: Code, line: Int? = nil, byteOffset: Int? = nil, count: Int = 1, detail: String? = nil
+    _ code: Code, entry: String? = nil, line: Int? = nil, byteOffset: Int? = nil, count: Int = 1,
+    detail: String? = nil
   ) {
+    self.entry = entry
     (self.code, self.line, self.byteOffset) = (code, line, byteOffset)
     (self.count, self.detail) = (count, detail)
   }
@@ -77,22 +87,22 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
       case .missingID: "record without id"
       case .duplicateID: "id occurs twice"
       case .badValue: "value not understood"
+      case .badEntry: "entry left out"
+      case .passedOver: "entry passed over"
+      case .pagesWithoutText: "pages without text"
+      case .readFromPictures: "pages read from pictures"
       }
     if let line { text = "line \(line): " + text }
     if let byteOffset { text += " at byte \(byteOffset)" }
     if count > 1 { text += " (\(count) times)" }
     if let detail { text += ": \(detail)" }
-    return text
+    return entry.map { "\($0): \(text)" } ?? text
   }
-}
 
-/// The YAML between `---` fences at the start of a Markdown file, not parsed.
-public struct FrontMatter: Sendable, Hashable {
-  /// The text between the fences.
-  public var yaml: String
-  /// The line of the file that the text begins on, from 1.
-  public var firstLine: Int
-
-  /// Makes front matter.
-  public init(yaml: String, firstLine: Int) { (self.yaml, self.firstLine) = (yaml, firstLine) }
+  /// The problem as one of the archive that the file is an entry of.
+  func inside(_ path: String) -> ExtractionProblem {
+    var problem = self
+    problem.entry = entry.map { "\(path)//\($0)" } ?? path
+    return problem
+  }
 }

@@ -161,6 +161,6 @@ import Testing
       [0xB0, 0xB2, 0xC8, 0xAB, 0xC9, 0xFA, 0xB2, 0xFA, 0xB9, 0xA4, 0xD7, 0xF7], to: "a.txt")
     let original = try reader.decodedOriginal(ofFile: "a.txt")
     #expect(original.text == "安全生产工作")
-    #expect(original.encoding.uppercased() == "GB18030")
+    #expect(original.encoding?.uppercased() == "GB18030")
   }
 }

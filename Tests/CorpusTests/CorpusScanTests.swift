@@ -33,11 +33,11 @@ import Testing
   @Test func everyOtherFileHasItsReason() throws {
     try folder.write("x", to: "图片.png")
     try folder.write("x", to: "noending")
-    try folder.write("x", to: "sub/a.docx")
+    try folder.write("x", to: "sub/a.xlsx")
     try folder.write("title: 题", to: "gone.md.meta.yaml")
     #expect(
       try passedOver() == [
-        "图片.png": .formatNotRead, "noending": .formatNotRead, "sub/a.docx": .formatNotRead,
+        "图片.png": .formatNotRead, "noending": .formatNotRead, "sub/a.xlsx": .formatNotRead,
         "gone.md.meta.yaml": .descriptionWithoutDocument,
       ])
   }

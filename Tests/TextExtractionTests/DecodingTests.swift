@@ -130,7 +130,7 @@ import TextExtraction
   }
 
   @Test func unknownEndingIsAnError() {
-    #expect(Extractor.format(forPath: "a/b.docx") == nil)
-    #expect(throws: ExtractionError.self) { _ = try extract(bytes: [], path: "b.docx") }
+    #expect(Extractor.format(forPath: "a/b.xlsx") == nil)
+    #expect(throws: ExtractionError.self) { _ = try extract(bytes: [], path: "b.xlsx") }
   }
 }

@@ -7,14 +7,14 @@ import TextExtraction
     let text = "---\ntitle: 甲\nkind: 通知\n---\n# 关于某事的通知\n\n正文在此。\n"
     let extraction = try extract(text, path: "a.md")
     #expect(
-      extraction.report.frontMatter == FrontMatter(yaml: "title: 甲\nkind: 通知\n", firstLine: 2))
+      extraction.document?.frontMatter == FrontMatter(yaml: "title: 甲\nkind: 通知\n", firstLine: 2))
     #expect(!extraction.text.contains("title:"))
     #expect(extraction.description.title == "关于某事的通知")
   }
 
   @Test func aRuleIsNoFrontMatter() throws {
     let extraction = try extract("---\n正文在此。\n---\n后文。", path: "a.md")
-    #expect(extraction.report.frontMatter == nil)
+    #expect(extraction.document?.frontMatter == nil)
     #expect(extraction.passages.map(\.headingPath) == [["正文在此。"]])
   }
 

@@ -24,6 +24,14 @@ public enum TextDecoder {
     return try result.get()
   }
 
+  /// Decodes bytes whose encoding their format tells; what does not decode becomes U+FFFD.
+  public static func decode(_ bytes: [UInt8], as encoding: TextEncoding) -> [Unicode.Scalar] {
+    if encoding == .utf8 { return Array(String(decoding: bytes, as: UTF8.self).unicodeScalars) }
+    return bytes.withUnsafeBufferPointer { buffer in
+      (try? decode(buffer, as: encoding).scalars) ?? []
+    }
+  }
+
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, hint: TextEncoding?)
     throws(TextDecodingError) -> DecodedText
   {

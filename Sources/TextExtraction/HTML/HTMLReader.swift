@@ -9,6 +9,17 @@ struct HTMLReader {
   /// - Throws: `badMarkup` where the elements are nested so badly that parsing would take more than
   ///   linear time, or the parser gives up before the end.
   func read(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
+    let (flow, blocks, titleSpan) = try parse(text)
+    return (flow, HTMLPage(flow: flow).arranged(blocks, titleSpan: titleSpan))
+  }
+
+  /// A page of a book, which has no site around it and no title of its own.
+  func readBody(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
+    let (flow, blocks, _) = try parse(text)
+    return (flow, blocks)
+  }
+
+  private func parse(_ text: [Unicode.Scalar]) throws -> (Flow, [Block], titleSpan: Span?) {
     let bytes = HTMLSource.bytes(text)
     let sink = HTMLEventSink(source: bytes, original: text)
     try bytes.withUnsafeBytes { buffer in
@@ -26,7 +37,7 @@ struct HTMLReader {
     }
     let (scalars, segments, blocks) = sink.finish()
     let flow = Flow(scalars: scalars, segments: segments, sourceScalarCount: text.count)
-    return (flow, HTMLPage(flow: flow).arranged(blocks, titleSpan: sink.titleSpan))
+    return (flow, blocks, sink.titleSpan)
   }
 
   private func parse(_ context: htmlParserCtxtPtr, into sink: HTMLEventSink) {

@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Finds the YAML between `---` fences at the start of a Markdown file.
 enum FrontMatterScanner {
   /// The front matter and where the text after it begins; `nil` where there is none.

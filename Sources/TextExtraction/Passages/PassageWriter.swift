@@ -7,6 +7,7 @@ struct PassageWriter {
   private(set) var runs: [SourceMap.Run] = []
   private(set) var isRepaired = false
   private(set) var scalarCount = 0
+  private var pages: ClosedRange<Int>?
 
   init(flow: Flow) { self.flow = flow }
 
@@ -30,7 +31,16 @@ struct PassageWriter {
     }
   }
 
+  private mutating func notePages(_ span: Span) {
+    guard !flow.pages.isEmpty, span.count > 0, let first = flow.page(at: span.start),
+      let last = flow.page(at: span.end - 1)
+    else { return }
+    let known = pages ?? first...first
+    pages = min(known.lowerBound, first, last)...max(known.upperBound, first, last)
+  }
+
   private mutating func write(_ span: Span) {
+    notePages(span)
     var position = span.start
     while position < span.end {
       while position < span.end, flow.scalars[position].isInvisible { position += 1 }
@@ -119,6 +129,6 @@ struct PassageWriter {
   func passage(ordinal: Int, headingPath: [String]) -> Passage {
     Passage(
       ordinal: ordinal, headingPath: headingPath, text: String(decoding: bytes, as: UTF8.self),
-      sourceMap: SourceMap(runs: runs), isRepaired: isRepaired)
+      sourceMap: SourceMap(runs: runs), isRepaired: isRepaired, pages: pages)
   }
 }

@@ -1,6 +1,7 @@
 /// A document's text as its format gives it, markup taken away, with the way back to the original.
 ///
-/// For plain text and Markdown the flow is the original itself. For HTML it is the text between the
+/// For plain text and Markdown the flow is the original itself; so it is for formats that are no text,
+/// whose original is what their reader wrote (``OriginalWriter``). For HTML it is the text between the
 /// tags; `segments` then say where each piece stands in the markup.
 struct Flow {
   /// A piece of the flow. `sourceCount` is less than `count` only for a character reference, all of
@@ -18,6 +19,14 @@ struct Flow {
   var isOriginal = true
   /// The length of the original.
   var sourceScalarCount: Int
+  /// Where pages begin, in the order of the text; empty where the format has no pages.
+  var pages: [PageStart] = []
+
+  /// Where a page begins. Page numbers need not grow: notes stand at the end of the text.
+  struct PageStart {
+    var scalarOffset: Int
+    var number: Int
+  }
 
   init(original scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -41,5 +50,15 @@ struct Flow {
       }
     }
     return low
+  }
+
+  /// The page that `position` stands on, or `nil` where there are no pages.
+  func page(at position: Int) -> Int? {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].scalarOffset <= position { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? pages[low - 1].number : nil
   }
 }

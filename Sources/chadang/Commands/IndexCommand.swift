@@ -44,9 +44,32 @@ struct IndexCommand: ParsableCommand {
       say("读取和分析的线程数", "Threads that read and analyze."), valueName: say("数", "n")))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "用 tesseract 识别 PDF 中没有文字的页；读不了的文件也再试",
+        "Read pages of PDFs without text by tesseract; try failed files again.")))
+  var ocr = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "识别用的语言：chi_sim、chi_tra、chi_sim+chi_tra",
+        "Their language: chi_sim, chi_tra, chi_sim+chi_tra."),
+      valueName: say("语言", "language")))
+  var ocrLanguage = "chi_sim"
+
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
+    guard !ocrLanguage.isEmpty,
+      ocrLanguage.utf8.allSatisfy({ $0 == 0x2B || $0 == 0x5F || (0x61...0x7A).contains($0 | 0x20) })
+    else {
+      throw ValidationError(
+        say(
+          "--ocr-language 形如 chi_sim 或 chi_sim+chi_tra",
+          "--ocr-language: like chi_sim or chi_sim+chi_tra"))
+    }
     guard (1...64).contains(jobs) else {
       throw ValidationError(say("--jobs 应为 1 到 64", "--jobs takes 1 to 64"))
     }
@@ -56,7 +79,9 @@ struct IndexCommand: ParsableCommand {
     let line = ProgressLine()
     defer { line.close() }
     let summary = try archive.folder.indexer.run(
-      IndexingOptions(rereadsEverything: full, jobs: jobs)
+      IndexingOptions(
+        rereadsEverything: full, jobs: jobs,
+        scanLanguage: ocr ? ocrLanguage : nil)
     ) { line.show($0) }
     line.close()
     Terminal.result(IndexingReport.text(summary))

@@ -40,8 +40,12 @@ struct ShowCommand: AsyncParsableCommand {
       throw Outcome.nothingFound
     }
     if original {
+      let reader = CorpusReader(folder: folder.corpus)
       Terminal.result(
-        try CorpusReader(folder: folder.corpus).decodedOriginal(ofFile: view.document.path).text)
+        try reader.decodedOriginal(
+          ofFile: view.document.path, recordID: view.document.externalID,
+          encoding: view.encoding
+        ).text)
     } else if format == .json {
       Terminal.result(try DocumentJSON.render(view))
     } else {

@@ -1,0 +1,161 @@
+internal import Glibc
+
+/// Another program, run under limits of time, memory and output, in a process group of its own that is
+/// ended as a whole.
+public struct Program: Sendable {
+  /// What a run may use.
+  public struct Limits: Sendable, Hashable {
+    /// Wall-clock seconds. As many seconds of processor time are its limit too.
+    public var seconds: Int
+    /// Bytes of address space.
+    public var memoryBytes: Int
+    /// Bytes of standard output.
+    public var outputBytes: Int
+
+    /// Makes limits.
+    public init(seconds: Int, memoryBytes: Int, outputBytes: Int) {
+      (self.seconds, self.memoryBytes, self.outputBytes) = (seconds, memoryBytes, outputBytes)
+    }
+  }
+
+  /// What a run left.
+  public struct Outcome: Sendable {
+    /// The exit code, or minus the number of the signal that ended it.
+    public var exitCode: Int
+    /// What it wrote to standard output.
+    public var output: [UInt8]
+    /// The beginning of what it wrote to standard error.
+    public var messages: String
+  }
+
+  /// Where a program finds its input: a file that is its standard input and can be read from any
+  /// place of it.
+  public static let inputPath = "/dev/stdin"
+
+  private let path: String
+  private let limiterPath: String
+
+  /// Finds a program by `PATH`.
+  ///
+  /// - Parameters:
+  ///   - name: e.g. `pdftotext`.
+  ///   - package: the Debian package to be named where it is missing.
+  /// - Throws: ``ProgramError`` with the code `missing`.
+  public init(_ name: String, package: String) throws(ProgramError) {
+    guard let path = Self.find(name) else {
+      throw ProgramError(.missing, program: name, detail: "Debian package \(package)")
+    }
+    // Memory is limited by the system: a parent cannot set a limit before its child begins.
+    guard let limiter = Self.find("prlimit") else {
+      throw ProgramError(.missing, program: "prlimit", detail: "Debian package util-linux")
+    }
+    (self.path, limiterPath) = (path, limiter)
+  }
+
+  private static func find(_ name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
+      let path = "\(folder)/\(name)"
+      if access(path, X_OK) == 0 { return path }
+    }
+    return nil
+  }
+
+  /// Runs the program to its end, and blocks the thread meanwhile.
+  ///
+  /// - Parameters:
+  ///   - arguments: its arguments.
+  ///   - input: what lies at ``inputPath``.
+  ///   - limits: what it may use.
+  /// - Throws: ``ProgramError`` where it could not be started, or went over a limit.
+  public func run(_ arguments: [String], input: [UInt8], limits: Limits) throws(ProgramError)
+    -> Outcome
+  {
+    let file = try InputFile(input, program: path)
+    defer { file.close() }
+    let limiting = [
+      limiterPath, "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--core=0", "--", path,
+    ]
+    var child = try ChildProcess(limiting + arguments, input: file.descriptor, program: path)
+    return try child.finish(limits)
+  }
+}
+
+/// Why a program could not be run to its end.
+public struct ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable {
+    /// It is not installed.
+    case missing
+    /// The system did not start it.
+    case notStarted
+    /// It was ended because its time was over.
+    case tookTooLong
+    /// It was ended because it wrote more than it may.
+    case wroteTooMuch
+  }
+
+  /// What is wrong.
+  public var code: Code
+  /// The program's name or path.
+  public var program: String
+  /// More about it, in words.
+  public var detail: String?
+
+  init(_ code: Code, program: String, detail: String? = nil) {
+    (self.code, self.program, self.detail) = (code, program, detail)
+  }
+
+  init(_ code: Code, program: String, errorNumber: Int32, of action: String? = nil) {
+    let words = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
+    self.init(code, program: program, detail: action.map { "\($0): \(words)" } ?? words)
+  }
+
+  /// The error in words.
+  public var description: String {
+    let name = program.split(separator: "/").last.map(String.init) ?? program
+    let words =
+      switch code {
+      case .missing: "\(name) is not installed"
+      case .notStarted: "\(name) could not be run"
+      case .tookTooLong: "\(name) took too long"
+      case .wroteTooMuch: "\(name) wrote too much"
+      }
+    return words + (detail.map { ": \($0)" } ?? "")
+  }
+}
+
+/// A program's input in a file without a name, which is gone when nobody has it open any more,
+/// however the programs end.
+private struct InputFile {
+  let descriptor: Int32
+
+  init(_ bytes: [UInt8], program: String) throws(ProgramError) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/chadang-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Self.failure(program) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(template)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = Self.failure(program)
+        Glibc.close(descriptor)
+        throw failure
+      }
+      written += count
+    }
+    lseek(descriptor, 0, SEEK_SET)
+  }
+
+  func close() { Glibc.close(descriptor) }
+
+  private static func failure(_ program: String) -> ProgramError {
+    ProgramError(.notStarted, program: program, errorNumber: errno, of: "temporary file")
+  }
+}

@@ -1,0 +1,173 @@
+internal import CLibZip
+
+/// A ZIP archive that lies in memory, read by libzip. Entries are unpacked to memory only: no name
+/// in an archive ever becomes a path on the disk.
+struct ZIPArchive {
+  /// What an archive says of one of its entries.
+  struct Entry {
+    enum Kind { case file, folder, symbolicLink }
+
+    var index: UInt64
+    /// The name, decoded and normalized; see ``EntryName``.
+    var path: String
+    var kind: Kind
+    /// The unpacked size that the archive states, in bytes.
+    var statedSize: UInt64
+    /// The packed size that the archive states, in bytes.
+    var packedSize: UInt64
+    var isEncrypted: Bool
+  }
+
+  private let archive: OpaquePointer
+  private let budget: DecompressionBudget
+
+  /// Opens an archive for the time of a call.
+  ///
+  /// - Parameters:
+  ///   - bytes: the archive.
+  ///   - budget: what may be unpacked.
+  static func withArchive<Result>(
+    _ bytes: [UInt8], budget: DecompressionBudget, _ body: (ZIPArchive) throws -> Result
+  ) throws -> Result {
+    guard !mayHaveTooManyEntries(bytes) else {
+      throw ArchiveFailure(.tooLarge, "more than \(DecompressionBudget.mostEntries) entries")
+    }
+    return try bytes.withUnsafeBytes { buffer in
+      var error = zip_error_t()
+      zip_error_init(&error)
+      defer { zip_error_fini(&error) }
+      guard
+        let source = zip_source_buffer_create(
+          buffer.baseAddress, UInt64(buffer.count), 0, &error)
+      else { throw ArchiveFailure(.damaged, String(cString: zip_error_strerror(&error))) }
+      guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+        zip_source_free(source)
+        throw ArchiveFailure(.damaged, String(cString: zip_error_strerror(&error)))
+      }
+      defer { zip_discard(archive) }
+      return try body(ZIPArchive(archive: archive, budget: budget))
+    }
+  }
+
+  /// libzip makes a record for every entry before anybody can count them; each has a signature.
+  private static func mayHaveTooManyEntries(_ bytes: [UInt8]) -> Bool {
+    let headerSize = 46
+    guard bytes.count / headerSize > DecompressionBudget.mostEntries else { return false }
+    var count = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 3 < bytes.count {
+        if bytes[index] == 0x50, bytes[index + 1] == 0x4B, bytes[index + 2] == 1,
+          bytes[index + 3] == 2
+        {
+          count += 1
+        }
+        index += 1
+      }
+    }
+    return count > DecompressionBudget.mostEntries
+  }
+
+  /// The entries in the archive's order, names made distinct by a suffix.
+  func entries() -> [Entry] {
+    var used: Set<String> = []
+    var entries: [Entry] = []
+    for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+      var status = zip_stat_t()
+      zip_stat_init(&status)
+      guard zip_stat_index(archive, index, ZIP_FL_ENC_RAW, &status) == 0, let name = status.name
+      else { continue }
+      let bytes = UnsafeBufferPointer(start: name, count: strlenBounded(name)).map {
+        UInt8(bitPattern: $0)
+      }
+      let plain = EntryName.path(bytes)
+      var path = plain
+      var number = 2
+      while !used.insert(path).inserted {
+        path = EntryName.numbered(plain, number)
+        number += 1
+      }
+      entries.append(
+        Entry(
+          index: index, path: path, kind: kind(index, isFolder: bytes.last == 0x2F),
+          statedSize: status.size, packedSize: status.comp_size,
+          isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
+    }
+    return entries
+  }
+
+  private func strlenBounded(_ name: UnsafePointer<CChar>) -> Int {
+    var length = 0
+    while length < 0xFFFF, name[length] != 0 { length += 1 }
+    return length
+  }
+
+  private func kind(_ index: UInt64, isFolder: Bool) -> Entry.Kind {
+    if isFolder { return .folder }
+    var system: UInt8 = 0
+    var attributes: UInt32 = 0
+    let unix: UInt8 = 3
+    let (typeMask, symbolicLink): (UInt32, UInt32) = (0o170000, 0o120000)
+    if zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0,
+      system == unix, attributes >> 16 & typeMask == symbolicLink
+    {
+      return .symbolicLink
+    }
+    return .file
+  }
+
+  /// An entry's bytes.
+  func read(_ entry: Entry, limit: Int = DecompressionBudget.largestEntry) throws(ArchiveFailure)
+    -> [UInt8]
+  {
+    guard !entry.isEncrypted else { throw ArchiveFailure(.encrypted) }
+    guard entry.statedSize <= UInt64(limit) else {
+      throw ArchiveFailure(.tooLarge, "\(entry.statedSize) bytes unpacked")
+    }
+    let limit = min(limit, DecompressionBudget.mostUnpacked(of: entry.packedSize))
+    guard let file = zip_fopen_index(archive, entry.index, 0) else {
+      throw failure(of: zip_get_error(archive))
+    }
+    defer { zip_fclose(file) }
+    // The stated size may be a lie; it only says how much to set aside at first.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(Int(entry.statedSize), 1 << 20))
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Int(zip_fread(file, &piece, UInt64(piece.count)))
+      if count < 0 { throw failure(of: zip_file_get_error(file)) }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else {
+        throw ArchiveFailure(.tooLarge, "unpacks to far more than its size")
+      }
+      try budget.spend(count)
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
+
+  /// The bytes of the entry with this very name, or `nil` where there is none.
+  func read(named name: String, limit: Int = DecompressionBudget.largestEntry)
+    throws(ArchiveFailure) -> [UInt8]?
+  {
+    let index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW))
+    guard index >= 0 else { return nil }
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else { return nil }
+    return try read(
+      Entry(
+        index: UInt64(index), path: name, kind: .file, statedSize: status.size,
+        packedSize: status.comp_size,
+        isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)), limit: limit)
+  }
+
+  private func failure(of error: UnsafeMutablePointer<zip_error_t>?) -> ArchiveFailure {
+    guard let error else { return ArchiveFailure(.damaged) }
+    let words = String(cString: zip_error_strerror(error))
+    switch zip_error_code_zip(error) {
+    case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: return ArchiveFailure(.encrypted)
+    case ZIP_ER_COMPNOTSUPP: return ArchiveFailure(.methodNotKnown)
+    default: return ArchiveFailure(.damaged, words)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import ArchiveModel
+
+/// Files in files: the entries of an archive, the attachments of a message.
+extension FileReader {
+  /// Thrown through the reading of an entry when `emit` ends the extraction.
+  private struct Stopped: Error { var reason: any Error }
+
+  /// Extracts the documents of an entry. One that cannot be read is a problem of its own.
+  ///
+  /// - Parameters:
+  ///   - entryPath: its name, which is its documents' record id.
+  ///   - content: gives its bytes, up to a limit.
+  func extractEntry(
+    _ entryPath: String, report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void,
+    content: (_ limit: Int) throws -> [UInt8]
+  ) throws {
+    do {
+      let reader = try reader(ofEntry: entryPath)
+      let inner = try reader.extract(content(reader.format.largestEntry)) { document in
+        var document = document
+        document.recordID =
+          document.recordID.map { entryPath + EntryName.separator + $0 } ?? entryPath
+        do { try emit(document) } catch { throw Stopped(reason: error) }
+      }
+      report.documentCount += inner.documentCount
+      // What was read from pictures must be read so again, for the original.
+      if ExtractionOptions.reading(encoding: inner.encoding).scanLanguage != nil {
+        report.encoding = inner.encoding
+      }
+      for problem in inner.problems { report.note(problem.inside(entryPath)) }
+    } catch let stop as Stopped {
+      throw stop.reason
+    } catch {
+      report.note(
+        ExtractionProblem(.badEntry, entry: entryPath, detail: words(error, entryPath)))
+    }
+  }
+
+  /// The original of an entry, or of a record in it.
+  func originalOfEntry(
+    _ entryPath: String, recordID: String?, content: (_ limit: Int) throws -> [UInt8]
+  ) throws -> (text: String, encoding: String?) {
+    let reader = try reader(ofEntry: entryPath)
+    return try reader.original(content(reader.format.largestEntry), recordID: recordID)
+  }
+
+  private func reader(ofEntry entryPath: String) throws -> FileReader {
+    guard depth < DecompressionBudget.deepestNesting else {
+      throw ExtractionError(.nestedTooDeep, path: entryPath)
+    }
+    return try FileReader(path: entryPath, options: options, budget: budget, depth: depth + 1)
+  }
+
+  /// An error without the entry's path, beside which it is shown.
+  private func words(_ error: any Error, _ entryPath: String) -> String {
+    let failure = (error as? ArchiveFailure).map {
+      ExtractionError($0, path: entryPath) as any Error
+    }
+    let text = "\(failure ?? error)"
+    let prefix = entryPath + ": "
+    return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+  }
+}

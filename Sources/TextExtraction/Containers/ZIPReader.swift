@@ -1,0 +1,76 @@
+internal import ArchiveModel
+
+/// Reads an archive of documents: each entry of a format we read is a document of its own, or a
+/// container of its own, whose records' ids then follow the entry's path and `//`. An entry that
+/// cannot be read is a problem of its own; the rest goes in.
+struct ZIPReader {
+  /// The archive as a file.
+  let file: FileReader
+
+  func read(
+    _ bytes: [UInt8], report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    try withArchive(bytes) { archive in
+      for entry in archive.entries() {
+        guard isRead(entry, report: &report) else { continue }
+        try file.extractEntry(entry.path, report: &report, emit: emit) { limit in
+          try archive.read(entry, limit: limit)
+        }
+      }
+      if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+    }
+  }
+
+  /// The original of a record, or the names of the entries.
+  func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
+    try withArchive(bytes) { archive in
+      let entries = archive.entries()
+      guard let recordID else {
+        return (entries.map { $0.path + "\n" }.joined(), nil)
+      }
+      let (path, rest) = EntryName.split(recordID)
+      guard let entry = entries.first(where: { $0.path == path && $0.kind == .file }) else {
+        throw ArchiveFailure(.missing, "no entry \(path)")
+      }
+      return try file.originalOfEntry(path, recordID: rest) { limit in
+        try archive.read(entry, limit: limit)
+      }
+    }
+  }
+
+  private func withArchive<Result>(_ bytes: [UInt8], _ body: (ZIPArchive) throws -> Result) throws
+    -> Result
+  {
+    guard file.depth < DecompressionBudget.deepestNesting else {
+      throw ExtractionError(.nestedTooDeep, path: file.path)
+    }
+    do {
+      return try ZIPArchive.withArchive(bytes, budget: file.budget, body)
+    } catch let failure as ArchiveFailure {
+      throw ExtractionError(failure, path: file.path)
+    }
+  }
+
+  /// Whether an entry is to be read; what is passed over is noted.
+  private func isRead(_ entry: ZIPArchive.Entry, report: inout ExtractionReport) -> Bool {
+    switch entry.kind {
+    case .folder: return false
+    case .symbolicLink:
+      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: "symbolic link"))
+      return false
+    case .file: break
+    }
+    // What archivers of other systems leave behind.
+    let name = entry.path.split(separator: "/").last ?? ""
+    if name.hasPrefix(".") || entry.path.hasPrefix("__MACOSX/") || name == "Thumbs.db"
+      || name == "desktop.ini" || name.hasPrefix("~$")
+    {
+      return false
+    }
+    guard DocumentFormat(path: entry.path) != nil else {
+      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: "format not read"))
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,136 @@
+internal import ArchiveModel
+internal import TextAnalysis
+
+/// Reads one file, or an archive's entry, by its format.
+struct FileReader {
+  let path: String
+  let format: DocumentFormat
+  let options: ExtractionOptions
+  let budget: DecompressionBudget
+  /// How many archives it lies in.
+  let depth: Int
+
+  /// - Parameter fileSize: the file's size in bytes, which bounds what is unpacked of it.
+  /// - Throws: `unknownFormat`.
+  init(path: String, options: ExtractionOptions, fileSize: Int) throws {
+    try self.init(
+      path: path, options: options, budget: DecompressionBudget(forFileOf: fileSize), depth: 0)
+  }
+
+  init(path: String, options: ExtractionOptions, budget: DecompressionBudget, depth: Int) throws {
+    guard let format = DocumentFormat(path: path) else {
+      throw ExtractionError(.unknownFormat, path: path)
+    }
+    (self.path, self.format, self.options) = (path, format, options)
+    (self.budget, self.depth) = (budget, depth)
+  }
+
+  func extract(_ bytes: [UInt8], emit: (ExtractedDocument) throws -> Void) throws
+    -> ExtractionReport
+  {
+    var report = ExtractionReport(format: format)
+    switch format {
+    case .jsonLines:
+      var reader = JSONLinesReader(path: path)
+      try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
+    case .csv:
+      var reader = CSVReader(path: path, textColumn: options.textColumn)
+      try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
+    case .zip: try ZIPReader(file: self).read(bytes, report: &report, emit: emit)
+    case .eml: try MailReader(file: self).read(bytes, report: &report, emit: emit)
+    default:
+      var text = try formattedText(bytes, report: &report)
+      try emit(document(of: &text, report: &report))
+    }
+    return report
+  }
+
+  func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
+    var report = ExtractionReport(format: format)
+    let scalars: [Unicode.Scalar]
+    if format.isText {
+      scalars = try decode(bytes, report: &report)
+    } else if format == .zip {
+      return try ZIPReader(file: self).original(bytes, recordID: recordID)
+    } else if format == .eml {
+      return try MailReader(file: self).original(bytes, recordID: recordID)
+    } else {
+      scalars = try formattedText(bytes, report: &report).flow.scalars
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return (String(text), report.encoding)
+  }
+
+  private func decode(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar] {
+    do throws(TextDecodingError) {
+      let hint = format == .html ? HTMLCharsetHint.encoding(in: bytes) : nil
+      let decoded = try TextDecoder.decode(bytes, hint: hint)
+      report.encoding = decoded.encoding.rawValue
+      report.hasByteOrderMark = decoded.hasByteOrderMark
+      if decoded.replacementCount > 0 {
+        report.note(
+          ExtractionProblem(
+            .replacedBytes, byteOffset: decoded.firstReplacementByteOffset,
+            count: decoded.replacementCount))
+      }
+      return decoded.scalars
+    } catch {
+      throw ExtractionError(error, path: path)
+    }
+  }
+
+  /// The text and the blocks of a file that is one document.
+  private func formattedText(_ bytes: [UInt8], report: inout ExtractionReport) throws
+    -> FormattedText
+  {
+    switch format {
+    case .text, .jsonLines, .csv, .zip, .eml:
+      return plainText(try decode(bytes, report: &report))
+    case .markdown: return markdown(try decode(bytes, report: &report))
+    case .html:
+      let (flow, blocks) = try HTMLReader(path: path).read(decode(bytes, report: &report))
+      return FormattedText(flow: flow, blocks: blocks)
+    case .docx: return try WordReader(path: path, budget: budget).read(bytes)
+    case .odt: return try OpenDocumentReader(path: path, budget: budget).read(bytes)
+    case .epub: return try EPUBReader(path: path, budget: budget).read(bytes)
+    case .pdf: return try PDFReader(path: path, options: options).read(bytes, report: &report)
+    case .ofd: return try OFDReader(path: path, budget: budget).read(bytes, report: &report)
+    case .rtf: return try RTFReader(path: path).read(bytes)
+    case .doc: return try OldWordReader(path: path, budget: budget).read(bytes)
+    }
+  }
+
+  func plainText(_ text: [Unicode.Scalar]) -> FormattedText {
+    let flow = Flow(original: text)
+    var blocks = PlainTextReader(flow: flow).blocks()
+    LineLayout(flow: flow).join(&blocks)
+    return FormattedText(flow: flow, blocks: blocks)
+  }
+
+  private func markdown(_ text: [Unicode.Scalar]) -> FormattedText {
+    let flow = Flow(original: text)
+    let found = FrontMatterScanner.scan(text)
+    var reader = MarkdownReader(flow: flow)
+    var blocks = reader.blocks(from: found?.end ?? 0)
+    LineLayout(flow: flow).join(&blocks)
+    return FormattedText(flow: flow, blocks: blocks, frontMatter: found?.frontMatter)
+  }
+
+  /// The document that a text makes.
+  func document(of text: inout FormattedText, report: inout ExtractionReport) -> ExtractedDocument {
+    let flow = text.flow
+    let controls = flow.scalars.reduce(0) { $0 + ($1.isInvisible && $1.value < 0xA0 ? 1 : 0) }
+    if controls > 0 { report.note(ExtractionProblem(.controlCharacters, count: controls)) }
+    let structure = DocumentAssembler(flow: flow).structure(&text.blocks)
+    var document = ExtractedDocument(sourceScalarCount: flow.sourceScalarCount)
+    document.description = text.properties.completing(
+      DescriptionReader(flow: flow, structure: structure, path: path).read(text.blocks),
+      hasTitle: structure.title != nil)
+    document.passages = PassageBuilder.passages(flow: flow, blocks: text.blocks)
+    if document.passages.isEmpty { report.note(ExtractionProblem(.empty)) }
+    document.frontMatter = text.frontMatter
+    report.documentCount += 1
+    return document
+  }
+}

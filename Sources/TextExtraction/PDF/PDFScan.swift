@@ -1,0 +1,37 @@
+internal import ProgramRunning
+
+/// Reads a page of a PDF that is a picture: `pdftoppm` draws it, tesseract reads it.
+struct PDFScan {
+  let path: String
+  /// As tesseract names it.
+  let language: String
+
+  private static let resolution = 300
+  // An A3 page takes 17 MB at this resolution.
+  private static let drawingLimits = Program.Limits(
+    seconds: 30, memoryBytes: 512 << 20, outputBytes: 64 << 20)
+  private static let readingLimits = Program.Limits(
+    seconds: 60, memoryBytes: 1 << 30, outputBytes: 1 << 20)
+
+  /// The lines of a page; empty where there are none to be read.
+  func text(ofPage page: Int, of bytes: [UInt8]) throws -> [Unicode.Scalar] {
+    let drawn = try RunProgram.run(
+      "pdftoppm", package: "poppler-utils",
+      ["-r", "\(Self.resolution)", "-gray", "-f", "\(page)", "-l", "\(page)", Program.inputPath],
+      input: bytes, limits: Self.drawingLimits, path: path)
+    guard drawn.exitCode == 0, !drawn.output.isEmpty else { return [] }
+    let package = "tesseract-ocr, tesseract-ocr-chi-sim, tesseract-ocr-chi-tra"
+    let read = try RunProgram.run(
+      "tesseract", package: package,
+      [Program.inputPath, "stdout", "-l", language, "--dpi", "\(Self.resolution)"],
+      input: drawn.output, limits: Self.readingLimits, path: path)
+    if read.messages.contains("Failed loading language") {
+      throw ExtractionError(
+        .programMissing, path: path,
+        detail: "tesseract's language \(language): Debian packages \(package)")
+    }
+    guard read.exitCode == 0 else { return [] }
+    let text = String(decoding: read.output, as: UTF8.self).unicodeScalars
+    return text.filter { $0 != "\u{0C}" }
+  }
+}
