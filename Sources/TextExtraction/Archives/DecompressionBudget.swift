@@ -13,6 +13,8 @@ final class DecompressionBudget {
 
   /// The most entries of an archive.
   static let mostEntries = 50_000
+  /// The most documents of an archive: records of one letter would be millions.
+  static let mostDocuments = 500_000
   /// How deep archives may lie in archives.
   static let deepestNesting = 3
 

@@ -14,15 +14,24 @@ extension FileReader {
     _ entryPath: String, report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void,
     content: (_ limit: Int) throws -> [UInt8]
   ) throws {
+    var count = 0
+    defer { report.documentCount += count }
+    let mostDocuments = DecompressionBudget.mostDocuments - report.documentCount
     do {
       let reader = try reader(ofEntry: entryPath)
       let inner = try reader.extract(content(reader.format.largestEntry)) { document in
+        guard count < mostDocuments else {
+          throw ExtractionError(
+            .tooLarge, path: entryPath,
+            detail:
+              "more than \(DecompressionBudget.mostDocuments) documents; those before are kept")
+        }
+        count += 1
         var document = document
         document.recordID =
           document.recordID.map { entryPath + EntryName.separator + $0 } ?? entryPath
         do { try emit(document) } catch { throw Stopped(reason: error) }
       }
-      report.documentCount += inner.documentCount
       // What was read from pictures must be read so again, for the original.
       if ExtractionOptions.reading(encoding: inner.encoding).scanLanguage != nil {
         report.encoding = inner.encoding
