@@ -10,7 +10,7 @@ import TextAnalysis
   private func pairs(_ quoted: String, _ found: String) -> String {
     let found = codes(found)
     return Alignment(codes(quoted), in: found).pairs.map {
-      String(String.UnicodeScalarView([Unicode.Scalar(found[$0.found])!]))
+      Unicode.Scalar(found[$0.found]).map(String.init) ?? ""
     }.joined()
   }
 

@@ -12,7 +12,7 @@ import Testing
       .other: ";", .composed: "^",
     ]
     return try compared(text).signs.map { sign in
-      (marks[sign.joint] ?? "") + String(String.UnicodeScalarView([Unicode.Scalar(sign.code)!]))
+      (marks[sign.joint] ?? "") + (Unicode.Scalar(sign.code).map(String.init) ?? "")
     }.joined()
   }
 
