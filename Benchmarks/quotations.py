@@ -28,7 +28,7 @@ SYMBOLS = set("%‰+<=>±×÷$¥￥°℃")
 
 def is_word(c):
     """Whether a character must not change: letters, digits, ideographs, and some symbols."""
-    return c.isalnum() or unicodedata.category(c) in ("Co", "Nl", "No") or c in SYMBOLS or c == "\ufffd"
+    return c.isalnum() or unicodedata.category(c) in ("Co", "Nl", "No") or c in SYMBOLS or c == "\ufffd" or "\u2e80" <= c <= "\u2fdf"
 
 
 def words(text):
@@ -141,6 +141,9 @@ def script(rng, text):
 
 
 def ocr_spaces(rng, text):
+    # Not beside a dash: whether it is a minus or part of a name is seen from what it touches.
+    if any(c in text for c in "-－–−"):
+        return text
     return " ".join(text) if rng.random() < .3 else "".join(c + (" " if rng.random() < .2 and not c.isascii() else "") for c in text)
 
 
@@ -151,7 +154,7 @@ PERTURBATIONS = {"plain": plain, "line breaks": line_breaks, "punctuation": punc
 def cut_number(text, start, end):
     """Whether a substring begins or ends inside a number or Latin word, by the neighbours outside."""
     def run(c):
-        return c.isascii() and c.isalnum() or 0xFF10 <= ord(c) <= 0xFF5A
+        return (c.isascii() or 0xFF10 <= ord(c) <= 0xFF5A) and c.isalnum()
     def parts(a, b):
         return run(a) and run(b)
     if start > 0 and parts(text[start - 1], text[start]):

@@ -91,8 +91,9 @@ public struct QuoteMatch: Sendable, Hashable {
   public var contentPrefix: String
   /// What the words stand in.
   public var place: Place
-  /// The passage that the words begin in, and its id.
+  /// The passage that the words begin in.
   public var passage: Passage
+  /// Its id.
   public var passageID: String
   /// The ids of all passages they stand in, in order.
   public var passageIDs: [String]
@@ -109,8 +110,9 @@ public struct QuoteMatch: Sendable, Hashable {
   public var isDirectSpeech: Bool
   /// Whose words they are, where the text says so.
   public var speaker: String?
-  /// About 32 characters of the text before and after the words.
+  /// About 32 characters of the text before the words.
   public var prefix: String
+  /// About 32 characters of the text after them.
   public var suffix: String
 
   /// Makes a match.

@@ -10,7 +10,7 @@ import TextAnalysis
   private func pairs(_ quoted: String, _ found: String) -> String {
     let found = codes(found)
     return Alignment(codes(quoted), in: found).pairs.map {
-      String(String.UnicodeScalarView([Unicode.Scalar(found[$0.found])!]))
+      Unicode.Scalar(found[$0.found]).map(String.init) ?? ""
     }.joined()
   }
 
@@ -46,6 +46,8 @@ import TextAnalysis
       ("54", "增5 4倍", false), ("3,5", "增3、5倍", true), ("3.5", "增3、5倍", false),
       ("12", "增112倍", false), ("12", "增12.5倍", false), ("12", "增12倍", true), ("12", "增12%", false),
       ("2021年", "1.2021年", true), ("21年", "1.21年", true), ("able to", "unable to", false),
+      ("3月5日", "3月-5日", false), ("3月—5日", "3月-5日", true),
+      ("5日", "3月-5日", true), ("5日", "降-5日", false),
     ])
   func numbers(quoted: String, text: String, stands: Bool) throws {
     let analyzer = try Analyzer()

@@ -20,10 +20,12 @@ public enum QuoteResultText {
     if response.verdict != .notFound {
       facts.append(phrases.places(response.total, isExact: response.totalIsExact))
     }
-    facts += [phrases.folded(response.folded), phrases.took(response.tookMilliseconds)]
-      .compactMap(\.self)
+    facts.append(phrases.took(response.tookMilliseconds))
     head.append(TerminalParagraph.Run(text: " · " + facts.joined(separator: " · "), role: .faint))
     lines += TerminalParagraph(head).lines(style)
+    if let folded = phrases.folded(response.folded) {
+      lines += TerminalParagraph(folded, as: .faint).lines(style)
+    }
     if response.folded.contains(.ellipsis) {
       lines += TerminalParagraph(phrases.elided, as: .notice).lines(style)
     }

@@ -16,6 +16,8 @@ public struct QuoteChecker {
   public static let timeLimit = Duration.milliseconds(900)
   /// How many candidates are looked at, at least.
   static let leastCapacity = 200
+  /// How many where the words are not identical in the first of them.
+  static let largestCapacity = 4_000
   /// How much less alike than the nearest place another one may be.
   static let nearestMargin = 0.1
   /// How many nearest places are named for a quotation not found.
@@ -72,6 +74,15 @@ public struct QuoteChecker {
     var isExact = finder.isComplete
     var deadlineReached = finder.deadlineReached
     candidates.removeAll { !$0.verdict.isConfirmed }
+    if !isExact, !deadlineReached, !candidates.contains(where: { $0.verdict == .identical }) {
+      // The place meant may be among those not looked at.
+      var wider = ExactFinder(
+        quotation.whole, reader: reader, deadline: deadline, capacity: Self.largestCapacity)
+      try wider.run()
+      candidates = try wider.places.map { try candidate(quotation.whole, at: $0) }
+        .filter(\.verdict.isConfirmed)
+      (isExact, deadlineReached) = (wider.isComplete, wider.deadlineReached)
+    }
     if candidates.isEmpty,
       quotation.parts.count > 1 || quotation.parts[0].text != quotation.whole.text
     {

@@ -21,7 +21,8 @@ public struct ComparedText: Sendable {
     /// Where the character stands in the text: UTF-8 bytes, half open. The characters that one
     /// folds to (`㎡`) all have its place.
     public var byteStart: UInt32, byteEnd: UInt32
-    /// What parts it from the digit before it.
+    /// What parts it from the digit before it; `range` for a dash near a number, of which it is not
+    /// known whether it is a minus.
     public var joint: Joint
     /// Whether it and the sign before it are letters or digits with nothing between: one number or
     /// word.
@@ -35,7 +36,7 @@ public struct ComparedText: Sendable {
     /// Whether it says what a number before it is a number of: `%`, `‰`, `‱`.
     public var isShare: Bool { code == 0x25 || code == 0x2030 || code == 0x2031 }
     /// Whether it is the sign of the number after it.
-    public var isMinus: Bool { code == ComparedText.minus }
+    public var isMinus: Bool { code == ComparedText.minus && joint != .range }
   }
 
   /// The code of a minus, however it is written.
@@ -55,9 +56,13 @@ extension Analyzer {
       while index < bytes.count {
         let start = index
         let scalar = Self.scalar(bytes, &index)
-        builder.append(scalar, from: start, to: index) {
+        builder.append(scalar, from: start, to: index) { skipsSpaces in
           var next = index
-          return next < bytes.count ? Self.scalar(bytes, &next) : 0
+          while next < bytes.count {
+            let scalar = Self.scalar(bytes, &next)
+            if !skipsSpaces || scalar != 0x20 && scalar != 0x3000 { return scalar }
+          }
+          return 0
         }
       }
       builder.finish()

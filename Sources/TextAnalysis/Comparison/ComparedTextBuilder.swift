@@ -32,10 +32,24 @@ struct ComparedTextBuilder {
     text.signs.reserveCapacity(capacity)
   }
 
+  /// Takes the next character in.
+  ///
+  /// - Parameter next: the character after it, or the first after it that is no space; 0 at the end.
   @inline(__always)
-  mutating func append(_ scalar: UInt32, from start: Int, to end: Int, next: () -> UInt32) {
+  mutating func append(
+    _ scalar: UInt32, from start: Int, to end: Int, next: (_ skipsSpaces: Bool) -> UInt32
+  ) {
     if let sign = special(scalar, next: next) {
+      // A dash of two pieces is one.
+      if sign == ComparedText.minus, let last = text.signs.last, last.code == sign,
+        Int(last.byteEnd) == start
+      {
+        text.signs[text.signs.count - 1].byteEnd = UInt32(end)
+        return
+      }
+      let isRange = sign == ComparedText.minus && isNearNumber
       put(sign, from: start, to: end, isAlphanumeric: false, isComposed: false)
+      if isRange { text.signs[text.signs.count - 1].joint = .range }
     } else {
       var count = 0
       let isComposed = scalar > 0x7F && !Self.isWidthForm(scalar)
@@ -106,34 +120,38 @@ struct ComparedTextBuilder {
     followsLetter = false
   }
 
-  /// What a character is a sign of where its neighbours say so: a minus before a number, a circle
-  /// for the numeral 〇.
-  private func special(_ scalar: UInt32, next: () -> UInt32) -> UInt32? {
-    if SignificantSymbols.isMinus(scalar) {
-      let following = next()
-      let isDigit = following &- 0x30 < 10 || following &- 0xFF10 < 10
-      guard isDigit, !isAfterNumber else { return nil }
+  /// What a character is a sign of where its neighbours say so: a minus before a number or a dash
+  /// between two, a circle for the numeral 〇.
+  private func special(_ scalar: UInt32, next: (_ skipsSpaces: Bool) -> UInt32) -> UInt32? {
+    if scalar == 0x2D || scalar > 0x7D, SignificantSymbols.isDash(scalar) {
+      // 2019-2020 and COVID-19 are parted by it.
+      if followsLetter, lastIsAlphanumeric { return nil }
+      let isNear = isNearNumber
+      guard isNear || SignificantSymbols.isMinus(scalar) else { return nil }
+      let following = next(isNear)
+      let goesOn = isNear && SignificantSymbols.isDash(following)
+      guard following &- 0x30 < 10 || following &- 0xFF10 < 10 || goesOn else { return nil }
       return ComparedText.minus
     }
     if SignificantSymbols.isCircle(scalar),
-      followsNumeral || SignificantSymbols.isNumeral(next())
+      followsNumeral || SignificantSymbols.isNumeral(next(false))
     {
       return 0x3007
     }
     return nil
   }
 
+  /// Whether a number stands just before, perhaps with a unit: 3月-5月, 5%-8%, 2019年 -5.2%. What a
+  /// dash means there is not known; that there is one matters.
+  private var isNearNumber: Bool {
+    if case .mark = gap { return false }
+    return text.signs.suffix(3).contains { $0.isDigit || $0.isShare }
+  }
+
   /// Whether the last sign is a Chinese numeral, with nothing but white space after it.
   private var followsNumeral: Bool {
     if case .mark = gap { return false }
     return text.signs.last.map { SignificantSymbols.isNumeral($0.code) } ?? false
-  }
-
-  /// Whether what comes next goes on from a number or a word: 2019-2020, 3月-5月, 5%-8%, COVID-19.
-  private var isAfterNumber: Bool {
-    guard followsLetter, let last = text.signs.last else { return false }
-    if lastIsAlphanumeric || last.isShare { return true }
-    return text.signs.suffix(3).contains(where: \.isDigit)
   }
 
   /// Takes the thousands commas away: `1,000` is 1000 and `1 , 0 0 0` is 1 0 0 0, but `3,50` is a
@@ -200,6 +218,15 @@ enum SignificantSymbols {
     }
   }
 
+  /// Dashes and tildes, of which ranges are made.
+  static func isDash(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7E, 0xFF5E, 0x223C, 0x301C, 0x2010...0x2015, 0x2500: true
+    default: isMinus(scalar)
+    }
+  }
+
+  /// Dashes that stand for a minus.
   static func isMinus(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2D, 0x2212, 0xFF0D, 0xFE63, 0x2013: true

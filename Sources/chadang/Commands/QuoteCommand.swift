@@ -83,7 +83,9 @@ struct QuoteCommand: AsyncParsableCommand {
       } else if let draft {
         try QuoteDraft(command: self).run(InputFile(path: draft))
       } else {
-        try check(try file.map { try InputFile(path: $0).text() } ?? text.joined(separator: " "))
+        try check(
+          try file.map { try InputFile(path: $0).text() }
+            ?? text.map(ExcludedWord.restore).joined(separator: " "))
       }
     } catch let refusal as QuoteRequest.Refusal {
       throw UserError(text: QuoteRefusalText.render(refusal, language: Terminal.language))
