@@ -94,7 +94,7 @@ struct NearFinder {
 
   /// The windows of the part that find.
   private mutating func windows() throws -> [QuotationTerms.Window] {
-    var windows = try terms.windows(min(24, max(1, terms.count / 6)), looked: 6)
+    var windows = try terms.windows(min(12, max(1, terms.count / 6)), looked: 6)
     if terms.count <= 24 { windows += try terms.windows(max(1, terms.count / 3)) }
     return windows
   }

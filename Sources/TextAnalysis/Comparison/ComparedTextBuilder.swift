@@ -133,6 +133,11 @@ struct ComparedTextBuilder {
       guard following &- 0x30 < 10 || following &- 0xFF10 < 10 || goesOn else { return nil }
       return ComparedText.minus
     }
+    if let relation = SignificantSymbols.relation(scalar) {
+      // Elsewhere it is markup: the `>` of a quoted line, the `=` under a heading.
+      let following = next(true)
+      return following &- 0x30 < 10 || following &- 0xFF10 < 10 ? relation : nil
+    }
     if SignificantSymbols.isCircle(scalar),
       followsNumeral || SignificantSymbols.isNumeral(next(false))
     {
@@ -194,7 +199,7 @@ enum SignificantSymbols {
   /// characters that could not be read.
   static func contains(_ folded: UInt32) -> Bool {
     switch folded {
-    case 0x25, 0x2030, 0x2031, 0xB0, 0x2B, 0x3C, 0x3D, 0x3E, 0xB1, 0xD7, 0xF7, 0x24, 0xFFFD: true
+    case 0x25, 0x2030, 0x2031, 0xB0, 0xB1, 0xD7, 0xF7, 0x24, 0xFFFD: true
     // Punctuation by use: a bar, tildes, a fraction's slash, a minus that is none, arrows.
     case 0x7C, 0x7E, 0xAC, 0x2044, 0x2212, 0x223C, 0x2190...0x21FF: false
     case 0..<0xA0, 0x3000...0x303F: false
@@ -215,6 +220,15 @@ enum SignificantSymbols {
     case 0x3A, 0x2236: .colon
     case 0x2D, 0x7E, 0x2010...0x2015, 0x2212, 0x223C, 0x301C, 0x2500: .range
     default: .other
+    }
+  }
+
+  /// `+ < = >` of either width, which say something of the number after them.
+  static func relation(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x2B, 0x3C...0x3E: scalar
+    case 0xFF0B, 0xFF1C...0xFF1E: scalar - 0xFEE0
+    default: nil
     }
   }
 
