@@ -17,9 +17,9 @@ public struct RankingWeights: Sendable, Hashable {
   public var nearness = 0.3
   /// The bonus for the query's words standing just as typed, in parts of their idf.
   public var wholePhrase = 0.5
-  /// How many postings the terms that find may have together, and in parts of the archive's passages,
-  /// where that is more; the others only score.
+  /// How many postings the terms that find may have together; the others only score.
   public var findingPostings = 2000
+  /// The same in parts of the archive's passages, where that is more.
   public var findingShare = 1.0 / 75
   /// How many candidates are judged by all terms.
   public var judgedCandidates = 100
