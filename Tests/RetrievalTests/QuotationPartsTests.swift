@@ -55,6 +55,17 @@ import TextAnalysis
     #expect(matcher.matches(in: analyzer.compared(text).signs).isEmpty == !stands)
   }
 
+  @Test(
+    "Digits that stand alone are closed up, numbers are not",
+    arguments: [
+      ("2 0 2 1 年", "2021 年"), ("2   1   3", "213"), ("12 5", "12 5"), ("1 25", "1 25"),
+      ("甲 乙", "甲 乙"),
+      ("", ""), (" 5 ", " 5 "), ("５\n６", "５６"),
+    ])
+  func digits(text: String, closed: String) {
+    #expect(text.withDigitsClosedUp == closed)
+  }
+
   @Test("Every place of a run is found, overlapping ones too")
   func overlapping() throws {
     let analyzer = try Analyzer()

@@ -118,17 +118,20 @@ struct ExactFinder {
           (phrase, isTail) = (following, true)
         }
       }
-      let signs =
-        isTail
-        ? part.signs[
-          signCount(ofUnits: 1)..<signCount(ofUnits: min(terms.count, 1 + Self.shortest))]
-        : part.signs[(first == 0 ? 0 : signCount(ofUnits: first))..<signCount(ofUnits: split)]
-      let wanted = Array(signs)
+      // A symbol between two units (15%, ¥5) goes with either.
+      let wanted = [true, false].map { takesSymbols in
+        let first = first == 0 ? 0 : signCount(ofUnits: first, takesSymbols: true)
+        let split = signCount(ofUnits: split, takesSymbols: takesSymbols)
+        let end = signCount(
+          ofUnits: min(terms.count, 1 + Self.shortest), takesSymbols: false)
+        return Array(isTail ? part.signs[split..<max(split, end)] : part.signs[first..<split])
+      }
+      func isAtEnd(_ signs: [ComparedText.Sign]) -> Bool {
+        wanted.contains { Self.stands($0, in: signs, first: isTail) }
+      }
       for passage in try candidates([phrase].compactMap(\.self)) where !isPastDeadline() {
-        if Self.stands(wanted, in: try reader.signs(of: passage), first: isTail) {
-          try lookAround(passage)
-        }
-        try lookAroundHeadings(over: passage) { Self.stands(wanted, in: $0, first: isTail) }
+        if isAtEnd(try reader.signs(of: passage)) { try lookAround(passage) }
+        try lookAroundHeadings(over: passage, where: isAtEnd)
       }
     }
   }
@@ -264,8 +267,14 @@ struct ExactFinder {
     return first..<(last + 1)
   }
 
-  private func signCount(ofUnits count: Int) -> Int {
-    let end = terms.analyzed.stream.units[count - 1].byteEnd
+  /// How many signs some first units are made of, with or without the symbols after them.
+  private func signCount(ofUnits count: Int, takesSymbols: Bool) -> Int {
+    let units = terms.analyzed.stream.units
+    if takesSymbols, count < units.count {
+      let next = units[count].byteStart
+      return termSigns.prefix { $0.byteStart < next }.count
+    }
+    let end = units[count - 1].byteEnd
     return termSigns.prefix { $0.byteEnd <= end }.count
   }
 }

@@ -115,11 +115,15 @@ extension String {
       scalars.indices.contains(index) && scalars[index].properties.isWhitespace
     }
     var closed = String.UnicodeScalarView()
-    for index in scalars.indices {
+    var index = 0
+    while index < scalars.count {
+      var end = index
+      while isSpace(end) { end += 1 }
       let isBetween =
-        isSpace(index) && isDigit(index - 1) && isDigit(index + 1) && !isDigit(index - 2)
-        && !isDigit(index + 2)
-      if !isBetween { closed.append(scalars[index]) }
+        end > index && isDigit(index - 1) && !isDigit(index - 2) && isDigit(end)
+        && !isDigit(end + 1)
+      if !isBetween { closed.append(contentsOf: scalars[index..<max(end, index + 1)]) }
+      index = max(end, index + 1)
     }
     return String(closed)
   }

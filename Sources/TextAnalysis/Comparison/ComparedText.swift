@@ -56,11 +56,11 @@ extension Analyzer {
       while index < bytes.count {
         let start = index
         let scalar = Self.scalar(bytes, &index)
-        builder.append(scalar, from: start, to: index) { skipsSpaces in
+        builder.append(scalar, from: start, to: index) { isSkipped in
           var next = index
           while next < bytes.count {
             let scalar = Self.scalar(bytes, &next)
-            if !skipsSpaces || scalar != 0x20 && scalar != 0x3000 { return scalar }
+            if !isSkipped(scalar) { return scalar }
           }
           return 0
         }

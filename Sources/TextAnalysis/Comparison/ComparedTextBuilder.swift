@@ -1,6 +1,7 @@
 /// Collects the signs of a text.
 struct ComparedTextBuilder {
   typealias Sign = ComparedText.Sign
+  typealias Next = (_ isSkipped: (UInt32) -> Bool) -> UInt32
 
   let folding: CharacterFolding
   var text = ComparedText()
@@ -34,10 +35,10 @@ struct ComparedTextBuilder {
 
   /// Takes the next character in.
   ///
-  /// - Parameter next: the character after it, or the first after it that is no space; 0 at the end.
+  /// - Parameter next: the first character after it that is not to be skipped; 0 at the end.
   @inline(__always)
   mutating func append(
-    _ scalar: UInt32, from start: Int, to end: Int, next: (_ skipsSpaces: Bool) -> UInt32
+    _ scalar: UInt32, from start: Int, to end: Int, next: Next
   ) {
     if let sign = special(scalar, next: next) {
       // A dash of two pieces is one.
@@ -122,24 +123,25 @@ struct ComparedTextBuilder {
 
   /// What a character is a sign of where its neighbours say so: a minus before a number or a dash
   /// between two, a circle for the numeral 〇.
-  private func special(_ scalar: UInt32, next: (_ skipsSpaces: Bool) -> UInt32) -> UInt32? {
+  private func special(_ scalar: UInt32, next: Next) -> UInt32? {
     if scalar == 0x2D || scalar > 0x7D, SignificantSymbols.isDash(scalar) {
       // 2019-2020 and COVID-19 are parted by it.
       if followsLetter, lastIsAlphanumeric { return nil }
       let isNear = isNearNumber
       guard isNear || SignificantSymbols.isMinus(scalar) else { return nil }
-      let following = next(isNear)
-      let goesOn = isNear && SignificantSymbols.isDash(following)
-      guard following &- 0x30 < 10 || following &- 0xFF10 < 10 || goesOn else { return nil }
+      let following = next { scalar in
+        isNear && (SignificantSymbols.isDash(scalar) || SignificantSymbols.isBlank(scalar))
+      }
+      guard following &- 0x30 < 10 || following &- 0xFF10 < 10 else { return nil }
       return ComparedText.minus
     }
     if let relation = SignificantSymbols.relation(scalar) {
       // Elsewhere it is markup: the `>` of a quoted line, the `=` under a heading.
-      let following = next(true)
+      let following = next(SignificantSymbols.isBlank)
       return following &- 0x30 < 10 || following &- 0xFF10 < 10 ? relation : nil
     }
     if SignificantSymbols.isCircle(scalar),
-      followsNumeral || SignificantSymbols.isNumeral(next(false))
+      followsNumeral || SignificantSymbols.isNumeral(next { _ in false })
     {
       return 0x3007
     }
@@ -230,6 +232,11 @@ enum SignificantSymbols {
     case 0xFF0B, 0xFF1C...0xFF1E: scalar - 0xFEE0
     default: nil
     }
+  }
+
+  /// White space that occurs beside numbers.
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || scalar == 0x3000 || 0x09...0x0D ~= scalar || scalar == 0x2028
   }
 
   /// Dashes and tildes, of which ranges are made.
