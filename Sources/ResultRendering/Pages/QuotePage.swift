@@ -75,7 +75,9 @@ public enum QuotePage {
       "differs": match.diff.contains { $0.operation != .equal },
       "diff": DiffValues.values(of: match.diff),
       "omissions": match.omissions.map(phrases.omitted),
-      "facts": (phrases.facts(of: match) + [match.speaker].compactMap(\.self))
+      "facts":
+        (phrases.facts(of: match)
+        + [match.speaker.map { "\(phrases.speaker): \($0)" }].compactMap(\.self))
         .map(DisplayText.singleLine),
       "gbt7714": Citation.text(match.document, pages: match.pages, style: .gbt7714),
       "bibtex": Citation.text(match.document, pages: match.pages, style: .bibtex),

@@ -32,8 +32,17 @@ public struct InputFile: Sendable {
     }
   }
 
-  /// The file as plain text, in whatever encoding.
+  /// The file's text: of a format that the archive reads what stands in it, else plain text, in whatever
+  /// encoding. So standard input and a file without an ending are text.
   ///
   /// - Throws: `ExtractionError` for what is no text.
-  public func text() throws -> String { try decodedOriginal(bytes, path: path).text }
+  public func text() throws -> String {
+    let isKnown = Extractor.format(forPath: path) != nil
+    do {
+      return try decodedOriginal(bytes, path: isKnown ? path : "\(path).txt").text
+    } catch var error as ExtractionError {
+      error.path = path
+      throw error
+    }
+  }
 }
