@@ -125,8 +125,8 @@ struct ComparedTextBuilder {
   /// between two, a circle for the numeral 〇.
   private func special(_ scalar: UInt32, next: Next) -> UInt32? {
     if scalar == 0x2D || scalar > 0x7D, SignificantSymbols.isDash(scalar) {
-      // 2019-2020 and COVID-19 are parted by it.
-      if followsLetter, lastIsAlphanumeric { return nil }
+      // 2019-2020, 2 — 3 and COVID-19 are parted by it.
+      if lastIsAlphanumeric, followsLetter || followsDigit { return nil }
       let isNear = isNearNumber
       guard isNear || SignificantSymbols.isMinus(scalar) else { return nil }
       let following = next { scalar in
@@ -146,6 +146,12 @@ struct ComparedTextBuilder {
       return 0x3007
     }
     return nil
+  }
+
+  /// Whether the last sign is a digit, with nothing but white space after it.
+  private var followsDigit: Bool {
+    if case .mark = gap { return false }
+    return text.signs.last?.isDigit ?? false
   }
 
   /// Whether a number stands just before, perhaps with a unit: 3月-5月, 5%-8%, 2019年 -5.2%. What a
