@@ -87,7 +87,9 @@ public struct IndexSession {
             try walk(
               expression,
               spans: allowed.flatMap {
-                spans(of: $0, terms: expression.termCount, postings: postings)
+                expression.hasPrefix
+                  ? nil
+                  : spans(of: $0, terms: expression.termCount, postings: postings)
               }, &collector)
             collector.keepBest()
             return Found(

@@ -53,6 +53,16 @@ public indirect enum MatchExpression: Sendable, Hashable {
     }.joined(separator: " \(operation) ")
   }
 
+  /// Whether one of the phrases ends with the beginning of a term: FTS5 puts the lists of all such
+  /// terms together whenever a walk begins.
+  var hasPrefix: Bool {
+    switch self {
+    case .phrase(_, _, let lastIsPrefix): lastIsPrefix
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasPrefix)
+    case .without(let wanted, let unwanted): wanted.hasPrefix || unwanted.hasPrefix
+    }
+  }
+
   /// How many terms there are in all phrases.
   var termCount: Int { phrases.reduce(0) { $0 + $1.count } }
 
