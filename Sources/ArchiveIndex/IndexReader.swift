@@ -11,7 +11,7 @@ public final class IndexReader: Sendable {
     var pool: DatabasePool
     var fileNumber: UInt64
     var tables: RankingTables
-    var generation: Int
+    var revision: Int
   }
 
   /// The path of `archive.sqlite`.
@@ -55,7 +55,7 @@ public final class IndexReader: Sendable {
     return try opened.withLock { opened in
       if let opened, opened.fileNumber == number { return opened.pool }
       let pool = try open()
-      opened = Opened(pool: pool, fileNumber: number, tables: RankingTables(), generation: -1)
+      opened = Opened(pool: pool, fileNumber: number, tables: RankingTables(), revision: -1)
       return pool
     }
   }
@@ -68,9 +68,9 @@ public final class IndexReader: Sendable {
 
   /// The tables as of the transaction.
   private func currentTables(_ db: Database, of pool: DatabasePool) throws -> RankingTables {
-    let generation: Int = try db.setting(.generation) ?? 0
+    let revision: Int = try db.setting(.revision) ?? 0
     let known = opened.withLock { opened -> RankingTables? in
-      guard let opened, opened.pool === pool, opened.generation == generation else { return nil }
+      guard let opened, opened.pool === pool, opened.revision == revision else { return nil }
       return opened.tables
     }
     if let known { return known }
@@ -78,7 +78,7 @@ public final class IndexReader: Sendable {
     opened.withLock { opened in
       guard let current = opened, current.pool === pool else { return }
       opened?.tables = tables
-      opened?.generation = generation
+      opened?.revision = revision
     }
     return tables
   }

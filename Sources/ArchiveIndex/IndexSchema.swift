@@ -126,6 +126,9 @@ enum IndexSchema {
     case incomplete
     /// Raised by every run that changed something.
     case generation
+    /// Raised by every transaction that changed passages or documents: what a reader holds in memory
+    /// of them belongs to one revision.
+    case revision
     /// The next passage number to be given.
     case nextPassage = "next_passage"
     /// The number of passages when `common_terms` was last made anew.

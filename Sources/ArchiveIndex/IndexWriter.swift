@@ -185,9 +185,7 @@ struct IndexWriter {
       }
       try db.cachedStatement(sql: "DELETE FROM passages WHERE id >= ? AND id < ?")
         .execute(arguments: [first, first + count])
-      if let number = document[0] as Int? {
-        try documentBlocks.set(number, DocumentTable.noRow, in: db)
-      }
+      try documentBlocks.set(row, DocumentTable.noRow, in: db)
     }
     try db.cachedStatement(sql: "DELETE FROM documents WHERE file = ?").execute(arguments: [file])
   }
@@ -197,5 +195,6 @@ struct IndexWriter {
     try passageBlocks.flush(to: db)
     try documentBlocks.flush(to: db)
     try db.setSetting(.nextPassage, nextPassage)
+    try db.setSetting(.revision, (db.setting(.revision) ?? 0) + 1)
   }
 }

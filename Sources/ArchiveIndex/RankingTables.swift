@@ -25,16 +25,22 @@ final class RankingTables: Sendable {
     self.init(passages: passages, documents: documents)
   }
 
+  /// How many blocks may be missing before one: none are, in an index that is whole.
+  private static let widestGap = 16
+
   private static func forEachBlock(
     of table: String, widths: [Int], in db: Database, _ body: (Int, ColumnBlock) -> Void
   ) throws {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT block, columns FROM \(table) WHERE block >= 0 ORDER BY block")
+    var next = 0
     while let row = try rows.next() {
       guard let block = row.decoded(0) as Int?, let bytes = row.decoded(1) as DatabaseBlob?,
-        block < 1 << 20, let columns = ColumnBlock(widths: widths, bytes: bytes.bytes)
+        block <= next + widestGap,
+        let columns = ColumnBlock(widths: widths, bytes: bytes.bytes)
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: table) }
       body(block, columns)
+      next = block + 1
     }
   }
 }
