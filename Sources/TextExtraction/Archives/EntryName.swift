@@ -1,11 +1,11 @@
 internal import TextAnalysis
 
-/// The name of an archive's entry as a path: UTF-8, or else GB18030 or Big5 as their archivers write
-/// without saying so.
-enum EntryName {
+/// The name of an archive's entry, or of a file from elsewhere, as a path: UTF-8, or else GB18030 or
+/// Big5 as their archivers write without saying so.
+public enum EntryName {
   /// The parts between slashes, without empty ones, `.` and `..`, and without control characters.
   /// So the path names a place in the archive, `//` never stands in it, and nothing leaves it.
-  static func path(_ bytes: [UInt8]) -> String {
+  public static func path(_ bytes: [UInt8]) -> String {
     let parts = decoded(bytes).split { $0 == "/" || $0 == "\\" }.map { part in
       String(
         String.UnicodeScalarView(
@@ -16,7 +16,7 @@ enum EntryName {
   }
 
   /// `通知.docx` as `通知-2.docx`: the ending still tells the format.
-  static func numbered(_ path: String, _ number: Int) -> String {
+  public static func numbered(_ path: String, _ number: Int) -> String {
     let bytes = Array(path.utf8)
     guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else {
       return "\(path)-\(number)"
