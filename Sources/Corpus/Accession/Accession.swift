@@ -272,7 +272,9 @@ extension Accession {
   }
 
   private mutating func takeInPlace(_ path: String, of source: AccessionSource) throws {
-    guard !CorpusFolder.ownFiles.contains(path), !path.hasPrefix(".") else {
+    // The corpus's own records are nothing to be taken in.
+    if CorpusFolder.ownFiles.contains(path) { return }
+    guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
       outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
       return
     }

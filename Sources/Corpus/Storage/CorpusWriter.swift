@@ -59,7 +59,10 @@ public final class CorpusWriter {
   }
 
   /// Gives a transaction up.
-  public func abandon(_ transaction: CorpusTransaction) { Self.removeFolder(openFolder) }
+  public func abandon(_ transaction: CorpusTransaction) {
+    Self.removeFolder(openFolder)
+    rmdir(waiting)
+  }
 
   /// Carries a transaction out.
   ///
