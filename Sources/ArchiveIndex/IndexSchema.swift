@@ -22,6 +22,9 @@
 ///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
+///
+/// `seals` holds digests of what stands in the other tables (``SealStream``): of each document, of each
+/// row of some tables (``SealedTable``), of others as a whole (``SealedWhole``). `chadang verify` compares.
 enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
@@ -125,6 +128,12 @@ enum IndexSchema {
       grams INTEGER NOT NULL,
       heading INTEGER NOT NULL
     ) WITHOUT ROWID;
+    CREATE TABLE seals (
+      source INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      seal BLOB NOT NULL,
+      PRIMARY KEY (source, row)
+    ) WITHOUT ROWID;
     """
 
   /// The keys of `settings`.
@@ -140,6 +149,9 @@ enum IndexSchema {
     case revision
     /// The next passage number to be given.
     case nextPassage = "next_passage"
+    /// Where the register ended when a run last looked: its size in bytes and the SHA-256 of its last
+    /// line, which no other line names yet.
+    case registerEnd = "register_end"
     /// The number of passages when `common_terms` was last made anew.
     case commonTermsPassages = "common_terms_passages"
   }
