@@ -19,6 +19,14 @@ struct AccessionReport {
     outcomes.removeAll { $0.takenIn.map { $0.accession == nil } ?? false }
   }
 
+  /// The paths of the files that are in the corpus.
+  var paths: [String] {
+    outcomes.compactMap { outcome in
+      if case .alreadyThere(let path) = outcome.state { return path }
+      return outcome.takenIn?.path
+    }
+  }
+
   /// Notes what the index says of the files.
   mutating func note(_ summary: IndexingSummary) {
     for failed in summary.failed { unread[failed.path] = failed.reason }
@@ -65,6 +73,12 @@ struct AccessionReport {
 
   // MARK: Text
 
+  /// Why a file was refused; `nil` for one that was not.
+  static func refusal(_ outcome: AccessionOutcome) -> String? {
+    guard case .refused(let reason, let detail) = outcome.state else { return nil }
+    return words(reason) + (detail.map { " (\($0))" } ?? "")
+  }
+
   private var summary: String {
     var lines: [String] = []
     for taken in outcomes.compactMap(\.takenIn) where taken.unread == nil {
@@ -107,11 +121,8 @@ struct AccessionReport {
             "已有：\(outcome.given) 与 \(path) 内容相同",
             "there already: \(outcome.given) is the same as \(path)")
       ]
-    case .refused(let reason, let detail):
-      return [
-        say("未收：", "refused: ") + "\(outcome.given): \(Self.words(reason))"
-          + (detail.map { " (\($0))" } ?? "")
-      ]
+    case .refused:
+      return [say("未收：", "refused: ") + "\(outcome.given): \(Self.refusal(outcome) ?? "")"]
     case .passedOver: return []
     }
   }
