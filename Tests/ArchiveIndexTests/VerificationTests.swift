@@ -126,7 +126,7 @@ import Testing
     }
     #expect(try !verify(archive).isOK)
     let verifier = ArchiveVerifier(corpus: archive.corpus, folder: archive.indexFolder)
-    let repaired = try verifier.repair()
+    let repaired = try verifier.repair(VerificationOptions(isDeep: true))
     #expect(repaired.findings == [] && repaired.repairs == [.rebuiltIndex])
     #expect(try verify(archive).findings == [])
   }

@@ -75,7 +75,7 @@ import Testing
     let archive = try archive()
     let path = try #require(
       try FileManager.default.subpathsOfDirectory(atPath: archive.corpus).sorted()
-        .first { $0.hasSuffix(".txt") })
+        .first { $0.contains("/") && $0.hasSuffix(".txt") })
     try flip(archive.corpus + "/" + path, at: 40)
     let english = try archive.run("verify")
     #expect(english.exitCode == 1)
@@ -136,7 +136,7 @@ import Testing
   @Test("Repair leaves documents, descriptions and the register as they are") func repair() throws {
     let archive = try archive()
     let files = try FileManager.default.subpathsOfDirectory(atPath: archive.corpus).sorted()
-    let path = try #require(files.first { $0.hasSuffix(".txt") })
+    let path = try #require(files.first { $0.contains("/") && $0.hasSuffix(".txt") })
     try flip(archive.corpus + "/" + path, at: 60)
     try FileManager.default.removeItem(
       atPath: archive.corpus + "/" + (try #require(files.last { $0.hasSuffix(".md") })))

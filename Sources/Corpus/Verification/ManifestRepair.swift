@@ -18,8 +18,8 @@ extension CorpusVerification {
         CorpusFolder.described(by: path).map { described.contains(Array($0.utf8)) } ?? false
       if let known, let right = known.digest, right != stated, digest(path) == right {
         mended[path] = right
-      } else if isDescription, let found = digest(path), found.isOneBit(from: stated) {
-        // Two contents whose digests are a bit apart do not occur: the line is wrong.
+      } else if isDescription, let found = digest(path), found.isOneDigit(from: stated) {
+        // Two contents whose digests are a digit apart do not occur: the line is wrong.
         mended[path] = found
       } else if known != nil || isDescription || registerBytes.isEmpty || digest(path) != nil {
         mended[path] = stated
@@ -78,8 +78,8 @@ extension CorpusVerification {
 }
 
 extension ContentDigest {
-  /// Whether two digests differ in one bit.
-  fileprivate func isOneBit(from other: ContentDigest) -> Bool {
-    zip(bytes, other.bytes).reduce(0) { $0 + ($1.0 ^ $1.1).nonzeroBitCount } == 1
+  /// Whether two digests differ in one hexadecimal digit.
+  fileprivate func isOneDigit(from other: ContentDigest) -> Bool {
+    zip(hexadecimal.utf8, other.hexadecimal.utf8).count { $0 != $1 } == 1
   }
 }
