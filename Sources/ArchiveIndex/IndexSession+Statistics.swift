@@ -1,0 +1,60 @@
+public import ArchiveModel
+import Corpus
+internal import GRDB
+
+extension IndexSession {
+  /// What is in the archive, in numbers; accessions are not the index's to tell.
+  public func statistics(analysisVersion: String) throws -> ArchiveStatistics {
+    var statistics = ArchiveStatistics(status: try status(analysisVersion: analysisVersion))
+    try file.translatingErrors {
+      statistics.kinds = try counts(of: "kind", order: "2 DESC, 1")
+      statistics.years = try counts(
+        of: "CAST(first_day / 10000 AS TEXT)", order: "1 IS NULL, 1 DESC")
+      statistics.formats = try counts(of: "format", order: "2 DESC, 1")
+      statistics.withdrawnCount = try count("documents WHERE standing = 'withdrawn'")
+      statistics.replacedCount = try count("documents WHERE standing = 'replaced'")
+      statistics.fileCount = try count("files")
+      statistics.failedFileCount = try count("files WHERE state = 'failed'")
+    }
+    return statistics
+  }
+
+  private func count(_ rows: String) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM \(rows)") ?? 0
+  }
+
+  private func counts(of column: String, order: String) throws -> [ArchiveStatistics.Count] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(column), count(*) FROM documents JOIN files ON files.id = file
+        WHERE standing IS NULL GROUP BY 1 ORDER BY \(order)
+        """)
+    var counts: [ArchiveStatistics.Count] = []
+    while let row = try rows.next() {
+      counts.append(.init(value: row.decoded(0) as String?, count: row.decoded(1) as Int? ?? 0))
+    }
+    return counts
+  }
+
+  /// The files that could not be read, by path.
+  ///
+  /// - Parameter prefixes: beginnings of the path, one of which must hold; empty for all.
+  public func failedFiles(pathPrefixes prefixes: [String] = []) throws -> [FailedFile] {
+    try file.translatingErrors {
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT path, reason FROM files WHERE state = 'failed' ORDER BY path")
+      var failed: [FailedFile] = []
+      while let row = try rows.next() {
+        guard let path = row.decoded(0) as String? else { continue }
+        guard prefixes.isEmpty || prefixes.contains(where: { path.utf8.starts(with: $0.utf8) })
+        else { continue }
+        failed.append(
+          FailedFile(
+            id: Identifiers.document(path: path, recordID: nil), path: path,
+            reason: row.decoded(1) as String? ?? ""))
+      }
+      return failed
+    }
+  }
+}
