@@ -15,45 +15,37 @@ extension IndexSession {
   ) throws -> [Int] {
     try file.translatingErrors {
       let (conditions, arguments) = try listingConditions(request, filter, analyzer)
-      var order =
-        switch request.order {
-        case .date: "last_day IS NULL, last_day DESC, identifier"
-        case .title: "title IS NULL, title, files.path, documents.id"
-        case .path, .accession: "files.path, documents.id"
-        }
-      if !request.missing.isEmpty {
-        // Those that lack the same stand together, those that lack most first.
-        let lacks = request.missing.map { "(\(Self.column(of: $0)) IS NULL)" }
-        let count = "(" + lacks.joined(separator: " + ") + ")"
-        order = ([count] + lacks).map { $0 + " DESC, " }.joined() + order
-      }
+      let lacks = request.missing.map { "(\(Self.column(of: $0)) IS NULL)" }
+      let key = request.order == .title ? "title" : "files.path"
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT documents.id, files.path FROM documents JOIN files ON files.id = file
+          SELECT documents.id, \(key), last_day, identifier\(lacks.map { ", " + $0 }.joined())
+          FROM documents JOIN files ON files.id = file
           \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-          ORDER BY \(order)
+          ORDER BY documents.id
           """, arguments: arguments)
-      var numbers: [Int] = []
-      guard request.order == .accession else {
-        while let row = try rows.next() { numbers.append(row.decoded(0) as Int? ?? 0) }
-        return numbers
-      }
-      var numbered: [(accession: String?, number: Int)] = []
+      // Not by SQLite, which would compare the low bytes of UTF-16 first.
+      var entries: [ListingOrder] = []
       while let row = try rows.next() {
-        let path = row.decoded(1) as String? ?? ""
-        numbered.append((accessions[Array(path.utf8)], row.decoded(0) as Int? ?? 0))
-      }
-      // Of one accession the rows stay in their order.
-      let indices = numbered.indices.sorted { left, right in
-        switch (numbered[left].accession, numbered[right].accession) {
-        case (let first?, let second?): first == second ? left < right : first < second
-        case (_?, nil): true
-        case (nil, _?): false
-        case (nil, nil): left < right
+        var entry = ListingOrder(number: row.decoded(0) as Int? ?? 0)
+        for index in request.missing.indices {
+          // How many are lacking counts first, then which.
+          guard row.decoded(4 + index) as Bool? == true else { continue }
+          entry.lacking += 1 << 32 | 1 << (31 - index)
         }
+        switch request.order {
+        case .date:
+          entry.day = -(row.decoded(2) as Int? ?? 0)
+          entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
+        case .accession:
+          entry.key = (row.decoded(1) as String?).flatMap { accessions[Array($0.utf8)] }
+            .map { Array($0.utf8) }
+        case .path, .title: entry.key = (row.decoded(1) as String?).map { Array($0.utf8) }
+        }
+        entries.append(entry)
       }
-      return indices.map { numbered[$0].number }
+      return entries.sorted().map(\.number)
     }
   }
 
@@ -193,5 +185,30 @@ extension IndexSession {
       return json + "\""
     }
     return "[" + quoted.joined(separator: ",") + "]"
+  }
+}
+
+/// What orders a document in a list.
+private struct ListingOrder: Comparable {
+  var number: Int
+  /// How much it lacks; those that lack most come first.
+  var lacking = 0
+  /// The negative of the last day it may be of; 0, which is last, without a date.
+  var day = 0
+  /// The text it is ordered by, in UTF-8; `nil` comes last.
+  var key: [UInt8]?
+
+  init(number: Int) { self.number = number }
+
+  static func < (left: ListingOrder, right: ListingOrder) -> Bool {
+    if left.lacking != right.lacking { return left.lacking > right.lacking }
+    if left.day != right.day { return left.day < right.day }
+    switch (left.key, right.key) {
+    case (let first?, let second?):
+      return first == second ? left.number < right.number : first.lexicographicallyPrecedes(second)
+    case (_?, nil): return true
+    case (nil, _?): return false
+    case (nil, nil): return left.number < right.number
+    }
   }
 }

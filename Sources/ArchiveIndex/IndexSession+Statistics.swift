@@ -7,10 +7,10 @@ extension IndexSession {
   public func statistics(analysisVersion: String) throws -> ArchiveStatistics {
     var statistics = ArchiveStatistics(status: try status(analysisVersion: analysisVersion))
     try file.translatingErrors {
-      statistics.kinds = try counts(of: "kind", order: "2 DESC, 1")
-      statistics.years = try counts(
-        of: "CAST(first_day / 10000 AS TEXT)", order: "1 IS NULL, 1 DESC")
-      statistics.formats = try counts(of: "format", order: "2 DESC, 1")
+      statistics.kinds = try counts(of: "kind")
+      statistics.formats = try counts(of: "format")
+      statistics.years = try counts(of: "CAST(first_day / 10000 AS TEXT)")
+        .sorted { ($0.value ?? "") > ($1.value ?? "") }
       statistics.withdrawnCount = try count("documents WHERE standing = 'withdrawn'")
       statistics.replacedCount = try count("documents WHERE standing = 'replaced'")
       statistics.fileCount = try count("files")
@@ -23,18 +23,19 @@ extension IndexSession {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM \(rows)") ?? 0
   }
 
-  private func counts(of column: String, order: String) throws -> [ArchiveStatistics.Count] {
+  /// How many documents are found of each value, most first.
+  private func counts(of column: String) throws -> [ArchiveStatistics.Count] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT \(column), count(*) FROM documents JOIN files ON files.id = file
-        WHERE standing IS NULL GROUP BY 1 ORDER BY \(order)
+        WHERE standing IS NULL GROUP BY 1
         """)
     var counts: [ArchiveStatistics.Count] = []
     while let row = try rows.next() {
       counts.append(.init(value: row.decoded(0) as String?, count: row.decoded(1) as Int? ?? 0))
     }
-    return counts
+    return counts.sorted { ($1.count, $0.value ?? "") < ($0.count, $1.value ?? "") }
   }
 
   /// The files that could not be read, by path.
@@ -43,7 +44,7 @@ extension IndexSession {
   public func failedFiles(pathPrefixes prefixes: [String] = []) throws -> [FailedFile] {
     try file.translatingErrors {
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, reason FROM files WHERE state = 'failed' ORDER BY path")
+        db, sql: "SELECT path, reason FROM files WHERE state = 'failed'")
       var failed: [FailedFile] = []
       while let row = try rows.next() {
         guard let path = row.decoded(0) as String? else { continue }
@@ -54,7 +55,7 @@ extension IndexSession {
             id: Identifiers.document(path: path, recordID: nil), path: path,
             reason: row.decoded(1) as String? ?? ""))
       }
-      return failed
+      return failed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
   }
 }

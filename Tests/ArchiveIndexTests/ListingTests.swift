@@ -47,9 +47,29 @@ import TextAnalysis
     #expect(try names { request, _ in request.scope = .notFound } == ["丁.jsonl2", "丙.md"])
     #expect(try names { request, _ in request.scope = .all }.count == 5)
     #expect(try names { request, _ in request.order = .date } == ["甲.md", "乙.md", "丁.jsonl1"])
-    #expect(try names { request, _ in request.order = .title } == ["乙.md", "甲.md", "丁.jsonl1"])
+    #expect(try names { request, _ in request.order = .title } == ["甲.md", "乙.md", "丁.jsonl1"])
     #expect(
       try names { request, _ in request.order = .accession } == ["乙.md", "甲.md", "丁.jsonl1"])
+  }
+
+  @Test("Paths and titles are in the order of their characters, not of bytes in UTF-16")
+  func texts()
+    throws
+  {
+    let archive = try TemporaryArchive()
+    // U+4E01, U+4F00, U+5001, U+20000.
+    for name in ["丁", "伀", "倁", "𠀀", "a"] { try archive.write("# \(name)\n", to: name + ".md") }
+    try archive.index()
+    let analyzer = try Analyzer()
+    try IndexReader(folder: archive.indexFolder).read { session throws in
+      for order in [ListingRequest.Order.path, .title] {
+        var request = ListingRequest()
+        request.order = order
+        let listed = try session.listedNumbers(request, filter: .init(), analyzer: analyzer)
+          .map { try session.listed(number: $0).summary.path }
+        #expect(listed == ["a.md", "丁.md", "伀.md", "倁.md", "𠀀.md"])
+      }
+    }
   }
 
   @Test("Filters hold for documents that are not found as well") func filters() throws {
@@ -75,7 +95,7 @@ import TextAnalysis
     #expect(
       try names { request, _ in (request.missing, request.scope) = ([.date], .all) }
         == ["丁.jsonl1", "丁.jsonl2", "丙.md"])
-    try read { session, analyzer in
+    try read { session, analyzer throws in
       #expect(
         try session.gapCounts(request, filter: .init(), analyzer: analyzer)
           == [.date: 1, .kind: 2, .issuer: 2])
@@ -103,7 +123,7 @@ import TextAnalysis
   }
 
   @Test("A document by its id, its path, its number; a container as a whole") func lookup() throws {
-    try read { session, analyzer in
+    try read { session, analyzer throws in
       let whole = Identifiers.document(path: "丁.jsonl", recordID: nil)
       #expect(try session.described(identifier: whole)?.record == nil)
       #expect(try session.described(identifier: whole)?.path == "丁.jsonl")
@@ -121,7 +141,7 @@ import TextAnalysis
   @Test("Versions are known by their ids, the record that gave way too") func versions() throws {
     try archive.write("取代: 丁.jsonl\n", to: "甲.md.meta.yaml")
     try archive.index()
-    try read { session, _ in
+    try read { session, _ throws in
       let later = Identifiers.document(path: "甲.md", recordID: nil)
       let earlier = Identifiers.document(path: "丁.jsonl", recordID: "2")
       let new = try #require(try session.document(identifier: later)).summary
