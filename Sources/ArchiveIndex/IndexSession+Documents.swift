@@ -2,12 +2,12 @@ public import ArchiveModel
 internal import GRDB
 
 extension IndexSession {
-  private static let summaryColumns = """
+  static let summaryColumns = """
     documents.id, identifier, external_id, files.path, title, kind, issuer, number, date, byline,
     addressee, signer, speaker, source, secrecy, stated, standing, standing_note, replaces
     """
 
-  private func summary(_ row: Row) -> DocumentSummary {
+  func summary(_ row: Row) -> DocumentSummary {
     var description = DocumentDescription()
     description.title = row.decoded(4) as String?
     description.kind = (row.decoded(5) as String?).flatMap(DocumentKind.init(rawValue:))

@@ -80,7 +80,8 @@ struct DescriptionOptions: ParsableArguments {
       ? value.split { "、，,;；".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
       : [value]
     if let problem = description.state(field, values) {
-      throw ValidationError(say("\(field.chineseName)：\(problem)", "\(field.rawValue): \(problem)"))
+      throw ValidationError(
+        say("\(field.chineseName)：", "\(field.rawValue): ") + problem.words)
     }
   }
 }
