@@ -19,6 +19,7 @@ struct Chadang: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AddCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self,
       RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
+      BackupCommand.self, RestoreCommand.self, ExportCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

@@ -34,6 +34,8 @@ struct CSVReader {
         switch field {
         case .id: record.id = JSONRecordParser.Value.string(value).strings.first
         case .text: record.text = value
+        case .textFormat:
+          record.textFormat = JSONRecordParser.Value.string(value).strings.first
         case .described(let field):
           let value = JSONRecordParser.Value.string(value).strings.filter {
             !$0.allSatisfy(\.isWhitespace)
