@@ -86,6 +86,8 @@ public struct BackupReader {
     var digests: [[UInt8]: ContentDigest] = [:]
     var kept: [String: [UInt8]] = [:]
     var list: Manifest?
+    var lines: [UInt8] = []
+    var isListed = true
     while let entry = try tar.next() {
       guard list == nil else { throw damaged(entry.name, "after the end of the backup") }
       try Self.requireSafe(entry, in: path)
@@ -95,14 +97,19 @@ public struct BackupReader {
         throw damaged(entry.name, "stands there twice")
       }
       let corpusPath = entry.path.starts(with: Backup.corpusPrefix.utf8)
+      let isOfArchive = corpusPath || entry.name == Backup.indexName
       let isKept =
-        !corpusPath && entry.name != Backup.indexName
-        || [Register.fileName, Manifest.fileName].contains { entry.name == Backup.corpusPrefix + $0 }
-      let file = try entry.name == Manifest.fileName ? nil : target?.create(entry.name)
+        !isOfArchive
+        || [Register.fileName, Manifest.fileName].contains {
+          entry.name == Backup.corpusPrefix + $0
+        }
+      let file = try isOfArchive ? target?.create(entry.name) : nil
       defer { file?.close() }
       let digest = DigestStream()
       var bytes: [UInt8] = []
-      guard !isKept || entry.size <= Self.largestRecord else { throw damaged(entry.name, "too large") }
+      guard !isKept || entry.size <= Self.largestRecord else {
+        throw damaged(entry.name, "too large")
+      }
       try tar.content(of: entry) { piece in
         digest.update(piece)
         if isKept { bytes += piece }
@@ -112,9 +119,12 @@ public struct BackupReader {
       if isKept { kept[entry.name] = bytes }
       if entry.name == Manifest.fileName {
         list = Manifest(bytes: bytes)
+        // What is wrong with it in particular, `compare` tells.
+        if bytes != lines { isListed = false }
       } else {
         guard let digest = digest.finish(), digests.updateValue(digest, forKey: entry.path) == nil
         else { throw damaged(entry.name, "stands there twice") }
+        lines += Manifest.line(path: entry.name, digest: digest)
         if isFirst { contents.description = try description(bytes) }
         if corpusPath {
           contents.fileCount += 1
@@ -127,6 +137,7 @@ public struct BackupReader {
     }
     guard let list else { throw damaged(Manifest.fileName, "missing: the backup is not whole") }
     try compare(digests, with: list)
+    guard isListed else { throw damaged(Manifest.fileName, "not as it was written") }
     guard contents.hasIndex == contents.description.index else {
       throw damaged(Backup.indexName, "missing")
     }

@@ -261,7 +261,8 @@ struct CorpusCopy {
           switch status.kind {
           case .regular: paths.append(path)
           case .folder: pending.append(path + [0x2F])
-          case .symbolicLink: leftOut.append(PassedOverFile(path: text(path), reason: .symbolicLink))
+          case .symbolicLink:
+            leftOut.append(PassedOverFile(path: text(path), reason: .symbolicLink))
           case .other: leftOut.append(PassedOverFile(path: text(path), reason: .notAFile))
           }
         }

@@ -13,7 +13,9 @@ final class RestoredFolder {
 
   init(path: String) {
     var path = path
-    while path.utf8.count > 1, path.utf8.last == 0x2F { path = String(path.unicodeScalars.dropLast()) }
+    while path.utf8.count > 1, path.utf8.last == 0x2F {
+      path = String(path.unicodeScalars.dropLast())
+    }
     if [".", ".."].contains(path), let real = realPath(path) { path = real }
     self.path = path
     let parent = DurableFiles.parent(path)
@@ -70,14 +72,10 @@ final class RestoredFolder {
   func finish() throws(CorpusError) {
     try system(path) { () throws(SystemError) in
       try DurableFiles.syncTree(partialPath)
-      guard unlink(ownerPath) == 0 else { throw SystemError(number: errno) }
-      try DurableFiles.syncFolder(partialPath)
-      guard rename(partialPath, path) == 0 else {
-        let refusal = errno
-        // So that it can still be told and taken away.
-        try? DurableFiles.write([], to: ownerPath)
-        throw SystemError(number: refusal)
-      }
+      guard rename(partialPath, path) == 0 else { throw SystemError(number: errno) }
+      // Until now it said that the folder may be taken away.
+      unlink("\(path)/\(Self.ownerName)")
+      try DurableFiles.syncFolder(path)
       try DurableFiles.syncFolder(DurableFiles.parent(path))
     }
   }

@@ -88,18 +88,12 @@ struct TarHeader {
     block.indices.reduce(0) { $0 + Int((148..<156).contains($1) ? 0x20 : block[$1]) }
   }
 
-  /// A number in octal digits, with spaces or NULs around it; `nil` for anything else.
+  /// A number in octal digits, with spaces or NULs behind it; `nil` for anything else.
   static func number(_ field: ArraySlice<UInt8>) -> Int? {
-    let digits = field.drop { $0 == 0x20 }.prefix { $0 != 0x20 && $0 != 0 }
-    guard !digits.isEmpty, field.dropFirst(digits.endIndex - field.startIndex).allSatisfy({
-      $0 == 0x20 || $0 == 0
-    }) else { return nil }
-    var number = 0
-    for digit in digits {
-      guard (0x30...0x37).contains(digit) else { return nil }
-      number = number << 3 | Int(digit - 0x30)
-    }
-    return number
+    let digits = field.prefix { (0x30...0x37).contains($0) }
+    guard !digits.isEmpty, field.dropFirst(digits.count).allSatisfy({ $0 == 0x20 || $0 == 0 })
+    else { return nil }
+    return digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }
   }
 
   /// The records of an extended header; `nil` where they are none.

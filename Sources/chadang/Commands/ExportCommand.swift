@@ -33,7 +33,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("写到这个文件；bagit 为文件夹（缺省为标准输出）", "The file, or the bag's folder (default: standard output)."),
+      say(
+        "写到这个文件；bagit 为文件夹（缺省为标准输出）", "The file, or the bag's folder (default: standard output)."),
       valueName: say("路径", "path")))
   var output: String?
 
@@ -162,7 +163,8 @@ struct ExportCommand: ParsableCommand {
     CopyReport.section(
       say(
         "名称只在 Unicode 组合形式上不同，有的系统和 bagit.py 会当作同一个",
-        "names that differ in Unicode composition only: bagit.py and some systems take them for one"),
+        "names that differ in Unicode composition only: bagit.py and some systems take them for one"
+      ),
       risky.twins)
     if CopyReport.tell(summary) { throw Outcome.nothingFound }
   }
