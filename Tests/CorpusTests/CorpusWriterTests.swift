@@ -164,7 +164,7 @@ extension WrittenArchive {
       let target = corpus.fullPath(move.to)
       try files.createDirectory(
         atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try files.moveItem(atPath: waiting + "/commit/" + move.from, toPath: target)
+      try files.copyItem(atPath: waiting + "/commit/" + move.from, toPath: target)
     }
     func append(_ bytes: [UInt8], share: Double, to name: String) throws {
       let present = Array((contents(name) ?? "").utf8)

@@ -41,24 +41,31 @@ public struct Accession {
   ///
   /// - Parameters:
   ///   - paths: files, folders, and `-` for standard input.
-  ///   - progress: called with how many files have been dealt with, of how many.
+  ///   - settled: called with what became of files, once that is on the disk, and with how many of how
+  ///     many have been dealt with.
   /// - Returns: what became of each file.
   /// - Throws: ``CorpusError`` where the corpus cannot be written; what was reported before is kept.
   public mutating func take(
-    _ paths: [String], progress: (Int, Int) -> Void = { _, _ in }
+    _ paths: [String],
+    settled: (_ outcomes: ArraySlice<AccessionOutcome>, _ done: Int, _ total: Int) -> Void = {
+      _, _, _ in
+    }
   ) throws -> [AccessionOutcome] {
     defer { writer.abandon(transaction) }
     let walk = AccessionWalk(paths.filter { $0 != "-" })
     outcomes = walk.outcomes
     if paths.contains("-") { try takeStandardInput() }
+    var told = 0
     for (index, source) in walk.sources.enumerated() {
       try take(source)
-      progress(index + 1, walk.sources.count)
       if waiting.count >= Self.batchFiles || transaction.stagedBytes >= Self.batchBytes {
         try commit()
+        settled(outcomes[told...], index + 1, walk.sources.count)
+        told = outcomes.count
       }
     }
     try commit()
+    settled(outcomes[told...], walk.sources.count, walk.sources.count)
     return outcomes
   }
 
@@ -272,7 +279,9 @@ extension Accession {
   }
 
   private mutating func takeInPlace(_ path: String, of source: AccessionSource) throws {
-    guard !CorpusFolder.ownFiles.contains(path), !path.hasPrefix(".") else {
+    // The corpus's own records are nothing to be taken in.
+    if CorpusFolder.ownFiles.contains(path) { return }
+    guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
       outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
       return
     }

@@ -50,7 +50,10 @@ struct AccessionWalk {
   private mutating func add(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      refuse(path, .missing, systemMessage(errno))
+      let reason = errno
+      refuse(
+        path, reason == ENOENT ? .missing : .unreadable,
+        reason == ENOENT ? nil : systemMessage(reason))
       return
     }
     switch status.st_mode & S_IFMT {

@@ -59,7 +59,10 @@ public final class CorpusWriter {
   }
 
   /// Gives a transaction up.
-  public func abandon(_ transaction: CorpusTransaction) { Self.removeFolder(openFolder) }
+  public func abandon(_ transaction: CorpusTransaction) {
+    Self.removeFolder(openFolder)
+    rmdir(waiting)
+  }
 
   /// Carries a transaction out.
   ///
@@ -112,7 +115,7 @@ public final class CorpusWriter {
 
   private func carryOut(_ plan: TransactionPlan, isAgain: Bool) throws(CorpusError) {
     do {
-      try move(plan.moves)
+      try place(plan.moves)
       try writeRegister(plan)
       try writeManifest(plan, anew: isAgain)
       // Without its plan the folder means nothing any more.
@@ -131,25 +134,24 @@ public final class CorpusWriter {
     }
   }
 
-  private func move(_ moves: [CorpusTransaction.Move]) throws {
+  /// Gives the files their places. They keep their names in the waiting folder until all is done, so
+  /// that nothing depends on the order in which folders reach the disk.
+  private func place(_ moves: [CorpusTransaction.Move]) throws {
     var folders: Set<String> = []
     for move in moves {
       let source = "\(commitFolder)/\(move.from)", target = folder.fullPath(move.to)
-      // Moved before the cut.
-      guard case .success = FileStatus.of(source) else { continue }
       let parent = DurableFiles.parent(target)
       try DurableFiles.makeFolder(parent)
       if move.replaces {
-        guard rename(source, target) == 0 else { throw SystemError(number: errno) }
-      } else if try !DurableFiles.moveToFreeName(source, to: target) {
-        // Somebody put a file there by hand in the meantime.
+        try DurableFiles.linkReplacing(source, to: target)
+      } else if try !DurableFiles.link(source, to: target) {
+        // Placed before the cut; or somebody put a file there by hand in the meantime.
         let theirs = try readFile(target, sizeLimit: CorpusReader.largestFile).bytes
         let ours = try readFile(source, sizeLimit: CorpusReader.largestFile).bytes
         guard theirs == ours else {
           throw CorpusError(
             code: .transactionStuck, path: target, errorNumber: EEXIST, detail: source)
         }
-        unlink(source)
       }
       folders.insert(parent)
     }

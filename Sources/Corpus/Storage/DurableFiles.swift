@@ -25,7 +25,7 @@ enum DurableFiles {
 
   /// Puts `bytes` in place of a file, so that either the old content or the new is there.
   static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let fresh = path + ".new"
+    let fresh = freshName(in: parent(path))
     do throws(SystemError) {
       try write(bytes, to: fresh)
       guard rename(fresh, path) == 0 else { throw SystemError(number: errno) }
@@ -35,6 +35,9 @@ enum DurableFiles {
     }
     try syncFolder(parent(path))
   }
+
+  /// What a file is called until it takes its name; one writer at a time needs one in each folder.
+  private static func freshName(in folder: String) -> String { "\(folder)/.chadang-new" }
 
   /// Makes a folder, with those above it; their entries are on the disk, too.
   static func makeFolder(_ path: String) throws(SystemError) {
@@ -61,23 +64,33 @@ enum DurableFiles {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw SystemError(number: errno) }
   }
 
-  /// Moves a file to a name that must be free, on the same file system.
+  /// Gives a file a second name, which must be free, on the same file system; the folder is not yet on
+  /// the disk.
   ///
   /// - Returns: `false` where something has the name.
-  static func moveToFreeName(_ path: String, to target: String) throws(SystemError) -> Bool {
-    if link(path, target) == 0 {
-      guard unlink(path) == 0 else { throw SystemError(number: errno) }
-      return true
-    }
+  static func link(_ path: String, to target: String) throws(SystemError) -> Bool {
+    if Glibc.link(path, target) == 0 { return true }
     switch errno {
     case EEXIST: return false
-    // A file system without links: a stick's.
-    case EPERM, ENOSYS, EOPNOTSUPP: break
+    // A file system without links (a stick's): a copy does.
+    case EPERM, ENOSYS, EOPNOTSUPP, EMLINK: break
     default: throw SystemError(number: errno)
     }
     if case .success = FileStatus.of(target) { return false }
-    guard rename(path, target) == 0 else { throw SystemError(number: errno) }
+    let fresh = freshName(in: parent(target))
+    _ = try copy(path, to: fresh, sizeLimit: .max)
+    guard rename(fresh, target) == 0 else { throw SystemError(number: errno) }
     return true
+  }
+
+  /// Gives a file a second name, whatever has had it; the folder is not yet on the disk.
+  static func linkReplacing(_ path: String, to target: String) throws(SystemError) {
+    let fresh = freshName(in: parent(target))
+    unlink(fresh)
+    guard try link(path, to: fresh) else { throw SystemError(number: EEXIST) }
+    guard rename(fresh, target) == 0 else { throw SystemError(number: errno) }
+    // Two names of one file are not renamed to one another: the second stays.
+    unlink(fresh)
   }
 
   /// Copies a regular file, with its time of modification.

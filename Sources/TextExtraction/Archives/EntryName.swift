@@ -47,6 +47,15 @@ public enum EntryName {
       text.append(contentsOf: decoded.scalars)
       return String(text)
     }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // Too short to be told by its characters: the commoner encoding first.
+    for encoding in [TextEncoding.gb18030, .big5] {
+      let scalars = TextDecoder.decode(bytes, as: encoding)
+      guard !scalars.contains("\u{FFFD}") else { continue }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars)
+      return String(text)
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

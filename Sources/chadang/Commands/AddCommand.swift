@@ -171,7 +171,13 @@ struct AddCommand: AsyncParsableCommand {
       writer: writer, request: request, attribution: person.attribution)
     var refusal: (any Error)?
     let progress = AccessionProgress()
-    do { _ = try accession.take(paths, progress: progress.show) } catch { refusal = error }
+    do {
+      _ = try accession.take(paths) { outcomes, done, total in
+        progress.close()
+        Terminal.write((try? AccessionReport.rendered(outcomes, format)) ?? "")
+        progress.show(done, of: total)
+      }
+    } catch { refusal = error }
     progress.close()
     var report = AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun)
     if refusal != nil { report.leaveOutWhatDidNotHappen() }
@@ -212,7 +218,7 @@ final class AccessionProgress {
   private var isOpen = false
 
   func show(_ done: Int, of total: Int) {
-    guard Terminal.messagesAreTerminal, total > 20, done % 10 == 0 else { return }
+    guard Terminal.messagesAreTerminal, done < total else { return }
     FileHandle.standardError.write(
       Data("\r\u{1B}[2K\(say("接收 \(done)/\(total)", "taking in \(done)/\(total)"))".utf8))
     isOpen = true

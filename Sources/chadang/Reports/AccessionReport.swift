@@ -32,21 +32,51 @@ struct AccessionReport {
     } ? .badInput : nil
   }
 
+  /// What became of some files: told as soon as it is settled. Nothing in JSON, which comes whole.
+  static func rendered(_ outcomes: some Sequence<AccessionOutcome>, _ format: OutputFormat) throws
+    -> String
+  {
+    let report = AccessionReport(outcomes: Array(outcomes), isDryRun: false)
+    switch format {
+    case .text: return report.outcomes.flatMap(report.lines).map(Self.line).joined()
+    case .jsonl: return try report.jsonLines().map { $0 + "\n" }.joined()
+    case .json, .csv: return ""
+    }
+  }
+
+  /// What stands at the end: the counts, and files whose text is not in the index; in JSON all of it.
   func rendered(_ format: OutputFormat) throws -> String {
-    if format == .text { return text }
+    switch format {
+    case .text: return summary
+    case .jsonl, .csv: return ""
+    case .json:
+      return "{\"dry_run\":\(isDryRun),\"results\":[\(try jsonLines().joined(separator: ","))]}\n"
+    }
+  }
+
+  private static func line(_ text: String) -> String { IndexingReport.oneLine(text) + "\n" }
+
+  private func jsonLines() throws -> [String] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = try outcomes.map { String(decoding: try encoder.encode(fields($0)), as: UTF8.self) }
-    if format == .jsonl { return lines.map { $0 + "\n" }.joined() }
-    return "{\"dry_run\":\(isDryRun),\"results\":[\(lines.joined(separator: ","))]}\n"
+    return try outcomes.map { String(decoding: try encoder.encode(fields($0)), as: UTF8.self) }
   }
 
   // MARK: Text
 
-  private var text: String {
+  /// Why a file was refused; `nil` for one that was not.
+  static func refusal(_ outcome: AccessionOutcome) -> String? {
+    guard case .refused(let reason, let detail) = outcome.state else { return nil }
+    return words(reason) + (detail.map { " (\($0))" } ?? "")
+  }
+
+  private var summary: String {
     var lines: [String] = []
-    for outcome in outcomes { lines += self.lines(outcome) }
+    for taken in outcomes.compactMap(\.takenIn) where taken.unread == nil {
+      guard let reason = unread[taken.path] else { continue }
+      lines.append(taken.path + say("：文字读不出：", ": text not read: ") + reason)
+    }
     func count(_ matches: (AccessionOutcome.State) -> Bool) -> Int {
       outcomes.count { matches($0.state) }
     }
@@ -65,7 +95,7 @@ struct AccessionReport {
         "\(isDryRun ? "将" : "")收入 \(added)，登记 \(registered)，库里已有 \(known)，未收 \(refused)，略过 \(passed)",
         "\(added) \(isDryRun ? "would be taken in" : "taken in"), \(registered) registered, \(known) there already, \(refused) refused, \(passed) passed over"
       ))
-    return lines.map { IndexingReport.oneLine($0) + "\n" }.joined()
+    return lines.map(Self.line).joined()
   }
 
   private func lines(_ outcome: AccessionOutcome) -> [String] {
@@ -83,11 +113,8 @@ struct AccessionReport {
             "已有：\(outcome.given) 与 \(path) 内容相同",
             "there already: \(outcome.given) is the same as \(path)")
       ]
-    case .refused(let reason, let detail):
-      return [
-        say("未收：", "refused: ") + "\(outcome.given): \(Self.words(reason))"
-          + (detail.map { " (\($0))" } ?? "")
-      ]
+    case .refused:
+      return [say("未收：", "refused: ") + "\(outcome.given): \(Self.refusal(outcome) ?? "")"]
     case .passedOver: return []
     }
   }
@@ -106,7 +133,7 @@ struct AccessionReport {
     if taken.documentCount > 1 {
       lines.append("    " + say("含 \(taken.documentCount) 份文档", "\(taken.documentCount) documents"))
     }
-    if let reason = unread[taken.path] ?? taken.unread {
+    if let reason = taken.unread {
       lines.append("    " + say("文字读不出：", "text not read: ") + reason)
     }
     return lines
