@@ -20,7 +20,9 @@ struct CSVReader {
     }
     let names = header.map { String(String.UnicodeScalarView($0)) }
     let fields = try columns(names)
-    while let row = try row(&parser) {
+    let isOurs = fields.contains(.textFormat)
+    while var row = try row(&parser) {
+      if isOurs { row = row.map(Self.withoutGuard) }
       if row.count == 1, row[0].isEmpty { continue }
       guard row.count <= fields.count else {
         report.note(
@@ -34,6 +36,8 @@ struct CSVReader {
         switch field {
         case .id: record.id = JSONRecordParser.Value.string(value).strings.first
         case .text: record.text = value
+        case .textFormat:
+          record.textFormat = JSONRecordParser.Value.string(value).strings.first
         case .described(let field):
           let value = JSONRecordParser.Value.string(value).strings.filter {
             !$0.allSatisfy(\.isWhitespace)
@@ -47,6 +51,15 @@ struct CSVReader {
       try emit(records.document(record, report: &report))
     }
     if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+  }
+
+  /// A cell without the apostrophe that `export` puts before what a spreadsheet would run.
+  private static func withoutGuard(_ cell: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let guarded: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+    guard cell.count > 1, cell[0] == "'", guarded.contains(cell[1]) else { return cell }
+    return Array(cell.dropFirst())
   }
 
   private func row(_ parser: inout CSVParser) throws -> [[Unicode.Scalar]]? {

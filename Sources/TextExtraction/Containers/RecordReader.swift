@@ -12,12 +12,19 @@ struct RecordReader {
     var line: Int
     var id: String?
     var text: [Unicode.Scalar] = []
+    /// How the text is to be read; a unit of a collection where nothing is said.
+    var textFormat: String?
     var values: [DocumentDescription.Field: [String]] = [:]
   }
 
-  mutating func document(_ record: Record, report: inout ExtractionReport) -> ExtractedDocument {
+  mutating func document(
+    _ record: Record, report: inout ExtractionReport
+  ) throws -> ExtractedDocument {
     var document = ExtractedDocument(sourceScalarCount: record.text.count)
     document.recordID = uniqueID(record, report: &report)
+    if let format = wholeFormat(record, report: &report) {
+      return try whole(record, document.recordID, as: format, report: &report)
+    }
     let flow = Flow(original: record.text)
     var blocks = PlainTextReader(flow: flow).blocks()
     LineLayout(flow: flow).join(&blocks)
@@ -33,6 +40,32 @@ struct RecordReader {
       report.note(ExtractionProblem(.empty, line: record.line))
     }
     report.documentCount += 1
+    return document
+  }
+
+  /// The format of a record that is a whole document, as `export` writes them.
+  private func wholeFormat(_ record: Record, report: inout ExtractionReport) -> DocumentFormat? {
+    guard let name = record.textFormat, !name.isEmpty else { return nil }
+    guard let format = DocumentFormat(rawValue: name), [.text, .markdown].contains(format) else {
+      report.note(
+        ExtractionProblem(.badValue, line: record.line, detail: "text_format: \(name)"))
+      return nil
+    }
+    return format
+  }
+
+  /// Reads a record's text as a file of a format is read; what the record states counts.
+  private func whole(
+    _ record: Record, _ id: String?, as format: DocumentFormat, report: inout ExtractionReport
+  ) throws -> ExtractedDocument {
+    let file = try FileReader(
+      path: "\(id ?? "").\(format == .text ? "txt" : "md")", options: ExtractionOptions(),
+      fileSize: record.text.count)
+    var text = file.formatted(record.text)
+    var document = file.document(of: &text, report: &report)
+    document.recordID = id
+    document.description = document.description.overridden(
+      by: description(record, report: &report))
     return document
   }
 

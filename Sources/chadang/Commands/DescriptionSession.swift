@@ -9,8 +9,9 @@ import Retrieval
 struct DescriptionSession {
   let folder: ArchiveFolder
   let attribution: Attribution
-  private let lock: WriterLock
-  let writer: CorpusWriter
+  private let change: ArchiveChange
+  /// Writes the corpus.
+  var writer: CorpusWriter { change.writer }
   var drafts: DescriptionDrafts
 
   /// Takes the archive's lock.
@@ -19,9 +20,7 @@ struct DescriptionSession {
   init(_ folder: ArchiveFolder, purpose: String, attribution: Attribution) throws {
     self.folder = folder
     self.attribution = attribution
-    try folder.corpus.requireFolder()
-    lock = try WriterLock(folder: folder.indexFolder, purpose: purpose)
-    writer = try CorpusWriter(folder: folder.corpus, holding: lock)
+    change = try ArchiveChange(folder, purpose: purpose)
     drafts = DescriptionDrafts(folder: folder.corpus, attribution: attribution)
   }
 
@@ -36,25 +35,13 @@ struct DescriptionSession {
 
   /// Brings the index up to date for some files.
   func updateIndex(_ paths: [String]) throws {
-    guard !paths.isEmpty else { return }
-    let line = ProgressLine()
-    defer { line.close() }
-    let options = IndexingOptions(paths: Array(Set(paths)).sorted())
-    let summary: IndexingSummary
-    do { summary = try folder.indexer.run(options, holding: lock) { line.show($0) } } catch {
+    do { _ = try change.updateIndex(paths) } catch {
       Terminal.message(
         say(
           "改动已经写下并登记，但索引没有更新；请运行 chadang index",
           "the change is written and registered, but the index is not up to date; run `chadang index`"
         ))
       throw error
-    }
-    line.close()
-    if let reason = summary.rebuiltBecause {
-      Terminal.message(
-        say(
-          "索引已损坏或版本不同（\(reason)），请运行 chadang index 重建",
-          "the index was of no use (\(reason)); run `chadang index` to make it anew"))
     }
   }
 }
