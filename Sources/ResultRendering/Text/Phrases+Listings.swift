@@ -29,7 +29,9 @@ extension Phrases {
     if !parts.isEmpty {
       text += say("：缺 ", ": lacking ") + parts.joined(separator: say("，", ", "))
     }
-    if failed > 0 { text += say("；\(failed) 个文件未能读取", "; \(failed) \(failed == 1 ? "file" : "files") not read") }
+    if failed > 0 {
+      text += say("；\(failed) 个文件未能读取", "; \(failed) \(failed == 1 ? "file" : "files") not read")
+    }
     return text
   }
 
