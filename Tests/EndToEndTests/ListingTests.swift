@@ -65,7 +65,7 @@ import Testing
     #expect(text.exitCode == 0)
     #expect(
       lines(text)[0]
-        == "1 documents to describe: lacking date 1, kind 1, issuer 1; 1 files not read")
+        == "1 document to describe: lacking date 1, kind 1, issuer 1; 1 file not read")
     #expect(text.output.contains("Lacking date, kind, issuer\n"))
     #expect(text.output.contains("杂/笔记.txt") && text.output.contains("杂/坏.docx"))
     #expect(lines(try archive.run("gaps", "--missing", "文号", "--format", "jsonl")).count == 5)
@@ -79,7 +79,7 @@ import Testing
     let imported = try archive.run("import", "--metadata", file)
     #expect(imported.exitCode == 0, "\(imported.output)\(imported.messages)")
     #expect(imported.output.contains("columns passed over: record, missing, reason"))
-    #expect(lines(try archive.run("gaps"))[0] == "0 documents to describe; 1 files not read")
+    #expect(lines(try archive.run("gaps"))[0] == "0 documents to describe; 1 file not read")
     #expect(try archive.run("gaps", "--path", "通知/").exitCode == 1)
     #expect(try archive.search("标题:巡河见闻").total == 1)
   }

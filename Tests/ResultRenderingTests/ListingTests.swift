@@ -60,7 +60,7 @@ import Testing
     #expect(document.missing([.date, .kind, .issuer]) == [.date, .issuer])
     #expect(
       list.textHeader(documents: 3, counts: [.date: 2, .issuer: 0], failed: 1)
-        == "3 documents to describe: lacking date 2; 1 files not read\n")
+        == "3 documents to describe: lacking date 2; 1 file not read\n")
     #expect(list.textGroup([.date]) == "\nLacking date\n")
     #expect(
       list.text(document) == "d1  notices/12号.txt#7\n    关于切实做好安全生产工作的通知 · --10-26\n")

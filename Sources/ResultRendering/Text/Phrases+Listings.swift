@@ -24,11 +24,14 @@ extension Phrases {
   }
 
   func gaps(_ documents: Int, _ parts: [String], failed: Int) -> String {
-    var text = say("待补著录 \(documents) 份", "\(documents) documents to describe")
+    let noun = documents == 1 ? "document" : "documents"
+    var text = say("待补著录 \(documents) 份", "\(documents) \(noun) to describe")
     if !parts.isEmpty {
       text += say("：缺 ", ": lacking ") + parts.joined(separator: say("，", ", "))
     }
-    if failed > 0 { text += say("；\(failed) 个文件未能读取", "; \(failed) files not read") }
+    if failed > 0 {
+      text += say("；\(failed) 个文件未能读取", "; \(failed) \(failed == 1 ? "file" : "files") not read")
+    }
     return text
   }
 

@@ -174,12 +174,12 @@ struct AddCommand: AsyncParsableCommand {
     } else {
       var refusal: (any Error)?
       do {
-        let change = try ArchiveChange(folder, purpose: "add")
-        (report, refusal) = try take(into: change.writer, request)
-        // What was there already may not be in the index yet.
-        report.note(
-          try change.updateIndex(
-            report.paths + (request.earlierVersion.map { [$0.path] } ?? [])))
+        let summary = try folder.change("add") { writer in
+          (report, refusal) = try take(into: writer, request)
+          // What was there already may not be in the index yet.
+          return report.paths + (request.earlierVersion.map { [$0.path] } ?? [])
+        }
+        report.note(summary)
       } catch {
         // The documents are in, the index is behind: the next run brings it up to date.
         if refusal == nil { refusal = error }

@@ -1,52 +1,52 @@
 import ArchiveIndex
 import ArchiveModel
 import Corpus
-import Foundation
 import Retrieval
 
-/// Changes of descriptions by one command: the document found, the change written, the index brought
-/// up to date for the files concerned, all while nobody else writes.
-struct DescriptionSession {
-  let folder: ArchiveFolder
-  let attribution: Attribution
-  private let change: ArchiveChange
-  /// Writes the corpus.
-  var writer: CorpusWriter { change.writer }
-  var drafts: DescriptionDrafts
-
-  /// Takes the archive's lock.
+extension ArchiveFolder {
+  /// Changes descriptions under the writer's lock, and brings the index up to date for their files.
   ///
-  /// - Parameter purpose: the command's name.
-  init(_ folder: ArchiveFolder, purpose: String, attribution: Attribution) throws {
-    self.folder = folder
-    self.attribution = attribution
-    change = try ArchiveChange(folder, purpose: purpose)
-    drafts = DescriptionDrafts(folder: folder.corpus, attribution: attribution)
-  }
-
-  /// Writes the changes, and brings the index up to date.
-  ///
+  /// - Parameters:
+  ///   - purpose: what is done, for those who find the lock taken.
+  ///   - change: makes the changes.
   /// - Returns: the register's entries.
-  mutating func commit() throws -> [RegisterEntry] {
-    let entries = try drafts.commit(to: writer)
-    try updateIndex(entries.map(\.path))
+  func describe(
+    _ purpose: String, by attribution: Attribution,
+    _ change: (inout DescriptionDrafts) throws -> Void
+  ) throws -> [RegisterEntry] {
+    var entries: [RegisterEntry] = []
+    try changeDescriptions(purpose) { writer in
+      var drafts = DescriptionDrafts(folder: corpus, attribution: attribution)
+      try change(&drafts)
+      entries = try drafts.commit(to: writer)
+      return entries.map(\.path)
+    }
     return entries
   }
 
-  /// Brings the index up to date for some files.
-  func updateIndex(_ paths: [String]) throws {
-    do { _ = try change.updateIndex(paths) } catch {
-      Terminal.message(
-        say(
-          "改动已经写下并登记，但索引没有更新；请运行 chadang index",
-          "the change is written and registered, but the index is not up to date; run `chadang index`"
-        ))
+  /// The same for what is committed by itself, in one transaction or several.
+  ///
+  /// - Parameter change: makes the changes, and says of which files.
+  func changeDescriptions(_ purpose: String, _ change: (CorpusWriter) throws -> [String]) throws {
+    var isWritten = false
+    do {
+      _ = try self.change(purpose) { writer in
+        let paths = Array(Set(try change(writer))).sorted()
+        isWritten = !paths.isEmpty
+        return paths
+      }
+    } catch {
+      if isWritten {
+        Terminal.message(
+          say(
+            "改动已经写下并登记，但索引没有更新；请运行 chadang index",
+            "the change is written and registered, but the index is not up to date; run `chadang index`"
+          ))
+      }
       throw error
     }
   }
-}
 
-extension ArchiveFolder {
   /// The document that a person names by its id or its path.
   ///
   /// - Throws: ``UserError`` where there is none.

@@ -75,13 +75,12 @@ struct EditCommand: ParsableCommand {
       report.changes = try drafts.edit(document, edit)
     } else {
       do {
-        var session = try DescriptionSession(
-          folder, purpose: "edit", attribution: person.attribution)
-        // Anew: somebody may have written since it was looked up.
-        document = try folder.described(document.id)
-        try editing?.requireUnchanged(document, &session.drafts)
-        report.changes = try session.drafts.edit(document, edit)
-        report.entry = try session.commit().last?.entry
+        report.entry = try folder.describe("edit", by: person.attribution) { drafts in
+          // Anew: somebody may have written since it was looked up.
+          document = try folder.described(document.id)
+          try editing?.requireUnchanged(document, &drafts)
+          report.changes = try drafts.edit(document, edit)
+        }.last?.entry
       } catch {
         editing?.keep()
         throw error

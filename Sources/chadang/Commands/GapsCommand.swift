@@ -9,7 +9,7 @@ struct GapsCommand: ParsableCommand {
     abstract: say("待补的著录：没有日期、文种或机关的文档，和读不出的文件", "what still has to be described"),
     discussion: say(
       "用 --format csv 导出，填好后由 import --metadata 导入。",
-      "Written as CSV and filled in, the list can be given to import --metadata."))
+      "Written as CSV and filled in, the list is what import --metadata takes."))
 
   @Option(
     help: ArgumentHelp(

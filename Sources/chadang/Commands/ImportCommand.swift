@@ -58,18 +58,17 @@ struct ImportCommand: ParsableCommand {
         return metadata.outcomes
       }
     } else {
-      let session = try DescriptionSession(
-        folder, purpose: "import", attribution: person.attribution)
       var failure: (any Error)?
-      report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
-        var metadata = MetadataImport(
-          folder: folder.corpus, writer: session.writer, finder: finder,
-          attribution: person.attribution)
-        do { try metadata.take(table) } catch { failure = error }
-        return metadata.outcomes
+      try folder.changeDescriptions("import") { writer in
+        report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
+          var metadata = MetadataImport(
+            folder: folder.corpus, writer: writer, finder: finder,
+            attribution: person.attribution)
+          do { try metadata.take(table) } catch { failure = error }
+          return metadata.outcomes
+        }
+        return report.outcomes.filter(\.isDone).compactMap(\.document?.path)
       }
-      try session.updateIndex(
-        report.outcomes.filter(\.isDone).compactMap(\.document?.path))
       if let failure {
         report.outcomes.removeAll { !$0.changes.isEmpty && !$0.isDone }
         Terminal.write(try report.rendered(format))

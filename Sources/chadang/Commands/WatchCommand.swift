@@ -85,11 +85,13 @@ struct WatchCommand: AsyncParsableCommand {
     request.description = try stated.description()
     request.folder = into.flatMap(AccessionName.folder(named:))
     request.source = source
-    let change = try ArchiveChange(folder, purpose: "watch")
-    var accession = try Accession(
-      writer: change.writer, request: request, attribution: person.attribution)
-    let outcomes = try accession.take(files)
-    _ = try change.updateIndex(AccessionReport(outcomes: outcomes, isDryRun: false).paths)
+    var outcomes: [AccessionOutcome] = []
+    _ = try folder.change("watch") { writer in
+      var accession = try Accession(
+        writer: writer, request: request, attribution: person.attribution)
+      outcomes = try accession.take(files)
+      return AccessionReport(outcomes: outcomes, isDryRun: false).paths
+    }
     Terminal.write(try AccessionReport.rendered(outcomes, .text))
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.

@@ -7,15 +7,15 @@ enum WithdrawnDocument {
   static func withdraw(
     _ name: String, why: String, folder: ArchiveFolder, attribution: Attribution
   ) throws {
-    var session = try DescriptionSession(folder, purpose: "withdraw", attribution: attribution)
     let document = try folder.described(name)
-    switch try session.drafts.withdraw(document, why: why) {
-    case .alreadyWithdrawn(let why):
+    var outcome = StandingOutcome.done
+    _ = try folder.describe("withdraw", by: attribution) { drafts in
+      outcome = try drafts.withdraw(document, why: why)
+    }
+    if case .alreadyWithdrawn(let why) = outcome {
       throw UserError(
         text: say("已经撤下：\(document.name)（\(why)）", "withdrawn already: \(document.name) (\(why))"))
-    default: break
     }
-    _ = try session.commit()
     Terminal.result(
       IndexingReport.oneLine(
         say(
@@ -26,11 +26,12 @@ enum WithdrawnDocument {
 
   /// Puts a withdrawn document back.
   static func restore(_ name: String, folder: ArchiveFolder, attribution: Attribution) throws {
-    var session = try DescriptionSession(folder, purpose: "restore", attribution: attribution)
     let document = try folder.described(name)
-    let outcome = try session.drafts.restore(document)
-    guard session.drafts.count > 0 else { throw refusal(outcome, document) }
-    _ = try session.commit()
+    var outcome = StandingOutcome.done
+    let entries = try folder.describe("restore", by: attribution) { drafts in
+      outcome = try drafts.restore(document)
+    }
+    guard !entries.isEmpty else { throw refusal(outcome, document) }
     var text = say("已恢复：\(document.name)", "put back: \(document.name)")
     switch outcome {
     case .doneButReplaced(let later):
