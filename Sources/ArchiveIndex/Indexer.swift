@@ -30,28 +30,40 @@ public struct Indexer: Sendable {
     self.folder = folder
   }
 
+  /// Notes that the corpus is about to change, until the next run has come to its end: what was cut off in
+  /// between is then not forgotten.
+  ///
+  /// - Parameter lock: the writer's lock.
+  /// - Returns: whether a change was cut off before, so that a run over some paths is not enough.
+  public func noteChange(holding lock: WriterLock) throws -> Bool {
+    let wasNoted = FileManager.default.fileExists(atPath: notePath)
+    guard wasNoted || FileManager.default.createFile(atPath: notePath, contents: nil) else {
+      throw ArchiveIndexError(
+        code: .notWritable, path: notePath, detail: String(cString: strerror(errno)))
+    }
+    return wasNoted
+  }
+
+  private var notePath: String { "\(folder)/behind" }
+
   /// Brings the index up to date.
   ///
   /// - Parameters:
   ///   - options: how.
+  ///   - lock: the writer's lock, where the caller has it.
   ///   - progress: called on the calling thread while the run goes on.
   /// - Throws: ``CorpusError`` and ``ArchiveIndexError`` for what concerns the whole; a file that
   ///   cannot be read is reported in the summary.
   public func run(
-    _ options: IndexingOptions = IndexingOptions(),
+    _ options: IndexingOptions = IndexingOptions(), holding held: WriterLock? = nil,
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> IndexingSummary {
     let start = ContinuousClock.now
-    let listing = try corpus.scan()
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw ArchiveIndexError(
-        code: .notWritable, path: folder, detail: (error as NSError).localizedDescription)
-    }
-    let lock = try WriterLock(folder: folder)
+    try corpus.requireFolder()
+    let lock = try held ?? WriterLock(folder: folder, purpose: "index")
     defer { withExtendedLifetime(lock) {} }
+    try CorpusWriter.recover(corpus, holding: lock)
+    let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
     let store = IndexStore(folder: folder)
     var summary = IndexingSummary()
     try store.file.translatingErrors {
@@ -66,6 +78,7 @@ public struct Indexer: Sendable {
       }
       try queue.close()
     }
+    try? FileManager.default.removeItem(atPath: notePath)
     summary.indexBytes = store.size
     let elapsed = ContinuousClock.now - start
     summary.seconds =

@@ -15,6 +15,23 @@ extension DocumentDescription.Field {
     return names
   }()
 
+  /// The field's name in Chinese, as GB/T 33480-2016 and office use have it.
+  public var chineseName: String {
+    switch self {
+    case .title: "标题"
+    case .kind: "文种"
+    case .issuer: "发文机关"
+    case .number: "发文字号"
+    case .date: "成文日期"
+    case .byline: "作者"
+    case .addressee: "主送机关"
+    case .signer: "签发人"
+    case .speaker: "讲话人"
+    case .source: "来源"
+    case .secrecy: "密级"
+    }
+  }
+
   /// The field that a person means by `name`: the key in JSON, or a Chinese or English term for it.
   public init?(name: some StringProtocol) {
     guard let field = Self.byName[name.lowercased()] else { return nil }
@@ -22,21 +39,73 @@ extension DocumentDescription.Field {
   }
 }
 
+/// Why a text is no value of a field.
+public struct FieldProblem: Error, Sendable, Hashable {
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable {
+    /// It is none of the kinds of documents.
+    case unknownKind = "unknown_kind"
+    /// It is no date, or a day that there is not.
+    case notADate = "not_a_date"
+  }
+
+  /// What is wrong.
+  public var code: Code
+  /// The text.
+  public var value: String
+
+  /// Makes a problem of its facts.
+  public init(_ code: Code, value: String) { (self.code, self.value) = (code, value) }
+}
+
+extension FieldProblem: CustomStringConvertible {
+  /// The problem in one line.
+  public var description: String {
+    switch code {
+    case .unknownKind: "no such kind: \(value)"
+    case .notADate: "not a date: \(value)"
+    }
+  }
+}
+
 extension DocumentDescription {
+  /// What the description says of a field, as a description file would; empty where it says nothing.
+  public func values(of field: Field) -> [String] {
+    let value: String? =
+      switch field {
+      case .title: title
+      case .kind: kind?.rawValue
+      case .issuer: issuer
+      case .number: number
+      case .date: date?.description
+      case .byline: nil
+      case .addressee: addressee
+      case .signer: signer
+      case .speaker: speaker
+      case .source: source
+      case .secrecy: secrecy
+      }
+    return field == .byline ? byline : value.map { [$0] } ?? []
+  }
+
   /// Takes over what a person states of a field.
   ///
   /// - Returns: what is wrong with the value, or `nil` where it was taken.
-  public mutating func state(_ field: Field, _ values: [String]) -> String? {
+  public mutating func state(_ field: Field, _ values: [String]) -> FieldProblem? {
     guard let value = values.first else { return nil }
     switch field {
     case .title: title = value
     case .kind:
-      guard let known = DocumentKind(name: value) else { return "no such kind: \(value)" }
+      guard let known = DocumentKind(name: value) else {
+        return FieldProblem(.unknownKind, value: value)
+      }
       kind = known
     case .issuer: issuer = values.joined(separator: "、")
     case .number: number = value
     case .date:
-      guard let known = PartialDate(chinese: value) else { return "not a date: \(value)" }
+      guard let known = PartialDate(chinese: value) else {
+        return FieldProblem(.notADate, value: value)
+      }
       date = known
     case .byline: byline = values
     case .addressee: addressee = values.joined(separator: "、")
@@ -47,5 +116,16 @@ extension DocumentDescription {
     }
     stated.insert(field)
     return nil
+  }
+
+  /// Takes back what a person stated of a field.
+  public mutating func takeBack(_ field: Field) {
+    guard stated.contains(field) else { return }
+    var kept = DocumentDescription()
+    for other in Field.allCases where other != field {
+      _ = kept.state(other, values(of: other))
+    }
+    kept.stated = stated.subtracting([field])
+    self = kept
   }
 }

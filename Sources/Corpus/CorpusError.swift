@@ -14,8 +14,18 @@ public struct CorpusError: Error, Sendable {
     case fileChanging
     /// A description is not valid YAML, or not a list of keys and values.
     case descriptionInvalid
+    /// A table of descriptions cannot be read.
+    case tableUnreadable
     /// The file system refused to make or write something.
     case notWritable
+    /// Another process is writing.
+    case locked
+    /// The register is damaged.
+    case registerInvalid
+    /// The manifest is damaged.
+    case manifestInvalid
+    /// A change was decided and recorded, and could not be carried out; the next writer does it.
+    case transactionStuck
   }
 
   /// What could not be done.
@@ -47,7 +57,12 @@ extension CorpusError: CustomStringConvertible {
     case .fileTooLarge: text += "file is too large"
     case .fileChanging: text += "file was changed while it was read"
     case .descriptionInvalid: text += "description is not valid"
+    case .tableUnreadable: text += "cannot be read as a table"
     case .notWritable: text += "cannot write"
+    case .locked: text += "another process is writing"
+    case .registerInvalid: text += "register is damaged"
+    case .manifestInvalid: text += "manifest is damaged"
+    case .transactionStuck: text += "recorded, but not finished; the next writer does it"
     }
     if let errorNumber { text += ": \(systemMessage(errorNumber))" }
     if let detail { text += ": \(detail)" }

@@ -17,8 +17,10 @@ struct Chadang: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self,
-      RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
+      InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
+      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, ListCommand.self,
+      StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
+      WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

@@ -13,6 +13,8 @@ struct DocumentFields: Encodable, Sendable {
   @OrNull var date: String?
   @OrNull var datePrecision: String?
   @OrNull var number: String?
+  /// Only where a whole document is shown: what is found is current.
+  var standing: StandingFields?
 
   init(_ document: DocumentSummary) {
     let description = document.description
@@ -27,6 +29,28 @@ struct DocumentFields: Encodable, Sendable {
     date = description.date?.description
     datePrecision = description.date?.precision.rawValue
     number = description.number
+  }
+}
+
+/// Whether a document is found, and the versions it belongs with.
+struct StandingFields: Encodable, Sendable {
+  struct VersionFields: Encodable, Sendable {
+    var id: String
+    var path: String
+
+    init(_ version: DocumentVersions.Version) { (id, path) = (version.id, version.path) }
+  }
+
+  var state: String
+  @OrNull var why: String?
+  @OrNull var replacedBy: VersionFields?
+  @OrNull var replaces: VersionFields?
+
+  init(_ view: DocumentView) {
+    state = view.document.standing.name
+    why = view.document.standing.withdrawnWhy
+    replacedBy = view.versions.later.map(VersionFields.init)
+    replaces = view.versions.earlier.map(VersionFields.init)
   }
 }
 

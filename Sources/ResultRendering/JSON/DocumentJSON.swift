@@ -79,6 +79,7 @@ private struct ViewFields: Encodable, Sendable {
   init(_ view: DocumentView) {
     let description = view.document.description
     document = DocumentFields(view.document)
+    document.standing = StandingFields(view)
     addressee = description.addressee
     signer = description.signer
     publishedIn = description.source

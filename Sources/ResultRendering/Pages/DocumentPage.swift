@@ -21,6 +21,13 @@ public enum DocumentPage {
     let shown = view.passages.dropFirst(first).prefix(PageAddress.passagesPerPage)
     frame.values["title"] = title
     frame.values["facts"] = phrases.facts(of: view.document).map(DisplayText.singleLine)
+    frame.values["standing"] = phrases.standing(of: view).map { notice in
+      [
+        "text": DisplayText.singleLine(notice.text),
+        "address": notice.version.map { PageAddress.document($0.id, page: 1) } ?? false,
+        "label": notice.version.map { DisplayText.singleLine($0.path) } ?? false,
+      ] as [String: Any]
+    }
     frame.values["isEmpty"] = view.passages.isEmpty
     frame.values["emptyDocument"] = phrases.emptyDocument
     frame.values["linkToPassage"] = phrases.linkToPassage

@@ -10,6 +10,9 @@ extension PageTexts {
     <main id="content">
     <h1 lang="zh"><bdi>{{title}}</bdi></h1>
     <p class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</p>
+    {{#standing}}
+    <p class="notice">{{text}}{{#address}} <a href="{{address}}"><bdi>{{label}}</bdi></a>{{/address}}</p>
+    {{/standing}}
     {{#linkNotice}}
     <p class="notice" role="status">{{linkNotice}}</p>
     {{/linkNotice}}

@@ -15,6 +15,13 @@ public enum DocumentText {
     let phrases = Phrases(language)
     var lines = TerminalParagraph(DisplayText.singleLine(view.document.displayTitle), as: .title)
       .lines(style)
+    for notice in phrases.standing(of: view) {
+      lines += TerminalParagraph(
+        DisplayText.singleLine(
+          [notice.text, notice.version?.id, notice.version?.path].compactMap(\.self)
+            .joined(separator: " ")), as: .notice
+      ).lines(style)
+    }
     for field in phrases.fields(of: view) {
       lines += TerminalParagraph([
         TerminalParagraph.Run(text: "\(field.name): ", role: .faint),
@@ -60,6 +67,15 @@ public enum DocumentText {
 }
 
 extension Phrases {
+  /// Whether a document is found, and the versions it belongs with.
+  func standing(of view: DocumentView) -> [(text: String, version: DocumentVersions.Version?)] {
+    var notices: [(text: String, version: DocumentVersions.Version?)] = []
+    if let why = view.document.standing.withdrawnWhy { notices.append((withdrawn(why), nil)) }
+    if let later = view.versions.later { notices.append((replacedByLater, later)) }
+    if let earlier = view.versions.earlier { notices.append((replacesEarlier, earlier)) }
+    return notices
+  }
+
   /// What is known of a document and its file, as names and values; what is absent is left out.
   func fields(of view: DocumentView) -> [(name: String, value: String)] {
     let document = view.document

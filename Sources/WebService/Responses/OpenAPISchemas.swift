@@ -24,6 +24,14 @@ enum OpenAPISchemas {
         "byline": list(text), "date": orNull(text), "date_precision": orNull(text),
         "number": orNull(text),
       ]),
+      "StandingDocument": [
+        "allOf": [reference("Document"), object(["standing": reference("Standing")])]
+      ],
+      "Standing": object([
+        "state": ["type": "string", "enum": ["current", "replaced"]], "why": orNull(text),
+        "replaced_by": orNull(reference("Version")), "replaces": orNull(reference("Version")),
+      ]),
+      "Version": object(["id": text, "path": text]),
       "Source": object(["start": integer, "end": integer, "segments": orNull(list(range))]),
       "Contribution": object([
         "term": text, "view": text, "frequency": integer, "document_frequency": integer,
@@ -41,7 +49,8 @@ enum OpenAPISchemas {
         "facets": reference("Facets"), "notices": list(reference("Notice")),
       ]),
       "DocumentView": object([
-        "document": reference("Document"), "addressee": orNull(text), "signer": orNull(text),
+        "document": reference("StandingDocument"), "addressee": orNull(text),
+        "signer": orNull(text),
         "published_in": orNull(text), "secrecy": orNull(text), "stated": list(text),
         "content_sha256": text, "format": text, "encoding": orNull(text), "citation": text,
         "passage_count": integer, "passages": list(reference("Passage")),
