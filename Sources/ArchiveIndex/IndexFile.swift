@@ -24,8 +24,8 @@ struct IndexFile {
         sql: readonly ? "PRAGMA mmap_size = 1073741824" : "PRAGMA cell_size_check = ON")
       guard let connection = db.sqliteConnection else { return }
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-      let code = CollectFunction.register(on: connection)
-      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+
+
     }
     return configuration
   }
