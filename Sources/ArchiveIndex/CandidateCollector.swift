@@ -113,19 +113,19 @@ struct CandidateCollector {
   ) {
     if !matches.byPassage.isEmpty {
       for (place, number) in numbers.enumerated() {
-        let frequencies = matches.byPassage[Int(number)]
-        if frequencies != ColumnFrequencies() {
+        let frequencies = matches.byPassage[Int(number)].whole
+        if !frequencies.isEmpty {
           scores[place] += contribution(weight, passage: Int(number), frequencies)
         }
       }
       return
     }
     var place = 0
-    for (number, frequencies) in zip(matches.passages, matches.frequencies) {
-      while place < numbers.count, numbers[place] < number { place += 1 }
+    for match in matches.list {
+      while place < numbers.count, numbers[place] < match.passage { place += 1 }
       guard place < numbers.count else { return }
-      if numbers[place] == number {
-        scores[place] += contribution(weight, passage: Int(number), frequencies)
+      if numbers[place] == match.passage {
+        scores[place] += contribution(weight, passage: Int(match.passage), match.frequencies)
       }
     }
   }

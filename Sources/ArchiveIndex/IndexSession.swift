@@ -6,6 +6,11 @@ public struct IndexSession {
   let db: Database
   let tables: RankingTables
   let file: IndexFile
+  private let lazyPostings = LazyPostings()
+
+  init(db: Database, tables: RankingTables, file: IndexFile) {
+    (self.db, self.tables, self.file) = (db, tables, file)
+  }
 
   /// How many candidates are looked for, and for how long.
   public struct Limits: Sendable {
@@ -79,7 +84,7 @@ public struct IndexSession {
                 documents: documents, allowed: allowed == nil ? nil : bits,
                 partial: allowed?.partial)
               var evaluation = MatchEvaluation(
-                try PostingReader(db, file: file), filter: filter, scoringCount: weights.count,
+                try postings(), filter: filter, scoringCount: weights.count,
                 deadline: limits.deadline, frequency: { try frequency(ofTerm: $0).largest })
               let found = try evaluation.passages(expression)
               var collector = CandidateCollector(
@@ -131,20 +136,26 @@ public struct IndexSession {
       frequency.heading = row.decoded(2) as Int? ?? 0
       return frequency
     }
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
-      arguments: [term])
-    while let row = try rows.next() {
-      guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
-        continue
-      }
-      switch MatchExpression.Column(rawValue: column) {
-      case .words: frequency.words = count
-      case .grams: frequency.grams = count
-      case .heading: frequency.heading = count
-      case nil: break
-      }
+    let documents = passages.documents
+    try postings().forEachPosting(of: .equal(Array(term.utf8))) { passage, positions in
+      guard passage >= 0, passage < documents.count, documents[passage] != 0 else { return true }
+      let counts = ColumnFrequencies(positions)
+      if counts.words > 0 { frequency.words += 1 }
+      if counts.grams > 0 { frequency.grams += 1 }
+      if counts.heading > 0 { frequency.heading += 1 }
+      return true
     }
     return frequency
   }
+
+  /// The posting lists as of the transaction.
+  private func postings() throws -> PostingReader {
+    if let reader = lazyPostings.reader { return reader }
+    let reader = try PostingReader(db, file: file)
+    lazyPostings.reader = reader
+    return reader
+  }
+
+  /// Made when it is first needed: most requests for documents never do.
+  private final class LazyPostings { var reader: PostingReader? }
 }

@@ -35,14 +35,15 @@ struct MatchEvaluation {
     _ expression: MatchExpression, number: Int = 0, within: PassageBits? = nil
   ) throws -> PassageBits {
     switch expression {
-    case .phrase(let terms, let columns, let lastIsPrefix):
-      return try passages(
-        terms, ColumnSet(columns), lastIsPrefix: lastIsPrefix, number: number, within: within)
+    case .phrase:
+      var found = PassageBits(capacity: filter.capacity)
+      try add(expression, number: number, within: within, to: &found)
+      return found
     case .any(let parts):
       var found = PassageBits(capacity: filter.capacity)
       var number = number
       for part in parts {
-        found.formUnion(try passages(part, number: number, within: within))
+        try add(part, number: number, within: within, to: &found)
         number += part.phrases.count
       }
       return found
@@ -85,48 +86,78 @@ struct MatchEvaluation {
 
   // MARK: Phrases
 
-  private mutating func passages(
-    _ terms: [String], _ columns: ColumnSet, lastIsPrefix: Bool, number: Int, within: PassageBits?
-  ) throws -> PassageBits {
-    var found = PassageBits(capacity: filter.capacity)
-    guard let first = terms.first else { return found }
+  /// Adds the passages that an expression matches.
+  private mutating func add(
+    _ expression: MatchExpression, number: Int, within: PassageBits?, to found: inout PassageBits
+  ) throws {
+    guard case .phrase(let terms, let names, let lastIsPrefix) = expression else {
+      return found.formUnion(try passages(expression, number: number, within: within))
+    }
+    let columns = ColumnFrequencies.ColumnSet(names)
     let scores = number < scoringCount
     if terms.count > 1 {
-      var phrase = try PhraseOccurrences(
-        terms, columns, lastIsPrefix: lastIsPrefix, frequency: frequency)
-      while !deadlineReached, let term = phrase.nextTerm {
-        try walk(term, within: phrase.passages ?? within) { passage, positions in
-          phrase.add(passage, positions)
+      let occurrences = try occurrences(
+        of: terms, columns, lastIsPrefix: lastIsPrefix, within: within)
+      if deadlineReached { return }
+      if scores { matches[number] = occurrences.matches }
+      if let passages = occurrences.passages { found.formUnion(passages) }
+    } else if let term = terms.first, lastIsPrefix {
+      let frequencies = try frequencies(
+        ofTermsBeginning: term, columns, within: within, to: &found)
+      if scores { matches[number] = PhraseMatches(byPassage: frequencies) }
+    } else if let term = terms.first {
+      let list = try matches(of: term, columns, within: within, to: &found)
+      if scores { matches[number] = PhraseMatches(list) }
+    }
+  }
+
+  private mutating func matches(
+    of term: String, _ columns: ColumnFrequencies.ColumnSet, within: PassageBits?,
+    to found: inout PassageBits
+  ) throws -> [PhraseMatches.Match] {
+    var list: [PhraseMatches.Match] = []
+    try found.update { found in
+      try walk(.equal(Array(term.utf8)), within: within) { passage, positions in
+        let frequencies = ColumnFrequencies(positions).only(columns)
+        guard !frequencies.isEmpty else { return }
+        found[passage >> 6] |= 1 << UInt64(passage & 63)
+        list.append(.init(passage: UInt32(passage), frequencies: frequencies))
+      }
+    }
+    return list
+  }
+
+  private mutating func frequencies(
+    ofTermsBeginning beginning: String, _ columns: ColumnFrequencies.ColumnSet,
+    within: PassageBits?, to found: inout PassageBits
+  ) throws -> [ColumnFrequencies.Small] {
+    var all = Array(repeating: ColumnFrequencies.Small(), count: filter.capacity)
+    try found.update { found in
+      try all.withUnsafeMutableBufferPointer { all in
+        try walk(.beginning(Array(beginning.utf8)), within: within) { passage, positions in
+          let frequencies = ColumnFrequencies(positions).only(columns)
+          guard !frequencies.isEmpty else { return }
+          found[passage >> 6] |= 1 << UInt64(passage & 63)
+          all[passage].add(frequencies)
         }
-        phrase.endTerm(capacity: filter.capacity)
       }
-      if deadlineReached { return found }
-      if scores { matches[number] = phrase.matches }
-      return phrase.passages ?? found
     }
-    if lastIsPrefix {
-      var matches = PhraseMatches(capacity: scores ? filter.capacity : 0)
-      try walk(.beginning(Array(first.utf8)), within: within) { passage, positions in
-        let frequency = ColumnFrequencies(positions)
-        guard frequency.isIn(columns) else { return }
-        found.insert(passage)
-        if scores { matches.add(passage, frequency, in: columns) }
+    return all
+  }
+
+  private mutating func occurrences(
+    of terms: [String], _ columns: ColumnFrequencies.ColumnSet, lastIsPrefix: Bool,
+    within: PassageBits?
+  ) throws -> PhraseOccurrences {
+    var phrase = try PhraseOccurrences(
+      terms, columns, lastIsPrefix: lastIsPrefix, frequency: frequency)
+    while !deadlineReached, let term = phrase.nextTerm {
+      try walk(term, within: phrase.passages ?? within) { passage, positions in
+        phrase.add(passage, positions)
       }
-      if scores { self.matches[number] = matches }
-      return found
+      phrase.endTerm(capacity: filter.capacity)
     }
-    var matches = PhraseMatches()
-    try walk(.equal(Array(first.utf8)), within: within) { passage, positions in
-      let frequency = ColumnFrequencies(positions).only(columns)
-      guard frequency != ColumnFrequencies() else { return }
-      found.insert(passage)
-      if scores { matches.append(passage, frequency) }
-    }
-    if scores {
-      matches.putInOrder()
-      self.matches[number] = matches
-    }
-    return found
+    return phrase
   }
 
   /// Goes through the postings of some terms in the passages looked at, until the time runs out.

@@ -23,6 +23,12 @@ struct PassageBits {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
+  /// Calls `body` with the set's bits, 64 passages a word.
+  @inline(__always)
+  mutating func update(_ body: (UnsafeMutableBufferPointer<UInt64>) throws -> Void) rethrows {
+    try words.withUnsafeMutableBufferPointer { try body($0) }
+  }
+
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// Calls `body` with the passages in ascending order.

@@ -14,7 +14,7 @@ struct PhraseOccurrences {
 
   private static let columnShift = 32
 
-  private let columns: ColumnSet
+  private let columns: ColumnFrequencies.ColumnSet
   /// The terms not looked at yet, with their place in the phrase; the next one last.
   private var waiting: [(term: PostingReader.Terms, index: Int)] = []
   private var occurrences: [Occurrence] = []
@@ -23,7 +23,7 @@ struct PhraseOccurrences {
   private(set) var passages: PassageBits?
 
   init(
-    _ terms: [String], _ columns: ColumnSet, lastIsPrefix: Bool,
+    _ terms: [String], _ columns: ColumnFrequencies.ColumnSet, lastIsPrefix: Bool,
     frequency: (String) throws -> Int
   ) throws {
     self.columns = columns
@@ -100,16 +100,16 @@ struct PhraseOccurrences {
 
   /// How often the phrase stands in each passage, when all terms were looked at.
   var matches: PhraseMatches {
-    var matches = PhraseMatches()
-    guard waiting.isEmpty else { return matches }
-    var frequency = ColumnFrequencies()
+    var list: [PhraseMatches.Match] = []
+    guard waiting.isEmpty else { return PhraseMatches([]) }
+    var frequencies = ColumnFrequencies()
     for (index, occurrence) in occurrences.enumerated() {
-      frequency.add(column: occurrence.place >> Self.columnShift)
+      frequencies.add(column: occurrence.place >> Self.columnShift)
       if index + 1 == occurrences.count || occurrences[index + 1].passage != occurrence.passage {
-        matches.append(Int(occurrence.passage), frequency)
-        frequency = ColumnFrequencies()
+        list.append(.init(passage: occurrence.passage, frequencies: frequencies))
+        frequencies = ColumnFrequencies()
       }
     }
-    return matches
+    return PhraseMatches(list)
   }
 }

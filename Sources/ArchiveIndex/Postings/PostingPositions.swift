@@ -1,112 +1,106 @@
-/// How often a term stands in each column of a passage.
+/// How often a term stands in each column of a passage: 21 bits each, more than a passage has units.
 struct ColumnFrequencies: Equatable {
-  var grams: UInt16 = 0
-  var words: UInt16 = 0
-  var heading: UInt16 = 0
+  private static let width: UInt64 = 21
+  private static let mask: UInt64 = 1 << width - 1
 
-  /// Adds the occurrences in the columns wanted.
-  mutating func add(_ more: ColumnFrequencies, in columns: ColumnSet) {
-    if columns.contains(.grams) { grams = grams.addingWithin(more.grams) }
-    if columns.contains(.words) { words = words.addingWithin(more.words) }
-    if columns.contains(.heading) { heading = heading.addingWithin(more.heading) }
-  }
+  fileprivate var packed: UInt64 = 0
+
+  var grams: Int { Int(packed & Self.mask) }
+  var words: Int { Int(packed >> Self.width & Self.mask) }
+  var heading: Int { Int(packed >> (2 * Self.width) & Self.mask) }
+
+  /// It stands nowhere.
+  init() {}
 
   /// Counts the positions of a posting.
   @inline(__always)
   init(_ positions: UnsafeRawBufferPointer) {
-    var column: UInt8 = 0
-    var (grams, words, heading) = (0, 0, 0)
+    var one: UInt64 = 1
     var index = 0
     while index < positions.count {
       let byte = positions[index]
       index += 1
       if byte == 1 {
-        column = index < positions.count ? positions[index] : 0
+        one = Self.one(inColumn: index < positions.count ? Int(positions[index]) : 0)
         index += 1
-      } else if byte < 0x80 {
-        // The last byte of a position.
-        switch column {
-        case 0: grams += 1
-        case 1: words += 1
-        default: heading += 1
-        }
-      } else {
-        // What follows may be any byte, 1 as well.
+        continue
+      }
+      if byte >= 0x80 {
+        // What follows may be any byte, 1 as well; the last is less than 0x80.
         while index < positions.count, positions[index] >= 0x80 { index += 1 }
         index += 1
-        switch column {
-        case 0: grams += 1
-        case 1: words += 1
-        default: heading += 1
-        }
       }
+      packed &+= one
     }
-    self.grams = UInt16(clamping: grams)
-    self.words = UInt16(clamping: words)
-    self.heading = UInt16(clamping: heading)
   }
 
-  /// It stands nowhere.
-  init() {}
+  @inline(__always)
+  private static func one(inColumn column: Int) -> UInt64 { 1 << (width * UInt64(min(column, 2))) }
+
+  /// Whether it stands nowhere.
+  var isEmpty: Bool { packed == 0 }
 
   /// One more occurrence in the column of a number.
-  mutating func add(column: Int) {
-    switch column {
-    case 0: grams = grams.addingWithin(1)
-    case 1: words = words.addingWithin(1)
-    default: heading = heading.addingWithin(1)
-    }
-  }
+  mutating func add(column: Int) { packed &+= Self.one(inColumn: column) }
+
+  /// Adds occurrences.
+  @inline(__always)
+  mutating func add(_ more: ColumnFrequencies) { packed &+= more.packed }
 
   /// The occurrences in some of the columns.
   @inline(__always)
   func only(_ columns: ColumnSet) -> ColumnFrequencies {
     var result = self
-    if !columns.contains(.grams) { result.grams = 0 }
-    if !columns.contains(.words) { result.words = 0 }
-    if !columns.contains(.heading) { result.heading = 0 }
+    result.packed &= columns.mask
     return result
   }
 
-  /// Whether it stands in one of the columns.
-  @inline(__always)
-  func isIn(_ columns: ColumnSet) -> Bool {
-    columns.contains(.grams) && grams > 0 || columns.contains(.words) && words > 0
-      || columns.contains(.heading) && heading > 0
-  }
-}
+  /// The same in four bytes, for arrays that are gone through in no order.
+  struct Small {
+    private var grams: UInt16 = 0
+    private var words: UInt8 = 0
+    private var heading: UInt8 = 0
 
-extension UInt16 {
-  /// The sum, or the largest number there is.
-  fileprivate func addingWithin(_ other: UInt16) -> UInt16 {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? .max : sum
-  }
-}
+    /// Adds occurrences; more than can be counted count as the most that can.
+    @inline(__always)
+    mutating func add(_ more: ColumnFrequencies) {
+      grams = UInt16(truncatingIfNeeded: min(Int(grams) + more.grams, 0xFFFF))
+      guard more.packed >> ColumnFrequencies.width != 0 else { return }
+      words = UInt8(truncatingIfNeeded: min(Int(words) + more.words, 0xFF))
+      heading = UInt8(truncatingIfNeeded: min(Int(heading) + more.heading, 0xFF))
+    }
 
-/// Columns of the terms.
-struct ColumnSet: OptionSet {
-  let rawValue: UInt8
-
-  static let grams = ColumnSet(rawValue: 1)
-  static let words = ColumnSet(rawValue: 2)
-  static let heading = ColumnSet(rawValue: 4)
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  init(_ columns: [MatchExpression.Column]) {
-    self = []
-    for column in columns {
-      switch column {
-      case .grams: insert(.grams)
-      case .words: insert(.words)
-      case .heading: insert(.heading)
-      }
+    var whole: ColumnFrequencies {
+      var whole = ColumnFrequencies()
+      whole.packed =
+        UInt64(grams) | UInt64(words) << ColumnFrequencies.width
+        | UInt64(heading) << (2 * ColumnFrequencies.width)
+      return whole
     }
   }
 
-  /// Whether the column of this number, in the order of the table, is among them.
-  func contains(column: Int) -> Bool { rawValue >> UInt8(truncatingIfNeeded: min(column, 7)) & 1 == 1 }
+  /// Columns of the terms.
+  struct ColumnSet {
+    fileprivate var mask: UInt64 = 0
+
+    init(_ columns: [MatchExpression.Column]) {
+      for column in columns {
+        let number: UInt64 =
+          switch column {
+          case .grams: 0
+          case .words: 1
+          case .heading: 2
+          }
+        mask |= ColumnFrequencies.mask << (number * ColumnFrequencies.width)
+      }
+    }
+
+    /// Whether the column of this number, in the order of the table, is among them.
+    @inline(__always)
+    func contains(column: Int) -> Bool {
+      column < 3 && mask >> (UInt64(column) * ColumnFrequencies.width) & 1 == 1
+    }
+  }
 }
 
 /// Goes through the positions of a posting.
@@ -125,7 +119,7 @@ struct PositionCursor {
   mutating func advance() -> Bool {
     guard var value = cursor.next() else { return false }
     while value == 1 {
-      guard let next = cursor.next(), let first = cursor.next() else { return false }
+      guard let next = cursor.next(), let first = cursor.next(), next >= 0 else { return false }
       (column, position, value) = (next, 0, first)
     }
     position = position &+ value &- 2
