@@ -198,23 +198,26 @@ public struct Searcher {
   /// finding terms tell.
   private func judge(_ weighted: WeightedTerms, _ ranking: inout Ranking) throws {
     ranking.sort(first: weights.judgedCandidates, session)
-    let most = min(weights.judgedCandidates, ranking.passages.count)
-    var judge = try CandidateJudge(self, weighted, ranking.terms)
-    try judge.judge(ranking.passages[..<most], placesWanted: weights.certainPlaces)
-    let count = judge.judged.count
-    var judged = judge.judged
-    session.sort(&judged, first: count)
+    let count = min(weights.judgedCandidates, ranking.passages.count)
+    let judged = try judge(Array(ranking.passages[..<count]), weighted, ranking.terms)
     ranking.passages.replaceSubrange(..<count, with: judged)
     ranking.sortedCount = max(ranking.sortedCount, count)
   }
 
-  /// Judges all of some candidates by all terms, and puts them in order.
+  /// Judges candidates by all terms, and puts them in order.
   private func judge(
     _ candidates: [Candidate], _ weighted: WeightedTerms, _ terms: QueryTerms
   ) throws -> [Candidate] {
-    var judge = try CandidateJudge(self, weighted, terms)
-    try judge.judge(candidates[...], placesWanted: candidates.count)
-    var judged = judge.judged
+    var scorer = PassageScorer(terms, weighted, weights: weights, meanLength: session.meanLength)
+    var passages = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
+    var noExplanation: [TermContribution]?
+    // Read in the order in which they lie.
+    var judged = candidates.sorted { $0.passage < $1.passage }
+    for index in judged.indices {
+      try passages.read(judged[index].passage)
+      judged[index].score = scorer.score(
+        passages.analyzed, headings: passages.headings, explanation: &noExplanation)
+    }
     session.sort(&judged, first: judged.count)
     return judged
   }

@@ -23,9 +23,6 @@ public struct RankingWeights: Sendable, Hashable {
   public var findingShare = 1.0 / 75
   /// How many candidates are judged by all terms.
   public var judgedCandidates = 100
-  /// Candidates are judged until so many first places are certain, as far as the gains of those judged
-  /// tell.
-  public var certainPlaces = 20
 
   /// Makes the weights in use.
   public init() {}
@@ -33,7 +30,7 @@ public struct RankingWeights: Sendable, Hashable {
   /// The names by which ``set(_:to:)`` knows the weights.
   public static let names = [
     "k1", "b", "words", "grams", "heading", "nearness", "phrase", "postings", "share",
-    "judged", "places",
+    "judged",
   ]
 
   /// Sets a weight by name, for sweeps.
@@ -51,7 +48,6 @@ public struct RankingWeights: Sendable, Hashable {
     case "postings": findingPostings = Int(value)
     case "share": findingShare = value
     case "judged": judgedCandidates = Int(value)
-    case "places": certainPlaces = max(1, Int(value))
     default: return false
     }
     return true
