@@ -10,7 +10,9 @@ private let table: [String: Set<String>] = [
   "TextExtraction": [
     "ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip", "Glibc",
   ],
-  "Corpus": ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "Glibc"],
+  "Corpus": [
+    "ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "FoundationEssentials", "Glibc",
+  ],
   "ArchiveIndex": [
     "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "GRDB", "GRDBSQLite", "Foundation",
     "Glibc", "Synchronization",
