@@ -191,14 +191,21 @@ import TextAnalysis
     }
     var errors = 0
     for round in 0..<300 {
-      guard let page = round < 20 ? pages.first : pages.randomElement(using: &random) else { return }
+      guard let page = round < 20 ? pages.first : pages.randomElement(using: &random) else {
+        return
+      }
       var block = page.block
       if round % 4 == 0 {
         block.removeLast(Int.random(in: 0...block.count, using: &random))
       } else {
         for _ in 0..<3 where !block.isEmpty {
-          block[Int.random(in: 0..<block.count, using: &random)] = .random(
-            in: 0...255, using: &random)
+          let place = Int.random(in: 0..<block.count, using: &random)
+          // A byte, or the largest integer there is.
+          let bytes: [UInt8] =
+            round % 4 == 1
+            ? [0xBF] + Array(repeating: 0xFF, count: 8) : [.random(in: 0...255, using: &random)]
+          let end = min(block.count, place + bytes.count)
+          block.replaceSubrange(place..<end, with: bytes.prefix(end - place))
         }
       }
       func write(_ block: [UInt8]) throws {

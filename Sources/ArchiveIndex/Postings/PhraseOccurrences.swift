@@ -12,7 +12,7 @@ struct PhraseOccurrences {
     }
   }
 
-  private static let columnShift = 32
+  private static let columnShift = 40
 
   private let columns: ColumnFrequencies.ColumnSet
   /// The terms not looked at yet, with their place in the phrase; the next one last.

@@ -119,10 +119,11 @@ struct PositionCursor {
   mutating func advance() -> Bool {
     guard var value = cursor.next() else { return false }
     while value == 1 {
-      guard let next = cursor.next(), let first = cursor.next(), next >= 0 else { return false }
+      guard let next = cursor.next(), let first = cursor.next() else { return false }
       (column, position, value) = (next, 0, first)
     }
-    position = position &+ value &- 2
+    // No position is as large as these may be in a damaged list.
+    position = min(position, Int(UInt32.max)) + min(value, Int(UInt32.max)) - 2
     return true
   }
 }

@@ -49,7 +49,9 @@ final class PostingReader {
         """)
     let structure = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT block FROM passage_terms_data WHERE id = 10"))
-    let bytes = try structure.flatMap { try $0.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } } }
+    let bytes = try structure.flatMap {
+      try $0.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } }
+    }
     guard let segments = bytes?.withUnsafeBytes({ PostingSegment.decode(structure: $0) }) else {
       throw ArchiveIndexError(code: .damaged, path: file.path, detail: "passage_terms")
     }
@@ -191,7 +193,7 @@ final class PostingReader {
   @inline(__always)
   private func nextTerm(_ footer: inout VarintCursor, after: Int, _ contentEnd: Int) throws -> Int {
     guard footer.offset < footer.end else { return contentEnd }
-    guard let distance = footer.next(), distance > 0, after + distance <= contentEnd,
+    guard let distance = footer.next(), distance > 0, distance <= contentEnd - after,
       after + distance >= 4
     else { throw damaged }
     return after + distance
