@@ -17,7 +17,8 @@ struct Chadang: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self,
+      InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
+      QuoteCommand.self,
       RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])

@@ -29,7 +29,7 @@ private let table: [String: Set<String>] = [
   ],
   "chadang": [
     "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
-    "WebService", "ArgumentParser", "Logging", "Foundation",
+    "WebService", "ArgumentParser", "Logging", "Foundation", "Synchronization",
   ],
 ]
 

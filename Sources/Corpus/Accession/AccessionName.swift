@@ -53,13 +53,18 @@ public enum AccessionName {
     return parts.joined(separator: "/")
   }
 
+  /// `通知.docx` as `通知-2.docx`.
+  static func numbered(_ path: String, _ number: Int) -> String {
+    EntryName.numbered(path, number)
+  }
+
   /// A path that nothing has.
   static func free(_ name: String, in folder: String, isTaken: (String) -> Bool) -> String {
     let path = "\(folder)/\(cleaned(name))"
     guard isTaken(path) else { return path }
     var number = 2
     while true {
-      let candidate = EntryName.numbered(path, number)
+      let candidate = numbered(path, number)
       if !isTaken(candidate) { return candidate }
       number += 1
     }

@@ -65,6 +65,12 @@ struct AccessionReport {
 
   // MARK: Text
 
+  /// Why a file was refused; `nil` for one that was not.
+  static func refusal(_ outcome: AccessionOutcome) -> String? {
+    guard case .refused(let reason, let detail) = outcome.state else { return nil }
+    return words(reason) + (detail.map { " (\($0))" } ?? "")
+  }
+
   private var summary: String {
     var lines: [String] = []
     for taken in outcomes.compactMap(\.takenIn) where taken.unread == nil {
@@ -107,11 +113,8 @@ struct AccessionReport {
             "已有：\(outcome.given) 与 \(path) 内容相同",
             "there already: \(outcome.given) is the same as \(path)")
       ]
-    case .refused(let reason, let detail):
-      return [
-        say("未收：", "refused: ") + "\(outcome.given): \(Self.words(reason))"
-          + (detail.map { " (\($0))" } ?? "")
-      ]
+    case .refused:
+      return [say("未收：", "refused: ") + "\(outcome.given): \(Self.refusal(outcome) ?? "")"]
     case .passedOver: return []
     }
   }
