@@ -16,13 +16,17 @@
 /// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
 /// is required in a passage (``StatementCoding``), where something is.
 ///
+/// `sketch_blocks` holds a few numbers of each document's text (``SketchCoding``), by which documents
+/// that are alike are found; `document_links` which documents are, a row for each side
+/// (``LinkRules``): shares in thousandths.
+///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
 enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 3
+  static let version: Int32 = 4
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -115,6 +119,20 @@ enum IndexSchema {
       words INTEGER NOT NULL,
       grams INTEGER NOT NULL,
       heading INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """ + similarityTables
+
+  /// What documents are alike.
+  private static let similarityTables = """
+
+    CREATE TABLE sketch_blocks (block INTEGER PRIMARY KEY, sketches BLOB NOT NULL);
+    CREATE TABLE document_links (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      other INTEGER NOT NULL REFERENCES documents (id),
+      relation INTEGER NOT NULL,
+      resemblance INTEGER NOT NULL,
+      containment INTEGER NOT NULL,
+      PRIMARY KEY (document, other)
     ) WITHOUT ROWID;
     """
 

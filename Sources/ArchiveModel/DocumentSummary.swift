@@ -58,11 +58,13 @@ public struct DocumentView: Sendable, Hashable {
   public var passages: [IdentifiedPassage]
   /// How many passages the document has in all.
   public var passageCount: Int
+  /// The documents with much the same text.
+  public var alsoIn: DocumentLinks
 
   /// Makes a view.
   public init(
     document: DocumentSummary, contentSHA256: String, format: String, encoding: String?,
-    passages: [IdentifiedPassage], passageCount: Int
+    passages: [IdentifiedPassage], passageCount: Int, alsoIn: DocumentLinks = DocumentLinks()
   ) {
     self.document = document
     self.contentSHA256 = contentSHA256
@@ -70,6 +72,7 @@ public struct DocumentView: Sendable, Hashable {
     self.encoding = encoding
     self.passages = passages
     self.passageCount = passageCount
+    self.alsoIn = alsoIn
   }
 }
 

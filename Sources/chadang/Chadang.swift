@@ -18,7 +18,7 @@ struct Chadang: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self,
-      RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
+      RequirementsCommand.self, ShowCommand.self, DiffCommand.self, StatsCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

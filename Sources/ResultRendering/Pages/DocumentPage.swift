@@ -21,6 +21,9 @@ public enum DocumentPage {
     let shown = view.passages.dropFirst(first).prefix(PageAddress.passagesPerPage)
     frame.values["title"] = title
     frame.values["facts"] = phrases.facts(of: view.document).map(DisplayText.singleLine)
+    frame.values["hasLinks"] = view.alsoIn.total > 0
+    frame.values["links"] = LinkList.values(of: view.alsoIn, phrases)
+    frame.values["alsoInLabel"] = phrases.alsoIn
     frame.values["isEmpty"] = view.passages.isEmpty
     frame.values["emptyDocument"] = phrases.emptyDocument
     frame.values["linkToPassage"] = phrases.linkToPassage
