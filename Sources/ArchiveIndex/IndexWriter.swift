@@ -207,7 +207,7 @@ struct IndexWriter {
   ///
   /// - Parameter isRecovering: whether a run before was cut off, so that what it changed is not known.
   func linkDocuments(isRecovering: Bool) throws {
-    var links = LinkWriter(db: db)
+    let links = LinkWriter(db: db)
     if isRecovering { try links.linkEverything() } else { try links.link(sketches) }
   }
 }

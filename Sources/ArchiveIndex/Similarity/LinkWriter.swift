@@ -29,13 +29,12 @@ struct LinkWriter {
   }
 
   let db: Database
-  private let tokenizer = UnitTokenizer(folding: CharacterFolding())
-  private var sets: [Int: ShingleSet] = [:]
-  private var setSize = 0
-  /// How many shingles are held in memory, about.
-  private static let largestSetSize = 4 << 20
+  private let texts: StoredShingles
 
-  init(db: Database) { self.db = db }
+  init(db: Database) {
+    self.db = db
+    texts = StoredShingles(db: db)
+  }
 
   /// Takes a document's links out, from both sides.
   static func removeLinks(of document: Int, in db: Database) throws {
@@ -52,7 +51,7 @@ struct LinkWriter {
   }
 
   /// Makes all links anew.
-  mutating func linkEverything() throws {
+  func linkEverything() throws {
     try db.execute(sql: "DELETE FROM document_links")
     let finder = LinkFinder(
       everythingIn: try SketchTable(reading: db), identifier: identifier(ofDocument:))
@@ -60,7 +59,7 @@ struct LinkWriter {
   }
 
   /// Links what a run changed.
-  mutating func link(_ changes: SketchWriter) throws {
+  func link(_ changes: SketchWriter) throws {
     guard !changes.added.isEmpty || !changes.removed.isEmpty else { return }
     let finder = LinkFinder(
       try SketchTable(reading: db), added: changes.added, removed: changes.removed,
@@ -94,9 +93,9 @@ struct LinkWriter {
     return reversed
   }
 
-  private mutating func link(_ pair: LinkFinder.Pair) throws -> Link? {
-    let first = try shingles(ofDocument: pair.first)
-    return Link(first.likeness(to: try shingles(ofDocument: pair.second)))
+  private func link(_ pair: LinkFinder.Pair) throws -> Link? {
+    let first = try texts.shingles(ofDocument: pair.first)
+    return Link(first.likeness(to: try texts.shingles(ofDocument: pair.second)))
   }
 
   private func write(_ link: Link?, _ pair: LinkFinder.Pair) throws {
@@ -115,37 +114,9 @@ struct LinkWriter {
     }
   }
 
-  // MARK: Texts
-
   private func identifier(ofDocument number: Int) throws -> String {
     try String.fetchOne(
       db.cachedStatement(sql: "SELECT identifier FROM documents WHERE id = ?"),
       arguments: [number]) ?? ""
-  }
-
-  private mutating func shingles(ofDocument number: Int) throws -> ShingleSet {
-    if let set = sets[number] { return set }
-    var shingles = DocumentShingles()
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT passages.text, heading_path FROM documents JOIN passages
-            ON passages.id >= first_passage AND passages.id < first_passage + passage_count
-          WHERE documents.id = ? ORDER BY passages.id
-          """), arguments: [number])
-    while let row = try rows.next() {
-      let text = row.decoded(0) as String? ?? ""
-      shingles.append(
-        tokenizer.units(of: text).units, of: text,
-        headingPath: TextList.decode(row.decoded(1) as String?), tokenizer: tokenizer)
-    }
-    let set = ShingleSet(shingles.text)
-    if setSize > Self.largestSetSize {
-      sets.removeAll()
-      setSize = 0
-    }
-    sets[number] = set
-    setSize += set.count
-    return set
   }
 }
