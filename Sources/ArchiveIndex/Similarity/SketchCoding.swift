@@ -72,8 +72,7 @@ enum SketchCoding {
       values.removeAll(keepingCapacity: true)
       var next: UInt64 = 0
       for _ in 0..<count {
-        var high: UInt64 = 0
-        while bits.next() == 1 { high += 1 }
+        let high = bits.nextUnary()
         let value = next + (high << UInt64(r) | bits.next(r))
         guard value < UInt64(ShingleSketch.limit) else { return false }
         values.append(UInt32(value))
@@ -105,26 +104,54 @@ struct BitWriter {
 
 /// Reads bits; zeros after the end.
 struct BitReader {
+  /// With eight more zeros, so that a word can be read at any place.
   private let bytes: [UInt8]
+  private let bitCount: Int
   private var position = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// Whether more was read than there is.
-  var isOverrun: Bool { position > bytes.count * 8 }
-  /// How many bits are left.
-  var remaining: Int { max(0, bytes.count * 8 - position) }
-
-  @inline(__always)
-  mutating func next() -> UInt8 {
-    defer { position += 1 }
-    guard position >> 3 < bytes.count else { return 0 }
-    return bytes[position >> 3] >> UInt8(7 - position & 7) & 1
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes + Array(repeating: 0, count: 8)
+    bitCount = bytes.count * 8
   }
 
+  /// Whether more was read than there is.
+  var isOverrun: Bool { position > bitCount }
+  /// How many bits are left.
+  var remaining: Int { max(0, bitCount - position) }
+
+  /// The next bits, from the highest on; 57 at least are of the text.
+  @inline(__always)
+  private var word: UInt64 {
+    guard position < bitCount else { return 0 }
+    let word = bytes.withUnsafeBytes {
+      UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: position >> 3, as: UInt64.self))
+    }
+    return word << UInt64(position & 7)
+  }
+
+  @inline(__always)
+  mutating func next() -> UInt8 { UInt8(next(1)) }
+
+  /// The next bits, 32 at most, as a number.
+  @inline(__always)
   mutating func next(_ count: Int) -> UInt64 {
-    var number: UInt64 = 0
-    for _ in 0..<count { number = number << 1 | UInt64(next()) }
-    return number
+    guard count > 0 else { return 0 }
+    defer { position += count }
+    return word >> UInt64(64 - count)
+  }
+
+  /// How many ones come before the next zero, which is passed over.
+  @inline(__always)
+  mutating func nextUnary() -> UInt64 {
+    var count = 0
+    while true {
+      let ones = (~word).leadingZeroBitCount
+      if ones < 56 {
+        position += ones + 1
+        return UInt64(count + ones)
+      }
+      count += 56
+      position += 56
+    }
   }
 }
