@@ -86,6 +86,26 @@ extension Database {
     return Value.fromDatabaseValue(value)
   }
 
+  /// The number of documents that can be found.
+  func foundDocumentCount() throws -> Int {
+    try Int.fetchOne(
+      self,
+      sql: """
+        SELECT (SELECT count(*) FROM documents)
+          - (SELECT count(*) FROM documents WHERE standing IS NOT NULL)
+        """) ?? 0
+  }
+
+  /// The number of passages that can be found.
+  func foundPassageCount() throws -> Int {
+    try Int.fetchOne(
+      self,
+      sql: """
+        SELECT (SELECT count(*) FROM passages)
+          - (SELECT coalesce(sum(passage_count), 0) FROM documents WHERE standing IS NOT NULL)
+        """) ?? 0
+  }
+
   /// Writes a setting.
   func setSetting(_ key: IndexSchema.Setting, _ value: some DatabaseValueConvertible) throws {
     try cachedStatement(sql: "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)")

@@ -20,6 +20,10 @@
 /// that are alike are found; `document_links` which documents are, a row for each side
 /// (``LinkRules``): shares in thousandths.
 ///
+/// A document with a `standing` is kept and not found: its passages have no terms, its statements and
+/// its row in `document_blocks` are left out. `standing_note` says why it was withdrawn, or the path
+/// of the version it gave way to.
+///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
 enum IndexSchema {
@@ -72,9 +76,14 @@ enum IndexSchema {
       last_day INTEGER,
       title_key TEXT,
       people_key TEXT,
-      number_key TEXT
+      number_key TEXT,
+      standing TEXT CHECK (standing IN ('withdrawn', 'replaced')),
+      standing_note TEXT,
+      replaces TEXT
     );
     CREATE INDEX documents_by_file ON documents (file);
+    CREATE INDEX documents_not_found ON documents (standing, passage_count)
+      WHERE standing IS NOT NULL;
     CREATE INDEX documents_by_number ON documents (number_key) WHERE number_key IS NOT NULL;
     CREATE TABLE passages (
       id INTEGER PRIMARY KEY,

@@ -4,7 +4,7 @@ internal import GRDB
 extension IndexSession {
   private static let summaryColumns = """
     documents.id, identifier, external_id, files.path, title, kind, issuer, number, date, byline,
-    addressee, signer, speaker, source, secrecy, stated
+    addressee, signer, speaker, source, secrecy, stated, standing, standing_note, replaces
     """
 
   private func summary(_ row: Row) -> DocumentSummary {
@@ -26,7 +26,18 @@ extension IndexSession {
     return DocumentSummary(
       id: row.decoded(1) as String? ?? "", externalID: row.decoded(2) as String?,
       path: row.decoded(3) as String? ?? "",
-      description: description)
+      description: description, standing: Self.standing(row))
+  }
+
+  private static func standing(_ row: Row) -> DocumentStanding {
+    let note = row.decoded(17) as String? ?? ""
+    let state: DocumentStanding.State =
+      switch row.decoded(16) as String? {
+      case "withdrawn": .withdrawn(why: note)
+      case "replaced": .replaced(by: note)
+      default: .current
+      }
+    return DocumentStanding(state: state, replaces: row.decoded(18) as String?)
   }
 
   /// A document by its number.
@@ -92,13 +103,13 @@ extension IndexSession {
               FROM documents JOIN files ON files.id = file WHERE identifier = ?
               """), arguments: [identifier])
       else { return nil }
-      let first = row.decoded(20) as Int? ?? 0
+      let first = row.decoded(23) as Int? ?? 0
       return DocumentRow(
         number: row.decoded(0) as Int? ?? 0, summary: summary(row),
-        fileDigest: (row.decoded(16) as DatabaseBlob?)?.bytes ?? [],
-        contentDigest: (row.decoded(17) as DatabaseBlob?)?.bytes ?? [],
-        format: row.decoded(18) as String? ?? "", encoding: row.decoded(19) as String?,
-        passages: first..<(first + (row.decoded(21) as Int? ?? 0)))
+        fileDigest: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [],
+        contentDigest: (row.decoded(20) as DatabaseBlob?)?.bytes ?? [],
+        format: row.decoded(21) as String? ?? "", encoding: row.decoded(22) as String?,
+        passages: first..<(first + (row.decoded(24) as Int? ?? 0)))
     }
   }
 

@@ -105,6 +105,7 @@ extension IndexSession {
       for prefix in filter.pathPrefixes { arguments += [prefix, prefix] }
     }
     guard !conditions.isEmpty else { return nil }
+    conditions.append("standing IS NULL")
     let join = filter.pathPrefixes.isEmpty ? "" : " JOIN files ON files.id = file"
     let numbers = try Int.fetchCursor(
       db.cachedStatement(
@@ -153,7 +154,7 @@ extension IndexSession {
     try file.translatingErrors {
       let incomplete: Int = try db.setting(.incomplete) ?? 1
       return ArchiveStatus(
-        documentCount: try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0,
+        documentCount: try db.foundDocumentCount(),
         passageCount: passages.passageCount,
         problemCount: try Int.fetchOne(
           db, sql: "SELECT count(*) FROM files WHERE state = 'failed' OR problems IS NOT NULL")

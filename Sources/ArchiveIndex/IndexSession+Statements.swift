@@ -153,7 +153,9 @@ extension IndexSession {
       var found: [(document: Int, addressee: String)] = []
       let rows = try Row.fetchCursor(
         db.cachedStatement(
-          sql: "SELECT id, addressee FROM documents WHERE addressee IS NOT NULL"))
+          sql: """
+            SELECT id, addressee FROM documents WHERE addressee IS NOT NULL AND standing IS NULL
+            """))
       while let row = try rows.next() {
         if let number = row.decoded(0) as Int?, let text = row.decoded(1) as String? {
           found.append((number, text))

@@ -60,10 +60,15 @@ struct IndexWriter {
       let terms =
         try prepared?[index]
         ?? preparation.prepare(passage, title: document.description.title)
-      try insert(passage, terms, number: first + index, document: row)
+      try insert(
+        passage, terms, number: first + index, document: row,
+        isFound: document.standing.isCurrent)
     }
-    try insert(statements, document: row, firstPassage: first)
-    try sketches.insert(sketch, of: row, in: db)
+    if document.standing.isCurrent {
+      try insert(statements, document: row, firstPassage: first)
+    }
+    // What is not found is not named beside what is.
+    try sketches.insert(document.standing.isCurrent ? sketch : nil, of: row, in: db)
     nextPassage += document.passages.count
   }
 
@@ -78,8 +83,9 @@ struct IndexWriter {
         INSERT INTO documents
           (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
            title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
-           stated, first_day, last_day, title_key, people_key, number_key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           stated, first_day, last_day, title_key, people_key, number_key, standing, standing_note,
+           replaces)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       identifier, file, document.recordID, DatabaseBlob(content.bytes), document.sourceScalarCount,
@@ -89,9 +95,14 @@ struct IndexWriter {
       description.speaker, description.source, description.secrecy,
       TextList.encode(description.stated.map(\.rawValue).sorted()),
       description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
-      keys.people, keys.number,
+      keys.people, keys.number, document.standing.column, document.standing.note,
+      document.standing.replaces,
     ])
     let number = Int(db.lastInsertedRowID)
+    guard document.standing.isCurrent else {
+      try documentBlocks.set(number, DocumentTable.noRow, in: db)
+      return number
+    }
     let row = DocumentTable.Row(
       identifier: identifier,
       kind: try names.number(description.kind?.rawValue, field: "kind", key: nil, in: db),
@@ -105,7 +116,7 @@ struct IndexWriter {
   }
 
   private mutating func insert(
-    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int
+    _ passage: Passage, _ terms: PreparedPassage, number: Int, document: Int, isFound: Bool
   ) throws {
     let row = insertPassage.sqliteStatement
     sqlite3_bind_int64(row, 1, Int64(number))
@@ -121,6 +132,10 @@ struct IndexWriter {
           }
         }
       }
+    }
+    guard isFound else {
+      try passageBlocks.set(number, PassageTable.row(length: 0, document: 0), in: db)
+      return
     }
     try execute(insertTerms, number: number, terms: terms)
     try passageBlocks.set(
@@ -160,7 +175,9 @@ struct IndexWriter {
   mutating func removeDocuments(ofFile file: Int64) throws {
     let documents = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT id, first_passage, passage_count, title FROM documents WHERE file = ?"),
+        sql: """
+          SELECT id, first_passage, passage_count, title, standing FROM documents WHERE file = ?
+          """),
       arguments: [file])
     for document in documents {
       guard let row = document[0] as Int?, let first = document[1] as Int?,
@@ -168,13 +185,14 @@ struct IndexWriter {
       else { continue }
       try removeStatements(document: row, passages: first..<(first + count))
       let title = document[3] as String?
+      let isFound = document[4] as String? == nil
       let passages = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
             SELECT id, text, word_starts, heading_path FROM passages
             WHERE id >= ? AND id < ? ORDER BY id
             """), arguments: [first, first + count])
-      while let passage = try passages.next() {
+      while isFound, let passage = try passages.next() {
         let terms = preparation.terms(
           text: passage[1] as String? ?? "",
           wordStarts: [UInt8](passage[2] as DatabaseBlob? ?? DatabaseBlob([])), title: title,
@@ -210,4 +228,18 @@ struct IndexWriter {
     let links = LinkWriter(db: db)
     if isRecovering { try links.linkEverything() } else { try links.link(sketches) }
   }
+}
+
+extension DocumentStanding {
+  /// What `documents.standing` holds.
+  fileprivate var column: String? {
+    switch state {
+    case .current: nil
+    case .withdrawn: "withdrawn"
+    case .replaced: "replaced"
+    }
+  }
+
+  /// What `documents.standing_note` holds.
+  fileprivate var note: String? { withdrawnWhy ?? replacedBy }
 }

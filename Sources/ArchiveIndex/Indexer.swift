@@ -34,24 +34,20 @@ public struct Indexer: Sendable {
   ///
   /// - Parameters:
   ///   - options: how.
+  ///   - lock: the writer's lock, where the caller has it.
   ///   - progress: called on the calling thread while the run goes on.
   /// - Throws: ``CorpusError`` and ``ArchiveIndexError`` for what concerns the whole; a file that
   ///   cannot be read is reported in the summary.
   public func run(
-    _ options: IndexingOptions = IndexingOptions(),
+    _ options: IndexingOptions = IndexingOptions(), holding held: WriterLock? = nil,
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> IndexingSummary {
     let start = ContinuousClock.now
-    let listing = try corpus.scan()
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw ArchiveIndexError(
-        code: .notWritable, path: folder, detail: (error as NSError).localizedDescription)
-    }
-    let lock = try WriterLock(folder: folder)
+    try corpus.requireFolder()
+    let lock = try held ?? WriterLock(folder: folder, purpose: "index")
     defer { withExtendedLifetime(lock) {} }
+    try CorpusWriter.recover(corpus, holding: lock)
+    let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
     let store = IndexStore(folder: folder)
     var summary = IndexingSummary()
     try store.file.translatingErrors {

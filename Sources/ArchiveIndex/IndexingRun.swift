@@ -85,7 +85,11 @@ struct IndexingRun {
           file: file, known: before?.number, digest: before?.digest,
           descriptionDigest: before?.descriptionDigest))
     }
-    removed = known.values.map(\.number).sorted()
+    if let paths = options.paths {
+      removed = paths.compactMap { known[Array($0.utf8)]?.number }.sorted()
+    } else {
+      removed = known.values.map(\.number).sorted()
+    }
   }
 
   /// Does what was planned.
@@ -208,7 +212,7 @@ struct IndexingRun {
     if isFirst {
       try db.execute(sql: "INSERT INTO passage_terms (passage_terms) VALUES ('optimize')")
     }
-    let passages = try Int.fetchOne(db, sql: "SELECT count(*) FROM passages") ?? 0
+    let passages = try db.foundPassageCount()
     if writer.changedPassageCount > 0 || isFirst {
       try CommonTerms.update(db, changes: writer.termChanges, passageCount: passages)
     }
@@ -217,8 +221,8 @@ struct IndexingRun {
   }
 
   private func report(_ summary: inout IndexingSummary) throws {
-    summary.documentCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0
-    summary.passageCount = try Int.fetchOne(db, sql: "SELECT count(*) FROM passages") ?? 0
+    summary.documentCount = try db.foundDocumentCount()
+    summary.passageCount = try db.foundPassageCount()
     let rows = try Row.fetchCursor(
       db,
       sql: """

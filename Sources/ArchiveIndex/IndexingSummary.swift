@@ -8,11 +8,17 @@ public struct IndexingOptions: Sendable, Hashable {
   /// The language, as tesseract names it, that pages of PDFs without text are read in, or `nil`.
   /// With one, files that could not be read are tried again.
   public var scanLanguage: String?
+  /// The paths below the corpus that are looked at; `nil` for all.
+  public var paths: [String]?
   /// How many threads read and analyze, at least 1.
   public var jobs: Int
 
   /// Makes options.
-  public init(rereadsEverything: Bool = false, jobs: Int = 2, scanLanguage: String? = nil) {
+  public init(
+    rereadsEverything: Bool = false, jobs: Int = 2, scanLanguage: String? = nil,
+    paths: [String]? = nil
+  ) {
+    self.paths = paths
     self.rereadsEverything = rereadsEverything
     self.scanLanguage = scanLanguage
     self.jobs = max(1, jobs)

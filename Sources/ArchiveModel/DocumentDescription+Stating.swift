@@ -15,6 +15,23 @@ extension DocumentDescription.Field {
     return names
   }()
 
+  /// The field's name in Chinese, as GB/T 33480-2016 and office use have it.
+  public var chineseName: String {
+    switch self {
+    case .title: "标题"
+    case .kind: "文种"
+    case .issuer: "发文机关"
+    case .number: "发文字号"
+    case .date: "成文日期"
+    case .byline: "作者"
+    case .addressee: "主送机关"
+    case .signer: "签发人"
+    case .speaker: "讲话人"
+    case .source: "来源"
+    case .secrecy: "密级"
+    }
+  }
+
   /// The field that a person means by `name`: the key in JSON, or a Chinese or English term for it.
   public init?(name: some StringProtocol) {
     guard let field = Self.byName[name.lowercased()] else { return nil }
@@ -23,6 +40,25 @@ extension DocumentDescription.Field {
 }
 
 extension DocumentDescription {
+  /// What the description says of a field, as a description file would; empty where it says nothing.
+  public func values(of field: Field) -> [String] {
+    let value: String? =
+      switch field {
+      case .title: title
+      case .kind: kind?.rawValue
+      case .issuer: issuer
+      case .number: number
+      case .date: date?.description
+      case .byline: nil
+      case .addressee: addressee
+      case .signer: signer
+      case .speaker: speaker
+      case .source: source
+      case .secrecy: secrecy
+      }
+    return field == .byline ? byline : value.map { [$0] } ?? []
+  }
+
   /// Takes over what a person states of a field.
   ///
   /// - Returns: what is wrong with the value, or `nil` where it was taken.

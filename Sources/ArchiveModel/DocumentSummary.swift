@@ -8,11 +8,15 @@ public struct DocumentSummary: Sendable, Hashable {
   public var path: String
   /// What is known about it.
   public var description: DocumentDescription
+  /// Whether it is found, and the versions it belongs with.
+  public var standing: DocumentStanding
 
   /// Makes a summary.
   public init(
-    id: String, externalID: String? = nil, path: String, description: DocumentDescription
+    id: String, externalID: String? = nil, path: String, description: DocumentDescription,
+    standing: DocumentStanding = DocumentStanding()
   ) {
+    self.standing = standing
     self.id = id
     self.externalID = externalID
     self.path = path

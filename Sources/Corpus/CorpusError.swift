@@ -16,6 +16,14 @@ public struct CorpusError: Error, Sendable {
     case descriptionInvalid
     /// The file system refused to make or write something.
     case notWritable
+    /// Another process is writing.
+    case locked
+    /// The register is damaged.
+    case registerInvalid
+    /// The manifest is damaged.
+    case manifestInvalid
+    /// A change was decided and recorded, and could not be carried out; the next writer does it.
+    case transactionStuck
   }
 
   /// What could not be done.
@@ -48,6 +56,10 @@ extension CorpusError: CustomStringConvertible {
     case .fileChanging: text += "file was changed while it was read"
     case .descriptionInvalid: text += "description is not valid"
     case .notWritable: text += "cannot write"
+    case .locked: text += "another process is writing"
+    case .registerInvalid: text += "register is damaged"
+    case .manifestInvalid: text += "manifest is damaged"
+    case .transactionStuck: text += "recorded, but not finished; the next writer does it"
     }
     if let errorNumber { text += ": \(systemMessage(errorNumber))" }
     if let detail { text += ": \(detail)" }

@@ -6,7 +6,7 @@ public struct CorpusFolder: Sendable, Hashable {
   public let path: String
 
   /// The names in the corpus that describe it and are no documents.
-  static let ownFiles: Set<String> = ["manifest-sha256.txt", "register.jsonl"]
+  static let ownFiles: Set<String> = [Manifest.fileName, Register.fileName]
   /// The ending of a description beside a document.
   public static let descriptionSuffix = ".meta.yaml"
 
@@ -16,6 +16,13 @@ public struct CorpusFolder: Sendable, Hashable {
   /// The full path of a file below the corpus.
   public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
 
+  /// Throws ``CorpusError`` where there is no such folder.
+  public func requireFolder() throws(CorpusError) {
+    if case .failure(let error) = FileStatus.of(path) {
+      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
+    }
+  }
+
   /// What lies in the corpus: every file once, as a document or with the reason why it is none.
   ///
   /// Symbolic links are not followed (so there are no loops, and nothing outside comes in); files
@@ -23,12 +30,8 @@ public struct CorpusFolder: Sendable, Hashable {
   ///
   /// - Throws: ``CorpusError`` where there is no such folder.
   public func scan() throws -> CorpusListing {
+    try requireFolder()
     var listing = CorpusListing()
-    switch FileStatus.of(path) {
-    case .failure(let error):
-      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
-    case .success: break
-    }
     var names: [[UInt8]]
     do { names = try namesInFolder(path) } catch {
       throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
@@ -52,6 +55,26 @@ public struct CorpusFolder: Sendable, Hashable {
     }
     listing.files.sort { $0.path < $1.path }
     listing.passedOver.sort { $0.path < $1.path }
+    listing.attachDescriptions()
+    return listing
+  }
+
+  /// What lies in the corpus at some paths, as ``scan()`` has it; a path where nothing lies is left out.
+  public func listing(of paths: [String]) throws -> CorpusListing {
+    try requireFolder()
+    var listing = CorpusListing()
+    var pending: [String] = []
+    for file in paths {
+      for entry in [file, file + Self.descriptionSuffix] {
+        guard case .success = FileStatus.of(fullPath(entry)) else { continue }
+        let bytes = Array(entry.utf8)
+        let start = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+        scan(
+          Array(bytes[start...]), in: String(decoding: bytes[..<start], as: UTF8.self),
+          into: &listing, pending: &pending)
+      }
+    }
+    listing.files.sort { $0.path < $1.path }
     listing.attachDescriptions()
     return listing
   }

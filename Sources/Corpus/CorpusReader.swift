@@ -88,14 +88,14 @@ public struct CorpusReader: Sendable {
           problems.append(error)
         }
       }
-      document.description = document.description.overridden(by: beside)
+      beside?.apply(to: &document)
       try emit(document)
     }
     return Reading(report: report, descriptionProblems: problems)
   }
 
   private func description(besideFile path: String, problems: inout [CorpusError])
-    -> DocumentDescription?
+    -> DescriptionFile?
   {
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     do {
@@ -103,7 +103,7 @@ public struct CorpusReader: Sendable {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "not UTF-8")
       }
-      return try DescriptionFile.description(yaml: text, path: descriptionPath)
+      return try DescriptionFile(yaml: text, path: descriptionPath)
     } catch let error as CorpusError {
       problems.append(error)
     } catch {

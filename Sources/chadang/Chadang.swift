@@ -17,8 +17,9 @@ struct Chadang: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, IndexCommand.self, SearchCommand.self, QuoteCommand.self,
-      RequirementsCommand.self, ShowCommand.self, DiffCommand.self, StatsCommand.self,
+      InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
+      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, DiffCommand.self,
+      StatsCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

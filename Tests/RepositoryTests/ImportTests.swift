@@ -10,7 +10,9 @@ private let table: [String: Set<String>] = [
   "TextExtraction": [
     "ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip", "Glibc",
   ],
-  "Corpus": ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "Glibc"],
+  "Corpus": [
+    "ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "FoundationEssentials", "Glibc",
+  ],
   "ArchiveIndex": [
     "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "GRDB", "GRDBSQLite", "Foundation",
     "Glibc", "Synchronization",
@@ -27,7 +29,7 @@ private let table: [String: Set<String>] = [
   ],
   "chadang": [
     "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
-    "WebService", "ArgumentParser", "Logging", "Foundation",
+    "WebService", "ArgumentParser", "Logging", "Foundation", "Synchronization",
   ],
 ]
 

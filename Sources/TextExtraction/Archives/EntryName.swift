@@ -1,11 +1,11 @@
 internal import TextAnalysis
 
-/// The name of an archive's entry as a path: UTF-8, or else GB18030 or Big5 as their archivers write
-/// without saying so.
-enum EntryName {
+/// The name of an archive's entry, or of a file from elsewhere, as a path: UTF-8, or else GB18030 or
+/// Big5 as their archivers write without saying so.
+public enum EntryName {
   /// The parts between slashes, without empty ones, `.` and `..`, and without control characters.
   /// So the path names a place in the archive, `//` never stands in it, and nothing leaves it.
-  static func path(_ bytes: [UInt8]) -> String {
+  public static func path(_ bytes: [UInt8]) -> String {
     let parts = decoded(bytes).split { $0 == "/" || $0 == "\\" }.map { part in
       String(
         String.UnicodeScalarView(
@@ -16,7 +16,7 @@ enum EntryName {
   }
 
   /// `通知.docx` as `通知-2.docx`: the ending still tells the format.
-  static func numbered(_ path: String, _ number: Int) -> String {
+  public static func numbered(_ path: String, _ number: Int) -> String {
     let bytes = Array(path.utf8)
     guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else {
       return "\(path)-\(number)"
@@ -45,6 +45,15 @@ enum EntryName {
     if let decoded = try? TextDecoder.decode(bytes), decoded.replacementCount == 0 {
       var text = String.UnicodeScalarView()
       text.append(contentsOf: decoded.scalars)
+      return String(text)
+    }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // Too short to be told by its characters: the commoner encoding first.
+    for encoding in [TextEncoding.gb18030, .big5] {
+      let scalars = TextDecoder.decode(bytes, as: encoding)
+      guard !scalars.contains("\u{FFFD}") else { continue }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars)
       return String(text)
     }
     return String(decoding: bytes, as: UTF8.self)

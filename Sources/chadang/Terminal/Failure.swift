@@ -51,11 +51,31 @@ struct Failure {
   }
 
   private static func text(_ error: CorpusError) -> String {
-    guard error.code == .noCorpus else { return "\(error)" }
-    return say(
-      "\(error.path): 没有这个文件夹；用 chadang init 建立档案，或用 --archive 指明",
-      "\(error.path): no such folder; make an archive with `chadang init`, or name one by --archive"
-    )
+    let words: String
+    switch error.code {
+    case .noCorpus:
+      words = say(
+        "没有这个文件夹；用 chadang init 建立档案，或用 --archive 指明",
+        "no such folder; make an archive with `chadang init`, or name one by --archive")
+    case .locked: words = say("另一个进程正在写入", "another process is writing")
+    case .notWritable: words = say("无法写入", "cannot write")
+    case .registerInvalid:
+      words = say(
+        "登记册有损坏，未作改动；请运行 chadang verify",
+        "register is damaged, nothing was done; run `chadang verify`")
+    case .manifestInvalid:
+      words = say(
+        "校验清单有损坏，未作改动；请运行 chadang verify",
+        "manifest is damaged, nothing was done; run `chadang verify`")
+    case .transactionStuck:
+      words = say(
+        "已经记下，但没有做完；排除原因后，下一次写入时会接着做完",
+        "recorded, but not finished; once the cause is gone, the next writer finishes it")
+    default: return "\(error)"
+    }
+    let facts = [error.errorNumber.map { String(cString: strerror($0)) }, error.detail]
+      .compactMap(\.self)
+    return "\(error.path): \(words)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
   }
 }
 

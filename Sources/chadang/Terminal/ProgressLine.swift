@@ -13,7 +13,8 @@ final class ProgressLine {
   func show(_ progress: IndexingProgress) {
     let now = ContinuousClock.now
     let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
-    guard progress.isFinishing || now - (lastShown ?? start) >= pause else { return }
+    let isDue = now - (lastShown ?? start) >= pause
+    guard isDue || (progress.isFinishing && isTerminal) else { return }
     lastShown = now
     if isTerminal {
       write("\r\u{1B}[2K" + text(progress, elapsed: seconds(now - start)))

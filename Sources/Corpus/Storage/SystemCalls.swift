@@ -104,3 +104,20 @@ func currentNanoseconds() -> Int64 {
 
 /// `EFBIG`, for those that do not import the system's library.
 let fileTooLargeNumber = EFBIG
+
+/// The time of day in UTC, ISO 8601, to the second.
+func currentTimestamp() -> String {
+  var now = time(nil)
+  var parts = tm()
+  gmtime_r(&now, &parts)
+  var text = [CChar](repeating: 0, count: 32)
+  let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+  return String(decoding: text[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// A path without links and `..`; `nil` where there is no such file.
+func realPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}

@@ -21,6 +21,30 @@ public struct ContentDigest: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// A digest read from 64 hexadecimal digits; `nil` for anything else.
+  public init?(hexadecimal digits: some Collection<UInt8>) {
+    guard digits.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    var high: UInt8?
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x41...0x46: value = digit - 0x41 + 10
+      case 0x61...0x66: value = digit - 0x61 + 10
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    self.bytes = bytes
+  }
+
   /// The digest in lower-case hexadecimal, 64 characters.
   public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)

@@ -1,0 +1,344 @@
+internal import ArchiveModel
+internal import Glibc
+internal import TextExtraction
+
+/// Takes documents into the corpus: copied, described, registered, in the manifest; each as a whole
+/// or not at all.
+public struct Accession {
+  /// How many files, and about how many bytes, are committed together.
+  private static let batchFiles = 64
+  private static let batchBytes = 32 << 20
+  /// The largest file whose text is read for its description and to see whether it can be read.
+  private static let largestExamined = 64 << 20
+
+  private let writer: CorpusWriter
+  private let request: AccessionRequest
+  private let attribution: Attribution
+  private let reader: CorpusReader
+  private var transaction: CorpusTransaction
+  private var twins: Twins
+  /// The paths given in this run.
+  private var planned: Set<[UInt8]> = []
+  /// What became of the files so far. Where ``take(_:progress:)`` threw, those that came in have an
+  /// accession number; of the others nothing was done.
+  public private(set) var outcomes: [AccessionOutcome] = []
+  /// The outcomes whose accession numbers come with the commit, by their entry's place.
+  private var waiting: [(outcome: Int, entry: Int)] = []
+
+  /// Makes an accession.
+  ///
+  /// - Throws: ``CorpusError``.
+  public init(writer: CorpusWriter, request: AccessionRequest, attribution: Attribution) throws {
+    self.writer = writer
+    self.request = request
+    self.attribution = attribution
+    reader = CorpusReader(folder: writer.folder)
+    twins = Twins(manifest: writer.manifest, folder: writer.folder)
+    transaction = try writer.begin()
+  }
+
+  /// Takes in files and folders.
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, and `-` for standard input.
+  ///   - settled: called with what became of files, once that is on the disk, and with how many of how
+  ///     many have been dealt with.
+  /// - Returns: what became of each file.
+  /// - Throws: ``CorpusError`` where the corpus cannot be written; what was reported before is kept.
+  public mutating func take(
+    _ paths: [String],
+    settled: (_ outcomes: ArraySlice<AccessionOutcome>, _ done: Int, _ total: Int) -> Void = {
+      _, _, _ in
+    }
+  ) throws -> [AccessionOutcome] {
+    defer { writer.abandon(transaction) }
+    let walk = AccessionWalk(paths.filter { $0 != "-" })
+    outcomes = walk.outcomes
+    if paths.contains("-") { try takeStandardInput() }
+    var told = 0
+    for (index, source) in walk.sources.enumerated() {
+      try take(source)
+      if waiting.count >= Self.batchFiles || transaction.stagedBytes >= Self.batchBytes {
+        try commit()
+        settled(outcomes[told...], index + 1, walk.sources.count)
+        told = outcomes.count
+      }
+    }
+    try commit()
+    settled(outcomes[told...], walk.sources.count, walk.sources.count)
+    return outcomes
+  }
+
+  private mutating func commit() throws {
+    guard !request.isDryRun, !transaction.isEmpty else { return }
+    let entries = try writer.commit(transaction)
+    for (outcome, entry) in waiting {
+      guard var taken = outcomes[outcome].takenIn else { continue }
+      taken.accession = entries[entry].accession
+      outcomes[outcome].state =
+        switch outcomes[outcome].state {
+        case .registered: .registered(taken)
+        case .accepted: .accepted(taken)
+        default: .added(taken)
+        }
+    }
+    waiting = []
+    transaction = try writer.begin()
+  }
+
+  // MARK: One file
+
+  private mutating func takeStandardInput() throws {
+    let name = request.name ?? "stdin.txt"
+    guard Extractor.format(forPath: name) != nil else {
+      return refuse(name, .formatNotRead)
+    }
+    let staged = try transaction.stageStandardInput()
+    try take(
+      staged, of: AccessionSource(given: "-", path: "-", name: EntryName.path(Array(name.utf8))))
+  }
+
+  private mutating func take(_ source: AccessionSource) throws {
+    if let path = try pathInCorpus(source.path) { return try takeInPlace(path, of: source) }
+    guard Extractor.format(forPath: source.name) != nil else {
+      return refuse(source.given, .formatNotRead)
+    }
+    do {
+      let staged = try transaction.stage(copyOf: source.path)
+      try take(staged, of: source)
+    } catch let error as CorpusError where error.path == source.path {
+      let reason: AccessionOutcome.Reason
+      switch error.code {
+      case .fileUnreadable: reason = .unreadable
+      case .fileChanging: reason = .changing
+      case .fileTooLarge: reason = .tooLarge
+      default: throw error
+      }
+      refuse(source.given, reason, error.errorNumber.map(systemMessage))
+    }
+  }
+
+  private mutating func take(_ staged: CorpusTransaction.StagedFile, of source: AccessionSource)
+    throws
+  {
+    guard staged.size > 0 else {
+      transaction.discard(staged)
+      return refuse(source.given, .empty)
+    }
+    if let twin = twins.path(of: staged.digest, size: staged.size) {
+      transaction.discard(staged)
+      if twin == request.earlierVersion?.path { return refuse(source.given, .sameAsEarlier) }
+      outcomes.append(AccessionOutcome(given: source.given, state: .alreadyThere(path: twin)))
+      return
+    }
+    var editor: DescriptionEditor
+    let examined: Examination
+    do {
+      editor = try DescriptionEditor(
+        yaml: try source.descriptionPath.map(text(ofFile:)) ?? "",
+        path: source.descriptionPath ?? source.given)
+      examined = try Examination(
+        transaction.path(of: staged), size: staged.size, name: source.name,
+        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable)
+    } catch let error as ExtractionError {
+      transaction.discard(staged)
+      return refuse(source.given, .damaged, Self.reason(error))
+    } catch let error as CorpusError where error.code != .notWritable {
+      transaction.discard(staged)
+      return refuse(source.given, .descriptionInvalid, error.detail ?? "\(error)")
+    }
+    try inherit(into: &editor)
+    state(request.description, in: &editor)
+    var description = examined.description
+    description = description.overridden(
+      by: try DescriptionFile(yaml: editor.yaml, path: source.given).whole.description)
+    if !examined.isContainer { editor.noteExtracted(examined.description) }
+
+    let path = freePath(source.name, description, isContainer: examined.isContainer)
+    var entry = attribution.entry(.add, path: path)
+    entry.originalName = source.given == "-" ? request.name ?? source.name : source.name
+    entry.sha256 = staged.digest.hexadecimal
+    entry.size = staged.size
+    entry.format = examined.format
+    entry.source = request.source ?? source.given
+    if let earlier = request.earlierVersion {
+      editor.setReplaces(earlier.path)
+      entry.version = earlier.path
+    }
+    transaction.place(staged, at: path)
+    if !editor.isEmpty {
+      transaction.place(
+        try transaction.stage(Array(editor.yaml.utf8)), at: path + CorpusFolder.descriptionSuffix)
+    }
+    twins.add(staged.digest, path: path)
+    transaction.entries.append(entry)
+    waiting.append((outcomes.count, transaction.entries.count - 1))
+    outcomes.append(
+      AccessionOutcome(
+        given: source.given,
+        state: .added(
+          .init(
+            path: path, document: entry.document, sha256: staged.digest.hexadecimal,
+            size: staged.size, description: description, documentCount: examined.documentCount,
+            unread: examined.unread))))
+    try giveWay(to: path)
+  }
+
+  private mutating func refuse(
+    _ given: String, _ reason: AccessionOutcome.Reason, _ detail: String? = nil
+  ) {
+    outcomes.append(
+      AccessionOutcome(given: given, state: .refused(reason: reason, detail: detail)))
+  }
+
+  // MARK: Paths and descriptions
+
+  private mutating func freePath(
+    _ name: String, _ description: DocumentDescription, isContainer: Bool
+  ) -> String {
+    let folder =
+      request.folder
+      ?? request.earlierVersion.map { DurableFiles.parent($0.path) }
+      ?? AccessionName.folder(for: description, isContainer: isContainer)
+    let path = AccessionName.free(name, in: folder == "." ? "其他" : folder) { path in
+      if planned.contains(Array(path.utf8)) || writer.manifest[path] != nil { return true }
+      return [path, path + CorpusFolder.descriptionSuffix].contains {
+        if case .success = FileStatus.of(writer.folder.fullPath($0)) { return true }
+        return false
+      }
+    }
+    planned.insert(Array(path.utf8))
+    return path
+  }
+
+  private func state(_ stated: DocumentDescription, in editor: inout DescriptionEditor) {
+    for field in DocumentDescription.Field.allCases where stated.stated.contains(field) {
+      editor.set(field, stated.values(of: field))
+    }
+  }
+
+  private func text(ofFile path: String) throws -> String {
+    do {
+      let bytes = try readFile(path, sizeLimit: 1 << 20).bytes
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw CorpusError(code: .descriptionInvalid, path: path, detail: "not UTF-8")
+      }
+      return text
+    } catch let error as SystemError {
+      throw CorpusError(
+        code: .descriptionInvalid, path: path, detail: systemMessage(error.number))
+    }
+  }
+
+  private func existingDescription(of path: String) throws -> String {
+    let file = writer.folder.fullPath(path + CorpusFolder.descriptionSuffix)
+    guard case .success = FileStatus.of(file) else { return "" }
+    return try text(ofFile: file)
+  }
+
+  /// What a person stated of the earlier version holds for the later one.
+  private func inherit(into editor: inout DescriptionEditor) throws {
+    guard let earlier = request.earlierVersion else { return }
+    let said = try DescriptionFile(
+      yaml: try existingDescription(of: earlier.path), path: earlier.path)
+    state(said.whole.description, in: &editor)
+    if let record = earlier.record, let said = said.records[record] {
+      state(said.description, in: &editor)
+    }
+  }
+
+  /// Lets the earlier version give way.
+  private mutating func giveWay(to path: String) throws {
+    guard let earlier = request.earlierVersion else { return }
+    let description = earlier.path + CorpusFolder.descriptionSuffix
+    var editor = try DescriptionEditor(
+      yaml: try existingDescription(of: earlier.path), path: description)
+    editor.setReplacedBy(path, record: earlier.record)
+    transaction.place(
+      try transaction.stage(Array(editor.yaml.utf8)), at: description, replacing: true)
+    var entry = attribution.entry(.replace, path: earlier.path, record: earlier.record)
+    entry.version = path
+    transaction.entries.append(entry)
+  }
+
+  static func reason(_ error: ExtractionError) -> String {
+    let text = error.description
+    return text.hasPrefix(error.path + ": ") ? String(text.dropFirst(error.path.count + 2)) : text
+  }
+}
+
+// MARK: Files that lie in the corpus
+
+extension Accession {
+  /// The path below the corpus of a file that lies in it.
+  private func pathInCorpus(_ path: String) throws -> String? {
+    guard let real = realPath(path), let corpus = realPath(writer.folder.path) else { return nil }
+    let prefix = Array(corpus.utf8) + [0x2F]
+    guard real.utf8.starts(with: prefix) else { return nil }
+    return String(decoding: real.utf8.dropFirst(prefix.count), as: UTF8.self)
+  }
+
+  private mutating func takeInPlace(_ path: String, of source: AccessionSource) throws {
+    // The corpus's own records are nothing to be taken in.
+    if CorpusFolder.ownFiles.contains(path) { return }
+    guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+      outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
+      return
+    }
+    guard Extractor.format(forPath: path) != nil else {
+      return refuse(source.given, .formatNotRead)
+    }
+    let content: CorpusReader.Content
+    let examined: Examination
+    do {
+      content = try reader.content(ofFile: path)
+      examined = try Examination(
+        writer.folder.fullPath(path), size: content.bytes.count, name: path,
+        limit: Self.largestExamined, keepsUnreadable: true)
+    } catch let error as CorpusError {
+      return refuse(source.given, .unreadable, error.errorNumber.map(systemMessage))
+    }
+    let descriptionPath = path + CorpusFolder.descriptionSuffix
+    let before = try existingDescription(of: path)
+    var editor: DescriptionEditor
+    do { editor = try DescriptionEditor(yaml: before, path: descriptionPath) } catch let error
+      as CorpusError
+    {
+      return refuse(source.given, .descriptionInvalid, error.detail)
+    }
+    state(request.description, in: &editor)
+    let yaml = request.description.stated.isEmpty ? before : editor.yaml
+    let described = Array(yaml.utf8)
+    let isDescribed = !yaml.isEmpty || source.descriptionPath != nil
+    let known = writer.manifest[path]
+    if known == content.digest, before == yaml,
+      !isDescribed || writer.manifest[descriptionPath] == ContentDigest(of: described)
+    {
+      outcomes.append(AccessionOutcome(given: source.given, state: .alreadyThere(path: path)))
+      return
+    }
+    var entry = attribution.entry(known == nil ? .register : .accept, path: path)
+    entry.sha256 = content.digest.hexadecimal
+    entry.size = content.bytes.count
+    entry.format = examined.format
+    entry.originalName = known == nil ? path : nil
+    entry.source = request.source
+    transaction.register(path, digest: content.digest)
+    if yaml != before {
+      transaction.place(try transaction.stage(described), at: descriptionPath, replacing: true)
+    } else if isDescribed {
+      transaction.register(descriptionPath, digest: ContentDigest(of: described))
+    }
+    transaction.entries.append(entry)
+    waiting.append((outcomes.count, transaction.entries.count - 1))
+    let taken = AccessionOutcome.TakenIn(
+      path: path, document: entry.document, sha256: content.digest.hexadecimal,
+      size: content.bytes.count,
+      description: examined.description.overridden(
+        by: try DescriptionFile(yaml: yaml, path: descriptionPath).whole.description),
+      documentCount: examined.documentCount, unread: examined.unread)
+    outcomes.append(
+      AccessionOutcome(
+        given: source.given, state: known == nil ? .registered(taken) : .accepted(taken)))
+  }
+}

@@ -1,0 +1,140 @@
+internal import FoundationEssentials
+
+/// The register of accessions and changes, `corpus/register.jsonl`: only ever added to.
+///
+/// One entry (``RegisterEntry``) is one line of JSON. Each line names the SHA-256 of the line before.
+public struct Register: Sendable {
+  /// The name of the file in `corpus/`.
+  public static let fileName = "register.jsonl"
+  /// What the first line names as the line before.
+  static let noPrevious = String(repeating: "0", count: 64)
+
+  /// What is wrong with a line.
+  public struct BadLine: Sendable, Hashable {
+    /// What is wrong.
+    public enum Reason: String, Sendable, Hashable {
+      /// No entry.
+      case malformed
+      /// It does not name the line before it by its digest: that line was changed, or one is missing.
+      case chainBroken
+      /// It is not numbered after the line before it.
+      case misnumbered
+      /// The last line is cut short.
+      case cutShort
+    }
+
+    /// The line, from 1.
+    public var line: Int
+    /// What is wrong.
+    public var reason: Reason
+  }
+
+  /// The entries, in order.
+  public private(set) var entries: [RegisterEntry] = []
+  /// The lines that are wrong.
+  public private(set) var badLines: [BadLine] = []
+
+  /// Reads and checks a whole register.
+  public init(bytes: [UInt8]) {
+    let decoder = JSONDecoder()
+    var previous = Self.noPrevious
+    var line = 0
+    var start = 0
+    while start < bytes.count {
+      line += 1
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else {
+        badLines.append(BadLine(line: line, reason: .cutShort))
+        break
+      }
+      let text = Array(bytes[start..<end])
+      start = end + 1
+      if let entry = try? decoder.decode(RegisterEntry.self, from: Data(text)) {
+        if entry.previous != previous {
+          badLines.append(BadLine(line: line, reason: .chainBroken))
+        } else if entry.entry != line {
+          badLines.append(BadLine(line: line, reason: .misnumbered))
+        }
+        entries.append(entry)
+      } else {
+        badLines.append(BadLine(line: line, reason: .malformed))
+      }
+      previous = ContentDigest(of: text).hexadecimal
+    }
+  }
+
+  /// Where the register ends: what the next line is made from.
+  struct End: Sendable {
+    /// The size of the file in bytes.
+    var length = 0
+    /// The number of the last line.
+    var entry = 0
+    /// The digest of the last line.
+    var digest = Register.noPrevious
+    /// The last accession number given, in each year.
+    var accessions: [String: Int] = [:]
+  }
+
+  /// Finds the end without reading the whole: from the last bytes backwards, until there is a line
+  /// with an accession number.
+  ///
+  /// - Returns: `nil` where the last line is no entry.
+  static func end(of bytes: [UInt8]) -> End? {
+    guard !bytes.isEmpty else { return End() }
+    guard bytes.last == 0x0A else { return nil }
+    var end = End(length: bytes.count)
+    let decoder = JSONDecoder()
+    var stop = bytes.count - 1
+    while true {
+      let start = bytes[..<stop].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let text = Array(bytes[start..<stop])
+      guard let entry = try? decoder.decode(RegisterEntry.self, from: Data(text)) else {
+        return nil
+      }
+      if end.entry == 0 {
+        end.entry = entry.entry
+        end.digest = ContentDigest(of: text).hexadecimal
+      }
+      if let accession = entry.accession {
+        let parts = accession.split(separator: "-")
+        if parts.count == 2, let number = Int(parts[1]) {
+          end.accessions[String(parts[0])] = number
+          return end
+        }
+      }
+      guard start > 0 else { return end }
+      stop = start - 1
+    }
+  }
+
+  /// The lines of entries that follow the end, and the new end.
+  ///
+  /// - Parameter entries: what to write; those that bring something in are given their accession number.
+  static func lines(
+    _ entries: inout [RegisterEntry], after end: End
+  ) throws(CorpusError) -> (bytes: [UInt8], end: End) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var end = end
+    var bytes: [UInt8] = []
+    for index in entries.indices {
+      end.entry += 1
+      entries[index].entry = end.entry
+      entries[index].previous = end.digest
+      if entries[index].action == .add || entries[index].action == .register {
+        let year = String(entries[index].at.prefix(4))
+        let number = (end.accessions[year] ?? 0) + 1
+        end.accessions = [year: number]
+        let digits = String(number)
+        entries[index].accession =
+          "\(year)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
+      }
+      guard let line = try? encoder.encode(entries[index]) else {
+        throw CorpusError(code: .registerInvalid, path: fileName, detail: "\(entries[index])")
+      }
+      end.digest = ContentDigest(of: Array(line)).hexadecimal
+      bytes += line + [0x0A]
+    }
+    end.length += bytes.count
+    return (bytes, end)
+  }
+}

@@ -1,0 +1,243 @@
+internal import Glibc
+
+/// The one that changes the corpus, while it holds the writer's lock.
+///
+/// A transaction waits in `corpus/.incoming/open`, with a `plan.json` that says all there is to do.
+/// Renaming the folder to `corpus/.incoming/commit` is the moment at which it has happened; what the
+/// plan says is then done, and done again by the next writer where it was cut off. Everything is on
+/// the disk before the next step begins.
+public final class CorpusWriter {
+  /// The corpus.
+  public let folder: CorpusFolder
+  /// The manifest as it is now.
+  public private(set) var manifest: Manifest
+  private var registerEnd: Register.End
+
+  static let waitingFolder = ".incoming"
+  private static let planName = "plan.json"
+
+  private let waiting: String
+  private var openFolder: String { waiting + "/open" }
+  private var commitFolder: String { waiting + "/commit" }
+  private var registerPath: String { folder.fullPath(Register.fileName) }
+  private var manifestPath: String { folder.fullPath(Manifest.fileName) }
+
+  /// Begins to write, and first finishes what was committed and cut off.
+  ///
+  /// - Parameter lock: the archive's lock, held for as long as the writer is used.
+  /// - Throws: ``CorpusError``: `noCorpus`, `notWritable`, `registerInvalid`, `manifestInvalid`,
+  ///   `transactionStuck`.
+  public init(folder: CorpusFolder, holding lock: WriterLock) throws(CorpusError) {
+    self.folder = folder
+    waiting = folder.fullPath(Self.waitingFolder)
+    try folder.requireFolder()
+    manifest = Manifest()
+    registerEnd = Register.End()
+    try recover()
+    try load()
+  }
+
+  /// Finishes a committed transaction that was cut off, where there is one.
+  public static func recover(_ folder: CorpusFolder, holding lock: WriterLock) throws(CorpusError) {
+    if isUnfinished(folder) { _ = try CorpusWriter(folder: folder, holding: lock) }
+  }
+
+  /// Whether a transaction was committed and cut off.
+  public static func isUnfinished(_ folder: CorpusFolder) -> Bool {
+    let plan = "\(folder.fullPath(waitingFolder))/commit/\(planName)"
+    if case .success = FileStatus.of(plan) { return true }
+    return false
+  }
+
+  /// Begins a transaction. There is one at a time.
+  public func begin() throws(CorpusError) -> CorpusTransaction {
+    try system(openFolder) { () throws(SystemError) in
+      Self.removeFolder(openFolder)
+      try DurableFiles.makeFolder(openFolder)
+    }
+    return CorpusTransaction(waitingFolder: openFolder)
+  }
+
+  /// Gives a transaction up.
+  public func abandon(_ transaction: CorpusTransaction) {
+    Self.removeFolder(openFolder)
+    rmdir(waiting)
+  }
+
+  /// Carries a transaction out.
+  ///
+  /// - Returns: the register's entries, with their numbers.
+  /// - Throws: ``CorpusError``. Where it throws `transactionStuck`, the transaction has happened, and the
+  ///   next writer finishes it; else nothing has.
+  @discardableResult
+  public func commit(_ transaction: CorpusTransaction) throws(CorpusError) -> [RegisterEntry] {
+    var entries = transaction.entries
+    let (lines, end) = try Register.lines(&entries, after: registerEnd)
+    let plan = TransactionPlan(
+      moves: transaction.moves,
+      manifest: transaction.manifest.map { .init(path: $0.path, sha256: $0.digest.hexadecimal) },
+      register: String(decoding: lines, as: UTF8.self), registerLength: registerEnd.length)
+    guard let json = try? plan.encoded() else {
+      throw CorpusError(code: .registerInvalid, path: registerPath)
+    }
+    do throws(SystemError) {
+      try DurableFiles.write(json, to: "\(openFolder)/\(Self.planName)")
+      try DurableFiles.syncFolder(openFolder)
+      guard rename(openFolder, commitFolder) == 0 else { throw SystemError(number: errno) }
+      try DurableFiles.syncFolder(waiting)
+    } catch {
+      Self.removeFolder(openFolder)
+      throw CorpusError(code: .notWritable, path: openFolder, errorNumber: error.number)
+    }
+    try carryOut(plan, isAgain: false)
+    registerEnd = end
+    return entries
+  }
+
+  // MARK: Carrying out
+
+  private func recover() throws(CorpusError) {
+    guard case .success = FileStatus.of(waiting) else { return }
+    let planPath = "\(commitFolder)/\(Self.planName)"
+    if case .success = FileStatus.of(planPath) {
+      var read: TransactionPlan?
+      if let bytes = try? readFile(planPath, sizeLimit: 1 << 30).bytes {
+        read = try? TransactionPlan(json: bytes)
+      }
+      guard let plan = read else {
+        throw CorpusError(code: .transactionStuck, path: planPath, detail: "not a plan")
+      }
+      try carryOut(plan, isAgain: true)
+    }
+    Self.removeFolder(commitFolder)
+    Self.removeFolder(openFolder)
+  }
+
+  private func carryOut(_ plan: TransactionPlan, isAgain: Bool) throws(CorpusError) {
+    do {
+      try place(plan.moves)
+      try writeRegister(plan)
+      try writeManifest(plan, anew: isAgain)
+      // Without its plan the folder means nothing any more.
+      guard unlink("\(commitFolder)/\(Self.planName)") == 0 else {
+        throw SystemError(number: errno)
+      }
+      try DurableFiles.syncFolder(commitFolder)
+      Self.removeFolder(commitFolder)
+      try DurableFiles.syncFolder(waiting)
+    } catch let error as SystemError {
+      throw CorpusError(code: .transactionStuck, path: commitFolder, errorNumber: error.number)
+    } catch let error as CorpusError {
+      throw error
+    } catch {
+      throw CorpusError(code: .transactionStuck, path: commitFolder, detail: "\(error)")
+    }
+  }
+
+  /// Gives the files their places. They keep their names in the waiting folder until all is done, so
+  /// that nothing depends on the order in which folders reach the disk.
+  private func place(_ moves: [CorpusTransaction.Move]) throws {
+    var folders: Set<String> = []
+    for move in moves {
+      let source = "\(commitFolder)/\(move.from)", target = folder.fullPath(move.to)
+      let parent = DurableFiles.parent(target)
+      try DurableFiles.makeFolder(parent)
+      if move.replaces {
+        try DurableFiles.linkReplacing(source, to: target)
+      } else if try !DurableFiles.link(source, to: target) {
+        // Placed before the cut; or somebody put a file there by hand in the meantime.
+        let theirs = try readFile(target, sizeLimit: CorpusReader.largestFile).bytes
+        let ours = try readFile(source, sizeLimit: CorpusReader.largestFile).bytes
+        guard theirs == ours else {
+          throw CorpusError(
+            code: .transactionStuck, path: target, errorNumber: EEXIST, detail: source)
+        }
+      }
+      folders.insert(parent)
+    }
+    for folder in folders.sorted() { try DurableFiles.syncFolder(folder) }
+  }
+
+  private func writeRegister(_ plan: TransactionPlan) throws {
+    let lines = Array(plan.register.utf8)
+    guard !lines.isEmpty else { return }
+    let present = try existing(registerPath)
+    guard present.count >= plan.registerLength else {
+      throw CorpusError(
+        code: .registerInvalid, path: registerPath,
+        detail: "\(present.count) bytes, not \(plan.registerLength)")
+    }
+    let rest = present[plan.registerLength...]
+    if rest.starts(with: lines) { return }
+    guard lines.starts(with: rest) else {
+      throw CorpusError(
+        code: .registerInvalid, path: registerPath,
+        detail: "other lines after byte \(plan.registerLength)")
+    }
+    try DurableFiles.append(lines, to: registerPath, at: plan.registerLength)
+    try DurableFiles.syncFolder(folder.path)
+  }
+
+  private func writeManifest(_ plan: TransactionPlan, anew: Bool) throws {
+    guard !plan.manifest.isEmpty else { return }
+    if anew {
+      manifest = Manifest(bytes: try existing(manifestPath))
+      // A last line cut short is one of ours, which comes again now.
+      if let bad = manifest.badLines.first(where: { $0.reason != .cutShort }) {
+        throw CorpusError(code: .manifestInvalid, path: manifestPath, detail: "line \(bad.line)")
+      }
+    }
+    let onlyAdds = plan.manifest.allSatisfy { manifest[$0.path] == nil }
+    var lines: [UInt8] = []
+    for entry in plan.manifest {
+      guard let digest = ContentDigest(hexadecimal: Array(entry.sha256.utf8)) else { continue }
+      manifest[entry.path] = digest
+      lines += Manifest.line(path: entry.path, digest: digest)
+    }
+    if onlyAdds, !anew, case .success(let status) = FileStatus.of(manifestPath) {
+      try DurableFiles.append(lines, to: manifestPath, at: status.size)
+    } else {
+      try DurableFiles.replace(manifestPath, with: manifest.bytes)
+    }
+  }
+
+  private func load() throws(CorpusError) {
+    do {
+      manifest = Manifest(bytes: try existing(manifestPath))
+      if let bad = manifest.badLines.first {
+        throw CorpusError(code: .manifestInvalid, path: manifestPath, detail: "line \(bad.line)")
+      }
+      guard let end = Register.end(of: try existing(registerPath)) else {
+        throw CorpusError(code: .registerInvalid, path: registerPath, detail: "last line")
+      }
+      registerEnd = end
+    } catch let error as SystemError {
+      throw CorpusError(code: .fileUnreadable, path: folder.path, errorNumber: error.number)
+    } catch let error as CorpusError {
+      throw error
+    } catch {
+      throw CorpusError(code: .fileUnreadable, path: folder.path, detail: "\(error)")
+    }
+  }
+
+  private func existing(_ path: String) throws(SystemError) -> [UInt8] {
+    do { return try readFile(path, sizeLimit: CorpusReader.largestFile).bytes } catch {
+      guard error.number == ENOENT else { throw error }
+      return []
+    }
+  }
+
+  private func system(_ path: String, _ body: () throws(SystemError) -> Void) throws(CorpusError) {
+    do { try body() } catch {
+      throw CorpusError(code: .notWritable, path: path, errorNumber: error.number)
+    }
+  }
+
+  /// Removes a folder of files; what cannot be removed stays.
+  private static func removeFolder(_ path: String) {
+    for name in (try? namesInFolder(path)) ?? [] {
+      unlink("\(path)/\(String(decoding: name, as: UTF8.self))")
+    }
+    rmdir(path)
+  }
+}
