@@ -81,6 +81,20 @@ import Testing
     }
   }
 
+  @Test("A document that is not found any more is not named") func withdrawn() throws {
+    let text = Self.sentences(20, seed: 8).joined(separator: "\n\n")
+    let archive = try TemporaryArchive(["甲.txt": text, "乙.txt": text])
+    try archive.index()
+    #expect(try links(archive, "甲.txt") == ["乙.txt same"])
+    try archive.write("withdrawn: 重复\n", to: "乙.txt.meta.yaml")
+    try archive.index()
+    #expect(try links(archive, "甲.txt") == [])
+    #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
+    try archive.remove("乙.txt.meta.yaml")
+    try archive.index()
+    #expect(try links(archive, "甲.txt") == ["乙.txt same"])
+  }
+
   /// A form that comes a hundred times finds its like, and the work stays in bounds.
   @Test("A crowd of one text") func crowds() throws {
     let form = Self.sentences(4, seed: 7).joined()
