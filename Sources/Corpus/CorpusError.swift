@@ -14,6 +14,8 @@ public struct CorpusError: Error, Sendable {
     case fileChanging
     /// A description is not valid YAML, or not a list of keys and values.
     case descriptionInvalid
+    /// A table of descriptions cannot be read.
+    case tableUnreadable
     /// The file system refused to make or write something.
     case notWritable
     /// Another process is writing.
@@ -24,6 +26,14 @@ public struct CorpusError: Error, Sendable {
     case manifestInvalid
     /// A change was decided and recorded, and could not be carried out; the next writer does it.
     case transactionStuck
+    /// The file is no backup, or of a version that is not known.
+    case backupForeign
+    /// The backup is damaged.
+    case backupDamaged
+    /// What was to be made is there already.
+    case targetExists
+    /// A copy would lie inside what is copied.
+    case targetInside
   }
 
   /// What could not be done.
@@ -55,10 +65,15 @@ extension CorpusError: CustomStringConvertible {
     case .fileTooLarge: text += "file is too large"
     case .fileChanging: text += "file was changed while it was read"
     case .descriptionInvalid: text += "description is not valid"
+    case .tableUnreadable: text += "cannot be read as a table"
     case .notWritable: text += "cannot write"
     case .locked: text += "another process is writing"
     case .registerInvalid: text += "register is damaged"
     case .manifestInvalid: text += "manifest is damaged"
+    case .backupForeign: text += "not a backup of chadang"
+    case .backupDamaged: text += "backup is damaged"
+    case .targetExists: text += "there already"
+    case .targetInside: text += "lies in the corpus itself"
     case .transactionStuck: text += "recorded, but not finished; the next writer does it"
     }
     if let errorNumber { text += ": \(systemMessage(errorNumber))" }

@@ -19,8 +19,11 @@ struct Chadang: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, VerifyCommand.self,
       SearchCommand.self,
-      QuoteCommand.self,
-      RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
+      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, DiffCommand.self,
+      ListCommand.self,
+      StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
+      WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
+      ExportCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

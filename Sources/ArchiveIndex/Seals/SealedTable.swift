@@ -7,6 +7,7 @@ enum SealedTable: Int, CaseIterable {
   case documentBlocks = 4
   /// The pages of the posting lists.
   case postings = 5
+  case sketchBlocks = 6
 
   /// The table's name.
   var name: String {
@@ -17,6 +18,7 @@ enum SealedTable: Int, CaseIterable {
     case .passageBlocks: "passage_blocks"
     case .documentBlocks: "document_blocks"
     case .postings: "passage_terms_data"
+    case .sketchBlocks: "sketch_blocks"
     }
   }
 
@@ -31,7 +33,7 @@ enum SealedTable: Int, CaseIterable {
   var key: String {
     switch self {
     case .documents, .files, .names, .postings: "id"
-    case .passageBlocks, .documentBlocks: "block"
+    case .passageBlocks, .documentBlocks, .sketchBlocks: "block"
     }
   }
 }
@@ -44,6 +46,7 @@ enum SealedWhole: Int, CaseIterable {
   /// Which terms the pages of the posting lists begin with.
   case postingPages = 102
   case postingSettings = 103
+  case links = 104
 
   /// The table's name.
   var name: String {
@@ -52,6 +55,7 @@ enum SealedWhole: Int, CaseIterable {
     case .commonTerms: "common_terms"
     case .postingPages: "passage_terms_idx"
     case .postingSettings: "passage_terms_config"
+    case .links: "document_links"
     }
   }
 
@@ -63,6 +67,7 @@ enum SealedWhole: Int, CaseIterable {
     case .commonTerms: "SELECT * FROM common_terms ORDER BY term"
     case .postingPages: "SELECT * FROM passage_terms_idx ORDER BY segid, term"
     case .postingSettings: "SELECT * FROM passage_terms_config ORDER BY k"
+    case .links: "SELECT * FROM document_links ORDER BY document, other"
     }
   }
 }

@@ -80,7 +80,8 @@ struct DescriptionOptions: ParsableArguments {
       ? value.split { "、，,;；".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
       : [value]
     if let problem = description.state(field, values) {
-      throw ValidationError(say("\(field.chineseName)：\(problem)", "\(field.rawValue): \(problem)"))
+      throw ValidationError(
+        say("\(field.chineseName)：", "\(field.rawValue): ") + problem.words)
     }
   }
 }
@@ -178,7 +179,7 @@ struct AddCommand: AsyncParsableCommand {
           // What was there already may not be in the index yet.
           return report.paths + (request.earlierVersion.map { [$0.path] } ?? [])
         }
-        if let summary { report.note(summary) }
+        report.note(summary)
       } catch {
         // The documents are in, the index is behind: the next run brings it up to date.
         if refusal == nil { refusal = error }
