@@ -103,14 +103,19 @@ extension IndexSession {
               FROM documents JOIN files ON files.id = file WHERE identifier = ?
               """), arguments: [identifier])
       else { return nil }
-      let first = row.decoded(23) as Int? ?? 0
-      return DocumentRow(
-        number: row.decoded(0) as Int? ?? 0, summary: summary(row),
-        fileDigest: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [],
-        contentDigest: (row.decoded(20) as DatabaseBlob?)?.bytes ?? [],
-        format: row.decoded(21) as String? ?? "", encoding: row.decoded(22) as String?,
-        passages: first..<(first + (row.decoded(24) as Int? ?? 0)))
+      return documentRow(row)
     }
+  }
+
+  /// The row of ``summaryColumns`` and what follows them in ``document(identifier:)``.
+  func documentRow(_ row: Row) -> DocumentRow {
+    let first = row.decoded(23) as Int? ?? 0
+    return DocumentRow(
+      number: row.decoded(0) as Int? ?? 0, summary: summary(row),
+      fileDigest: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [],
+      contentDigest: (row.decoded(20) as DatabaseBlob?)?.bytes ?? [],
+      format: row.decoded(21) as String? ?? "", encoding: row.decoded(22) as String?,
+      passages: first..<(first + max(0, row.decoded(24) as Int? ?? 0)))
   }
 
   /// A passage, and what ranking needs of it.

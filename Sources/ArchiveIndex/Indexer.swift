@@ -63,12 +63,15 @@ public struct Indexer: Sendable {
     let lock = try held ?? WriterLock(folder: folder, purpose: "index")
     defer { withExtendedLifetime(lock) {} }
     try CorpusWriter.recover(corpus, holding: lock)
-    let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
     let store = IndexStore(folder: folder)
     var summary = IndexingSummary()
     try store.file.translatingErrors {
       let (queue, rebuiltBecause) = try store.openForWriting()
       summary.rebuiltBecause = rebuiltBecause
+      var options = options
+      // What was just made holds nothing: some paths are not enough.
+      if try queue.read({ try $0.setting(.generation) == 0 }) { options.paths = nil }
+      let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
       summary.passedOver = listing.passedOver
       try queue.writeWithoutTransaction { db in
         var run = try IndexingRun(

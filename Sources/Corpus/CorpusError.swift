@@ -26,6 +26,14 @@ public struct CorpusError: Error, Sendable {
     case manifestInvalid
     /// A change was decided and recorded, and could not be carried out; the next writer does it.
     case transactionStuck
+    /// The file is no backup, or of a version that is not known.
+    case backupForeign
+    /// The backup is damaged.
+    case backupDamaged
+    /// What was to be made is there already.
+    case targetExists
+    /// A copy would lie inside what is copied.
+    case targetInside
   }
 
   /// What could not be done.
@@ -62,6 +70,10 @@ extension CorpusError: CustomStringConvertible {
     case .locked: text += "another process is writing"
     case .registerInvalid: text += "register is damaged"
     case .manifestInvalid: text += "manifest is damaged"
+    case .backupForeign: text += "not a backup of chadang"
+    case .backupDamaged: text += "backup is damaged"
+    case .targetExists: text += "there already"
+    case .targetInside: text += "lies in the corpus itself"
     case .transactionStuck: text += "recorded, but not finished; the next writer does it"
     }
     if let errorNumber { text += ": \(systemMessage(errorNumber))" }

@@ -44,6 +44,13 @@ public final class LiveArchive: ArchiveReading {
     }
   }
 
+  /// Calls `body` with a session, an analyzer and the corpus, in one read transaction.
+  func withSession(_ body: (IndexSession, Analyzer, CorpusReader) throws -> Void) throws {
+    try withAnalyzer { analyzer in
+      try reader.read { try body($0, analyzer, corpus) }
+    }
+  }
+
   /// Answers a request.
   public func search(_ request: SearchRequest) async throws -> SearchResponse {
     try withSearcher { try $0.search(request) }

@@ -85,9 +85,8 @@ struct FileReader {
     -> FormattedText
   {
     switch format {
-    case .text, .jsonLines, .csv, .zip, .eml:
-      return plainText(try decode(bytes, report: &report))
-    case .markdown: return markdown(try decode(bytes, report: &report))
+    case .text, .jsonLines, .csv, .zip, .eml, .markdown:
+      return formatted(try decode(bytes, report: &report))
     case .html:
       let (flow, blocks) = try HTMLReader(path: path).read(decode(bytes, report: &report))
       return FormattedText(flow: flow, blocks: blocks)
@@ -99,6 +98,11 @@ struct FileReader {
     case .rtf: return try RTFReader(path: path).read(bytes)
     case .doc: return try OldWordReader(path: path, budget: budget).read(bytes)
     }
+  }
+
+  /// A text that is Markdown, where that is the format, or plain.
+  func formatted(_ text: [Unicode.Scalar]) -> FormattedText {
+    format == .markdown ? markdown(text) : plainText(text)
   }
 
   func plainText(_ text: [Unicode.Scalar]) -> FormattedText {

@@ -20,7 +20,8 @@ struct Chadang: AsyncParsableCommand {
       InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
       QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, ListCommand.self,
       StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
-      WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self,
+      WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
+      ExportCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

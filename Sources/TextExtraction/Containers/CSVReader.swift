@@ -20,7 +20,9 @@ struct CSVReader {
     }
     let names = header.map { String(String.UnicodeScalarView($0)) }
     let fields = try columns(names)
-    while let row = try row(&parser) {
+    let isOurs = fields.contains(.textFormat)
+    while var row = try row(&parser) {
+      if isOurs { row = row.map(Self.withoutGuard) }
       if row.count == 1, row[0].isEmpty { continue }
       guard row.count <= fields.count else {
         report.note(
@@ -34,6 +36,8 @@ struct CSVReader {
         switch field {
         case .id: record.id = JSONRecordParser.Value.string(value).strings.first
         case .text: record.text = value
+        case .textFormat:
+          record.textFormat = JSONRecordParser.Value.string(value).strings.first
         case .described(let field):
           let value = JSONRecordParser.Value.string(value).strings.filter {
             !$0.allSatisfy(\.isWhitespace)
@@ -49,10 +53,25 @@ struct CSVReader {
     if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
   }
 
+  /// A cell without the apostrophe that `export` puts before what a spreadsheet would run.
+  private static func withoutGuard(_ cell: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let guarded: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+    guard cell.count > 1, cell[0] == "'", guarded.contains(cell[1]) else { return cell }
+    return Array(cell.dropFirst())
+  }
+
   private func row(_ parser: inout CSVParser) throws -> [[Unicode.Scalar]]? {
     do throws(CSVParser.Failure) { return try parser.next() } catch {
-      throw ExtractionError(.badQuoting, path: path, line: error.row, detail: error.reason)
+      throw ExtractionError(error.code, path: path, line: error.row, detail: error.reason)
     }
+  }
+
+  /// The names as a message has room for them.
+  private static func listed(_ names: [String]) -> String {
+    let first = names.prefix(30).map { String($0.prefix(40)) }.joined(separator: ", ")
+    return names.count > 30 ? first + ", …" : first
   }
 
   /// What each column holds; exactly one holds the text.
@@ -63,14 +82,14 @@ struct CSVReader {
       guard let index = names.firstIndex(where: { plain($0) == plain(textColumn) }) else {
         throw ExtractionError(
           .noTextColumn, path: path, line: 1,
-          detail: "no column \(textColumn) among \(names.joined(separator: ", "))")
+          detail: "no column \(textColumn) among \(Self.listed(names))")
       }
       for other in fields.indices where fields[other] == .text { fields[other] = nil }
       fields[index] = .text
     } else {
       guard let index = fields.firstIndex(of: .text) else {
         throw ExtractionError(
-          .noTextColumn, path: path, line: 1, detail: names.joined(separator: ", "))
+          .noTextColumn, path: path, line: 1, detail: Self.listed(names))
       }
       for other in fields.indices where other != index && fields[other] == .text {
         fields[other] = nil

@@ -27,7 +27,7 @@ struct JSONLinesReader {
       guard !range.isEmpty else { continue }
       do throws(JSONRecordParser.Failure) {
         if let record = try record(text, range, line, report: &report) {
-          try emitting(records.document(record, report: &report), emit)
+          try emitting(record, report: &report, emit)
         }
       } catch {
         switch error {
@@ -40,10 +40,11 @@ struct JSONLinesReader {
     if report.documentCount == 0, report.problems.isEmpty { report.note(ExtractionProblem(.empty)) }
   }
 
-  private func emitting(_ document: ExtractedDocument, _ emit: (ExtractedDocument) throws -> Void)
-    throws(JSONRecordParser.Failure)
-  {
-    do { try emit(document) } catch { throw .emit(error) }
+  private mutating func emitting(
+    _ record: RecordReader.Record, report: inout ExtractionReport,
+    _ emit: (ExtractedDocument) throws -> Void
+  ) throws(JSONRecordParser.Failure) {
+    do { try emit(records.document(record, report: &report)) } catch { throw .emit(error) }
   }
 
   /// The record on a line, or `nil` where it has no text (noted).
@@ -67,6 +68,7 @@ struct JSONLinesReader {
         guard case .string(let scalars) = value, !hasText || name == "text" else { continue }
         record.text = scalars
         hasText = true
+      case .textFormat: record.textFormat = value.strings.first
       case .described(let field):
         if field == .source, name == "url", record.values[field] != nil { continue }
         let strings = value.strings.filter { !$0.allSatisfy(\.isWhitespace) }

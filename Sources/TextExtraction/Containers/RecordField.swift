@@ -4,6 +4,8 @@ internal import ArchiveModel
 enum RecordField: Hashable {
   case id
   case text
+  /// How the text is to be read: as a ``DocumentFormat`` that is text.
+  case textFormat
   case described(DocumentDescription.Field)
 
   init?(name: String) {
@@ -11,6 +13,7 @@ enum RecordField: Hashable {
     case "id", "_id", "docid", "doc_id", "编号", "序号", "档号", "标识", "编号id", "文档编号", "文件编号", "記錄編號":
       self = .id
     case "text", "full_text", "fulltext", "正文", "内容", "全文", "內容", "content", "body": self = .text
+    case "text_format": self = .textFormat
     case "title", "标题", "題名", "题名", "標題", "名称": self = .described(.title)
     case "kind", "type", "文种", "类型", "類型", "体裁", "文種": self = .described(.kind)
     case "issuer", "发文机关", "单位", "发文单位", "机关", "发布机关", "發文機關", "單位", "制发机关", "organ":

@@ -6,18 +6,27 @@ struct RecordReader {
   static let longestSinglePassage = 700
 
   private var usedIDs: Set<String> = []
+  /// The suffix to try next for an id that occurred before: there may be a million of one.
+  private var nextSuffixes: [String: Int] = [:]
 
   /// A record's fields, as strings.
   struct Record {
     var line: Int
     var id: String?
     var text: [Unicode.Scalar] = []
+    /// How the text is to be read; a unit of a collection where nothing is said.
+    var textFormat: String?
     var values: [DocumentDescription.Field: [String]] = [:]
   }
 
-  mutating func document(_ record: Record, report: inout ExtractionReport) -> ExtractedDocument {
+  mutating func document(
+    _ record: Record, report: inout ExtractionReport
+  ) throws -> ExtractedDocument {
     var document = ExtractedDocument(sourceScalarCount: record.text.count)
     document.recordID = uniqueID(record, report: &report)
+    if let format = wholeFormat(record, report: &report) {
+      return try whole(record, document.recordID, as: format, report: &report)
+    }
     let flow = Flow(original: record.text)
     var blocks = PlainTextReader(flow: flow).blocks()
     LineLayout(flow: flow).join(&blocks)
@@ -36,6 +45,32 @@ struct RecordReader {
     return document
   }
 
+  /// The format of a record that is a whole document, as `export` writes them.
+  private func wholeFormat(_ record: Record, report: inout ExtractionReport) -> DocumentFormat? {
+    guard let name = record.textFormat, !name.isEmpty else { return nil }
+    guard let format = DocumentFormat(rawValue: name), [.text, .markdown].contains(format) else {
+      report.note(
+        ExtractionProblem(.badValue, line: record.line, detail: "text_format: \(name)"))
+      return nil
+    }
+    return format
+  }
+
+  /// Reads a record's text as a file of a format is read; what the record states counts.
+  private func whole(
+    _ record: Record, _ id: String?, as format: DocumentFormat, report: inout ExtractionReport
+  ) throws -> ExtractedDocument {
+    let file = try FileReader(
+      path: "\(id ?? "").\(format == .text ? "txt" : "md")", options: ExtractionOptions(),
+      fileSize: record.text.count)
+    var text = file.formatted(record.text)
+    var document = file.document(of: &text, report: &report)
+    document.recordID = id
+    document.description = document.description.overridden(
+      by: description(record, report: &report))
+    return document
+  }
+
   private mutating func uniqueID(_ record: Record, report: inout ExtractionReport) -> String {
     var id = record.id ?? ""
     if id.isEmpty {
@@ -43,8 +78,9 @@ struct RecordReader {
       report.note(ExtractionProblem(.missingID, line: record.line))
     }
     if usedIDs.insert(id).inserted { return id }
-    var number = 2
+    var number = nextSuffixes[id] ?? 2
     while !usedIDs.insert("\(id)-\(number)").inserted { number += 1 }
+    nextSuffixes[id] = number + 1
     report.note(ExtractionProblem(.duplicateID, line: record.line, detail: "\(id)-\(number)"))
     return "\(id)-\(number)"
   }

@@ -179,7 +179,7 @@ struct AddCommand: AsyncParsableCommand {
           // What was there already may not be in the index yet.
           return report.paths + (request.earlierVersion.map { [$0.path] } ?? [])
         }
-        if let summary { report.note(summary) }
+        report.note(summary)
       } catch {
         // The documents are in, the index is behind: the next run brings it up to date.
         if refusal == nil { refusal = error }

@@ -37,31 +37,3 @@ struct ArchiveFolder {
     LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus, weights: weights)
   }
 }
-
-extension ArchiveFolder {
-  /// Changes the corpus under the writer's lock, and brings the index up to date with what changed.
-  ///
-  /// - Parameters:
-  ///   - purpose: what is done, for those who find the lock taken.
-  ///   - change: changes the corpus, and says at which paths; all of the corpus is looked at where an
-  ///     earlier change was cut off.
-  /// - Returns: what the index says; `nil` where nothing changed.
-  func change(_ purpose: String, _ change: (CorpusWriter) throws -> [String]) throws
-    -> IndexingSummary?
-  {
-    try corpus.requireFolder()
-    let lock = try WriterLock(folder: indexFolder, purpose: purpose)
-    defer { withExtendedLifetime(lock) {} }
-    let isBehind = try indexer.noteChange(holding: lock)
-    let recovers = CorpusWriter.isUnfinished(corpus)
-    let paths = try change(CorpusWriter(folder: corpus, holding: lock))
-    let isPartial = !isBehind && !recovers && FileManager.default.fileExists(atPath: indexFile)
-    let line = ProgressLine()
-    defer { line.close() }
-    return try indexer.run(IndexingOptions(paths: isPartial ? paths : nil), holding: lock) {
-      line.show($0)
-    }
-  }
-
-  private var indexFile: String { "\(indexFolder)/archive.sqlite" }
-}

@@ -76,6 +76,15 @@ struct Failure {
       words = say(
         "已经记下，但没有做完；排除原因后，下一次写入时会接着做完",
         "recorded, but not finished; once the cause is gone, the next writer finishes it")
+    case .backupForeign: words = say("不是查档的备份", "not a backup of chadang")
+    case .backupDamaged:
+      words = say("备份已损坏，没有还原", "backup is damaged; nothing was restored")
+    case .targetExists:
+      words = say(
+        "已经存在，未作改动（文件可加 --force，文件夹须是空的）",
+        "there already, left alone (a file gives way with --force; a folder must be empty)")
+    case .targetInside:
+      words = say("在 corpus/ 里面，请写到别处", "lies in corpus/ itself; write it elsewhere")
     default: return "\(error)"
     }
     let facts = [error.errorNumber.map { String(cString: strerror($0)) }, error.detail]

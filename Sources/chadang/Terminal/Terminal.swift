@@ -40,8 +40,11 @@ enum Terminal {
   }
 
   /// Writes to standard output as it is.
-  static func write(_ text: String) {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes to standard output.
+  static func write(_ bytes: [UInt8]) {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
       // Whoever reads may have gone away, or the disk be full: a result cut short is no result.
       message(say("无法写出结果", "cannot write the result"))
       exit(Outcome.badInput.exitCode)

@@ -1,0 +1,103 @@
+import ArchiveIndex
+public import ArchiveModel
+import Corpus
+import TextAnalysis
+import TextExtraction
+
+/// What was taken out of an archive.
+public struct ExportSummary: Sendable, Hashable {
+  /// How many documents and passages.
+  public var documentCount = 0, passageCount = 0
+  /// Files that are not as they were when they were indexed, or are gone: the text of their documents is
+  /// that of the index.
+  public var changedPaths: [String] = []
+}
+
+extension LiveArchive {
+  /// Hands out documents one by one, by path, in one read transaction; one at a time is in memory.
+  ///
+  /// - Throws: ``ArchiveIndexError`` for a damaged index, and what `emit` throws.
+  public func export(_ request: ExportRequest, emit: (ExportedDocument) throws -> Void) throws
+    -> ExportSummary
+  {
+    var summary = ExportSummary()
+    try withSession { session, analyzer, corpus in
+      let filter = request.filter.folded(by: analyzer)
+      let found = request.filter.isEmpty ? nil : try session.documentsOrPassages(passing: filter)
+      try session.forEachDocument { row in
+        if row.summary.standing.isCurrent {
+          guard found?.contains(row.number) ?? true else { return }
+        } else {
+          guard request.includesNotFound, filter.allows(row.summary, analyzer: analyzer) else {
+            return
+          }
+        }
+        let document = try self.document(row, session, corpus, &summary)
+        summary.documentCount += 1
+        summary.passageCount += document.view.passageCount
+        try emit(document)
+      }
+    }
+    return summary
+  }
+
+  private func document(
+    _ row: IndexSession.DocumentRow, _ session: IndexSession, _ corpus: CorpusReader,
+    _ summary: inout ExportSummary
+  ) throws -> ExportedDocument {
+    let passages = try row.passages.map { number in
+      let passage = try session.passage(number: number)
+      return DocumentView.IdentifiedPassage(
+        id: Identifiers.passage(passage), passage: passage.passage)
+    }
+    let view = DocumentView(
+      document: row.summary, contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
+      format: row.format, encoding: row.encoding, passages: passages,
+      passageCount: passages.count)
+    if row.summary.externalID == nil, let format = ExportedDocument.TextFormat(rawValue: row.format)
+    {
+      if let content = try? corpus.content(ofFile: row.summary.path),
+        content.digest.bytes == row.fileDigest,
+        let text = try? decodedOriginal(content.bytes, path: row.summary.path).text
+      {
+        return ExportedDocument(view: view, text: text, textFormat: format)
+      }
+      summary.changedPaths.append(row.summary.path)
+    }
+    return ExportedDocument(
+      view: view, text: ExportedDocument.text(of: passages.map(\.passage)), textFormat: nil)
+  }
+}
+
+extension IndexSession.FoldedFilter {
+  /// Whether a document that is not found would pass: the index holds no tables of those.
+  func allows(_ document: DocumentSummary, analyzer: Analyzer) -> Bool {
+    let description = document.description
+    func holds(_ values: [String?], anyOf wanted: [String]) -> Bool {
+      guard !wanted.isEmpty else { return true }
+      let keys = values.compactMap { $0.map { MatchingKey.text($0, analyzer: analyzer) } }
+      return keys.contains { key in wanted.contains { key.contains($0) } }
+    }
+    if !kinds.isEmpty {
+      guard let kind = description.kind, kinds.contains(kind) else { return false }
+    }
+    guard holds([description.issuer], anyOf: issuers),
+      holds([description.speaker] + description.byline, anyOf: speakers),
+      holds([description.title], anyOf: titles)
+    else { return false }
+    if !numbers.isEmpty || !numberParts.isEmpty {
+      let key = description.number.flatMap { MatchingKey.number($0, analyzer: analyzer) }
+      guard let key,
+        numbers.contains(key) || numberParts.contains(where: { " \(key) ".contains($0) })
+      else { return false }
+    }
+    if !pathPrefixes.isEmpty {
+      guard pathPrefixes.contains(where: { document.path.utf8.starts(with: $0.utf8) }) else {
+        return false
+      }
+    }
+    guard firstDay != nil || lastDay != nil else { return true }
+    guard let days = description.date?.dayRange else { return false }
+    return days.upperBound >= firstDay ?? 0 && days.lowerBound <= lastDay ?? .max
+  }
+}
