@@ -16,6 +16,10 @@
 /// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
 /// is required in a passage (``StatementCoding``), where something is.
 ///
+/// `sketch_blocks` holds a few numbers of each document's text (``SketchCoding``), by which documents
+/// that are alike are found; `document_links` which documents are, a row for each side
+/// (``LinkRules``): shares in thousandths.
+///
 /// A document with a `standing` is kept and not found: its passages have no terms, its statements and
 /// its row in `document_blocks` are left out. `standing_note` says why it was withdrawn, or the path
 /// of the version it gave way to.
@@ -26,7 +30,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 4
+  static let version: Int32 = 5
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -124,6 +128,20 @@ enum IndexSchema {
       words INTEGER NOT NULL,
       grams INTEGER NOT NULL,
       heading INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """ + similarityTables
+
+  /// What documents are alike.
+  private static let similarityTables = """
+
+    CREATE TABLE sketch_blocks (block INTEGER PRIMARY KEY, sketches BLOB NOT NULL);
+    CREATE TABLE document_links (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      other INTEGER NOT NULL REFERENCES documents (id),
+      relation INTEGER NOT NULL,
+      resemblance INTEGER NOT NULL,
+      containment INTEGER NOT NULL,
+      PRIMARY KEY (document, other)
     ) WITHOUT ROWID;
     """
 

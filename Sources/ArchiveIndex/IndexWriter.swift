@@ -11,6 +11,7 @@ struct IndexWriter {
   private var passageBlocks = BlockWriter(table: "passage_blocks", widths: PassageTable.widths)
   private var documentBlocks = BlockWriter(table: "document_blocks", widths: DocumentTable.widths)
   private var names = NameWriter()
+  private var sketches = SketchWriter()
   private var nextPassage: Int
   /// How often each term of the rows put in (or, negative, taken out) stands there, as long as
   /// these are few enough to be added up one by one.
@@ -50,7 +51,7 @@ struct IndexWriter {
   /// Puts a document in. Passages that were not prepared are prepared here.
   mutating func insert(
     _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
-    prepared: [PreparedPassage]?, statements: PreparedStatements
+    prepared: [PreparedPassage]?, statements: PreparedStatements, sketch: ShingleSketch?
   ) throws {
     let first = nextPassage
     let row = try insertRow(
@@ -66,6 +67,8 @@ struct IndexWriter {
     if document.standing.isCurrent {
       try insert(statements, document: row, firstPassage: first)
     }
+    // What is not found is not named beside what is.
+    try sketches.insert(document.standing.isCurrent ? sketch : nil, of: row, in: db)
     nextPassage += document.passages.count
   }
 
@@ -203,6 +206,8 @@ struct IndexWriter {
       try db.cachedStatement(sql: "DELETE FROM passages WHERE id >= ? AND id < ?")
         .execute(arguments: [first, first + count])
       try documentBlocks.set(row, DocumentTable.noRow, in: db)
+      try LinkWriter.removeLinks(of: row, in: db)
+      try sketches.remove(document: row, in: db)
     }
     try db.cachedStatement(sql: "DELETE FROM documents WHERE file = ?").execute(arguments: [file])
   }
@@ -211,8 +216,17 @@ struct IndexWriter {
   mutating func flush() throws {
     try passageBlocks.flush(to: db)
     try documentBlocks.flush(to: db)
+    try sketches.flush(to: db)
     try db.setSetting(.nextPassage, nextPassage)
     try db.setSetting(.revision, (db.setting(.revision) ?? 0) + 1)
+  }
+
+  /// Links the documents that are alike, once all are in.
+  ///
+  /// - Parameter isRecovering: whether a run before was cut off, so that what it changed is not known.
+  func linkDocuments(isRecovering: Bool) throws {
+    let links = LinkWriter(db: db)
+    if isRecovering { try links.linkEverything() } else { try links.link(sketches) }
   }
 }
 

@@ -125,7 +125,7 @@ struct IndexingRun {
       }
       try writeTasks(&summary, progress: progress)
       progress(state(summary, done: tasks.count, isFinishing: true))
-      try finish(isFirst: isFirst)
+      try finish(isFirst: isFirst, isRecovering: wasIncomplete)
       try db.commit()
     } catch {
       if db.isInsideTransaction { try? db.rollback() }
@@ -183,12 +183,13 @@ struct IndexingRun {
     case .begin(let task):
       fileNumbers[task] = try beginFile(task)
       return false
-    case .document(let task, let document, let digest, let prepared, let statements):
+    case .document(let task, let document, let digest, let prepared, let statements, let sketch):
       guard let file = fileNumbers[task] else { return false }
       let path = tasks[task].file.path
       try writer.insert(
         document, identifier: Identifiers.document(path: path, recordID: document.recordID),
-        content: digest, file: file, prepared: prepared, statements: statements)
+        content: digest, file: file, prepared: prepared, statements: statements,
+        sketch: sketch)
       summary.documentCount += 1
       bytesInTransaction += document.passages.reduce(0) { $0 + $1.text.utf8.count }
       return false
@@ -205,8 +206,9 @@ struct IndexingRun {
     }
   }
 
-  private mutating func finish(isFirst: Bool) throws {
+  private mutating func finish(isFirst: Bool, isRecovering: Bool) throws {
     try writer.flush()
+    try writer.linkDocuments(isRecovering: isRecovering)
     if isFirst {
       try db.execute(sql: "INSERT INTO passage_terms (passage_terms) VALUES ('optimize')")
     }

@@ -64,12 +64,14 @@ public struct DocumentView: Sendable, Hashable {
   public var passageCount: Int
   /// The versions it belongs with.
   public var versions: DocumentVersions
+  /// The documents with much the same text.
+  public var alsoIn: DocumentLinks
 
   /// Makes a view.
   public init(
     document: DocumentSummary, contentSHA256: String, format: String, encoding: String?,
     passages: [IdentifiedPassage], passageCount: Int,
-    versions: DocumentVersions = DocumentVersions()
+    versions: DocumentVersions = DocumentVersions(), alsoIn: DocumentLinks = DocumentLinks()
   ) {
     self.versions = versions
     self.document = document
@@ -78,6 +80,7 @@ public struct DocumentView: Sendable, Hashable {
     self.encoding = encoding
     self.passages = passages
     self.passageCount = passageCount
+    self.alsoIn = alsoIn
   }
 }
 

@@ -6,6 +6,9 @@ import TextAnalysis
 
 /// An archive folder that answers: the index for searching, the corpus for originals.
 public final class LiveArchive: ArchiveReading {
+  /// The most documents with much the same text told of with a document.
+  private static let linksTold = 50
+
   let reader: IndexReader
   private let corpus: CorpusReader
   private let weights: RankingWeights
@@ -108,8 +111,20 @@ public final class LiveArchive: ArchiveReading {
         document: row.summary,
         contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
         format: row.format, encoding: row.encoding, passages: passages,
-        passageCount: row.passages.count, versions: try session.versions(of: row.summary))
+        passageCount: row.passages.count, versions: try session.versions(of: row.summary),
+        alsoIn: try session.links(ofDocument: row.number, limit: Self.linksTold))
     }
+  }
+
+  /// In what two documents differ; `nil` where there is no document with one of the ids. A passage's
+  /// id stands for its document.
+  public func difference(from first: String, to second: String) async throws
+    -> DocumentDifference?
+  {
+    guard let from = try await document(id: first, around: nil),
+      let to = try await document(id: second, around: nil)
+    else { return nil }
+    return try withAnalyzer { DocumentComparer(analyzer: $0).difference(from, to) }
   }
 
   /// A document's file.

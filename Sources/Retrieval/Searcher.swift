@@ -16,6 +16,8 @@ public struct Searcher {
   public static let timeLimit = Duration.milliseconds(900)
   /// The most issuers and speakers told in facets.
   public static let facetLimit = 50
+  /// The most documents with much the same text told of with a result.
+  static let linksTold = 3
 
   let session: IndexSession
   let analyzer: Analyzer

@@ -18,7 +18,8 @@ struct Chadang: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
-      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, ListCommand.self,
+      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, DiffCommand.self,
+      ListCommand.self,
       StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
       WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
       ExportCommand.self,

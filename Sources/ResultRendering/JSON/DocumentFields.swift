@@ -54,6 +54,29 @@ struct StandingFields: Encodable, Sendable {
   }
 }
 
+/// A document with much the same text, as it stands beside a document in JSON answers.
+struct LinkedDocumentFields: Encodable, Sendable {
+  var id: String
+  @OrNull var externalId: String?
+  var path: String
+  @OrNull var title: String?
+  @OrNull var date: String?
+  var relation: String
+  var resemblance: Double
+  var containment: Double
+
+  init(_ link: LinkedDocument) {
+    id = link.document.id
+    externalId = link.document.externalID
+    path = link.document.path
+    title = link.document.description.title
+    date = link.document.description.date?.description
+    relation = link.relation.rawValue
+    resemblance = JSONText.thousandths(link.resemblance)
+    containment = JSONText.thousandths(link.containment)
+  }
+}
+
 /// Where a passage stands in the original: Unicode scalars of the decoded text, half open.
 struct SourceFields: Encodable, Sendable {
   var start: Int

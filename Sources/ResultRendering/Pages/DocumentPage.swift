@@ -28,6 +28,9 @@ public enum DocumentPage {
         "label": notice.version.map { DisplayText.singleLine($0.path) } ?? false,
       ] as [String: Any]
     }
+    frame.values["hasLinks"] = view.alsoIn.total > 0
+    frame.values["links"] = LinkList.values(of: view.alsoIn, phrases)
+    frame.values["alsoInLabel"] = phrases.alsoIn
     frame.values["isEmpty"] = view.passages.isEmpty
     frame.values["emptyDocument"] = phrases.emptyDocument
     let current = link.flatMap { $0.isCurrent(view) ? $0 : nil }

@@ -16,6 +16,7 @@ extension PageTexts {
     {{#linkNotice}}
     <p class="notice" role="status">{{linkNotice}}</p>
     {{/linkNotice}}
+    {{>links}}
     {{#hasOutline}}
     <nav class="outline" aria-label="{{outlineLabel}}">
     <details>

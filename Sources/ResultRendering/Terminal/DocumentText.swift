@@ -28,6 +28,18 @@ public enum DocumentText {
         TerminalParagraph.Run(text: DisplayText.singleLine(field.value)),
       ]).lines(style)
     }
+    for link in view.alsoIn.documents {
+      lines += TerminalParagraph([
+        TerminalParagraph.Run(text: "\(phrases.alsoIn): ", role: .faint),
+        TerminalParagraph.Run(text: DisplayText.singleLine(phrases.alsoIn(link))),
+        TerminalParagraph.Run(text: DisplayText.singleLine(" · \(link.document.id)"), role: .faint),
+      ]).lines(style)
+    }
+    if view.alsoIn.total > view.alsoIn.documents.count {
+      lines += TerminalParagraph(
+        phrases.alsoInMore(view.alsoIn.total - view.alsoIn.documents.count), as: .faint
+      ).lines(style)
+    }
     lines += TerminalParagraph(
       phrases.passageCount(view.passages.count, of: view.passageCount), as: .faint
     ).lines(style)
