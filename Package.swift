@@ -23,7 +23,15 @@ func tests(
 let package = Package(
   name: "chadang",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "chadang", targets: ["chadang"])],
+  products: [
+    .executable(name: "chadang", targets: ["chadang"]),
+    // What the package in `Fuzzing/` stands on.
+    .library(
+      name: "rooms",
+      targets: [
+        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "ArchiveIndex", "Retrieval",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -42,17 +42,13 @@ public struct Candidate: Sendable, Hashable {
   public init(passage: Int, score: Double) { (self.passage, self.score) = (passage, score) }
 }
 
-/// Takes the matching passages one by one from FTS5, adds up what their terms are worth, and keeps the
-/// best.
+/// Counts the matching passages, adds up what their terms are worth, and keeps the best.
 ///
-/// FTS5 calls for every match, so everything it needs lies in plain memory, and nothing is put in
-/// order: passages are appended, and where they become twice as many as wanted, the better half is
-/// kept. Lives no longer than the tables it was made with (``IndexSession/find``).
+/// Nothing is put in order: passages are appended, and where they become twice as many as wanted, the
+/// better half is kept. Lives no longer than the tables it was made with (``IndexSession/find``).
 struct CandidateCollector {
   private let lengths: UnsafeBufferPointer<UInt16>
-  private let documents: UnsafeBufferPointer<UInt32>
-  private let allowed: UnsafeBufferPointer<UInt64>?
-  private let partial: PartialDocuments?
+  private let filter: PassageFilter
   private let weights: UnsafeBufferPointer<PhraseWeights>
   /// BM25's constants: its numerator is `frequency * gain`, its denominator
   /// `frequency + base + slope * length`.
@@ -61,8 +57,8 @@ struct CandidateCollector {
   private let slope: Double
   private let order: CandidateOrder
   private let capacity: Int
-  private let deadline: ContinuousClock.Instant?
-  private var rowsSinceClock = 0
+  /// What scores less is not among the best.
+  private var leastScore = -Double.infinity
 
   /// The best candidates, in no order.
   private(set) var candidates: [Candidate] = []
@@ -70,19 +66,15 @@ struct CandidateCollector {
   private(set) var total = 0
   /// How many passages of each document matched, by document number, where that is wanted.
   private(set) var documentCounts: DocumentCounts?
-  private(set) var deadlineReached = false
 
   init(
-    lengths: UnsafeBufferPointer<UInt16>, documents: UnsafeBufferPointer<UInt32>,
-    allowed: UnsafeBufferPointer<UInt64>?, partial: PartialDocuments?,
+    lengths: UnsafeBufferPointer<UInt16>, filter: PassageFilter,
     weights: UnsafeBufferPointer<PhraseWeights>,
     parameters: BM25Parameters, meanLength: Double, order: CandidateOrder, capacity: Int,
-    documentCounts: DocumentCounts?, deadline: ContinuousClock.Instant?
+    documentCounts: DocumentCounts?
   ) {
     self.lengths = lengths
-    self.documents = documents
-    self.allowed = allowed
-    self.partial = partial
+    self.filter = filter
     self.weights = weights
     gain = parameters.k1 + 1
     base = parameters.k1 * (1 - parameters.b)
@@ -90,39 +82,63 @@ struct CandidateCollector {
     self.order = order
     self.capacity = min(capacity, 1 << 40)
     self.documentCounts = documentCounts
-    self.deadline = deadline
-    candidates.reserveCapacity(min(2 * self.capacity + 64, 4096))
   }
 
-  /// The number of phrases that have weights; phrases beyond only find.
-  var phraseCount: Int { weights.count }
-
-  /// Whether the passage may be found at all; counts it where it may.
-  @inline(__always)
-  mutating func admits(_ passage: Int) -> Bool {
-    guard passage >= 0, passage < documents.count else { return false }
-    let document = Int(documents[passage])
-    guard document != 0 else { return false }
-    if let allowed {
-      let word = document >> 6
-      guard word < allowed.count, allowed[word] >> UInt64(document & 63) & 1 == 1 else {
-        return false
-      }
-      if let partial, !partial.admits(passage, of: document) { return false }
+  /// Takes the passages that match.
+  ///
+  /// - Parameter matches: what was found of each phrase that has a weight.
+  mutating func collect(_ passages: PassageBits, _ matches: [PhraseMatches?]) {
+    var numbers: [UInt32] = []
+    passages.forEach { passage in
+      numbers.append(UInt32(truncatingIfNeeded: passage))
+      documentCounts?.add(filter.document(of: passage))
     }
-    total += 1
-    documentCounts?.add(document)
-    return true
+    total = numbers.count
+    var scores = Array(repeating: 0.0, count: numbers.count)
+    for (weight, matches) in zip(weights, matches) {
+      if let matches { add(matches, weight, of: numbers, to: &scores) }
+    }
+    candidates.reserveCapacity(min(numbers.count, 2 * capacity + 64))
+    for (number, score) in zip(numbers, scores) where score >= leastScore {
+      candidates.append(Candidate(passage: Int(number), score: score))
+      if candidates.count >= 2 * capacity + 64 { keepBest() }
+    }
+    keepBest()
+  }
+
+  /// Adds what a phrase is worth to the passages' scores.
+  private func add(
+    _ matches: PhraseMatches, _ weight: PhraseWeights, of numbers: [UInt32],
+    to scores: inout [Double]
+  ) {
+    if !matches.byPassage.isEmpty {
+      for (place, number) in numbers.enumerated() {
+        let frequencies = matches.byPassage[Int(number)].whole
+        if !frequencies.isEmpty {
+          scores[place] += contribution(weight, passage: Int(number), frequencies)
+        }
+      }
+      return
+    }
+    var place = 0
+    for match in matches.list {
+      while place < numbers.count, numbers[place] < match.passage { place += 1 }
+      guard place < numbers.count else { return }
+      if numbers[place] == match.passage {
+        scores[place] += contribution(weight, passage: Int(match.passage), match.frequencies)
+      }
+    }
   }
 
   /// The part of the score that a phrase with these frequencies gives.
   @inline(__always)
-  func contribution(phrase: Int, passage: Int, words: Int, grams: Int, heading: Int) -> Double {
-    let weight = weights[phrase]
+  private func contribution(
+    _ weight: PhraseWeights, passage: Int, _ frequencies: ColumnFrequencies
+  ) -> Double {
     let length = base + slope * Double(lengths[passage])
-    let headingFrequency = heading > 0 ? weight.heading : 0
-    let wordFrequency = Double(words) + headingFrequency
-    let gramFrequency = Double(grams) + headingFrequency
+    let headingFrequency = frequencies.heading > 0 ? weight.heading : 0
+    let wordFrequency = Double(frequencies.words) + headingFrequency
+    let gramFrequency = Double(frequencies.grams) + headingFrequency
     var score = 0.0
     // Without k1 a frequency of 0 would be divided by 0.
     if wordFrequency > 0 { score += weight.words * gain * wordFrequency / (wordFrequency + length) }
@@ -130,29 +146,11 @@ struct CandidateCollector {
     return score
   }
 
-  /// Keeps the passage while it may be among the best.
-  @inline(__always)
-  mutating func offer(_ passage: Int, score: Double) {
-    candidates.append(Candidate(passage: passage, score: score))
-    if candidates.count >= 2 * capacity + 64 { keepBest() }
-  }
-
   /// Takes out what is beyond the capacity.
-  mutating func keepBest() {
+  private mutating func keepBest() {
     guard candidates.count > capacity else { return }
     candidates.partition(first: capacity, by: order.precedes)
     candidates.removeSubrange(capacity...)
-  }
-
-  /// Whether the time has run out; looks at the clock once in a while.
-  @inline(__always)
-  mutating func isPastDeadline() -> Bool {
-    guard let deadline else { return false }
-    rowsSinceClock += 1
-    if rowsSinceClock >= 1024 {
-      rowsSinceClock = 0
-      if ContinuousClock.now > deadline { deadlineReached = true }
-    }
-    return deadlineReached
+    leastScore = candidates.lazy.map(\.score).min() ?? .infinity
   }
 }

@@ -24,8 +24,6 @@ struct IndexFile {
         sql: readonly ? "PRAGMA mmap_size = 1073741824" : "PRAGMA cell_size_check = ON")
       guard let connection = db.sqliteConnection else { return }
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-      let code = CollectFunction.register(on: connection)
-      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
     return configuration
   }
@@ -73,6 +71,13 @@ struct IndexFile {
     guard analysis == analysisVersion else {
       throw ArchiveIndexError(
         code: .otherVersion, path: path, detail: "\(analysis ?? "?"), not \(analysisVersion)")
+    }
+    let form = try Int.fetchOne(
+      db, sql: "SELECT v FROM passage_terms_config WHERE k = 'version'")
+    guard form == PostingReader.formVersion else {
+      throw ArchiveIndexError(
+        code: .otherVersion, path: path,
+        detail: "FTS5 \(form.map(String.init) ?? "?"), not \(PostingReader.formVersion)")
     }
   }
 }

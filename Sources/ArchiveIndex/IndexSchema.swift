@@ -16,17 +16,24 @@
 /// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
 /// is required in a passage (``StatementCoding``), where something is.
 ///
+/// `sketch_blocks` holds a few numbers of each document's text (``SketchCoding``), by which documents
+/// that are alike are found; `document_links` which documents are, a row for each side
+/// (``LinkRules``): shares in thousandths.
+///
 /// A document with a `standing` is kept and not found: its passages have no terms, its statements and
 /// its row in `document_blocks` are left out. `standing_note` says why it was withdrawn, or the path
 /// of the version it gave way to.
 ///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
+///
+/// `seals` holds digests of what stands in the other tables (``SealStream``): of each document, of each
+/// row of some tables (``SealedTable``), of others as a whole (``SealedWhole``). `chadang verify` compares.
 enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 4
+  static let version: Int32 = 6
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -125,6 +132,31 @@ enum IndexSchema {
       grams INTEGER NOT NULL,
       heading INTEGER NOT NULL
     ) WITHOUT ROWID;
+    """ + similarityTables + sealTable
+
+  /// What documents are alike.
+  private static let similarityTables = """
+
+    CREATE TABLE sketch_blocks (block INTEGER PRIMARY KEY, sketches BLOB NOT NULL);
+    CREATE TABLE document_links (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      other INTEGER NOT NULL REFERENCES documents (id),
+      relation INTEGER NOT NULL,
+      resemblance INTEGER NOT NULL,
+      containment INTEGER NOT NULL,
+      PRIMARY KEY (document, other)
+    ) WITHOUT ROWID;
+    """
+
+  /// What stood there when it was written.
+  private static let sealTable = """
+
+    CREATE TABLE seals (
+      source INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      seal BLOB NOT NULL,
+      PRIMARY KEY (source, row)
+    ) WITHOUT ROWID;
     """
 
   /// The keys of `settings`.
@@ -140,6 +172,9 @@ enum IndexSchema {
     case revision
     /// The next passage number to be given.
     case nextPassage = "next_passage"
+    /// Where the register ended when a run last looked: its size in bytes and the SHA-256 of its last
+    /// line, which no other line names yet.
+    case registerEnd = "register_end"
     /// The number of passages when `common_terms` was last made anew.
     case commonTermsPassages = "common_terms_passages"
   }

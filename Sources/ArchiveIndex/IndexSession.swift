@@ -6,6 +6,11 @@ public struct IndexSession {
   let db: Database
   let tables: RankingTables
   let file: IndexFile
+  private let lazyPostings = LazyPostings()
+
+  init(db: Database, tables: RankingTables, file: IndexFile) {
+    (self.db, self.tables, self.file) = (db, tables, file)
+  }
 
   /// How many candidates are looked for, and for how long.
   public struct Limits: Sendable {
@@ -63,110 +68,40 @@ public struct IndexSession {
   ///   - weights: one for each of the expression's phrases that scores, in their order.
   ///   - parameters: BM25's.
   ///   - allowed: the documents looked at; `nil` for all.
-  ///   - postings: about how many postings are gone through without a filter; tells where the
-  ///     walk can leave out what a filter does.
   ///   - countsDocuments: whether the matches of each document are counted.
   ///   - limits: how many, and for how long.
   /// - Throws: ``ArchiveIndexError`` for a damaged index.
   public func find(
     _ expression: MatchExpression, weights: [PhraseWeights], parameters: BM25Parameters,
-    allowed: DocumentSet?, postings: Int = 0, countsDocuments: Bool = false, limits: Limits
+    allowed: DocumentSet?, countsDocuments: Bool = false, limits: Limits
   ) throws -> Found {
-    try passages.lengths.withUnsafeBufferPointer { lengths in
-      try passages.documents.withUnsafeBufferPointer { documents in
-        try weights.withUnsafeBufferPointer { weights in
-          try (allowed ?? DocumentSet()).withBits { bits in
-            var collector = CandidateCollector(
-              lengths: lengths, documents: documents, allowed: allowed == nil ? nil : bits,
-              partial: allowed?.partial,
-              weights: weights, parameters: parameters, meanLength: meanLength,
-              order: tables.order, capacity: limits.capacity,
-              documentCounts: countsDocuments
-                ? DocumentCounts(capacity: self.documents.count) : nil,
-              deadline: limits.deadline)
-            try walk(
-              expression,
-              spans: allowed.flatMap {
-                expression.hasPrefix
-                  ? nil
-                  : spans(of: $0, terms: expression.termCount, postings: postings)
-              }, &collector)
-            collector.keepBest()
-            return Found(
-              candidates: collector.candidates, total: collector.total,
-              documentCounts: collector.documentCounts,
-              deadlineReached: collector.deadlineReached)
+    try file.translatingErrors {
+      try passages.lengths.withUnsafeBufferPointer { lengths in
+        try passages.documents.withUnsafeBufferPointer { documents in
+          try weights.withUnsafeBufferPointer { weights in
+            try (allowed ?? DocumentSet()).withBits { bits in
+              let filter = PassageFilter(
+                documents: documents, allowed: allowed == nil ? nil : bits,
+                partial: allowed?.partial)
+              var evaluation = MatchEvaluation(
+                try postings(), filter: filter, scoringCount: weights.count,
+                deadline: limits.deadline, frequency: { try frequency(ofTerm: $0).largest })
+              let found = try evaluation.passages(expression)
+              var collector = CandidateCollector(
+                lengths: lengths, filter: filter, weights: weights, parameters: parameters,
+                meanLength: meanLength, order: tables.order, capacity: limits.capacity,
+                documentCounts: countsDocuments
+                  ? DocumentCounts(capacity: self.documents.count) : nil)
+              collector.collect(found, evaluation.matches)
+              return Found(
+                candidates: collector.candidates, total: collector.total,
+                documentCounts: collector.documentCounts,
+                deadlineReached: evaluation.deadlineReached)
+            }
           }
         }
       }
     }
-  }
-
-  /// Has FTS5 hand the collector every passage that matches, in the spans given.
-  private func walk(
-    _ expression: MatchExpression, spans: [Range<Int>]?, _ collector: inout CandidateCollector
-  ) throws {
-    let syntax = expression.fts5Syntax
-    do {
-      try withUnsafeMutablePointer(to: &collector) { collector in
-        let handle = Int64(Int(bitPattern: collector))
-        guard let spans else {
-          _ = try Int.fetchOne(
-            db.cachedStatement(
-              sql: """
-                SELECT rowid FROM passage_terms
-                WHERE passage_terms MATCH ? AND collect(passage_terms, ?)
-                """), arguments: [syntax, handle])
-          return
-        }
-        for span in spans {
-          _ = try Int.fetchOne(
-            db.cachedStatement(
-              sql: """
-                SELECT rowid FROM passage_terms
-                WHERE passage_terms MATCH ? AND rowid >= ? AND rowid < ?
-                  AND collect(passage_terms, ?)
-                """), arguments: [syntax, span.lowerBound, span.upperBound, handle])
-        }
-      }
-    } catch let error as DatabaseError {
-      guard collector.deadlineReached else { throw file.translated(error) }
-    }
-  }
-
-  /// What beginning a walk costs for each term, in postings gone through.
-  private static let postingsPerBeginning = 200
-
-  /// Where a walk must look for the passages of some documents: few ascending spans of numbers, where
-  /// leaving out what lies between them costs less than going through it; `nil` where that is
-  /// nowhere.
-  ///
-  /// - Parameters:
-  ///   - terms: how many terms are looked for.
-  ///   - postings: how many postings they have in the whole archive.
-  func spans(of documents: DocumentSet, terms: Int, postings: Int) -> [Range<Int>]? {
-    let narrowestGap =
-      passages.documents.count / max(1, postings / (Self.postingsPerBeginning * terms))
-    guard narrowestGap < passages.documents.count else { return documents.count == 0 ? [] : nil }
-    let numbers = passages.documents
-    var spans: [Range<Int>] = []
-    var isAscending = true
-    documents.forEach { document in
-      guard document < self.documents.count else { return }
-      let first = Int(self.documents.firstPassages[document])
-      guard first > 0, first < numbers.count else { return }
-      var end = first
-      while end < numbers.count, numbers[end] == UInt32(document) { end += 1 }
-      guard let last = spans.last else { return spans.append(first..<end) }
-      isAscending = isAscending && first >= last.upperBound
-      if first - last.upperBound < narrowestGap {
-        spans[spans.count - 1] = last.lowerBound..<max(end, last.upperBound)
-      } else {
-        spans.append(first..<end)
-      }
-    }
-    // Documents are numbered as their passages are; an index in which they are not is walked whole.
-    return isAscending ? spans : nil
   }
 
   /// In how many passages a term stands, by view.
@@ -201,20 +136,26 @@ public struct IndexSession {
       frequency.heading = row.decoded(2) as Int? ?? 0
       return frequency
     }
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT col, doc FROM term_counts WHERE term = ?"),
-      arguments: [term])
-    while let row = try rows.next() {
-      guard let column = row.decoded(0) as String?, let count = row.decoded(1) as Int? else {
-        continue
-      }
-      switch MatchExpression.Column(rawValue: column) {
-      case .words: frequency.words = count
-      case .grams: frequency.grams = count
-      case .heading: frequency.heading = count
-      case nil: break
-      }
+    let documents = passages.documents
+    try postings().forEachPosting(of: .equal(Array(term.utf8))) { passage, positions in
+      guard passage >= 0, passage < documents.count, documents[passage] != 0 else { return true }
+      let counts = ColumnFrequencies(positions)
+      if counts.words > 0 { frequency.words += 1 }
+      if counts.grams > 0 { frequency.grams += 1 }
+      if counts.heading > 0 { frequency.heading += 1 }
+      return true
     }
     return frequency
   }
+
+  /// The posting lists as of the transaction.
+  private func postings() throws -> PostingReader {
+    if let reader = lazyPostings.reader { return reader }
+    let reader = try PostingReader(db, file: file)
+    lazyPostings.reader = reader
+    return reader
+  }
+
+  /// Made when it is first needed: most requests for documents never do.
+  private final class LazyPostings { var reader: PostingReader? }
 }

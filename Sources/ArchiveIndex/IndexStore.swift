@@ -133,7 +133,7 @@ struct IndexStore {
     }
   }
 
-  private func remove() throws {
+  func remove() throws {
     for suffix in ["", "-wal", "-shm", ".new", ".new-journal"] {
       let path = file.path + suffix
       guard FileManager.default.fileExists(atPath: path) else { continue }
@@ -143,7 +143,7 @@ struct IndexStore {
     }
   }
 
-  private func setAside() throws {
+  func setAside() throws {
     let aside = file.path + ".set-aside"
     try? FileManager.default.removeItem(atPath: aside)
     do { try FileManager.default.moveItem(atPath: file.path, toPath: aside) } catch {

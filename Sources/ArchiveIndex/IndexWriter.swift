@@ -11,6 +11,9 @@ struct IndexWriter {
   private var passageBlocks = BlockWriter(table: "passage_blocks", widths: PassageTable.widths)
   private var documentBlocks = BlockWriter(table: "document_blocks", widths: DocumentTable.widths)
   private var names = NameWriter()
+  private let seals: SealWriter
+  private var sealStream = SealStream()
+  private var sketches = SketchWriter()
   private var nextPassage: Int
   /// How often each term of the rows put in (or, negative, taken out) stands there, as long as
   /// these are few enough to be added up one by one.
@@ -22,6 +25,7 @@ struct IndexWriter {
 
   init(db: Database) throws {
     self.db = db
+    seals = SealWriter(db: db)
     preparation = try PassagePreparation()
     nextPassage = try db.setting(.nextPassage) ?? 1
     insertPassage = try db.makeStatement(
@@ -50,11 +54,12 @@ struct IndexWriter {
   /// Puts a document in. Passages that were not prepared are prepared here.
   mutating func insert(
     _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
-    prepared: [PreparedPassage]?, statements: PreparedStatements
+    prepared: [PreparedPassage]?, statements: PreparedStatements, sketch: ShingleSketch?
   ) throws {
     let first = nextPassage
-    let row = try insertRow(
+    let (row, values) = try insertRow(
       document, identifier: identifier, content: content, file: file, firstPassage: first)
+    sealStream.append(document: values)
     for (index, passage) in document.passages.enumerated() {
       let terms =
         try prepared?[index]
@@ -62,29 +67,25 @@ struct IndexWriter {
       try insert(
         passage, terms, number: first + index, document: row,
         isFound: document.standing.isCurrent)
+      sealStream.append(passage, wordStarts: terms.wordStarts, sourceMap: terms.sourceMap)
     }
     if document.standing.isCurrent {
       try insert(statements, document: row, firstPassage: first)
+      sealStream.append(statements)
     }
+    // What is not found is not named beside what is.
+    try sketches.insert(document.standing.isCurrent ? sketch : nil, of: row, in: db)
+    try seals.seal(document: row, sealStream.finish())
     nextPassage += document.passages.count
   }
 
   private mutating func insertRow(
     _ document: ExtractedDocument, identifier: String, content: ContentDigest, file: Int64,
     firstPassage: Int
-  ) throws -> Int {
+  ) throws -> (number: Int, values: [DatabaseValue]) {
     let description = document.description
     let keys = DescriptionKeys(description, analyzer: preparation.analyzer)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO documents
-          (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
-           title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
-           stated, first_day, last_day, title_key, people_key, number_key, standing, standing_note,
-           replaces)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    let arguments: [(any DatabaseValueConvertible)?] = [
       identifier, file, document.recordID, DatabaseBlob(content.bytes), document.sourceScalarCount,
       firstPassage, document.passages.count, description.title, description.kind?.rawValue,
       description.issuer, description.number, description.date?.description,
@@ -94,11 +95,22 @@ struct IndexWriter {
       description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
       keys.people, keys.number, document.standing.column, document.standing.note,
       document.standing.replaces,
-    ])
+    ]
+    let values = arguments.map { $0?.databaseValue ?? .null }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO documents
+          (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
+           title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
+           stated, first_day, last_day, title_key, people_key, number_key, standing, standing_note,
+           replaces)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: StatementArguments(values))
     let number = Int(db.lastInsertedRowID)
     guard document.standing.isCurrent else {
       try documentBlocks.set(number, DocumentTable.noRow, in: db)
-      return number
+      return (number, values)
     }
     let row = DocumentTable.Row(
       identifier: identifier,
@@ -109,7 +121,7 @@ struct IndexWriter {
       lastDay: description.date?.dayRange?.upperBound,
       firstPassage: document.passages.isEmpty ? nil : firstPassage)
     try documentBlocks.set(number, row.numbers, in: db)
-    return number
+    return (number, values)
   }
 
   private mutating func insert(
@@ -203,6 +215,9 @@ struct IndexWriter {
       try db.cachedStatement(sql: "DELETE FROM passages WHERE id >= ? AND id < ?")
         .execute(arguments: [first, first + count])
       try documentBlocks.set(row, DocumentTable.noRow, in: db)
+      try LinkWriter.removeLinks(of: row, in: db)
+      try sketches.remove(document: row, in: db)
+      try seals.unseal(document: row)
     }
     try db.cachedStatement(sql: "DELETE FROM documents WHERE file = ?").execute(arguments: [file])
   }
@@ -211,9 +226,21 @@ struct IndexWriter {
   mutating func flush() throws {
     try passageBlocks.flush(to: db)
     try documentBlocks.flush(to: db)
+    try sketches.flush(to: db)
     try db.setSetting(.nextPassage, nextPassage)
     try db.setSetting(.revision, (db.setting(.revision) ?? 0) + 1)
   }
+
+  /// Links the documents that are alike, once all are in.
+  ///
+  /// - Parameter isRecovering: whether a run before was cut off, so that what it changed is not known.
+  func linkDocuments(isRecovering: Bool) throws {
+    let links = LinkWriter(db: db)
+    if isRecovering { try links.linkEverything() } else { try links.link(sketches) }
+  }
+
+  /// Seals what the transaction changed. To be called after all else.
+  func sealChanges() throws { try seals.write() }
 }
 
 extension DocumentStanding {

@@ -30,6 +30,22 @@ public struct Indexer: Sendable {
     self.folder = folder
   }
 
+  /// Notes that the corpus is about to change, until the next run has come to its end: what was cut off in
+  /// between is then not forgotten.
+  ///
+  /// - Parameter lock: the writer's lock.
+  /// - Returns: whether a change was cut off before, so that a run over some paths is not enough.
+  public func noteChange(holding lock: WriterLock) throws -> Bool {
+    let wasNoted = FileManager.default.fileExists(atPath: notePath)
+    guard wasNoted || FileManager.default.createFile(atPath: notePath, contents: nil) else {
+      throw ArchiveIndexError(
+        code: .notWritable, path: notePath, detail: String(cString: strerror(errno)))
+    }
+    return wasNoted
+  }
+
+  private var notePath: String { "\(folder)/behind" }
+
   /// Brings the index up to date.
   ///
   /// - Parameters:
@@ -47,12 +63,15 @@ public struct Indexer: Sendable {
     let lock = try held ?? WriterLock(folder: folder, purpose: "index")
     defer { withExtendedLifetime(lock) {} }
     try CorpusWriter.recover(corpus, holding: lock)
-    let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
     let store = IndexStore(folder: folder)
     var summary = IndexingSummary()
     try store.file.translatingErrors {
       let (queue, rebuiltBecause) = try store.openForWriting()
       summary.rebuiltBecause = rebuiltBecause
+      var options = options
+      // What was just made holds nothing: some paths are not enough.
+      if try queue.read({ try $0.setting(.generation) == 0 }) { options.paths = nil }
+      let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
       summary.passedOver = listing.passedOver
       try queue.writeWithoutTransaction { db in
         var run = try IndexingRun(
@@ -62,6 +81,7 @@ public struct Indexer: Sendable {
       }
       try queue.close()
     }
+    try? FileManager.default.removeItem(atPath: notePath)
     summary.indexBytes = store.size
     let elapsed = ContinuousClock.now - start
     summary.seconds =

@@ -18,6 +18,7 @@ struct IndexingRun {
   /// The numbers of the files being written, by task.
   private var fileNumbers: [Int: Int64] = [:]
   private var bytesInTransaction = 0
+  private let registerEnd: String
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
@@ -30,6 +31,7 @@ struct IndexingRun {
     reader = CorpusReader(
       folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage))
     writer = try IndexWriter(db: db)
+    registerEnd = try Register.endMark(of: corpus)
     try plan()
   }
 
@@ -100,6 +102,7 @@ struct IndexingRun {
     let wasIncomplete = try db.setting(.incomplete) != 0
     let isFirst = try db.setting(.generation) == 0
     if tasks.isEmpty, removed.isEmpty, !wasIncomplete {
+      try noteRegister()
       try report(&summary)
       return
     }
@@ -125,7 +128,7 @@ struct IndexingRun {
       }
       try writeTasks(&summary, progress: progress)
       progress(state(summary, done: tasks.count, isFinishing: true))
-      try finish(isFirst: isFirst)
+      try finish(isFirst: isFirst, isRecovering: wasIncomplete)
       try db.commit()
     } catch {
       if db.isInsideTransaction { try? db.rollback() }
@@ -156,6 +159,7 @@ struct IndexingRun {
       progress(state(summary, done: done, isFinishing: false))
       if bytesInTransaction > transactionBytes {
         try writer.flush()
+        try writer.sealChanges()
         try db.commit()
         try db.beginTransaction(.immediate)
         bytesInTransaction = 0
@@ -183,12 +187,13 @@ struct IndexingRun {
     case .begin(let task):
       fileNumbers[task] = try beginFile(task)
       return false
-    case .document(let task, let document, let digest, let prepared, let statements):
+    case .document(let task, let document, let digest, let prepared, let statements, let sketch):
       guard let file = fileNumbers[task] else { return false }
       let path = tasks[task].file.path
       try writer.insert(
         document, identifier: Identifiers.document(path: path, recordID: document.recordID),
-        content: digest, file: file, prepared: prepared, statements: statements)
+        content: digest, file: file, prepared: prepared, statements: statements,
+        sketch: sketch)
       summary.documentCount += 1
       bytesInTransaction += document.passages.reduce(0) { $0 + $1.text.utf8.count }
       return false
@@ -205,8 +210,9 @@ struct IndexingRun {
     }
   }
 
-  private mutating func finish(isFirst: Bool) throws {
+  private mutating func finish(isFirst: Bool, isRecovering: Bool) throws {
     try writer.flush()
+    try writer.linkDocuments(isRecovering: isRecovering)
     if isFirst {
       try db.execute(sql: "INSERT INTO passage_terms (passage_terms) VALUES ('optimize')")
     }
@@ -216,6 +222,18 @@ struct IndexingRun {
     }
     try db.setSetting(.generation, (db.setting(.generation) ?? 0) + 1)
     try db.setSetting(.incomplete, 0)
+    try db.setSetting(.registerEnd, registerEnd)
+    try writer.sealChanges()
+  }
+
+  /// What verification knows the register's last line by, wherever it says nothing about a document.
+  private func noteRegister() throws {
+    guard try db.setting(.registerEnd) != registerEnd else { return }
+    try db.inTransaction {
+      try db.setSetting(.registerEnd, registerEnd)
+      try writer.sealChanges()
+      return .commit
+    }
   }
 
   private func report(_ summary: inout IndexingSummary) throws {

@@ -2,6 +2,7 @@ import ArchiveModel
 import Corpus
 import Foundation
 import Synchronization
+import TextAnalysis
 import TextExtraction
 
 /// A file to be looked at in a run.
@@ -28,7 +29,8 @@ enum IndexingEvent: Sendable {
   case unchanged(task: Int, Ending)
   case begin(task: Int)
   case document(
-    task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements)
+    task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements,
+    ShingleSketch?)
   case end(task: Int, Ending, CorpusReader.Reading)
   case failed(task: Int, reason: String)
 }
@@ -106,10 +108,13 @@ struct IndexingWorker: Sendable {
   ) throws {
     let size = document.passages.reduce(0) { $0 + $1.text.utf8.count }
     var prepared: [PreparedPassage]?
+    preparation.shingles = DocumentShingles()
     if size <= Self.largestPrepared {
       prepared = try document.passages.map {
         try preparation.prepare($0, title: document.description.title)
       }
+    } else {
+      for passage in document.passages { preparation.appendShingles(of: passage) }
     }
     var digest = content.digest
     if document.recordID != nil {
@@ -118,7 +123,8 @@ struct IndexingWorker: Sendable {
     }
     let event = IndexingEvent.document(
       task: task, document, digest, prepared,
-      statements.prepare(document, analyzer: preparation.analyzer))
+      statements.prepare(document, analyzer: preparation.analyzer),
+      preparation.shingles.flatMap { ShingleSketch($0.text) })
     guard queue.push(event, cost: size * 5 + 1000) else { throw Stopped() }
   }
 

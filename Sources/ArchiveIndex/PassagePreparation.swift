@@ -15,6 +15,8 @@ struct PreparedPassage: Sendable {
 /// Makes passages' rows. One for each thread.
 struct PassagePreparation {
   let analyzer: Analyzer
+  /// The text of the document whose passages are being prepared, where it is wanted.
+  var shingles: DocumentShingles?
   private var lastHeading: (parts: [String], terms: [UInt8])?
 
   init() throws { analyzer = try Analyzer() }
@@ -22,6 +24,9 @@ struct PassagePreparation {
   /// A passage's row.
   mutating func prepare(_ passage: Passage, title: String?) throws -> PreparedPassage {
     let analyzed = try analyzer.analyze(passage.text)
+    shingles?.append(
+      analyzed.stream.units, of: passage.text, headingPath: passage.headingPath,
+      tokenizer: analyzer.tokenizer)
     var words: [UInt8] = []
     var grams: [UInt8] = []
     words.reserveCapacity(passage.text.utf8.count * 3 / 2)
@@ -35,6 +40,13 @@ struct PassagePreparation {
       wordStarts: analyzed.wordStarts.bytes,
       sourceMap: SourceMapCoding.encode(passage.sourceMap, text: passage.text),
       unitCount: analyzed.stream.units.count)
+  }
+
+  /// Takes in a passage that is prepared elsewhere.
+  mutating func appendShingles(of passage: Passage) {
+    shingles?.append(
+      analyzer.units(of: passage.text).units, of: passage.text, headingPath: passage.headingPath,
+      tokenizer: analyzer.tokenizer)
   }
 
   /// The terms of the column `heading`: the grams of the title and of each heading, one after the

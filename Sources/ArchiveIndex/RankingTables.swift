@@ -5,8 +5,14 @@ import Synchronization
 final class RankingTables: Sendable {
   let order: CandidateOrder
   let frequencies = FrequencyCache()
+  /// The documents with links to others: of most there is nothing to look up.
+  let linked: DocumentSet
 
-  init(passages: PassageTable = PassageTable(), documents: DocumentTable = DocumentTable()) {
+  init(
+    passages: PassageTable = PassageTable(), documents: DocumentTable = DocumentTable(),
+    linked: DocumentSet = DocumentSet()
+  ) {
+    self.linked = linked
     order = CandidateOrder(passages: passages, documents: documents)
   }
 
@@ -22,7 +28,11 @@ final class RankingTables: Sendable {
     try Self.forEachBlock(of: "document_blocks", widths: DocumentTable.widths, in: db) {
       documents.append(block: $0, $1)
     }
-    self.init(passages: passages, documents: documents)
+    var linked = DocumentSet()
+    let rows = try Int.fetchCursor(
+      db, sql: "SELECT DISTINCT document FROM document_links WHERE document >= 0")
+    while let document = try rows.next() { linked.insert(document) }
+    self.init(passages: passages, documents: documents, linked: linked)
   }
 
   /// How many blocks may be missing before one: none are, in an index that is whole.

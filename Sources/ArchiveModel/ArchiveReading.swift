@@ -21,6 +21,9 @@ public protocol ArchiveReading: Sendable {
   func document(id: String, around: Int?) async throws -> DocumentView?
 
   /// The file of the document with this id, from the corpus; `nil` where there is no such document.
+  ///
+  /// - Throws: ``WithdrawnDocument`` where the document, or another one in the same file, was withdrawn;
+  ///   else only for a damaged archive.
   func original(id: String) async throws -> OriginalDocument?
 
   /// How the archive stands.

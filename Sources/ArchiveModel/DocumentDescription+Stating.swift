@@ -39,6 +39,35 @@ extension DocumentDescription.Field {
   }
 }
 
+/// Why a text is no value of a field.
+public struct FieldProblem: Error, Sendable, Hashable {
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable {
+    /// It is none of the kinds of documents.
+    case unknownKind = "unknown_kind"
+    /// It is no date, or a day that there is not.
+    case notADate = "not_a_date"
+  }
+
+  /// What is wrong.
+  public var code: Code
+  /// The text.
+  public var value: String
+
+  /// Makes a problem of its facts.
+  public init(_ code: Code, value: String) { (self.code, self.value) = (code, value) }
+}
+
+extension FieldProblem: CustomStringConvertible {
+  /// The problem in one line.
+  public var description: String {
+    switch code {
+    case .unknownKind: "no such kind: \(value)"
+    case .notADate: "not a date: \(value)"
+    }
+  }
+}
+
 extension DocumentDescription {
   /// What the description says of a field, as a description file would; empty where it says nothing.
   public func values(of field: Field) -> [String] {
@@ -62,17 +91,21 @@ extension DocumentDescription {
   /// Takes over what a person states of a field.
   ///
   /// - Returns: what is wrong with the value, or `nil` where it was taken.
-  public mutating func state(_ field: Field, _ values: [String]) -> String? {
+  public mutating func state(_ field: Field, _ values: [String]) -> FieldProblem? {
     guard let value = values.first else { return nil }
     switch field {
     case .title: title = value
     case .kind:
-      guard let known = DocumentKind(name: value) else { return "no such kind: \(value)" }
+      guard let known = DocumentKind(name: value) else {
+        return FieldProblem(.unknownKind, value: value)
+      }
       kind = known
     case .issuer: issuer = values.joined(separator: "、")
     case .number: number = value
     case .date:
-      guard let known = PartialDate(chinese: value) else { return "not a date: \(value)" }
+      guard let known = PartialDate(chinese: value) else {
+        return FieldProblem(.notADate, value: value)
+      }
       date = known
     case .byline: byline = values
     case .addressee: addressee = values.joined(separator: "、")
@@ -83,5 +116,16 @@ extension DocumentDescription {
     }
     stated.insert(field)
     return nil
+  }
+
+  /// Takes back what a person stated of a field.
+  public mutating func takeBack(_ field: Field) {
+    guard stated.contains(field) else { return }
+    var kept = DocumentDescription()
+    for other in Field.allCases where other != field {
+      _ = kept.state(other, values(of: other))
+    }
+    kept.stated = stated.subtracting([field])
+    self = kept
   }
 }

@@ -62,19 +62,54 @@ public struct DocumentView: Sendable, Hashable {
   public var passages: [IdentifiedPassage]
   /// How many passages the document has in all.
   public var passageCount: Int
+  /// The versions it belongs with.
+  public var versions: DocumentVersions
+  /// The documents with much the same text.
+  public var alsoIn: DocumentLinks
 
   /// Makes a view.
   public init(
     document: DocumentSummary, contentSHA256: String, format: String, encoding: String?,
-    passages: [IdentifiedPassage], passageCount: Int
+    passages: [IdentifiedPassage], passageCount: Int,
+    versions: DocumentVersions = DocumentVersions(), alsoIn: DocumentLinks = DocumentLinks()
   ) {
+    self.versions = versions
     self.document = document
     self.contentSHA256 = contentSHA256
     self.format = format
     self.encoding = encoding
     self.passages = passages
     self.passageCount = passageCount
+    self.alsoIn = alsoIn
   }
+}
+
+/// The versions before and after a document.
+public struct DocumentVersions: Sendable, Hashable {
+  /// Another version.
+  public struct Version: Sendable, Hashable {
+    /// The document's id.
+    public var id: String
+    /// The path of its file below `corpus/`.
+    public var path: String
+
+    /// Names a version.
+    public init(id: String, path: String) { (self.id, self.path) = (id, path) }
+  }
+
+  /// The version that it gave way to.
+  public var later: Version?
+  /// The version that it took the place of.
+  public var earlier: Version?
+
+  /// No other versions.
+  public init() {}
+}
+
+/// What is asked for was withdrawn: it is kept, and not handed out.
+public struct WithdrawnDocument: Error, Sendable {
+  /// Tells so.
+  public init() {}
 }
 
 /// A document's file, as it came in.

@@ -74,12 +74,15 @@ public struct Hit: Sendable, Hashable {
   /// How many more passages of the same document match than come first (counted among the
   /// candidates looked at); they follow after those of other documents.
   public var furtherPassageCount: Int
+  /// The documents with much the same text as its document.
+  public var alsoIn: DocumentLinks
 
   /// Makes a hit.
   public init(
     rank: Int, score: Double, passageID: String, document: DocumentSummary, passage: Passage,
     highlightByteRanges: [Range<Int>], snippetByteRange: Range<Int>,
-    explanation: [TermContribution] = [], furtherPassageCount: Int = 0
+    explanation: [TermContribution] = [], furtherPassageCount: Int = 0,
+    alsoIn: DocumentLinks = DocumentLinks()
   ) {
     self.rank = rank
     self.score = score
@@ -90,6 +93,7 @@ public struct Hit: Sendable, Hashable {
     self.snippetByteRange = snippetByteRange
     self.explanation = explanation
     self.furtherPassageCount = furtherPassageCount
+    self.alsoIn = alsoIn
   }
 }
 

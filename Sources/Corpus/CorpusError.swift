@@ -14,6 +14,8 @@ public struct CorpusError: Error, Sendable {
     case fileChanging
     /// A description is not valid YAML, or not a list of keys and values.
     case descriptionInvalid
+    /// A table of descriptions cannot be read.
+    case tableUnreadable
     /// The file system refused to make or write something.
     case notWritable
     /// Another process is writing.
@@ -63,6 +65,7 @@ extension CorpusError: CustomStringConvertible {
     case .fileTooLarge: text += "file is too large"
     case .fileChanging: text += "file was changed while it was read"
     case .descriptionInvalid: text += "description is not valid"
+    case .tableUnreadable: text += "cannot be read as a table"
     case .notWritable: text += "cannot write"
     case .locked: text += "another process is writing"
     case .registerInvalid: text += "register is damaged"

@@ -127,8 +127,11 @@ public struct CorpusFolder: Sendable, Hashable {
 }
 
 extension CorpusFolder {
+  /// The path of the document that a path is of: a description's is that of what it describes.
+  public static func document(ofPath path: String) -> String { described(by: path) ?? path }
+
   /// The path of what a description describes; `nil` where the path is no description's.
-  private static func described(by path: String) -> String? {
+  static func described(by path: String) -> String? {
     let suffix = Array(descriptionSuffix.utf8)
     guard path.utf8.suffix(suffix.count).elementsEqual(suffix) else { return nil }
     return String(decoding: path.utf8.dropLast(suffix.count), as: UTF8.self)

@@ -5,6 +5,8 @@ public import TextExtraction
 public struct CorpusReader: Sendable {
   /// The largest file taken, in bytes: what can be read, decoded and repaired in memory.
   public static let largestFile = 2 << 30
+  /// The largest description taken, in bytes: each element of a list takes two hundred in memory.
+  public static let largestDescription = 1 << 20
 
   /// A file that was read.
   public struct Content: Sendable {
@@ -100,6 +102,10 @@ public struct CorpusReader: Sendable {
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     do {
       let bytes = try content(ofFile: descriptionPath).bytes
+      guard bytes.count <= Self.largestDescription else {
+        throw CorpusError(
+          code: .descriptionInvalid, path: descriptionPath, detail: "larger than 1 MiB")
+      }
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "not UTF-8")
       }

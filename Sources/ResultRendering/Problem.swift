@@ -13,6 +13,7 @@ public struct Problem: Sendable, Hashable {
     case crossSite = "cross_site"
     case notFound = "not_found"
     case unknownDocument = "unknown_document"
+    case withdrawnDocument = "withdrawn_document"
     case unusableQuotation = "unusable_quotation"
     case methodNotAllowed = "method_not_allowed"
     case bodyNotAccepted = "body_not_accepted"
@@ -50,6 +51,7 @@ public struct Problem: Sendable, Hashable {
     case .crossSite: 403
     case .notFound, .unknownDocument: 404
     case .methodNotAllowed: 405
+    case .withdrawnDocument: 410
     case .bodyNotAccepted: 413
     case .addressTooLong: 414
     case .badHost: 421
@@ -110,6 +112,10 @@ extension Phrases {
       return isChinese
         ? "库里没有这份文件或这个段落：它可能已改动或撤下。"
         : "The archive has no such document or passage: it may have been changed or withdrawn."
+    case .withdrawnDocument:
+      return isChinese
+        ? "这份文件，或同一原件里的另一份文件，已由档案管理人员撤下，不再提供。"
+        : "This document, or another one in the same file, was withdrawn by the archive."
     case .unusableQuotation:
       return refusal(problem.value.flatMap(QuoteRequest.Refusal.init) ?? .empty)
     case .methodNotAllowed:

@@ -6,7 +6,10 @@ import TextAnalysis
 
 /// An archive folder that answers: the index for searching, the corpus for originals.
 public final class LiveArchive: ArchiveReading {
-  private let reader: IndexReader
+  /// The most documents with much the same text told of with a document.
+  private static let linksTold = 50
+
+  let reader: IndexReader
   private let corpus: CorpusReader
   private let weights: RankingWeights
   /// Analyzers that nobody is using; each is used by one request at a time.
@@ -26,7 +29,7 @@ public final class LiveArchive: ArchiveReading {
     self.weights = weights
   }
 
-  private func withAnalyzer<Result>(_ body: (Analyzer) throws -> Result) throws -> Result {
+  func withAnalyzer<Result>(_ body: (Analyzer) throws -> Result) throws -> Result {
     let taken = idleAnalyzers.withLock { $0.popLast() }
     let analyzer = try taken ?? SendableAnalyzer(analyzer: Analyzer())
     defer { idleAnalyzers.withLock { $0.append(analyzer) } }
@@ -108,17 +111,35 @@ public final class LiveArchive: ArchiveReading {
         document: row.summary,
         contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
         format: row.format, encoding: row.encoding, passages: passages,
-        passageCount: row.passages.count)
+        passageCount: row.passages.count, versions: try session.versions(of: row.summary),
+        alsoIn: try session.links(ofDocument: row.number, limit: Self.linksTold))
     }
+  }
+
+  /// In what two documents differ; `nil` where there is no document with one of the ids. A passage's
+  /// id stands for its document.
+  public func difference(from first: String, to second: String) async throws
+    -> DocumentDifference?
+  {
+    guard let from = try await document(id: first, around: nil),
+      let to = try await document(id: second, around: nil)
+    else { return nil }
+    return try withAnalyzer { DocumentComparer(analyzer: $0).difference(from, to) }
   }
 
   /// A document's file.
   public func original(id: String) async throws -> OriginalDocument? {
     let (documentID, _) = Identifiers.parse(id)
-    guard !id.utf8.contains(0),
-      let row = try reader.read({ try $0.document(identifier: documentID) })
-    else { return nil }
-    let path = row.summary.path
+    guard !id.utf8.contains(0) else { return nil }
+    let found = try reader.read { session -> String? in
+      guard let path = try session.document(identifier: documentID)?.summary.path else {
+        return nil
+      }
+      // A container's file holds its withdrawn records, too.
+      if try session.holdsWithdrawn(path: path) { throw WithdrawnDocument() }
+      return path
+    }
+    guard let path = found else { return nil }
     return OriginalDocument(
       fileName: path.split(separator: "/").last.map(String.init) ?? path,
       mediaType: MediaType.forPath(path), bytes: try corpus.content(ofFile: path).bytes)

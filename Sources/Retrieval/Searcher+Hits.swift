@@ -14,12 +14,17 @@ extension Searcher {
     }
     var judged = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
     var documents: [Int: DocumentSummary] = [:]
+    var links: [Int: DocumentLinks] = [:]
     return try shown.enumerated().map { index, shown in
       let row = try session.passage(number: shown.candidate.passage)
       let stream = analyzer.units(of: row.passage.text)
       let highlights = highlighter.highlights(in: stream.units)
       let document = try documents[row.document] ?? session.document(number: row.document)
       documents[row.document] = document
+      let alsoIn =
+        try links[row.document]
+        ?? session.links(ofDocument: row.document, limit: Self.linksTold)
+      links[row.document] = alsoIn
       var explanation: [TermContribution]? = request.wantsExplanation ? [] : nil
       if request.wantsExplanation, scorer != nil {
         try judged.read(row.number)
@@ -41,7 +46,7 @@ extension Searcher {
         highlightByteRanges: highlights,
         snippetByteRange: highlighter.snippet(
           in: stream.units, of: row.passage.text, highlights: highlights),
-        explanation: explanation ?? [], furtherPassageCount: shown.further)
+        explanation: explanation ?? [], furtherPassageCount: shown.further, alsoIn: alsoIn)
     }
   }
 

@@ -16,6 +16,8 @@ public struct Searcher {
   public static let timeLimit = Duration.milliseconds(900)
   /// The most issuers and speakers told in facets.
   public static let facetLimit = 50
+  /// The most documents with much the same text told of with a result.
+  static let linksTold = 3
 
   let session: IndexSession
   let analyzer: Analyzer
@@ -143,21 +145,8 @@ public struct Searcher {
     }
     let found = try session.find(
       expression, weights: phraseWeights, parameters: weights.bm25, allowed: allowed,
-      postings: allowed == nil ? 0 : try postings(of: terms),
       countsDocuments: request.wantsFacets, limits: limits)
     ranking.take(found)
-  }
-
-  /// About how many postings are gone through to find the passages with every wanted word: those of
-  /// the rarest, once for each word that must stand there as well.
-  private func postings(of terms: QueryTerms) throws -> Int {
-    let rarest = try terms.groups.map { alternatives in
-      try alternatives.reduce(0) { sum, sequences in
-        let grams = sequences.flatMap(\.grams)
-        return try sum + (grams.map { try session.frequency(ofTerm: $0).largest }.min() ?? 0)
-      }
-    }.min()
-    return (rarest ?? 0) * max(1, terms.groups.count)
   }
 
   /// The passages that hold any of the terms; rare ones find, all of them judge.
@@ -204,7 +193,6 @@ public struct Searcher {
           words: $0.words, grams: $0.grams, heading: weights.heading)
       },
       parameters: weights.bm25, allowed: allowed,
-      postings: terms.reduce(0) { $0 + $1.frequency.largest },
       countsDocuments: request.wantsFacets, limits: limits)
   }
 
@@ -225,7 +213,8 @@ public struct Searcher {
     var scorer = PassageScorer(terms, weighted, weights: weights, meanLength: session.meanLength)
     var passages = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
     var noExplanation: [TermContribution]?
-    var judged = candidates
+    // Read in the order in which they lie.
+    var judged = candidates.sorted { $0.passage < $1.passage }
     for index in judged.indices {
       try passages.read(judged[index].passage)
       judged[index].score = scorer.score(

@@ -44,3 +44,17 @@ public func decodedOriginal(
   try FileReader(path: path, options: options, fileSize: bytes.count)
     .original(bytes, recordID: recordID)
 }
+
+/// The original of a file that is one document, as ``decodedOriginal(_:path:recordID:options:)`` has it.
+///
+/// - Returns: `nil` for a file that holds many documents, and for one whose passages do not stand in its
+///   original character by character: HTML, where `&amp;` is one.
+/// - Throws: `ExtractionError`, as `Extractor.extract` does.
+public func originalScalars(
+  _ bytes: [UInt8], path: String, options: ExtractionOptions = ExtractionOptions()
+) throws -> [Unicode.Scalar]? {
+  let reader = try FileReader(path: path, options: options, fileSize: bytes.count)
+  guard !reader.format.isContainer, reader.format != .html else { return nil }
+  var report = ExtractionReport(format: reader.format)
+  return try reader.originalScalars(bytes, report: &report)
+}

@@ -46,20 +46,20 @@ struct FileReader {
   }
 
   func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
+    if format == .zip { return try ZIPReader(file: self).original(bytes, recordID: recordID) }
+    if format == .eml { return try MailReader(file: self).original(bytes, recordID: recordID) }
     var report = ExtractionReport(format: format)
-    let scalars: [Unicode.Scalar]
-    if format.isText {
-      scalars = try decode(bytes, report: &report)
-    } else if format == .zip {
-      return try ZIPReader(file: self).original(bytes, recordID: recordID)
-    } else if format == .eml {
-      return try MailReader(file: self).original(bytes, recordID: recordID)
-    } else {
-      scalars = try formattedText(bytes, report: &report).flow.scalars
-    }
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
+    text.append(contentsOf: try originalScalars(bytes, report: &report))
     return (String(text), report.encoding)
+  }
+
+  /// The original of a file that is one document, or text.
+  func originalScalars(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar]
+  {
+    format.isText
+      ? try decode(bytes, report: &report)
+      : try formattedText(bytes, report: &report).flow.scalars
   }
 
   private func decode(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar] {

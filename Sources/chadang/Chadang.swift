@@ -9,18 +9,21 @@ struct Chadang: AsyncParsableCommand {
     discussion: say(
       """
       档案是一个文件夹：corpus/ 里是文件，index/ 是由它们生成的索引。
-      退出码：0 找到或完成；1 没有找到；2 用法不对；3 输入有误或档案损坏。
+      退出码：0 找到或完成；1 没有找到，或核验发现问题；2 用法不对；3 输入有误或档案损坏。
       """,
       """
       An archive is a folder: corpus/ holds the documents, index/ what is made of them.
-      Exit codes: 0 found or done, 1 nothing found, 2 bad usage, 3 bad input or a damaged archive.
+      Exit codes: 0 found or done, 1 nothing found or verification failed, 2 bad usage, 3 bad input or a damaged archive.
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, SearchCommand.self,
-      QuoteCommand.self,
-      RequirementsCommand.self, ShowCommand.self, StatsCommand.self,
-      BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+      InitCommand.self, AddCommand.self, WatchCommand.self, IndexCommand.self, VerifyCommand.self,
+      SearchCommand.self,
+      QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, DiffCommand.self,
+      ListCommand.self,
+      StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
+      WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
+      ExportCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
     ])
 

@@ -1,7 +1,8 @@
-import ArchiveIndex
 import ArchiveModel
 import GRDB
 import TextAnalysis
+
+@testable import ArchiveIndex
 
 /// All that an index says, by identifiers: the numbers of rows, which differ from index to index,
 /// are left out.
@@ -13,6 +14,8 @@ struct IndexDump {
   var terms: [String] = []
   /// Who speaks in each document, and what is said and required in each passage.
   var statements: [String] = []
+  /// Which documents are alike, and how; of each document, its sketch.
+  var links: [String] = []
   /// What the passage table says of each passage.
   var table: [String] = []
   /// Rows of `common_terms` that do not agree with the posting lists.
@@ -75,6 +78,22 @@ struct IndexDump {
         db, sql: "SELECT count(*) FROM voices WHERE document NOT IN (SELECT id FROM documents)")
       if lost != 0 { statements.append("?voices") }
       statements.sort()
+      links = try Self.lines(
+        db,
+        """
+        SELECT ifnull(a.identifier, '?'), ifnull(b.identifier, '?'), relation, resemblance,
+          containment
+        FROM document_links LEFT JOIN documents a ON a.id = document
+          LEFT JOIN documents b ON b.id = other
+        """)
+      let table = try SketchTable(reading: db)
+      for place in table.documents.indices {
+        let identifier = try String.fetchOne(
+          db, sql: "SELECT identifier FROM documents WHERE id = ?",
+          arguments: [table.documents[place]])
+        links.append("\(identifier ?? "?") \(table.values[table.range(place)])")
+      }
+      links.sort()
       for row in try Row.fetchAll(db, sql: "SELECT doc, col, offset, term FROM instances") {
         let passage: Int = row[0]
         terms.append(
@@ -122,7 +141,7 @@ struct IndexDump {
   /// What is wrong with the index by itself: nothing.
   var complaints: [String] {
     wrongCounts + table.filter { $0.hasSuffix("false") } + terms.filter { $0.hasPrefix("?") }
-      + statements.filter { $0.hasPrefix("?") }
+      + statements.filter { $0.hasPrefix("?") } + links.filter { $0.contains("?") }
       + (table.contains("\(passages.count) passages") ? [] : ["passage table"])
       + (isComplete ? [] : ["incomplete"])
   }
@@ -139,7 +158,8 @@ struct IndexDump {
         }
       }
     }
-    return compare(files, other.files) + compare(documents, other.documents)
+    return compare(links, other.links) + compare(files, other.files)
+      + compare(documents, other.documents)
       + compare(passages, other.passages)
       + (terms.elementsEqual(other.terms, by: isSame) ? [] : compare(terms, other.terms))
       + compare(statements, other.statements) + compare(table, other.table)

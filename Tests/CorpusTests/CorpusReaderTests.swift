@@ -109,6 +109,15 @@ import Testing
     }
   }
 
+  @Test func aDescriptionOfMegabytesIsRefused() throws {
+    try folder.write(body, to: "a.md")
+    try folder.write(
+      "title: [" + String(repeating: "x,", count: 1 << 19) + "]", to: "a.md.meta.yaml")
+    #expect(
+      try extract("a.md").reading.descriptionProblems.map(\.description)
+        == ["a.md.meta.yaml: description is not valid: larger than 1 MiB"])
+  }
+
   @Test func readsBytesWithTheirDigestAndFingerprint() throws {
     try folder.write("abc", to: "a.txt")
     let content = try reader.content(ofFile: "a.txt")

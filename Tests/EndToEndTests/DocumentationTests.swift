@@ -83,7 +83,9 @@ struct DocumentationTests {
     if !FileManager.default.fileExists(atPath: archive.indexFile), words != ["index"] {
       _ = try Program.run(["index"], folder: archive.folder)
     }
+    // Git keeps the documents with line feeds alone; CSV's lines end with CR LF.
     return trimmed(try Program.run(words, folder: archive.folder).output)
+      .replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   private static func trimmed(_ output: String) -> String {

@@ -148,4 +148,40 @@ private struct Client {
       #expect(outcome.exitCode == 3 && outcome.messages.contains("\(client.port)"))
     }
   }
+
+  @Test("A withdrawn document is gone, without the reason; so is the file that holds it")
+  func withdrawn() throws {
+    let archive = try TestArchive()
+    try archive.write(
+      #"{"id":"甲-1","text":"山塘每日巡查两次，巡查情况当日登记在册。"}"# + "\n"
+        + #"{"id":"甲-2","text":"县级储备编织袋二十万条，分存三处仓库。"}"# + "\n", to: "简讯.jsonl")
+    try archive.write("　　旧版的规定，堤防由乡镇巡查，每日一次。\n", to: "旧.txt")
+    try archive.index()
+    func id(_ query: String) throws -> String {
+      try #require(try archive.search(query).results.first).document.id
+    }
+    let (first, second, earlier) = (try id("山塘"), try id("编织袋"), try id("堤防"))
+    #expect(try archive.run("withdraw", first, "--why", "涉及柏青禾").exitCode == 0)
+    let file = archive.folder + "/新.txt"
+    try "　　新版的规定，堤防由乡镇巡查，每日两次。\n".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    #expect(try archive.run("add", file, "--replaces", earlier).exitCode == 0)
+    let later = try id("每日两次")
+    try serving(archive) { client, _ in
+      let api = "/api/v1/documents/"
+      for path in ["/documents/\(first)", api + first, api + first + "/original"] {
+        let answer = client.get(path)
+        #expect(answer.status == 410, "\(path)")
+        #expect(!answer.body.contains("柏青禾") && !answer.body.contains("山塘"), "\(path)")
+      }
+      #expect(client.get("/documents/\(second)").status == 200)
+      // The file holds the withdrawn record as well.
+      #expect(client.get(api + second + "/original").status == 410)
+      // An earlier version is shown, and the two name each other.
+      #expect(client.get("/documents/\(earlier)").body.contains("href=\"/documents/\(later)\""))
+      #expect(client.get("/documents/\(later)").body.contains("href=\"/documents/\(earlier)\""))
+      #expect(client.get(api + earlier).body.contains("\"state\":\"replaced\""))
+      #expect(client.get(api + earlier + "/original").status == 200)
+    }
+  }
 }

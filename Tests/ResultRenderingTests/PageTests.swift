@@ -60,7 +60,9 @@ import Testing
   }
 
   @Test func templatesInsertNothingUnescaped() {
-    for (name, text) in PageTexts.all {
+    for (name, template) in PageTexts.all {
+      // But what PassageMarkup has made, which escapes as templates do.
+      let text = name == "document" ? template.replacing("{{{passages}}}", with: "") : template
       #expect(!text.contains("{{{"), "\(name)")
       #expect(!text.contains("{{&"), "\(name)")
       #expect(!text.contains("style="), "\(name)")

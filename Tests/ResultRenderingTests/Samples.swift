@@ -46,6 +46,7 @@ enum Samples {
   static func response() -> SearchResponse {
     var second = hit(rank: 2)
     second.passageID = "p2"
+    second.alsoIn = DocumentLinks(documents: links(title: "关于做好安全生产工作的通知"), total: 7)
     second.snippetByteRange = "各级党委".utf8.count..<"各级党委（党组）书记要把巡察整改摆在案头".utf8.count
     second.explanation = [
       TermContribution(term: "整改", view: .words, frequency: 2, documentFrequency: 41, score: 3.25),
@@ -66,6 +67,7 @@ enum Samples {
   static func hostileResponse() -> SearchResponse {
     var hit = hit(text: hostile, marks: ["script", "mustache"])
     hit.document = hostileDocument()
+    hit.alsoIn = DocumentLinks(documents: links(title: hostile))
     hit.passage.headingPath = [hostile]
     hit.explanation = [
       TermContribution(term: hostile, view: .words, frequency: 1, documentFrequency: 1, score: 1)
@@ -76,6 +78,23 @@ enum Samples {
         issuers: [Facets.Count(value: hostile, count: 1)],
         speakers: [Facets.Count(value: hostile, count: 1)]),
       notices: [.filterNotUnderstood(hostile)])
+  }
+
+  /// Documents with much the same text, one of each relation.
+  static func links(title: String) -> [LinkedDocument] {
+    var description = DocumentDescription()
+    description.title = title
+    description.date = PartialDate(year: 2019, month: 10)
+    let numbers: [(LinkedDocument.Relation, Double, Double)] = [
+      (.same, 1, 1), (.near, 0.9436, 0.98), (.contains, 0.2, 0.91), (.containedIn, 0.1, 0.8),
+    ]
+    return numbers.enumerated().map { index, numbers in
+      LinkedDocument(
+        document: DocumentSummary(
+          id: "l\(index)", externalID: index == 0 ? title : nil, path: "notices/\(title)",
+          description: description),
+        relation: numbers.0, resemblance: numbers.1, containment: numbers.2)
+    }
   }
 
   static func hostileDocument() -> DocumentSummary {
@@ -101,6 +120,8 @@ enum Samples {
           passage: Passage(
             ordinal: 4, headingPath: ["二、压实责任", "（二）监督"], text: "第一段。\n第二段。",
             sourceMap: SourceMap(), pages: 2...3)),
-      ], passageCount: 9)
+      ], passageCount: 9,
+      alsoIn: DocumentLinks(
+        documents: links(title: document.description.title ?? ""), total: 6))
   }
 }

@@ -60,6 +60,25 @@ import TextExtraction
     #expect(extraction.report.problems.first?.line == 1)
   }
 
+  @Test func manyRecordsOfOneID() throws {
+    let rows = String(repeating: "甲,乙\n", count: 20_000)
+    let documents = try extract("id,text\n" + rows, path: "a.csv").documents
+    #expect(documents.first?.recordID == "甲" && documents.last?.recordID == "甲-20000")
+    let taken = try extract("id,text\na,x\na-2,x\na,x\na,x\na-3,x\n", path: "a.csv").documents
+    #expect(taken.map(\.recordID) == ["a", "a-2", "a-3", "a-4", "a-3-2"])
+  }
+
+  @Test func tablesOfAMillionColumnsAreRefused() {
+    let row = String(repeating: "a,", count: 1_000_000) + "text\n"
+    for table in [row + "x\n", "text\n" + row] {
+      #expect {
+        _ = try extract(table, path: "a.csv")
+      } throws: {
+        ($0 as? ExtractionError)?.code == .tooLarge
+      }
+    }
+  }
+
   @Test func emitEndsTheExtraction() throws {
     struct Stop: Error {}
     let bytes = Array("{\"id\":\"a\",\"text\":\"甲。\"}\n{\"id\":\"b\",\"text\":\"乙。\"}".utf8)

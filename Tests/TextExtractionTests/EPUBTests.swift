@@ -56,6 +56,20 @@ import TextExtraction
         == "第一章 渡口\n\(long)\n第二章 归人\n甲\u{A0}乙。\n\(long)\n")
   }
 
+  /// A few bytes for each would make a file of megabytes one of gigabytes.
+  @Test func aPageNamedTwiceIsReadOnce() throws {
+    var builder = ArchiveBuilder()
+    builder.add(
+      "META-INF/container.xml", "<container><rootfile full-path=\"book.opf\"/></container>")
+    builder.add(
+      "book.opf",
+      "<package><manifest><item id=\"a\" href=\"a.xhtml\"/><item id=\"b\" href=\"./a.xhtml#b\"/></manifest>"
+        + "<spine><itemref idref=\"a\"/><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>"
+    )
+    builder.add("a.xhtml", "<html><body><p>一句。</p></body></html>")
+    #expect(try decodedOriginal(builder.bytes, path: "书.epub").text == "一句。\n")
+  }
+
   @Test func encryptedPagesAndMissingOnesAreNamed() {
     let encryption =
       "<encryption><CipherReference URI=\"OEBPS/a.xhtml\"/><CipherReference URI=\"OEBPS/f.otf\"/></encryption>"

@@ -31,6 +31,14 @@ import TextExtraction
     #expect(extraction.passages.last?.headingPath == ["一、总体要求"])
   }
 
+  /// The parser takes the letters after an ampersand for a name, and tells of both at its end.
+  @Test(arguments: [1, 30, 3_000, 100_000])
+  func anAmpersandBeforeLetters(count: Int) throws {
+    let letters = String(repeating: "谮", count: count)
+    let extraction = try extract("<p>传部&\(letters)乙&amp;丙</p>", path: "a.html")
+    #expect(extraction.texts.joined() == "传部&\(letters)乙&丙")
+  }
+
   @Test func descriptionOfAPage() throws {
     let description = try extract(Self.page, path: "a.html").description
     #expect(description.title == "关于开展检查的通知")

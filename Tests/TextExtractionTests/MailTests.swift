@@ -87,7 +87,8 @@ import TextExtraction
     "", "\n\n", "没有头", "Subject: =?x?B?\n\n甲", "Subject: x\nContent-Type: multipart/mixed\n\n甲",
     "Subject: x\nContent-Type: multipart/mixed; boundary=\"\"\n\n--\n甲",
     "Subject: \(String(repeating: "=?gbk?Q?=", count: 20_000))\n\n甲",
-    "Subject: \(String(repeating: "=?", count: 50_000))\n\n甲",
+    "Subject: \(String(repeating: "=?", count: 3_000_000))\n\n甲",
+    "Subject: \(String(repeating: "=?a?b?", count: 1_000_000))\n\n甲",
     "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
       + String(repeating: "--b\n", count: 50_000),
   ])

@@ -102,6 +102,40 @@ import TextExtraction
     #expect(tagged.addressee == "各乡镇人民政府，县直各单位")
   }
 
+  /// An object of megabytes that a thousand tags refer to would be gigabytes.
+  @Test func longTextsAreNoTitles() throws {
+    let long = String(repeating: "安全生产", count: 250_000)
+    let references = String(repeating: "<ofd:ObjectRef>22</ofd:ObjectRef>", count: 10_000)
+    let package = S.package(
+      [[S.Run(text: "通知", x: 30, y: 40, id: 21), S.Run(text: long, x: 30, y: 60, id: 22)]],
+      tags: "<gw:标题>\(references)</gw:标题><gw:主送机关><ofd:ObjectRef>21</ofd:ObjectRef></gw:主送机关>")
+    let description = try extract(package).description
+    #expect(description.addressee == "通知" && description.title?.count ?? 0 < 400)
+  }
+
+  @Test func templatesOfTooManyPiecesAreRefused() throws {
+    let numbers = 1...11
+    var builder = ArchiveBuilder()
+    builder.add("OFD.xml", "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>")
+    builder.add(
+      "D.xml",
+      "<Document>"
+        + numbers.map { "<TemplatePage ID=\"\($0)\" BaseLoc=\"T.xml\"/>" }.joined()
+        + "<Pages><Page BaseLoc=\"P.xml\"/></Pages></Document>")
+    builder.add(
+      "P.xml", "<Page>" + numbers.map { "<Template TemplateID=\"\($0)\"/>" }.joined() + "</Page>")
+    let text = String(repeating: "安", count: 20_000)
+    builder.add(
+      "T.xml",
+      "<Page><TextObject Boundary=\"0 0 9 9\" Size=\"5\"><TextCode DeltaY=\"g 20000 9\">\(text)"
+        + "</TextCode></TextObject></Page>")
+    #expect {
+      _ = try extract(builder.bytes)
+    } throws: {
+      ($0 as? ExtractionError)?.code == .tooLarge
+    }
+  }
+
   @Test func pagesWithoutTextAreReported() throws {
     #expect {
       _ = try extract(S.package([[], []], images: true))

@@ -108,6 +108,15 @@ import TextExtraction
     #expect(try original(Self.document(body, styles: style)).contains("章"))
   }
 
+  @Test func numbersOfMegabytesAreCut() throws {
+    let long = String(repeating: "、", count: 1_000_000)
+    let style =
+      "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\""
+      + " style:num-prefix=\"\(long)\" style:num-suffix=\"\(long)\"/></text:list-style>"
+    let body = Self.list(String(repeating: Self.item("甲"), count: 50), "L")
+    #expect(try original(Self.document(body, styles: style)).count < 50 * 600)
+  }
+
   @Test func anEncryptedOneIsNamedSo() {
     let manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     #expect {

@@ -45,6 +45,13 @@ import TextExtraction
     }
   }
 
+  @Test("A year in a text of before 1900 is none that is past")
+  func yearInTextOfBefore1900() {
+    let found = statements(
+      "2022年兑现率不低于90%。", kind: .notice, issuer: "某局", date: "1012-04-09")
+    #expect(found.items == ["2022年兑现率不低于90%"])
+  }
+
   @Test(
     "Of whom, where it is stated",
     arguments: [

@@ -193,6 +193,33 @@ import TextExtraction
     #expect(try original(W.document(body, numbering: numbering)).contains("丙"))
   }
 
+  @Test func numbersOfMegabytesAreCut() throws {
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\""
+      + String(repeating: "、", count: 1_000_000) + "\"/></w:lvl></w:abstractNum>"
+      + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    let body = String(repeating: W.paragraph("甲", properties: W.numbered(0)), count: 50)
+    #expect(try original(W.document(body, numbering: numbering)).count < 50 * 300)
+  }
+
+  /// Notes are kept until the end of the text, so what is written before them has a bound of its own.
+  @Test func numbersThatAddUpToMegabytesAreRefused() throws {
+    let letters = "<w:start w:val=\"520\"/><w:numFmt w:val=\"lowerLetter\"/>"
+    let numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">\(letters)</w:lvl><w:lvl w:ilvl=\"1\">"
+      + "<w:lvlText w:val=\"\(String(repeating: "%1", count: 120))\"/></w:lvl></w:abstractNum>"
+      + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    let paragraphs = String(repeating: W.paragraph("甲", properties: W.numbered(1)), count: 8_000)
+    let document = W.document(
+      W.paragraph("乙") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+      numbering: numbering, footnotes: "<w:footnote w:id=\"3\">\(paragraphs)</w:footnote>")
+    #expect {
+      _ = try extract(document)
+    } throws: {
+      ($0 as? ExtractionError)?.code == .tooLarge
+    }
+  }
+
   @Test func whatIsNoDocumentIsNamed() {
     for (bytes, code) in [
       ([], ExtractionError.Code.badArchive), (Array("正文".utf8), .badArchive),

@@ -130,6 +130,14 @@ import TextExtraction
     #expect(extraction.report.problems.first?.description.contains("too deep") == true)
   }
 
+  @Test func manyEntriesOfOneName() throws {
+    var builder = ArchiveBuilder()
+    for _ in 0..<20_000 { builder.add("a.png", "") }
+    builder.add("b.txt", "甲")
+    builder.add("b.txt", "乙")
+    #expect(try extract(builder.bytes).documents.map(\.recordID) == ["b.txt", "b-2.txt"])
+  }
+
   @Test func tooManyEntriesAreRefusedBeforeTheyAreListed() {
     var builder = ArchiveBuilder()
     for index in 0..<50_001 { builder.add("\(index)", "") }

@@ -96,6 +96,7 @@ struct FakeArchive: ArchiveReading {
   func original(id: String) async throws -> OriginalDocument? {
     if isDamaged { throw Damage() }
     guard let view = documents.first(where: { $0.document.id == id }) else { return nil }
+    if view.document.standing.withdrawnWhy != nil { throw WithdrawnDocument() }
     let name = view.document.path.split(separator: "/").last.map(String.init) ?? ""
     let isPage = name.hasSuffix(".html")
     return OriginalDocument(

@@ -2,7 +2,17 @@ import ArchiveModel
 
 /// Documents of an invented county, in the shapes that real ones have.
 enum FakeDocuments {
-  static let all = [speech, notice, news, hostile]
+  static let all = [speech, notice, news, hostile, withdrawn]
+
+  /// Kept, and not handed out.
+  static let withdrawn = {
+    var view = notice
+    view.document.id = "d5withdrawn"
+    view.document.standing.state = .withdrawn(why: "涉及某人的隐私")
+    view.passages = []
+    view.passageCount = 0
+    return view
+  }()
 
   static let speech = view(
     "d1speech", "speeches/2021-03-12 全县警示教育大会讲话.md", format: "markdown",

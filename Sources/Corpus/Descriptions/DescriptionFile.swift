@@ -154,7 +154,7 @@ struct DescriptionReading {
     return statement
   }
 
-  private func texts(_ value: Node, of name: String) throws -> [String] {
+  func texts(_ value: Node, of name: String) throws -> [String] {
     if let scalar = value.scalar {
       let text = Self.visible(scalar.string)
       return text.isEmpty || text == "~" ? [] : [text]
@@ -164,7 +164,7 @@ struct DescriptionReading {
   }
 
   /// A text without control characters (`"\0"` is one way to write a NUL in YAML).
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars
     where scalar.properties.generalCategory != .control || scalar.properties.isWhitespace {

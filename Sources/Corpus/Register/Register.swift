@@ -62,6 +62,22 @@ public struct Register: Sendable {
     }
   }
 
+  /// Reads and checks the register of a corpus; one that is not there yet has no entries.
+  ///
+  /// - Throws: ``CorpusError`` where it cannot be read.
+  public static func read(_ folder: CorpusFolder) throws(CorpusError) -> Register {
+    let path = folder.fullPath(fileName)
+    guard case .success = FileStatus.of(path) else {
+      try folder.requireFolder()
+      return Register(bytes: [])
+    }
+    do {
+      return Register(bytes: try readFile(path, sizeLimit: CorpusReader.largestFile).bytes)
+    } catch {
+      throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
+    }
+  }
+
   /// Where the register ends: what the next line is made from.
   struct End: Sendable {
     /// The size of the file in bytes.

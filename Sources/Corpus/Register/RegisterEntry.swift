@@ -22,14 +22,22 @@ public struct RegisterEntry: Codable, Sendable, Hashable {
   public struct Change: Codable, Sendable, Hashable {
     /// The field's name, as in a description file.
     public var field: String
-    /// What it said before, and whether a person had stated it; `nil` where it said nothing.
+    /// What it said before; `nil` where it said nothing.
     public var from: String?
+    /// True where what it said before was read in the text, and stated by nobody.
+    public var fromExtracted: Bool?
     /// What it says now; `nil` where a person's value was taken back.
     public var to: String?
 
     /// Makes a change.
-    public init(field: String, from: String?, to: String?) {
+    public init(field: String, from: String?, to: String?, fromExtracted: Bool = false) {
       (self.field, self.from, self.to) = (field, from, to)
+      self.fromExtracted = fromExtracted ? true : nil
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case field, from, to
+      case fromExtracted = "from_extracted"
     }
   }
 

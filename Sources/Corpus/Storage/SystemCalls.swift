@@ -102,6 +102,9 @@ func currentNanoseconds() -> Int64 {
   return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
 
+/// Whether an error number says that there is no such file.
+func isMissingNumber(_ number: Int32) -> Bool { number == ENOENT || number == ENOTDIR }
+
 /// `EFBIG`, for those that do not import the system's library.
 let fileTooLargeNumber = EFBIG
 

@@ -13,6 +13,8 @@ struct DocumentFields: Encodable, Sendable {
   @OrNull var date: String?
   @OrNull var datePrecision: String?
   @OrNull var number: String?
+  /// Only where a whole document is shown: what is found is current.
+  var standing: StandingFields?
 
   init(_ document: DocumentSummary) {
     let description = document.description
@@ -27,6 +29,51 @@ struct DocumentFields: Encodable, Sendable {
     date = description.date?.description
     datePrecision = description.date?.precision.rawValue
     number = description.number
+  }
+}
+
+/// Whether a document is found, and the versions it belongs with.
+struct StandingFields: Encodable, Sendable {
+  struct VersionFields: Encodable, Sendable {
+    var id: String
+    var path: String
+
+    init(_ version: DocumentVersions.Version) { (id, path) = (version.id, version.path) }
+  }
+
+  var state: String
+  @OrNull var why: String?
+  @OrNull var replacedBy: VersionFields?
+  @OrNull var replaces: VersionFields?
+
+  init(_ view: DocumentView) {
+    state = view.document.standing.name
+    why = view.document.standing.withdrawnWhy
+    replacedBy = view.versions.later.map(VersionFields.init)
+    replaces = view.versions.earlier.map(VersionFields.init)
+  }
+}
+
+/// A document with much the same text, as it stands beside a document in JSON answers.
+struct LinkedDocumentFields: Encodable, Sendable {
+  var id: String
+  @OrNull var externalId: String?
+  var path: String
+  @OrNull var title: String?
+  @OrNull var date: String?
+  var relation: String
+  var resemblance: Double
+  var containment: Double
+
+  init(_ link: LinkedDocument) {
+    id = link.document.id
+    externalId = link.document.externalID
+    path = link.document.path
+    title = link.document.description.title
+    date = link.document.description.date?.description
+    relation = link.relation.rawValue
+    resemblance = JSONText.thousandths(link.resemblance)
+    containment = JSONText.thousandths(link.containment)
   }
 }
 

@@ -73,12 +73,15 @@ private struct ViewFields: Encodable, Sendable {
   var format: String
   @OrNull var encoding: String?
   var citation: String
+  var alsoIn: [LinkedDocumentFields]
+  var alsoInTotal: Int
   var passageCount: Int
   var passages: [PassageFields]
 
   init(_ view: DocumentView) {
     let description = view.document.description
     document = DocumentFields(view.document)
+    document.standing = StandingFields(view)
     addressee = description.addressee
     signer = description.signer
     publishedIn = description.source
@@ -88,6 +91,8 @@ private struct ViewFields: Encodable, Sendable {
     format = view.format
     encoding = view.encoding
     citation = Citation.gbt7714(view.document)
+    alsoIn = view.alsoIn.documents.map(LinkedDocumentFields.init)
+    alsoInTotal = view.alsoIn.total
     passageCount = view.passageCount
     passages = view.passages.map { item in
       let offsets = ScalarOffsets(item.passage.text)

@@ -14,7 +14,10 @@ enum JSONText {
   static func finite(_ number: Double) -> Double { number.isFinite ? number : 0 }
 
   /// `number` with three decimals.
-  static func milliseconds(_ number: Double) -> Double { (finite(number) * 1000).rounded() / 1000 }
+  static func thousandths(_ number: Double) -> Double { (finite(number) * 1000).rounded() / 1000 }
+
+  /// A time with three decimals.
+  static func milliseconds(_ number: Double) -> Double { thousandths(number) }
 }
 
 /// A value whose key is written even where it is absent, as `null`.

@@ -70,6 +70,8 @@ struct HitFields: Encodable, Sendable {
   var repaired: Bool
   var citation: String
   var furtherPassages: Int
+  var alsoIn: [LinkedDocumentFields]
+  var alsoInTotal: Int
   @OrNull var explanation: [ContributionFields]?
 
   init(_ hit: Hit) {
@@ -90,6 +92,8 @@ struct HitFields: Encodable, Sendable {
     repaired = hit.passage.isRepaired
     citation = Citation.gbt7714(hit.document, passage: hit.passage)
     furtherPassages = hit.furtherPassageCount
+    alsoIn = hit.alsoIn.documents.map(LinkedDocumentFields.init)
+    alsoInTotal = hit.alsoIn.total
     explanation = hit.explanation.isEmpty ? nil : hit.explanation.map(ContributionFields.init)
   }
 

@@ -21,13 +21,22 @@ public enum DocumentPage {
     let shown = view.passages.dropFirst(first).prefix(PageAddress.passagesPerPage)
     frame.values["title"] = title
     frame.values["facts"] = phrases.facts(of: view.document).map(DisplayText.singleLine)
+    frame.values["standing"] = phrases.standing(of: view).map { notice in
+      [
+        "text": DisplayText.singleLine(notice.text),
+        "address": notice.version.map { PageAddress.document($0.id, page: 1) } ?? false,
+        "label": notice.version.map { DisplayText.singleLine($0.path) } ?? false,
+      ] as [String: Any]
+    }
+    frame.values["hasLinks"] = view.alsoIn.total > 0
+    frame.values["links"] = LinkList.values(of: view.alsoIn, phrases)
+    frame.values["alsoInLabel"] = phrases.alsoIn
     frame.values["isEmpty"] = view.passages.isEmpty
     frame.values["emptyDocument"] = phrases.emptyDocument
-    frame.values["linkToPassage"] = phrases.linkToPassage
     let current = link.flatMap { $0.isCurrent(view) ? $0 : nil }
     frame.values["linkNotice"] =
       link == nil ? false : current == nil ? phrases.changedSince : phrases.quotedHere
-    frame.values["passages"] = values(of: Array(shown), current, phrases)
+    frame.values["passages"] = PassageMarkup.render(shown, link: current, phrases)
     addOutline(of: view, to: &frame)
     addPages(of: view, page: page, pages: pages, to: &frame)
     frame.values["aboutLabel"] = phrases.about
@@ -49,71 +58,8 @@ public enum DocumentPage {
     max(1, (view.passages.count + PageAddress.passagesPerPage - 1) / PageAddress.passagesPerPage)
   }
 
-  private static func values(
-    of passages: [DocumentView.IdentifiedPassage], _ link: QuoteLink?, _ phrases: Phrases
-  ) -> [[String: Any]] {
-    var above: [String] = []
-    return passages.map { item in
-      let headings = newHeadings(item.passage.headingPath, after: above)
-      above = item.passage.headingPath
-      var notes: [String] = []
-      if let pages = item.passage.pages { notes.append(phrases.printedPages(pages)) }
-      if item.passage.isRepaired { notes.append(phrases.repaired) }
-      return [
-        "anchor": PageAddress.anchor(item.id),
-        "address": "#" + PageAddress.percentEncoded(PageAddress.anchor(item.id)),
-        "label": phrases.passageNumber(item.passage.ordinal),
-        "headings": headings.map {
-          [
-            "text": DisplayText.singleLine($0.text), "isTop": $0.depth == 0,
-            "isMiddle": $0.depth == 1, "isLow": $0.depth >= 2,
-          ] as [String: Any]
-        },
-        "paragraphs": paragraphs(of: item.passage, link),
-        "notes": notes,
-      ]
-    }
-  }
-
-  /// The lines of a passage, with the words marked that a link points at.
-  private static func paragraphs(of passage: Passage, _ link: QuoteLink?) -> [[String: Any]] {
-    let offsets = ScalarOffsets(passage.text)
-    let marks = link?.byteRanges(in: passage) ?? []
-    var paragraphs: [[String: Any]] = []
-    var start = 0
-    func add(_ end: Int) {
-      defer { start = end + 1 }
-      guard start < end else { return }
-      var segments: [[String: Any]] = []
-      var position = start
-      for mark in marks.map({ $0.clamped(to: start..<end) }) where !mark.isEmpty {
-        segments.append(["plain": offsets.text(position..<mark.lowerBound), "marked": false])
-        segments.append(["plain": false, "marked": offsets.text(mark)])
-        position = mark.upperBound
-      }
-      segments.append(["plain": offsets.text(position..<end), "marked": false])
-      paragraphs.append(["segments": segments])
-    }
-    // Unicode's line and paragraph separators end a line too.
-    let bytes = Array(passage.text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x0A { add(index) }
-      if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-        bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
-      {
-        add(index)
-        start = index + 3
-        index += 2
-      }
-      index += 1
-    }
-    add(bytes.count)
-    return paragraphs
-  }
-
   /// The headings of `path` that do not already stand over the passage before.
-  private static func newHeadings(_ path: [String], after above: [String])
+  static func newHeadings(_ path: [String], after above: [String])
     -> [(text: String, depth: Int)]
   {
     let common = zip(path, above).prefix { $0 == $1 }.count

@@ -40,9 +40,14 @@ struct EscapedHTML: MustacheContentType {
 
   func escapeText(_ text: String) -> String {
     var bytes: [UInt8] = []
-    let safe = DisplayText.neutralised(text)
-    bytes.reserveCapacity(safe.utf8.count + 16)
-    for byte in safe.utf8 {
+    bytes.reserveCapacity(text.utf8.count + 16)
+    Self.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends text, made safe to show and escaped.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    for byte in DisplayText.neutralised(text).utf8 {
       switch byte {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
@@ -53,6 +58,5 @@ struct EscapedHTML: MustacheContentType {
       default: bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -10,9 +10,13 @@ extension PageTexts {
     <main id="content">
     <h1 lang="zh"><bdi>{{title}}</bdi></h1>
     <p class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</p>
+    {{#standing}}
+    <p class="notice">{{text}}{{#address}} <a href="{{address}}"><bdi>{{label}}</bdi></a>{{/address}}</p>
+    {{/standing}}
     {{#linkNotice}}
     <p class="notice" role="status">{{linkNotice}}</p>
     {{/linkNotice}}
+    {{>links}}
     {{#hasOutline}}
     <nav class="outline" aria-label="{{outlineLabel}}">
     <details>
@@ -29,18 +33,7 @@ extension PageTexts {
     <p class="nothing">{{emptyDocument}}</p>
     {{/isEmpty}}
     <div class="text" lang="zh">
-    {{#passages}}
-    {{#headings}}
-    {{#isTop}}<h2><bdi>{{text}}</bdi></h2>{{/isTop}}{{#isMiddle}}<h3><bdi>{{text}}</bdi></h3>{{/isMiddle}}{{#isLow}}<h4><bdi>{{text}}</bdi></h4>{{/isLow}}
-    {{/headings}}
-    <section class="passage" id="{{anchor}}" aria-label="{{label}}">
-    {{#paragraphs}}
-    <p>{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}</p>
-    {{/paragraphs}}
-    <p class="trace" lang="{{lang}}"><a href="{{address}}" title="{{linkToPassage}}">{{label}}</a>{{#notes}}<span>{{.}}</span>{{/notes}}</p>
-    </section>
-    {{/passages}}
-    </div>
+    {{{passages}}}</div>
     {{#hasPages}}
     <nav class="pages" aria-label="{{pagesLabel}}">
     {{#previous}}<a rel="prev" href="{{previous}}">← {{previousLabel}}</a>{{/previous}}

@@ -3,7 +3,7 @@
 enum PageTexts {
   static let all: [String: String] = [
     "head": head, "foot": foot, "form": form, "home": home, "search": search, "result": result,
-    "facets": facets, "document": document, "error": error, "diff": diff,
+    "facets": facets, "links": links, "document": document, "error": error, "diff": diff,
     "quote": quote, "quoted": quoted, "draft": draft, "sections": sections,
     "requirements": requirements, "requirement": requirement, "requirementForm": requirementForm,
   ]
@@ -160,6 +160,7 @@ enum PageTexts {
     <p class="headings">{{#headings}}<span><bdi>{{.}}</bdi></span>{{/headings}}</p>
     {{/hasHeadings}}
     <p class="snippet" lang="zh">{{#cutBefore}}…{{/cutBefore}}{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}{{#cutAfter}}…{{/cutAfter}}</p>
+    {{>links}}
     <details class="trace">
     <summary>{{sourceLabel}}{{#repaired}} · {{repaired}}{{/repaired}}{{#further}} · {{further}}{{/further}}</summary>
     <dl>
@@ -181,6 +182,14 @@ enum PageTexts {
     </details>
     </article>
     </li>
+
+    """
+
+  /// Documents with much the same text.
+  static let links = """
+    {{#hasLinks}}
+    <p class="also"><span>{{alsoInLabel}}</span>{{#links}} {{#address}}<a href="{{address}}"><bdi>{{text}}</bdi></a>{{/address}}{{#note}}<span>{{note}}</span>{{/note}}{{/links}}</p>
+    {{/hasLinks}}
 
     """
 

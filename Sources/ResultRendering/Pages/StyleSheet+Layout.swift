@@ -28,6 +28,9 @@ extension StyleSheet {
     .facts, .headings { color: var(--soft); font-size: .875rem; margin: 0; }
     .facts span:not(:last-child)::after { content: " · "; }
     .headings span:not(:last-child)::after { content: " › "; }
+    .also { font-size: .875rem; margin: .2rem 0 0; }
+    .also span { color: var(--soft); }
+    .also a:not(:last-child)::after { content: " ·"; color: var(--soft); }
     .snippet { margin: .45rem 0; white-space: pre-line; line-height: 1.8; }
     .trace { font-size: .85rem; color: var(--soft); }
     .trace summary { width: fit-content; max-width: 100%; }

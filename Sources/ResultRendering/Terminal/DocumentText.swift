@@ -15,11 +15,30 @@ public enum DocumentText {
     let phrases = Phrases(language)
     var lines = TerminalParagraph(DisplayText.singleLine(view.document.displayTitle), as: .title)
       .lines(style)
+    for notice in phrases.standing(of: view) {
+      lines += TerminalParagraph(
+        DisplayText.singleLine(
+          [notice.text, notice.version?.id, notice.version?.path].compactMap(\.self)
+            .joined(separator: " ")), as: .notice
+      ).lines(style)
+    }
     for field in phrases.fields(of: view) {
       lines += TerminalParagraph([
         TerminalParagraph.Run(text: "\(field.name): ", role: .faint),
         TerminalParagraph.Run(text: DisplayText.singleLine(field.value)),
       ]).lines(style)
+    }
+    for link in view.alsoIn.documents {
+      lines += TerminalParagraph([
+        TerminalParagraph.Run(text: "\(phrases.alsoIn): ", role: .faint),
+        TerminalParagraph.Run(text: DisplayText.singleLine(phrases.alsoIn(link))),
+        TerminalParagraph.Run(text: DisplayText.singleLine(" · \(link.document.id)"), role: .faint),
+      ]).lines(style)
+    }
+    if view.alsoIn.total > view.alsoIn.documents.count {
+      lines += TerminalParagraph(
+        phrases.alsoInMore(view.alsoIn.total - view.alsoIn.documents.count), as: .faint
+      ).lines(style)
     }
     lines += TerminalParagraph(
       phrases.passageCount(view.passages.count, of: view.passageCount), as: .faint
@@ -60,6 +79,15 @@ public enum DocumentText {
 }
 
 extension Phrases {
+  /// Whether a document is found, and the versions it belongs with.
+  func standing(of view: DocumentView) -> [(text: String, version: DocumentVersions.Version?)] {
+    var notices: [(text: String, version: DocumentVersions.Version?)] = []
+    if let why = view.document.standing.withdrawnWhy { notices.append((withdrawn(why), nil)) }
+    if let later = view.versions.later { notices.append((replacedByLater, later)) }
+    if let earlier = view.versions.earlier { notices.append((replacesEarlier, earlier)) }
+    return notices
+  }
+
   /// What is known of a document and its file, as names and values; what is absent is left out.
   func fields(of view: DocumentView) -> [(name: String, value: String)] {
     let document = view.document

@@ -66,6 +66,7 @@ public enum SearchResultText {
     if hit.passage.isRepaired { trace.append(phrases.repaired) }
     if hit.furtherPassageCount > 0 { trace.append(phrases.further(hit.furtherPassageCount)) }
     add(trace.joined(separator: " · "), as: .faint)
+    add(phrases.alsoIn(hit.alsoIn, most: 3), as: .faint)
     add(hit.passageID, as: .faint)
     if !hit.explanation.isEmpty {
       lines += table(of: hit.explanation, phrases).map {

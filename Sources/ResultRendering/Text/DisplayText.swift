@@ -8,10 +8,32 @@ enum DisplayText {
   /// (U+2400…), C1 controls and bidirectional controls by U+FFFD. Line feeds stay, tabs become
   /// spaces, and Unicode's line and paragraph separators line feeds.
   static func neutralised(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { replacement(of: $0) != nil }) else { return text }
+    guard mayCommand(text), text.unicodeScalars.contains(where: { replacement(of: $0) != nil })
+    else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(replacement(of: scalar) ?? scalar) }
     return String(result)
+  }
+
+  /// Whether some byte of the text may belong to a character that is replaced; nearly no text has one.
+  private static func mayCommand(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x0A: continue
+        case 0x00...0x1F, 0x7F, 0xC2, 0xD8: return true
+        // U+2000…U+203F and U+2040…U+207F: dashes and quotation marks, and those that command.
+        case 0xE2 where index + 2 < bytes.count:
+          switch (bytes[index + 1], bytes[index + 2]) {
+          case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): return true
+          default: continue
+          }
+        default: continue
+        }
+      }
+      return false
+    }
   }
 
   /// `neutralised`, with line feeds as spaces.

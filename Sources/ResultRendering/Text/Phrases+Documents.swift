@@ -59,6 +59,7 @@ extension Phrases {
     case 403: say("不接受此来源的请求", "Forbidden")
     case 404: say("没有这个页面", "Not found")
     case 405: say("只能读取", "Method not allowed")
+    case 410: say("文件已撤下", "Withdrawn")
     case 413: say("不接受内容", "Content not accepted")
     case 414: say("地址过长", "Address too long")
     case 421: say("主机名不符", "Misdirected request")

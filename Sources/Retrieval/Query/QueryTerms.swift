@@ -35,7 +35,7 @@ struct UnitSequence: Hashable {
       && (range.count == 1 || !units[range.upperBound - 2].isIdeograph)
   }
 
-  /// The sequence as FTS5 finds it.
+  /// The sequence as the index finds it.
   var expression: MatchExpression {
     .phrase(grams, columns: [.grams, .heading], lastIsPrefix: lastIsPrefix)
   }

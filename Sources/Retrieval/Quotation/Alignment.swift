@@ -31,6 +31,12 @@ struct Alignment {
     align(0..<quoted.count, 0..<found.count, [.start, .end])
   }
 
+  /// Aligns two texts from end to end.
+  init(_ first: [UInt32], whole second: [UInt32]) {
+    (quoted, found) = (first, second)
+    align(0..<quoted.count, 0..<found.count, [])
+  }
+
   private mutating func align(_ rows: Range<Int>, _ columns: Range<Int>, _ free: FreeEnds) {
     guard !rows.isEmpty, !columns.isEmpty else { return }
     if rows.count * columns.count <= Self.largestTable {

@@ -71,6 +71,8 @@ struct ZIPArchive {
   /// The entries in the archive's order, names made distinct by a suffix.
   func entries() -> [Entry] {
     var used: Set<String> = []
+    // The suffix to try next for a name that occurred before: all entries may have one name.
+    var nextSuffixes: [String: Int] = [:]
     var entries: [Entry] = []
     for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
       var status = zip_stat_t()
@@ -82,10 +84,11 @@ struct ZIPArchive {
       }
       let plain = EntryName.path(bytes)
       var path = plain
-      var number = 2
+      var number = nextSuffixes[plain] ?? 2
       while !used.insert(path).inserted {
         path = EntryName.numbered(plain, number)
         number += 1
+        nextSuffixes[plain] = number
       }
       entries.append(
         Entry(

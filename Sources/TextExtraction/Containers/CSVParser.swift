@@ -7,7 +7,11 @@ struct CSVParser {
   struct Failure: Error {
     var row: Int
     var reason: String
+    var code = ExtractionError.Code.badQuoting
   }
+
+  /// More fields than a row of any table has; a spreadsheet's has 16,384.
+  private static let mostFields = 20_000
 
   private let text: [Unicode.Scalar]
   private var index = 0
@@ -40,6 +44,9 @@ struct CSVParser {
     var fields: [[Unicode.Scalar]] = []
     while true {
       fields.append(try field())
+      guard fields.count <= Self.mostFields else {
+        throw Failure(row: row, reason: "more than \(Self.mostFields) fields", code: .tooLarge)
+      }
       guard index < text.count else { return fields }
       let scalar = text[index]
       index += 1

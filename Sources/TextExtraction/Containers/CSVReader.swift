@@ -64,8 +64,14 @@ struct CSVReader {
 
   private func row(_ parser: inout CSVParser) throws -> [[Unicode.Scalar]]? {
     do throws(CSVParser.Failure) { return try parser.next() } catch {
-      throw ExtractionError(.badQuoting, path: path, line: error.row, detail: error.reason)
+      throw ExtractionError(error.code, path: path, line: error.row, detail: error.reason)
     }
+  }
+
+  /// The names as a message has room for them.
+  private static func listed(_ names: [String]) -> String {
+    let first = names.prefix(30).map { String($0.prefix(40)) }.joined(separator: ", ")
+    return names.count > 30 ? first + ", …" : first
   }
 
   /// What each column holds; exactly one holds the text.
@@ -76,14 +82,14 @@ struct CSVReader {
       guard let index = names.firstIndex(where: { plain($0) == plain(textColumn) }) else {
         throw ExtractionError(
           .noTextColumn, path: path, line: 1,
-          detail: "no column \(textColumn) among \(names.joined(separator: ", "))")
+          detail: "no column \(textColumn) among \(Self.listed(names))")
       }
       for other in fields.indices where fields[other] == .text { fields[other] = nil }
       fields[index] = .text
     } else {
       guard let index = fields.firstIndex(of: .text) else {
         throw ExtractionError(
-          .noTextColumn, path: path, line: 1, detail: names.joined(separator: ", "))
+          .noTextColumn, path: path, line: 1, detail: Self.listed(names))
       }
       for other in fields.indices where other != index && fields[other] == .text {
         fields[other] = nil

@@ -6,6 +6,8 @@ struct RecordReader {
   static let longestSinglePassage = 700
 
   private var usedIDs: Set<String> = []
+  /// The suffix to try next for an id that occurred before: there may be a million of one.
+  private var nextSuffixes: [String: Int] = [:]
 
   /// A record's fields, as strings.
   struct Record {
@@ -76,8 +78,9 @@ struct RecordReader {
       report.note(ExtractionProblem(.missingID, line: record.line))
     }
     if usedIDs.insert(id).inserted { return id }
-    var number = 2
+    var number = nextSuffixes[id] ?? 2
     while !usedIDs.insert("\(id)-\(number)").inserted { number += 1 }
+    nextSuffixes[id] = number + 1
     report.note(ExtractionProblem(.duplicateID, line: record.line, detail: "\(id)-\(number)"))
     return "\(id)-\(number)"
   }

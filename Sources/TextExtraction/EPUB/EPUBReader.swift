@@ -31,8 +31,11 @@ struct EPUBReader {
     }
     let folder = packagePath.lastIndex(of: "/").map { String(packagePath[...$0]) } ?? ""
     var writer = OriginalWriter()
+    // A page stands in the spine once (EPUB 3.3, 5.7.2).
+    var written: Set<String> = []
     for page in package.pages {
       let name = EPUBPath.resolved(page, in: folder)
+      guard written.insert(name).inserted else { continue }
       guard !encryption.encrypted.contains(name) else { throw ArchiveFailure(.encrypted, name) }
       let limit = DocumentFormat.html.largestEntry
       guard let bytes = try archive.read(named: name, limit: limit) else {

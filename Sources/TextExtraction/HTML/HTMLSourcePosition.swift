@@ -23,7 +23,10 @@ struct HTMLSourcePosition {
       }
     }
     var reference = min(end, bytes.count) - 1
-    let earliest = max(0, reference - 64)
+    // An ampersand that begins no reference is reported after the letters that follow it, of which there
+    // may be many.
+    let isAmpersand = text.count == 1 && text[0] == 0x26
+    let earliest = isAmpersand ? 0 : max(0, reference - 64)
     while reference > earliest, bytes[reference] != 0x26 { reference -= 1 }
     if reference >= 0, reference < bytes.count, bytes[reference] == 0x26 {
       return Piece(source: scalarOffset(of: reference), isVerbatim: false)

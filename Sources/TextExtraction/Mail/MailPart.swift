@@ -5,6 +5,9 @@ struct MailPart {
   private(set) var headers: [(name: String, value: String)] = []
   private let body: ArraySlice<UInt8>
 
+  /// The longest field of a head that is read, in bytes.
+  private static let longestField = 1 << 16
+
   /// Splits a message or a part of one into head and body.
   init(_ bytes: ArraySlice<UInt8>) {
     var position = bytes.startIndex
@@ -17,9 +20,10 @@ struct MailPart {
       if line.isEmpty { break }
       // A line that begins with white space goes on with the one before.
       if line.first == 0x20 || line.first == 0x09, !lines.isEmpty {
-        if lines[lines.count - 1].count < 1 << 16 { lines[lines.count - 1] += line }
+        let left = Self.longestField - lines[lines.count - 1].count
+        lines[lines.count - 1] += line.prefix(max(0, left))
       } else if lines.count < 1000 {
-        lines.append(Array(line))
+        lines.append(Array(line.prefix(Self.longestField)))
       }
     }
     body = bytes[position...]

@@ -106,16 +106,26 @@ enum MailWords {
   private static func encodedWord(_ text: Substring) -> (
     word: (bytes: [UInt8], charset: String), end: String.Index
   )? {
-    let head = text.prefix(2000)
-    guard let first = head.firstIndex(of: "?"),
-      let second = head[head.index(after: first)...].firstIndex(of: "?"),
-      let third = head[head.index(after: second)...].unicodeScalarRange(of: "?=")
+    // By bytes, and no further than a word may reach: there may be as many as there are characters.
+    let head = text.utf8.prefix(2000)
+    guard let first = head.firstIndex(of: 0x3F) else { return nil }
+    let second = head.index(after: first)
+    guard let form = head[second...].first, let mark = head[second...].dropFirst().first,
+      mark == 0x3F
     else { return nil }
-    let charset = head[..<first].split(separator: "*").first.map { $0.lowercased() } ?? ""
-    let content = Array(head[head.index(after: second)..<third.lowerBound].utf8)
-    switch head[head.index(after: first)..<second].lowercased() {
-    case "b": return ((base64(content), charset), third.upperBound)
-    case "q": return ((quotedPrintable(content, isWord: true), charset), third.upperBound)
+    let start = head.index(second, offsetBy: 2)
+    var end = start
+    while end < head.endIndex, !head[end...].starts(with: [0x3F, 0x3D]) {
+      end = head.index(after: end)
+    }
+    guard end < head.endIndex else { return nil }
+    let charset =
+      Substring(head[..<first]).split(separator: "*").first.map { $0.lowercased() } ?? ""
+    let after = head.index(end, offsetBy: 2)
+    switch form {
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): return ((base64(head[start..<end]), charset), after)
+    case UInt8(ascii: "q"), UInt8(ascii: "Q"):
+      return ((quotedPrintable(head[start..<end], isWord: true), charset), after)
     default: return nil
     }
   }

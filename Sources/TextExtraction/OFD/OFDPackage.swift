@@ -73,6 +73,8 @@ final class OFDCustomTags: XMLEventHandler {
   /// The ids of the objects that each element of a field refers to.
   private(set) var objects: [(field: DocumentDescription.Field, ids: [String])] = []
 
+  /// More elements than a document's head has.
+  private static let mostElements = 1000
   private var open: [(field: DocumentDescription.Field?, ids: [String])] = []
   private var value: [UInt8] = []
 
@@ -89,7 +91,9 @@ final class OFDCustomTags: XMLEventHandler {
     case "FileLoc": files.append(text)
     case "ObjectRef": if let last = open.indices.last { open[last].ids.append(text) }
     default:
-      if let field = element.field, !element.ids.isEmpty { objects.append((field, element.ids)) }
+      if let field = element.field, !element.ids.isEmpty, objects.count < Self.mostElements {
+        objects.append((field, element.ids))
+      }
     }
   }
 

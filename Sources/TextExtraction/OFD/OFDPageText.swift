@@ -39,8 +39,10 @@ final class OFDPageText: XMLEventHandler {
   // The second TextCode of an object goes on where the first one began.
   private var lastX = 0.0, lastY = 0.0
 
-  /// More pieces than any page of writing has.
-  private static let mostPieces = 200_000
+  /// More pieces than any page of writing has, with its templates.
+  static let mostPieces = 200_000
+  /// More bytes than an object has that a tag may refer to: a title, a number.
+  static let longestNamedText = 4096
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
@@ -112,7 +114,10 @@ final class OFDPageText: XMLEventHandler {
     }
     finish(piece)
     if let id = object.id, textsByID.count < Self.mostPieces {
-      textsByID[id, default: ""] += String(decoding: code.bytes, as: UTF8.self)
+      let most = Self.longestNamedText - (textsByID[id]?.utf8.count ?? 0)
+      if code.bytes.count <= most {
+        textsByID[id, default: ""] += String(decoding: code.bytes, as: UTF8.self)
+      }
     }
   }
 

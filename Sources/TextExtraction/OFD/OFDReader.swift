@@ -58,6 +58,7 @@ struct OFDReader {
   ) throws -> [String: String] {
     var textsByID: [String: String] = [:]
     var templates: [String: [OFDPageText.Piece]] = [:]
+    var templatePieceCount = 0
     for location in document.pages {
       let pageName = OFDLocation.resolved(location, from: name)
       let page = OFDPageText()
@@ -67,9 +68,14 @@ struct OFDReader {
       var pieces: [OFDPageText.Piece] = []
       for id in Set(page.templates).sorted() {
         if templates[id] == nil {
-          templates[id] = try template(document.templates[id], name, archive)
+          let template = try template(document.templates[id], name, archive)
+          templates[id] = template
+          templatePieceCount += template.count
         }
         pieces += templates[id] ?? []
+        guard max(pieces.count, templatePieceCount) <= OFDPageText.mostPieces else {
+          throw ArchiveFailure(.tooLarge)
+        }
       }
       let first = pieces.count
       pieces += page.pieces.map { piece in
@@ -106,7 +112,11 @@ struct OFDReader {
       _ = try PackagePart.parse(
         archive, OFDLocation.resolved(file, from: listName), path: path, into: tags)
       for (field, ids) in tags.objects {
-        properties.take(field, ids.compactMap { textsByID[$0] }.joined(), isStated: true)
+        var text = ""
+        for id in ids where text.utf8.count <= OFDPageText.longestNamedText {
+          text += textsByID[id] ?? ""
+        }
+        properties.take(field, text, isStated: true)
       }
     }
   }

@@ -66,8 +66,8 @@ final class ListStyles: XMLEventHandler {
       var found = Level()
       found.isBullet = name != "list-level-style-number" && name != "outline-level-style"
       found.form = Self.form(attributes["num-format"] ?? "")
-      found.prefix = attributes["num-prefix"] ?? ""
-      found.suffix = attributes["num-suffix"] ?? ""
+      found.prefix = ListNumber.surroundings(attributes["num-prefix"])
+      found.suffix = ListNumber.surroundings(attributes["num-suffix"])
       found.start = attributes.number("start-value", in: 0...1_000_000) ?? 1
       found.shown = attributes.number("display-levels", in: 1...10) ?? 1
       level = (index, found)

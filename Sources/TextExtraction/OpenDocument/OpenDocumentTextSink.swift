@@ -251,7 +251,9 @@ final class OpenDocumentTextSink: XMLEventHandler {
   }
 
   private func finish(_ paragraph: inout OpenParagraph) {
-    if let label = paragraph.label, !paragraph.draft.scalars.allSatisfy(\.isTrimmed) {
+    if let label = paragraph.label, !paragraph.draft.scalars.allSatisfy(\.isTrimmed),
+      writer.takesLabel(of: label.unicodeScalars.count)
+    {
       let length = label.unicodeScalars.count
       paragraph.draft.scalars.insert(contentsOf: label.unicodeScalars, at: 0)
       for index in paragraph.draft.pageBreaks.indices where paragraph.draft.pageBreaks[index] > 0 {

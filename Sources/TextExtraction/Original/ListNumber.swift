@@ -24,6 +24,12 @@ enum ListNumber {
     case none
   }
 
+  /// What stands around a paragraph's number, no longer than word processors let it be: it is written
+  /// again before every paragraph.
+  static func surroundings(_ text: String?) -> String {
+    String(String.UnicodeScalarView((text ?? "").unicodeScalars.prefix(256)))
+  }
+
   /// The number in a form; decimal where the form has none for it.
   static func text(_ number: Int, _ form: Form) -> String {
     switch form {

@@ -10,6 +10,7 @@ struct OriginalWriter {
   /// The page at hand, from 1.
   private(set) var page = 1
   private(set) var isTooLong = false
+  private var labelCount = 0
 
   /// Begins a new page before what is written next.
   mutating func beginPage() {
@@ -23,6 +24,14 @@ struct OriginalWriter {
     } else {
       pages.append(Flow.PageStart(scalarOffset: scalars.count, number: page))
     }
+  }
+
+  /// Whether the number before a paragraph may have so many scalars more. Those of paragraphs that are
+  /// not yet written count too: a few bytes of a file make each of them.
+  mutating func takesLabel(of count: Int) -> Bool {
+    labelCount += count
+    if labelCount > Self.longest { isTooLong = true }
+    return !isTooLong
   }
 
   /// Writes a paragraph; each line of it is a block.

@@ -210,7 +210,7 @@ struct ItemCutter {
     else { return false }
     var index = range.lowerBound
     let year = Numbering.number(text.scalars, &index, range.upperBound)?.value
-    return index == range.lowerBound + 4 && year.map { (1900..<ours).contains($0) } == true
+    return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
   }
 
   private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 核查 未达到 没有达到")

@@ -125,7 +125,7 @@ final class WordNumbering: XMLEventHandler {
     case "lvl": level = attributes.number("ilvl", in: -1...9).map { ($0, Level()) }
     case "start": level?.level.start = attributes.number("val", in: 0...1_000_000) ?? 1
     case "numFmt": level?.level.form = Self.form(value ?? "", attributes["format"])
-    case "lvlText": level?.level.text = value ?? ""
+    case "lvlText": level?.level.text = ListNumber.surroundings(value)
     case "suff": level?.level.suffix = value ?? "tab"
     case "lvlRestart": level?.level.restart = attributes.number("val", in: 0...9)
     case "isLgl": level?.level.isLegal = WordElements.isOn(value)

@@ -51,6 +51,7 @@ struct WordReader {
       guard !references.isEmpty else { continue }
       let notes = WordTextSink(styles: styles, numbering: numbering)
       try parse(archive, folder + part, into: notes)
+      guard !notes.writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
       var written: Set<String> = []
       for (index, reference) in references.enumerated()
       where written.insert(reference.id).inserted {

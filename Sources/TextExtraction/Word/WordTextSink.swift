@@ -217,7 +217,7 @@ final class WordTextSink: XMLEventHandler {
     {
       switch label {
       case .bullet: isBullet = true
-      case .number(let number):
+      case .number(let number) where writer.takesLabel(of: number.unicodeScalars.count):
         let start = paragraph.draft.scalars.firstIndex { !$0.isTrimmed } ?? 0
         paragraph.draft.scalars.insert(contentsOf: number.unicodeScalars, at: start)
         let length = number.unicodeScalars.count
@@ -225,6 +225,7 @@ final class WordTextSink: XMLEventHandler {
         where paragraph.draft.pageBreaks[index] > start {
           paragraph.draft.pageBreaks[index] += length
         }
+      case .number: break
       }
     }
     let level = paragraph.outlineLevel ?? effect.outlineLevel

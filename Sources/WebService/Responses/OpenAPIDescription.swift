@@ -42,10 +42,10 @@ enum OpenAPIDescription {
           problems: [400, 503]),
         "/api/v1/documents/{id}": operation(
           "document", "A document and its passages, by its id or a passage's",
-          parameters: [idParameter], schema: "DocumentView", problems: [404, 503]),
+          parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503]),
         "/api/v1/documents/{id}/original": operation(
           "original", "The document's file as it came in", parameters: [idParameter],
-          content: ["application/octet-stream": [:], "text/plain": [:]], problems: [404, 503]),
+          content: ["application/octet-stream": [:], "text/plain": [:]], problems: [404, 410, 503]),
         "/healthz": operation(
           "health", "How the archive stands", parameters: [], schema: "Status", problems: [503]),
         "/openapi.json": operation(

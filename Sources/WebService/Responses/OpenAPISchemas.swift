@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// The shapes of the API's answers, as JSON Schema 2020-12.
 enum OpenAPISchemas {
   static func reference(_ name: String) -> JSONValue {
@@ -16,6 +18,7 @@ enum OpenAPISchemas {
         "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
         "snippet_highlights": list(range), "source": orNull(reference("Source")),
         "repaired": boolean, "citation": text, "further_passages": integer,
+        "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
         "explanation": orNull(list(reference("Contribution"))),
       ]),
       "Document": object([
@@ -24,6 +27,14 @@ enum OpenAPISchemas {
         "byline": list(text), "date": orNull(text), "date_precision": orNull(text),
         "number": orNull(text),
       ]),
+      "StandingDocument": [
+        "allOf": [reference("Document"), object(["standing": reference("Standing")])]
+      ],
+      "Standing": object([
+        "state": ["type": "string", "enum": ["current", "replaced"]], "why": orNull(text),
+        "replaced_by": orNull(reference("Version")), "replaces": orNull(reference("Version")),
+      ]),
+      "Version": object(["id": text, "path": text]),
       "Source": object(["start": integer, "end": integer, "segments": orNull(list(range))]),
       "Contribution": object([
         "term": text, "view": text, "frequency": integer, "document_frequency": integer,
@@ -41,10 +52,16 @@ enum OpenAPISchemas {
         "facets": reference("Facets"), "notices": list(reference("Notice")),
       ]),
       "DocumentView": object([
-        "document": reference("Document"), "addressee": orNull(text), "signer": orNull(text),
+        "document": reference("StandingDocument"), "addressee": orNull(text),
+        "signer": orNull(text),
         "published_in": orNull(text), "secrecy": orNull(text), "stated": list(text),
         "content_sha256": text, "format": text, "encoding": orNull(text), "citation": text,
+        "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
         "passage_count": integer, "passages": list(reference("Passage")),
+      ]),
+      "LinkedDocument": object([
+        "id": text, "external_id": orNull(text), "path": text, "title": orNull(text),
+        "date": orNull(text), "relation": relation, "resemblance": number, "containment": number,
       ]),
       "RequirementResult": object([
         "query": text, "total": integer, "total_is_exact": boolean, "took_ms": number,
@@ -104,6 +121,11 @@ enum OpenAPISchemas {
     ]
   }
 
+  /// How the other document stands to the one it is told of.
+  private static let relation: JSONValue = [
+    "type": "string",
+    "enum": .array(LinkedDocument.Relation.allCases.map { .string($0.rawValue) }),
+  ]
   private static let text: JSONValue = ["type": "string"]
   private static let integer: JSONValue = ["type": "integer"]
   private static let number: JSONValue = ["type": "number"]

@@ -72,6 +72,8 @@ struct ArchiveRoutes: Sendable {
         throw error
       } catch let refusal as QuoteRequest.Refusal {
         throw refusal
+      } catch is WithdrawnDocument {
+        throw WebServiceError(.withdrawnDocument)
       } catch {
         throw WebServiceError(.archiveUnavailable, underlying: error)
       }
@@ -92,6 +94,8 @@ struct ArchiveRoutes: Sendable {
     guard let view = try await ask({ try await $0.document(id: id, around: nil) }) else {
       throw WebServiceError(.unknownDocument)
     }
+    // Not why: the reason may tell of the person whom the withdrawal protects.
+    if view.document.standing.withdrawnWhy != nil { throw WebServiceError(.withdrawnDocument) }
     return view
   }
 }

@@ -80,7 +80,8 @@ struct DescriptionOptions: ParsableArguments {
       ? value.split { "、，,;；".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
       : [value]
     if let problem = description.state(field, values) {
-      throw ValidationError(say("\(field.chineseName)：\(problem)", "\(field.rawValue): \(problem)"))
+      throw ValidationError(
+        say("\(field.chineseName)：", "\(field.rawValue): ") + problem.words)
     }
   }
 }
@@ -162,38 +163,56 @@ struct AddCommand: AsyncParsableCommand {
     request.name = name
     request.keepsUnreadable = keepUnreadable
     request.isDryRun = dryRun
-    try folder.corpus.requireFolder()
-    let lock = try WriterLock(folder: folder.indexFolder, purpose: "add")
-    defer { withExtendedLifetime(lock) {} }
     if let replaces { request.earlierVersion = try await earlierVersion(replaces, folder) }
-    let writer = try CorpusWriter(folder: folder.corpus, holding: lock)
+    var report = AccessionReport(outcomes: [], isDryRun: dryRun)
+    if dryRun {
+      try folder.corpus.requireFolder()
+      let lock = try WriterLock(folder: folder.indexFolder, purpose: "add")
+      let writer = try CorpusWriter(folder: folder.corpus, holding: lock)
+      report = try take(into: writer, request).report
+      withExtendedLifetime(lock) {}
+    } else {
+      var refusal: (any Error)?
+      do {
+        let summary = try folder.change("add") { writer in
+          (report, refusal) = try take(into: writer, request)
+          // What was there already may not be in the index yet.
+          return report.paths + (request.earlierVersion.map { [$0.path] } ?? [])
+        }
+        report.note(summary)
+      } catch {
+        // The documents are in, the index is behind: the next run brings it up to date.
+        if refusal == nil { refusal = error }
+      }
+      if let refusal {
+        Terminal.write(try report.rendered(format))
+        throw refusal
+      }
+    }
+    Terminal.write(try report.rendered(format))
+    if let outcome = report.outcome { throw outcome }
+  }
+
+  /// - Returns: what became of the files, and what ended the work before its end.
+  private func take(into writer: CorpusWriter, _ request: AccessionRequest) throws -> (
+    report: AccessionReport, refusal: (any Error)?
+  ) {
     var accession = try Accession(
       writer: writer, request: request, attribution: person.attribution)
-    var refusal: (any Error)?
     let progress = AccessionProgress()
+    defer { progress.close() }
     do {
       _ = try accession.take(paths) { outcomes, done, total in
         progress.close()
         Terminal.write((try? AccessionReport.rendered(outcomes, format)) ?? "")
         progress.show(done, of: total)
       }
-    } catch { refusal = error }
-    progress.close()
-    var report = AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun)
-    if refusal != nil { report.leaveOutWhatDidNotHappen() }
-    let changed = report.outcomes.compactMap(\.takenIn?.path)
-    if !dryRun, !changed.isEmpty {
-      let paths = changed + (request.earlierVersion.map { [$0.path] } ?? [])
-      let line = ProgressLine()
-      let summary = try folder.indexer.run(IndexingOptions(paths: paths), holding: lock) {
-        line.show($0)
-      }
-      line.close()
-      report.note(summary)
+      return (AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun), nil)
+    } catch {
+      var report = AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun)
+      report.leaveOutWhatDidNotHappen()
+      return (report, error)
     }
-    Terminal.write(try report.rendered(format))
-    if let refusal { throw refusal }
-    if let outcome = report.outcome { throw outcome }
   }
 
   private func earlierVersion(_ id: String, _ folder: ArchiveFolder) async throws

@@ -21,6 +21,7 @@ struct BackupRestoring: ParsableArguments {
   var isWanted: Bool { file != nil || to != nil || check }
 
   func validate() throws {
+    guard isWanted else { return }
     guard file != nil else {
       throw ValidationError(
         say(

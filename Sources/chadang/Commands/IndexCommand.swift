@@ -131,7 +131,7 @@ enum IndexingReport {
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
-  private static func words(_ reason: PassedOverFile.Reason) -> String {
+  static func words(_ reason: PassedOverFile.Reason) -> String {
     switch reason {
     case .formatNotRead: say("不读这种格式", "format not read")
     case .symbolicLink: say("符号链接，不跟随", "symbolic link, not followed")

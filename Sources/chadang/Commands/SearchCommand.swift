@@ -51,6 +51,11 @@ struct FilterOptions: ParsableArguments {
   }
 
   private func date(_ text: String?, option: String) throws -> PartialDate? {
+    try Self.date(text, option: option)
+  }
+
+  /// A date with a year.
+  static func date(_ text: String?, option: String) throws -> PartialDate? {
     guard let text else { return nil }
     guard let date = PartialDate(chinese: text), date.year != nil else {
       throw ValidationError(

@@ -84,37 +84,3 @@ struct ShowCommand: AsyncParsableCommand {
           view, link: link, style: Terminal.style, language: Terminal.language))
   }
 }
-
-struct StatsCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
-
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
-
-  @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
-  }
-
-  func run() async throws {
-    let status = try await archive.folder.live.status()
-    if format == .json {
-      Terminal.result(try StatusJSON.render(status))
-      return
-    }
-    Terminal.result(
-      say(
-        """
-        文档 \(status.documentCount)，段落 \(status.passageCount)，有问题的文件 \(status.problemCount)
-        分析版本 \(status.analysisVersion)\(status.isComplete ? "" : "；上次建立索引没有完成，请运行 chadang index")
-        """,
-        """
-        \(status.documentCount) documents, \(status.passageCount) passages, \(status.problemCount) files with problems
-        analysis \(status.analysisVersion)\(status.isComplete ? "" : "; the last run was cut off, run `chadang index`")
-        """))
-  }
-}

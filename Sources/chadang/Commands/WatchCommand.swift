@@ -85,16 +85,12 @@ struct WatchCommand: AsyncParsableCommand {
     request.description = try stated.description()
     request.folder = into.flatMap(AccessionName.folder(named:))
     request.source = source
-    let lock = try WriterLock(folder: folder.indexFolder, purpose: "watch")
-    defer { withExtendedLifetime(lock) {} }
-    var accession = try Accession(
-      writer: CorpusWriter(folder: folder.corpus, holding: lock), request: request,
-      attribution: person.attribution)
-    let outcomes = try accession.take(files)
-    let changed = outcomes.compactMap(\.takenIn?.path)
-    var report = AccessionReport(outcomes: outcomes, isDryRun: false)
-    if !changed.isEmpty {
-      report.note(try folder.indexer.run(IndexingOptions(paths: changed), holding: lock))
+    var outcomes: [AccessionOutcome] = []
+    _ = try folder.change("watch") { writer in
+      var accession = try Accession(
+        writer: writer, request: request, attribution: person.attribution)
+      outcomes = try accession.take(files)
+      return AccessionReport(outcomes: outcomes, isDryRun: false).paths
     }
     Terminal.write(try AccessionReport.rendered(outcomes, .text))
     for outcome in outcomes {

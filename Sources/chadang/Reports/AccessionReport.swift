@@ -19,6 +19,14 @@ struct AccessionReport {
     outcomes.removeAll { $0.takenIn.map { $0.accession == nil } ?? false }
   }
 
+  /// The paths of the files that are in the corpus.
+  var paths: [String] {
+    outcomes.compactMap { outcome in
+      if case .alreadyThere(let path) = outcome.state { return path }
+      return outcome.takenIn?.path
+    }
+  }
+
   /// Notes what the index says of the files.
   mutating func note(_ summary: IndexingSummary) {
     for failed in summary.failed { unread[failed.path] = failed.reason }

@@ -31,6 +31,7 @@ struct ArchiveFolder {
   var corpus: CorpusFolder { CorpusFolder(path: inside("corpus")) }
   var indexFolder: String { inside("index") }
   var indexer: Indexer { Indexer(corpus: corpus, folder: indexFolder) }
+  var verifier: ArchiveVerifier { ArchiveVerifier(corpus: corpus, folder: indexFolder) }
   var live: LiveArchive { live(weights: RankingWeights()) }
 
   func live(weights: RankingWeights) -> LiveArchive {

@@ -59,6 +59,11 @@ struct Failure {
         "no such folder; make an archive with `chadang init`, or name one by --archive")
     case .locked: words = say("另一个进程正在写入", "another process is writing")
     case .notWritable: words = say("无法写入", "cannot write")
+    case .fileUnreadable: words = say("读不到这个文件", "cannot read file")
+    case .descriptionInvalid: words = say("著录文件有误", "description is not valid")
+    case .tableUnreadable:
+      words = say(
+        "不能作为表格读取；电子表格请另存为 CSV", "cannot be read as a table; save spreadsheets as CSV")
     case .registerInvalid:
       words = say(
         "登记册有损坏，未作改动；请运行 chadang verify",

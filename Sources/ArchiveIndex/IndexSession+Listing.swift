@@ -1,0 +1,214 @@
+public import ArchiveModel
+import Corpus
+internal import GRDB
+public import TextAnalysis
+
+extension IndexSession {
+  /// The documents of a list, by their numbers in the index, in its order.
+  ///
+  /// - Parameters:
+  ///   - analyzer: folds the issuers of documents that are not found; the index has those of others.
+  ///   - accessions: the accession number of each path, for that order.
+  public func listedNumbers(
+    _ request: ListingRequest, filter: FoldedFilter, analyzer: Analyzer,
+    accessions: [[UInt8]: String] = [:]
+  ) throws -> [Int] {
+    try file.translatingErrors {
+      let (conditions, arguments) = try listingConditions(request, filter, analyzer)
+      let lacks = request.missing.map { "(\(Self.column(of: $0)) IS NULL)" }
+      let key = request.order == .title ? "title" : "files.path"
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT documents.id, \(key), last_day, identifier\(lacks.map { ", " + $0 }.joined())
+          FROM documents JOIN files ON files.id = file
+          \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+          ORDER BY documents.id
+          """, arguments: arguments)
+      // Not by SQLite, which would compare the low bytes of UTF-16 first.
+      var entries: [ListingOrder] = []
+      while let row = try rows.next() {
+        var entry = ListingOrder(number: row.decoded(0) as Int? ?? 0)
+        for index in request.missing.indices {
+          // How many are lacking counts first, then which.
+          guard row.decoded(4 + index) as Bool? == true else { continue }
+          entry.lacking += 1 << 32 | 1 << (31 - index)
+        }
+        switch request.order {
+        case .date:
+          entry.day = -(row.decoded(2) as Int? ?? 0)
+          entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
+        case .accession:
+          entry.key = (row.decoded(1) as String?).flatMap { accessions[Array($0.utf8)] }
+            .map { Array($0.utf8) }
+        case .path, .title: entry.key = (row.decoded(1) as String?).map { Array($0.utf8) }
+        }
+        entries.append(entry)
+      }
+      return entries.sorted().map(\.number)
+    }
+  }
+
+  /// How many of the documents of a list lack each of the fields that it asks for.
+  public func gapCounts(_ request: ListingRequest, filter: FoldedFilter, analyzer: Analyzer) throws
+    -> [DocumentDescription.Field: Int]
+  {
+    try file.translatingErrors {
+      let (conditions, arguments) = try listingConditions(request, filter, analyzer)
+      let sums = request.missing.map { "sum(\(Self.column(of: $0)) IS NULL)" }
+      guard !sums.isEmpty,
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT \(sums.joined(separator: ", ")) FROM documents JOIN files ON files.id = file
+            WHERE \(conditions.joined(separator: " AND "))
+            """, arguments: arguments)
+      else { return [:] }
+      var counts: [DocumentDescription.Field: Int] = [:]
+      for (index, field) in request.missing.enumerated() {
+        counts[field] = row.decoded(index) as Int? ?? 0
+      }
+      return counts
+    }
+  }
+
+  /// A document with what is known of its file, by its number.
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the index has none of this number.
+  public func listed(number: Int) throws -> ListedDocument {
+    try file.translatingErrors {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT \(Self.summaryColumns), files.sha256, size, format, encoding, problems
+              FROM documents JOIN files ON files.id = file WHERE documents.id = ?
+              """), arguments: [number])
+      else {
+        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+      }
+      return ListedDocument(
+        summary: summary(row),
+        sha256: ContentDigest(bytes: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [])?.hexadecimal
+          ?? "", size: row.decoded(20) as Int? ?? 0, format: row.decoded(21) as String? ?? "",
+        encoding: row.decoded(22) as String?,
+        problems: TextList.decode(row.decoded(23) as String?))
+    }
+  }
+
+  private func listingConditions(
+    _ request: ListingRequest, _ filter: FoldedFilter, _ analyzer: Analyzer
+  ) throws -> (conditions: [String], arguments: StatementArguments) {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    func anyOf(_ condition: String, _ values: [String]) {
+      guard !values.isEmpty else { return }
+      conditions.append("(" + values.map { _ in condition }.joined(separator: " OR ") + ")")
+      arguments += StatementArguments(values)
+    }
+    switch request.scope {
+    case .current: conditions.append("standing IS NULL")
+    case .notFound: conditions.append("standing IS NOT NULL")
+    case .all: break
+    }
+    anyOf("kind = ?", filter.kinds.map(\.rawValue))
+    if !filter.issuers.isEmpty {
+      conditions.append("issuer IN (SELECT value FROM json_each(?))")
+      arguments += [Self.jsonArray(try issuers(containing: filter.issuers, analyzer))]
+    }
+    if !filter.speakers.isEmpty {
+      let tests = filter.speakers.map { _ in "instr(coalesce(people_key, ''), ?) > 0" }
+      let voices = filter.speakers.map { _ in "instr(key, ?) > 0" }
+      conditions.append(
+        """
+        (\(tests.joined(separator: " OR ")) OR documents.id IN
+          (SELECT document FROM voices WHERE \(voices.joined(separator: " OR "))))
+        """)
+      arguments += StatementArguments(filter.speakers + filter.speakers)
+    }
+    if !filter.pathPrefixes.isEmpty {
+      let tests = filter.pathPrefixes.map { _ in "substr(files.path, 1, length(?)) = ?" }
+      conditions.append("(" + tests.joined(separator: " OR ") + ")")
+      for prefix in filter.pathPrefixes { arguments += [prefix, prefix] }
+    }
+    if let firstDay = filter.firstDay {
+      conditions.append("last_day >= ?")
+      arguments += [firstDay]
+    }
+    if let lastDay = filter.lastDay {
+      conditions.append("first_day <= ?")
+      arguments += [lastDay]
+    }
+    if !request.missing.isEmpty {
+      conditions.append(
+        "(" + request.missing.map { "\(Self.column(of: $0)) IS NULL" }.joined(separator: " OR ")
+          + ")")
+    }
+    return (conditions, arguments)
+  }
+
+  /// The column that is empty where a field is missing.
+  private static func column(of field: DocumentDescription.Field) -> String {
+    field == .date ? "first_day" : field.rawValue
+  }
+
+  /// The issuers, as written, whose folded form holds one of the parts.
+  private func issuers(containing parts: [String], _ analyzer: Analyzer) throws -> [String] {
+    let condition = parts.map { _ in "instr(key, ?) > 0" }.joined(separator: " OR ")
+    var found = try String.fetchAll(
+      db, sql: "SELECT value FROM names WHERE field = 'issuer' AND (\(condition))",
+      arguments: StatementArguments(parts))
+    let others = try String.fetchCursor(
+      db,
+      sql: """
+        SELECT DISTINCT issuer FROM documents WHERE standing IS NOT NULL AND issuer IS NOT NULL
+        """)
+    while let issuer = try others.next() {
+      let key = MatchingKey.text(issuer, analyzer: analyzer)
+      if parts.contains(where: { key.contains($0) }) { found.append(issuer) }
+    }
+    return found
+  }
+
+  private static func jsonArray(_ texts: [String]) -> String {
+    let quoted = texts.map { text in
+      var json = "\""
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": json += "\\" + String(scalar)
+        case "\u{0}"..."\u{1F}":
+          let digits = String(scalar.value, radix: 16)
+          json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: json.unicodeScalars.append(scalar)
+        }
+      }
+      return json + "\""
+    }
+    return "[" + quoted.joined(separator: ",") + "]"
+  }
+}
+
+/// What orders a document in a list.
+private struct ListingOrder: Comparable {
+  var number: Int
+  /// How much it lacks; those that lack most come first.
+  var lacking = 0
+  /// The negative of the last day it may be of; 0, which is last, without a date.
+  var day = 0
+  /// The text it is ordered by, in UTF-8; `nil` comes last.
+  var key: [UInt8]?
+
+  init(number: Int) { self.number = number }
+
+  static func < (left: ListingOrder, right: ListingOrder) -> Bool {
+    if left.lacking != right.lacking { return left.lacking > right.lacking }
+    if left.day != right.day { return left.day < right.day }
+    switch (left.key, right.key) {
+    case (let first?, let second?):
+      return first == second ? left.number < right.number : first.lexicographicallyPrecedes(second)
+    case (_?, nil): return true
+    case (nil, _?): return false
+    case (nil, nil): return left.number < right.number
+    }
+  }
+}

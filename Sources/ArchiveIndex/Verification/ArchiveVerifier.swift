@@ -1,0 +1,144 @@
+import ArchiveModel
+public import Corpus
+import Foundation
+internal import GRDB
+import TextAnalysis
+
+/// Verifies an archive: the corpus against its manifest and register, the index against what was
+/// written into it, and both against each other. Nothing is written.
+public struct ArchiveVerifier: Sendable {
+  let corpus: CorpusFolder
+  let folder: String
+
+  /// A verifier.
+  ///
+  /// - Parameters:
+  ///   - corpus: the archive's documents.
+  ///   - folder: the archive's `index` folder.
+  public init(corpus: CorpusFolder, folder: String) {
+    (self.corpus, self.folder) = (corpus, folder)
+  }
+
+  /// How often a verification begins anew because a writer changed the index meanwhile.
+  private static let attempts = 5
+
+  /// Verifies the archive.
+  ///
+  /// - Parameters:
+  ///   - options: how.
+  ///   - progress: called with how much has been looked at, of how much.
+  /// - Throws: ``CorpusError`` where there is no corpus, or it cannot be listed.
+  public func verify(
+    _ options: VerificationOptions = VerificationOptions(),
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> VerificationReport {
+    try verifyKeepingFixity(options, progress: progress).report
+  }
+
+  /// Verifies, and tells what the files are.
+  func verifyKeepingFixity(
+    _ options: VerificationOptions, progress: (Int, Int) -> Void
+  ) throws -> (
+    report: VerificationReport, verification: CorpusVerification,
+    fixity: [[UInt8]: CorpusVerification.Fixity]
+  ) {
+    let start = ContinuousClock.now
+    let writer = WriterLock.holder(folder: folder)
+    let index = openIndex()
+    var verification = try CorpusVerification(folder: corpus)
+    var run = VerificationRun(
+      verification: verification, options: options, index: nil, files: [], revision: 0)
+    var registerEnd: String?
+    if let queue = index.queue {
+      for attempt in 1...Self.attempts {
+        do {
+          try queue.read { db in
+            let files = try IndexedFile.all(in: db)
+            registerEnd = try db.setting(.registerEnd)
+            run = VerificationRun(
+              verification: verification, options: options,
+              index: IndexFile(path: "\(folder)/\(IndexFile.name)"), files: files,
+              revision: try db.setting(.revision) ?? 0)
+            run.carryOut(progress: progress)
+            try run.finish(db)
+          }
+        } catch let error as DatabaseError {
+          run.collector.add(
+            VerificationFinding(
+              .indexDamaged, path: IndexFile.name, detail: error.message))
+          if run.collector.current.fixity.isEmpty { run.carryOut(progress: progress) }
+        }
+        guard run.collector.hasMoved, attempt < Self.attempts else { break }
+        verification = try CorpusVerification(folder: corpus)
+      }
+      try? queue.close()
+    } else {
+      run.carryOut(progress: progress)
+    }
+    var findings = run.findings(registerEnd: registerEnd)
+    if let finding = index.finding { findings.append(finding) }
+    if let writer {
+      findings.removeAll { $0.code == .transactionUnfinished || $0.code == .leftOver }
+      findings.append(VerificationFinding(.writerActive, path: "writer.lock", detail: writer))
+    }
+    let report = Self.report(findings, run, start: start)
+    return (report, verification, run.collector.current.fixity)
+  }
+
+  private static func report(
+    _ findings: [VerificationFinding], _ run: VerificationRun, start: ContinuousClock.Instant
+  ) -> VerificationReport {
+    var report = VerificationReport()
+    report.checked = run.collector.current.checked
+    let sorted = findings.sorted { left, right in
+      left.path == right.path ? left.code.rawValue < right.code.rawValue : left.path < right.path
+    }
+    report.findings = sorted.filter { !$0.code.isNotice }
+    report.notices = sorted.filter(\.code.isNotice)
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
+    return report
+  }
+
+  /// Opens the index to be read, or says why that cannot be done.
+  private func openIndex() -> (queue: DatabaseQueue?, finding: VerificationFinding?) {
+    let path = "\(folder)/\(IndexFile.name)"
+    let name = IndexFile.name
+    guard IndexStore(folder: folder).size > 0 else {
+      return (nil, VerificationFinding(.indexMissing, path: name))
+    }
+    let file = IndexFile(path: path)
+    do {
+      let queue = try file.translatingErrors { () -> DatabaseQueue in
+        let queue = try file.openForVerification()
+        try queue.read { try file.checkIdentity($0, analysisVersion: Analyzer.version) }
+        return queue
+      }
+      return (queue, nil)
+    } catch {
+      guard let error = error as? ArchiveIndexError else {
+        return (nil, VerificationFinding(.indexUnreadable, path: name, detail: "\(error)"))
+      }
+      let code: VerificationFinding.Code =
+        switch error.code {
+        case .otherVersion: .indexOtherVersion
+        // A database of ours whose header is damaged is another's to SQLite.
+        case .foreign: error.sqliteCode == nil ? .indexForeign : .indexDamaged
+        case .damaged: .indexDamaged
+        default: .indexUnreadable
+        }
+      return (nil, VerificationFinding(code, path: name, detail: error.detail))
+    }
+  }
+}
+
+extension IndexFile {
+  /// A connection that reads, that looks at every cell of a page, and does not map the file into
+  /// memory, where a failing disk ends the process.
+  func openForVerification() throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
+    try queue.inDatabase {
+      try $0.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON")
+    }
+    return queue
+  }
+}

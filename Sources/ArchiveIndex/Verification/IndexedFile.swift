@@ -1,0 +1,80 @@
+import Corpus
+internal import GRDB
+
+/// A row of `files`, as far as verification needs it.
+struct IndexedFile: Sendable {
+  var number: Int64
+  var path: String
+  var state: String
+  var digest: [UInt8]?
+  var descriptionDigest: [UInt8]?
+  var encoding: String?
+  var reason: String?
+
+  static func all(in db: Database) throws -> [IndexedFile] {
+    var files: [IndexedFile] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, path, state, sha256, description_sha256, encoding, reason FROM files ORDER BY id
+        """)
+    while let row = try rows.next() {
+      files.append(
+        IndexedFile(
+          number: row.decoded(0) as Int64? ?? 0, path: row.decoded(1) as String? ?? "",
+          state: row.decoded(2) as String? ?? "",
+          digest: (row.decoded(3) as DatabaseBlob?)?.bytes,
+          descriptionDigest: (row.decoded(4) as DatabaseBlob?)?.bytes,
+          encoding: row.decoded(5) as String?, reason: row.decoded(6) as String?))
+    }
+    return files
+  }
+
+  /// Whether the file is in the state that the index says, and what is found where it is not.
+  static func findings(
+    _ files: [IndexedFile], _ listing: CorpusListing,
+    _ fixity: [[UInt8]: CorpusVerification.Fixity]
+  ) -> [VerificationFinding] {
+    var findings: [VerificationFinding] = []
+    var known: [[UInt8]: IndexedFile] = [:]
+    for file in files { known[Array(file.path.utf8)] = file }
+    func digest(_ path: String) -> [UInt8]? {
+      guard case .content(let digest, _) = fixity[Array(path.utf8)] else { return nil }
+      return digest.bytes
+    }
+    for file in listing.files {
+      guard let row = known.removeValue(forKey: Array(file.path.utf8)) else {
+        findings.append(VerificationFinding(.notIndexed, path: file.path))
+        continue
+      }
+      switch row.state {
+      case "indexed":
+        let description =
+          file.descriptionFingerprint == nil
+          ? nil : digest(file.path + CorpusFolder.descriptionSuffix)
+        // A file that cannot be read now is a finding of its own.
+        if let found = digest(file.path), found != row.digest {
+          findings.append(
+            VerificationFinding(
+              .indexOutOfDate, path: file.path,
+              expected: row.digest.flatMap { ContentDigest(bytes: $0) }?.hexadecimal,
+              found: ContentDigest(bytes: found)?.hexadecimal))
+        } else if description != row.descriptionDigest {
+          findings.append(
+            VerificationFinding(
+              .indexOutOfDate, path: file.path + CorpusFolder.descriptionSuffix,
+              expected: row.descriptionDigest.flatMap { ContentDigest(bytes: $0) }?.hexadecimal,
+              found: description.flatMap { ContentDigest(bytes: $0) }?.hexadecimal))
+        }
+      case "failed":
+        findings.append(VerificationFinding(.notRead, path: file.path, detail: row.reason))
+      default:
+        findings.append(VerificationFinding(.notIndexed, path: file.path, found: row.state))
+      }
+    }
+    for row in known.values {
+      findings.append(VerificationFinding(.indexedWithoutFile, path: row.path))
+    }
+    return findings
+  }
+}

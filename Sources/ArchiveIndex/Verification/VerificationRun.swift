@@ -1,0 +1,187 @@
+import Corpus
+import Foundation
+internal import GRDB
+import TextExtraction
+
+/// One verification: its tasks, dealt out to threads.
+final class VerificationRun: Sendable {
+  private enum Task: Sendable {
+    case structure
+    case rows(SealedTable)
+    case tables
+    case madeTerms
+    case storedTerms
+    case file(Int)
+  }
+
+  private struct Entry: Sendable {
+    var path: String
+    /// Whether it lies in the corpus, or should.
+    var isRead: Bool
+    var indexed: IndexedFile?
+  }
+
+  let collector = FindingCollector()
+  private let verification: CorpusVerification
+  private let options: VerificationOptions
+  private let index: IndexFile?
+  private let files: [IndexedFile]
+  private let revision: Int
+  private let entries: [Entry]
+  private let tasks: [Task]
+  private let counter: TaskCounter
+
+  /// - Parameters:
+  ///   - index: the index, where there is one that can be read.
+  ///   - files: its rows of `files`.
+  ///   - revision: the state of it that is looked at.
+  init(
+    verification: CorpusVerification, options: VerificationOptions, index: IndexFile?,
+    files: [IndexedFile], revision: Int
+  ) {
+    (self.verification, self.options, self.index) = (verification, options, index)
+    (self.files, self.revision) = (files, revision)
+    var indexed: [[UInt8]: IndexedFile] = [:]
+    for file in files { indexed[Array(file.path.utf8)] = file }
+    var entries = verification.paths.map { path in
+      Entry(path: path, isRead: true, indexed: indexed.removeValue(forKey: Array(path.utf8)))
+    }
+    entries += indexed.values.map { Entry(path: $0.path, isRead: false, indexed: $0) }
+    self.entries = entries
+    var tasks: [Task] = []
+    if index != nil {
+      if options.isDeep { tasks += [.storedTerms, .madeTerms] }
+      tasks += [.rows(.postings), .structure, .tables]
+      tasks += SealedTable.watched.filter { $0 != .postings }.map { .rows($0) }
+    }
+    self.tasks = tasks + entries.indices.map { .file($0) }
+    counter = TaskCounter(count: self.tasks.count)
+  }
+
+  /// Does all tasks, on as many threads as wanted.
+  func carryOut(progress: (Int, Int) -> Void) {
+    let threads = min(options.jobs, max(1, tasks.count))
+    let queue = WorkQueue<Int>(capacity: .max, producers: threads)
+    for _ in 0..<threads {
+      // As much as reading a file may need: formats nest.
+      let thread = Thread {
+        self.work(queue)
+        queue.finish()
+      }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+    var done = 0
+    while queue.pop() != nil {
+      done += 1
+      progress(done, tasks.count)
+    }
+  }
+
+  private func work(_ queue: WorkQueue<Int>) {
+    guard let index else { return work(queue, nil) }
+    do {
+      try index.openForVerification().read { db in
+        let seen: Int = try db.setting(.revision) ?? 0
+        guard seen == revision else { return collector.noteMoved() }
+        work(queue, db)
+      }
+    } catch {
+      note(error, path: IndexFile.name)
+      work(queue, nil)
+    }
+  }
+
+  private func work(_ queue: WorkQueue<Int>, _ db: Database?) {
+    while !collector.hasMoved, let task = counter.next() {
+      do { try carryOut(tasks[task], db) } catch { note(error, path: path(of: tasks[task])) }
+      _ = queue.push(task, cost: 1)
+    }
+  }
+
+  private func path(of task: Task) -> String {
+    if case .file(let index) = task { return entries[index].path }
+    return IndexFile.name
+  }
+
+  private func note(_ error: any Error, path: String) {
+    let detail = (error as? DatabaseError).flatMap(\.message) ?? "\(error)"
+    collector.add(VerificationFinding(.indexDamaged, path: path, detail: detail))
+  }
+
+  private func carryOut(_ task: Task, _ db: Database?) throws {
+    if case .file(let index) = task { return try check(entries[index], db) }
+    guard let db else { return }
+    var check = TableCheck(db: db, collector: collector)
+    switch task {
+    case .structure: try check.checkStructure()
+    case .rows(let table): try check.check(table)
+    case .madeTerms: try TermCheck(db: db, collector: collector).addMadeTerms()
+    case .storedTerms: try TermCheck(db: db, collector: collector).addStoredTerms()
+    case .tables:
+      try check.checkSchema()
+      try check.checkSettings()
+      try check.checkWholeTables()
+      try check.checkBlocks()
+    case .file: break
+    }
+  }
+
+  private func check(_ entry: Entry, _ db: Database?) throws {
+    var content: CorpusReader.Content?
+    if entry.isRead {
+      let read = verification.content(ofFile: entry.path)
+      collector.note(read.fixity, of: entry.path)
+      content = read.content
+    }
+    guard let db, let file = entry.indexed else { return }
+    var source: SourceText?
+    if let content, file.state == "indexed", content.digest.bytes == file.digest {
+      if !options.isDeep, ExtractionOptions.reading(encoding: file.encoding).scanLanguage != nil {
+        collector.add(VerificationFinding(.notChecked, path: file.path, detail: "pictures"))
+      } else {
+        do { source = try SourceText(content, of: file, in: verification.folder) } catch {
+          collector.add(
+            VerificationFinding(.textNotInSource, path: file.path, detail: "\(error)"))
+        }
+      }
+    }
+    var check = DocumentCheck(db: db, collector: collector)
+    try check.check(file, source: source)
+  }
+
+  /// What can be looked at only when all else is done.
+  func finish(_ db: Database) throws {
+    guard !collector.hasMoved else { return }
+    try TableCheck(db: db, collector: collector).checkCounts()
+    let found = collector.current
+    if options.isDeep, found.made == nil || found.made != found.stored {
+      let difference = (found.made?.count ?? 0) - (found.stored?.count ?? 0)
+      collector.add(
+        VerificationFinding(
+          .postingsDisagree, path: IndexFile.name, count: max(1, abs(difference)),
+          detail: "passage_terms"))
+    }
+  }
+
+  /// All that was found.
+  ///
+  /// - Parameter registerEnd: where the register ended when the index was last brought up to date.
+  func findings(registerEnd: String?) -> [VerificationFinding] {
+    let found = collector.current
+    let ofCorpus = verification.findings(found.fixity, registerEnd: registerEnd)
+    var findings = found.findings + ofCorpus
+    if found.hasMoved {
+      findings.append(
+        VerificationFinding(.indexUnreadable, path: IndexFile.name, detail: "changing"))
+    } else if index != nil {
+      // Of a file that is not what it was, the index is the older witness.
+      let damaged = Set(
+        ofCorpus.filter { [.changed, .missing, .unreadable].contains($0.code) }
+          .map { Array($0.path.utf8) })
+      findings += IndexedFile.findings(files, verification.listing, found.fixity)
+        .filter { !damaged.contains(Array($0.path.utf8)) }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,18 @@
+extension Passage {
+  /// The headings over this passage that were not over the one before and do not begin its text:
+  /// what a reader meets between the two.
+  ///
+  /// - Parameters:
+  ///   - path: the headings over a passage, outermost first.
+  ///   - text: its text.
+  ///   - above: the headings over the passage before.
+  public static func newHeadings(_ path: [String], over text: String, after above: [String])
+    -> ArraySlice<String>
+  {
+    // By bytes: texts that are equal to String may be different ones.
+    let common = zip(path, above).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    var headings = path.dropFirst(common)
+    if let last = headings.last, text.utf8.starts(with: last.utf8) { headings.removeLast() }
+    return headings
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArchiveModel
+
+/// Finds documents for the rows of a table.
+public protocol DocumentFinding {
+  /// The documents that a locator names; those of a container, where it names a container.
+  func documents(_ locator: MetadataTable.Locator, _ value: String) throws -> [DescribedDocument]
+  /// The documents with a document number (文号), in whatever form it is written.
+  func documents(number: String) throws -> [DescribedDocument]
+}
+
+/// Carries a table of descriptions out.
+public struct MetadataImport {
+  /// How many changes are committed together.
+  private static let batchSize = 200
+
+  /// What became of a row.
+  public struct RowOutcome: Sendable, Hashable {
+    /// The row's number, the header being 1.
+    public var row: Int
+    /// The document it is of.
+    public var document: DescribedDocument?
+    /// What it changes.
+    public var changes: [RegisterEntry.Change] = []
+    /// What is wrong with it; nothing of it was done then.
+    public var problems: [RowProblem] = []
+    /// A document number in no known form.
+    public var oddNumber: String?
+    /// Whether it was written.
+    public var isDone = false
+  }
+
+  private let finder: any DocumentFinding
+  private let writer: CorpusWriter?
+  private var drafts: DescriptionDrafts
+  private var waiting: [Int] = []
+  private var rowsByDocument: [String: Int] = [:]
+  /// What became of the rows so far.
+  public private(set) var outcomes: [RowOutcome] = []
+
+  /// Makes an import.
+  ///
+  /// - Parameter writer: `nil` for a preview.
+  public init(
+    folder: CorpusFolder, writer: CorpusWriter?, finder: any DocumentFinding,
+    attribution: Attribution
+  ) {
+    (self.finder, self.writer) = (finder, writer)
+    drafts = DescriptionDrafts(folder: folder, attribution: attribution)
+  }
+
+  /// Carries a table out, or tells what it would change.
+  ///
+  /// - Throws: ``CorpusError`` where the corpus cannot be written; ``outcomes`` tells what was done
+  ///   before. What the finder throws.
+  public mutating func take(_ table: MetadataTable) throws {
+    for row in table.rows {
+      let outcome = try examine(row)
+      if writer != nil, !outcome.changes.isEmpty { waiting.append(outcomes.count) }
+      outcomes.append(outcome)
+      if waiting.count >= Self.batchSize { try commit() }
+    }
+    try commit()
+  }
+
+  private mutating func commit() throws {
+    guard let writer, !waiting.isEmpty else { return }
+    _ = try drafts.commit(to: writer)
+    for index in waiting { outcomes[index].isDone = true }
+    waiting = []
+  }
+
+  private mutating func examine(_ row: MetadataTable.Row) throws -> RowOutcome {
+    var outcome = RowOutcome(row: row.number, problems: row.problems)
+    if outcome.problems.contains(where: \.isOfWholeRow) { return outcome }
+    var edit = DescriptionEdit()
+    edit.stated = row.stated
+    do {
+      let document = try document(of: row, &edit)
+      outcome.document = document
+      if let earlier = rowsByDocument[document.id] { throw RowProblem.sameAsRow(earlier) }
+      rowsByDocument[document.id] = row.number
+    } catch let problem as RowProblem {
+      outcome.problems.append(problem)
+    }
+    guard outcome.problems.isEmpty, let document = outcome.document else { return outcome }
+    do { outcome.changes = try drafts.edit(document, edit) } catch let error as CorpusError {
+      outcome.problems.append(.notEditable(error.description))
+    }
+    if let number = edit.stated.number, DocumentNumber(number) == nil { outcome.oddNumber = number }
+    return outcome
+  }
+
+  /// The document that a row is of.
+  private func document(of row: MetadataTable.Row, _ edit: inout DescriptionEdit) throws
+    -> DescribedDocument
+  {
+    for locator in row.locators {
+      let found = try finder.documents(locator.kind, locator.value)
+      // A reference code of the archive's own is no id of ours; the document number may tell.
+      if found.isEmpty, locator.kind == .code, row.stated.number != nil { continue }
+      return try only(found, locator.value)
+    }
+    guard let number = row.stated.number else { throw RowProblem.noDocumentNamed }
+    let found = try only(finder.documents(number: number), number)
+    // It found the document: in whatever brackets, it says nothing new.
+    edit.stated.takeBack(.number)
+    return found
+  }
+
+  private func only(_ found: [DescribedDocument], _ value: String) throws -> DescribedDocument {
+    guard let first = found.first else { throw RowProblem.noSuchDocument(value) }
+    guard found.count == 1 else {
+      throw RowProblem.severalDocuments(
+        value, found.prefix(5).map(\.name))
+    }
+    return first
+  }
+}
+
+extension RowProblem {
+  /// Whether the row cannot be looked at any further.
+  fileprivate var isOfWholeRow: Bool {
+    switch self {
+    case .tooManyCells, .broken: true
+    default: false
+    }
+  }
+}

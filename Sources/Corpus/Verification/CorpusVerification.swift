@@ -1,0 +1,207 @@
+internal import TextExtraction
+
+/// What the corpus, the manifest and the register say of each other.
+public struct CorpusVerification: Sendable {
+  /// What a file is now.
+  public enum Fixity: Sendable {
+    /// Its digest and its size in bytes.
+    case content(ContentDigest, size: Int)
+    /// It is not there.
+    case missing
+    /// It cannot be read.
+    case unreadable(CorpusError)
+  }
+
+  /// The corpus.
+  public let folder: CorpusFolder
+  /// What lies in it.
+  public let listing: CorpusListing
+  let manifest: Manifest
+  let manifestBytes: [UInt8]
+  let registerBytes: [UInt8]
+  let register: Register
+  /// What the register last said of each file that came in, by the bytes of its path.
+  let registered: [[UInt8]: Registered]
+
+  /// What the register last said of a file.
+  struct Registered: Sendable {
+    var digest: ContentDigest?
+    var size: Int?
+    var accession: String?
+    var line: Int
+  }
+
+  /// Looks at what is there, and reads the manifest and the register.
+  ///
+  /// - Throws: ``CorpusError`` where there is no corpus, or one of the two cannot be read.
+  public init(folder: CorpusFolder) throws {
+    self.folder = folder
+    manifestBytes = try Self.existing(Manifest.fileName, folder)
+    registerBytes = try Self.existing(Register.fileName, folder)
+    listing = try folder.scan()
+    manifest = Manifest(bytes: manifestBytes)
+    register = Register(bytes: registerBytes)
+    var registered: [[UInt8]: Registered] = [:]
+    for entry in register.entries {
+      let key = Array(entry.path.utf8)
+      guard let digits = entry.sha256 else { continue }
+      registered[key] = Registered(
+        digest: ContentDigest(hexadecimal: Array(digits.utf8)), size: entry.size,
+        accession: entry.accession ?? registered[key]?.accession, line: entry.entry)
+    }
+    self.registered = registered
+  }
+
+  private static func existing(_ name: String, _ folder: CorpusFolder) throws -> [UInt8] {
+    let path = folder.fullPath(name)
+    guard case .success = FileStatus.of(path) else { return [] }
+    do { return try readFile(path, sizeLimit: CorpusReader.largestFile).bytes } catch {
+      throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
+    }
+  }
+
+  /// Every path whose file is to be read: documents, descriptions, and what is registered.
+  public var paths: [String] {
+    var known: Set<[UInt8]> = []
+    var paths: [String] = []
+    func add(_ path: String) {
+      if known.insert(Array(path.utf8)).inserted { paths.append(path) }
+    }
+    for file in listing.files {
+      add(file.path)
+      if file.descriptionFingerprint != nil { add(file.path + CorpusFolder.descriptionSuffix) }
+    }
+    for entry in manifest.entries { add(entry.path) }
+    for path in registered.keys { add(String(decoding: path, as: UTF8.self)) }
+    return paths
+  }
+
+  /// Reads a file; one outside the corpus, which only a damaged manifest can name, is missing.
+  public func content(ofFile path: String) -> (fixity: Fixity, content: CorpusReader.Content?) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !path.utf8.contains(0), !parts.contains(".."), !parts.contains("") else {
+      return (.missing, nil)
+    }
+    do {
+      let content = try CorpusReader(folder: folder).content(ofFile: path)
+      return (.content(content.digest, size: content.bytes.count), content)
+    } catch let error as CorpusError {
+      return (error.isMissing ? .missing : .unreadable(error), nil)
+    } catch {
+      return (.unreadable(CorpusError(code: .fileUnreadable, path: path)), nil)
+    }
+  }
+
+  /// What is found when every file has been read.
+  ///
+  /// - Parameters:
+  ///   - fixity: what each of ``paths`` is, by the bytes of the path.
+  ///   - registerEnd: the mark (``Register/endMark(of:)``) that the index keeps, where it has one.
+  public func findings(_ fixity: [[UInt8]: Fixity], registerEnd: String?) -> [VerificationFinding] {
+    var findings = transactionFindings() + manifestLines() + registerLines(registerEnd)
+    findings += comparison(fixity)
+    for file in listing.passedOver {
+      findings.append(
+        VerificationFinding(
+          .passedOver, path: file.path, found: file.reason.rawValue, detail: file.detail))
+    }
+    return findings
+  }
+
+  private func transactionFindings() -> [VerificationFinding] {
+    let waiting = CorpusWriter.waitingFolder
+    if CorpusWriter.isUnfinished(folder) {
+      return [VerificationFinding(.transactionUnfinished, path: waiting)]
+    }
+    let left = (try? namesInFolder(folder.fullPath(waiting))) ?? []
+    return left.isEmpty ? [] : [VerificationFinding(.leftOver, path: waiting)]
+  }
+
+  // MARK: The manifest against the files and the register
+
+  private func comparison(_ fixity: [[UInt8]: Fixity]) -> [VerificationFinding] {
+    var findings: [VerificationFinding] = []
+    let described = Set(register.entries.map { Array($0.path.utf8) })
+    if registerBytes.isEmpty, manifest.count > 0 {
+      findings.append(VerificationFinding(.registerMissing, path: Register.fileName))
+    }
+    for (path, digest) in manifest.entries {
+      let key = Array(path.utf8)
+      let known = registered[key]
+      findings += Self.finding(path, digest, fixity[key] ?? .missing, known)
+      if let known, known.digest != digest {
+        findings.append(
+          VerificationFinding(
+            .digestDisagrees, path: path, accession: known.accession,
+            expected: known.digest?.hexadecimal, found: digest.hexadecimal))
+      } else if known == nil, !registerBytes.isEmpty {
+        let document = CorpusFolder.described(by: path).map { Array($0.utf8) }
+        if document.map(described.contains) != true {
+          findings.append(VerificationFinding(.notInRegister, path: path))
+        }
+      }
+    }
+    for (key, known) in registered {
+      let path = String(decoding: key, as: UTF8.self)
+      if manifest[path] == nil {
+        findings.append(
+          VerificationFinding(
+            .manifestLineLost, path: path, accession: known.accession,
+            expected: known.digest?.hexadecimal))
+      }
+      if case .content(let digest, let size) = fixity[key], digest == known.digest,
+        size != known.size
+      {
+        findings.append(
+          VerificationFinding(
+            .registerEntryWrong, path: path, line: known.line, accession: known.accession,
+            expected: "\(size)", found: known.size.map(String.init), detail: "size"))
+      }
+    }
+    return findings + unregistered()
+  }
+
+  private static func finding(
+    _ path: String, _ digest: ContentDigest, _ fixity: Fixity, _ known: Registered?
+  ) -> [VerificationFinding] {
+    switch fixity {
+    case .content(let found, _):
+      return found == digest
+        ? []
+        : [
+          VerificationFinding(
+            .changed, path: path, accession: known?.accession, expected: digest.hexadecimal,
+            found: found.hexadecimal)
+        ]
+    case .missing:
+      return [
+        VerificationFinding(
+          .missing, path: path, accession: known?.accession, expected: digest.hexadecimal)
+      ]
+    case .unreadable(let error):
+      return [
+        VerificationFinding(
+          .unreadable, path: path, accession: known?.accession,
+          detail: error.errorNumber.map(systemMessage) ?? error.code.rawValue)
+      ]
+    }
+  }
+
+  private func unregistered() -> [VerificationFinding] {
+    var findings: [VerificationFinding] = []
+    for file in listing.files {
+      let description = file.path + CorpusFolder.descriptionSuffix
+      if manifest[file.path] == nil, registered[Array(file.path.utf8)] == nil {
+        findings.append(VerificationFinding(.unregistered, path: file.path))
+      } else if file.descriptionFingerprint != nil, manifest[description] == nil {
+        findings.append(VerificationFinding(.unregistered, path: description))
+      }
+    }
+    return findings
+  }
+}
+
+extension CorpusError {
+  /// Whether the file is simply not there.
+  var isMissing: Bool { errorNumber.map(isMissingNumber) ?? false }
+}

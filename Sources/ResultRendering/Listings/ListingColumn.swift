@@ -1,0 +1,87 @@
+internal import ArchiveModel
+
+/// A column of a list of documents; the raw value stands above it in CSV.
+public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
+  case id, record, date, kind, title, issuer, number, speaker, path, accession, sha256, size, format
+  case encoding, state, problems
+
+  /// What a list shows where nobody says otherwise.
+  public static let usual: [ListingColumn] = [.id, .date, .kind, .title, .issuer, .number, .path]
+
+  /// The cell of a document; empty where there is nothing.
+  func cell(_ listed: ListedDocument) -> String {
+    let description = listed.summary.description
+    let text: String? =
+      switch self {
+      case .id: listed.summary.id
+      case .record: listed.summary.externalID
+      case .date: description.date?.description
+      case .kind: description.kind?.rawValue
+      case .title: description.title
+      case .issuer: description.issuer
+      case .number: description.number
+      case .speaker: description.speaker
+      case .path: listed.summary.path
+      case .accession: listed.accession
+      case .sha256: listed.sha256
+      case .size: String(listed.size)
+      case .format: listed.format
+      case .encoding: listed.encoding
+      case .state: listed.summary.standing.name
+      case .problems: listed.problems.joined(separator: "; ")
+      }
+    return text ?? ""
+  }
+
+  /// How many columns of a terminal it is given at least.
+  var width: Int {
+    switch self {
+    case .id: 12
+    case .record: 8
+    case .date: 10
+    case .kind: 4
+    case .title: 44
+    case .issuer: 24
+    case .number: 22
+    case .speaker: 8
+    case .path: 40
+    case .accession: 11
+    case .sha256: 64
+    case .size: 9
+    case .format, .encoding, .state: 9
+    case .problems: 20
+    }
+  }
+
+  func name(_ phrases: Phrases) -> String {
+    switch self {
+    case .id: "id"
+    case .record: phrases.record
+    case .date: phrases.date
+    case .kind: phrases.kind
+    case .title: phrases.title
+    case .issuer: phrases.issuer
+    case .number: phrases.number
+    case .speaker: phrases.speaker
+    case .path: phrases.file
+    case .accession: phrases.accession
+    case .sha256: "SHA-256"
+    case .size: phrases.size
+    case .format: phrases.format
+    case .encoding: phrases.encoding
+    case .state: phrases.state
+    case .problems: phrases.problems
+    }
+  }
+}
+
+extension DocumentStanding {
+  /// The state as it stands in JSON and CSV.
+  var name: String {
+    switch state {
+    case .current: "current"
+    case .withdrawn: "withdrawn"
+    case .replaced: "replaced"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import ArchiveModel
+import ArgumentParser
+import ResultRendering
+import Retrieval
+
+struct GapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps",
+    abstract: say("待补的著录：没有日期、文种或机关的文档，和读不出的文件", "what still has to be described"),
+    discussion: say(
+      "用 --format csv 导出，填好后由 import --metadata 导入。",
+      "Written as CSV and filled in, the list is what import --metadata takes."))
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "缺哪些项，以逗号分开（缺省 date,kind,issuer）；如 日期,文号",
+        "Which fields, with commas (default: date,kind,issuer)."), valueName: say("项", "fields")))
+  var missing: String?
+
+  @OptionGroup var filters: FilterOptions
+
+  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws { _ = try fields() }
+
+  private func fields() throws -> [DocumentDescription.Field] {
+    guard let missing else { return [.date, .kind, .issuer] }
+    var fields: [DocumentDescription.Field] = []
+    for name in missing.split(whereSeparator: { ",，、 ".contains($0) }) {
+      guard let field = DocumentDescription.Field(name: name) else {
+        throw ValidationError(say("--missing：没有这个著录项：\(name)", "--missing: no such field: \(name)"))
+      }
+      if !fields.contains(field) { fields.append(field) }
+    }
+    guard !fields.isEmpty else {
+      throw ValidationError(say("--missing：请给出著录项", "--missing: name a field"))
+    }
+    return fields
+  }
+
+  func run() throws {
+    let fields = try fields()
+    var request = ListingRequest()
+    request.filter = try filters.filter()
+    request.missing = fields
+    let live = archive.folder.live
+    // A filter by what is read in the text says nothing of files without any.
+    var byPath = DocumentFilter()
+    byPath.pathPrefixes = request.filter.pathPrefixes
+    let failed =
+      request.filter == byPath
+      ? try live.failedFiles(pathPrefixes: byPath.pathPrefixes) : []
+    let counts = format == .text ? try live.gapCounts(request) : [:]
+    let list = GapList(fields: fields, style: Terminal.style, language: Terminal.language)
+    var output = OutputBuffer()
+    var (total, shown) = (0, 0)
+    var group: [DocumentDescription.Field] = []
+    try live.list(
+      request,
+      begin: { count in
+        total = count
+        switch format {
+        case .text:
+          output.write(list.textHeader(documents: count, counts: counts, failed: failed.count))
+        case .csv: output.write(list.csvHeader)
+        case .json: output.write("{\"results\":[")
+        case .jsonl: break
+        }
+      },
+      each: { listed in
+        shown += 1
+        switch format {
+        case .text:
+          let lacking = listed.missing(fields)
+          if lacking != group { output.write(list.textGroup(lacking)) }
+          group = lacking
+          output.write(list.text(listed))
+        case .csv: output.write(list.csv(listed))
+        case .json: output.write((shown > 1 ? "," : "") + (try list.json(listed)))
+        case .jsonl: output.write(try list.json(listed) + "\n")
+        }
+      })
+    switch format {
+    case .text: output.write(list.text(failed))
+    case .csv: for file in failed { output.write(list.csv(file)) }
+    case .json:
+      let lines = try failed.map(GapList.json)
+      output.write(
+        "],\"failed\":[\(lines.joined(separator: ","))],\"total\":\(total)}\n")
+    case .jsonl: for file in failed { output.write(try GapList.json(file) + "\n") }
+    }
+    output.flush()
+    if total == 0, failed.isEmpty { throw Outcome.nothingFound }
+  }
+}

@@ -1,0 +1,77 @@
+import ArchiveModel
+import ArgumentParser
+import Corpus
+import Retrieval
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: say("登记册：一份文档或全库的每次变动", "the register: every change of a document, or of all"))
+
+  @Argument(
+    help: ArgumentHelp(
+      say("文档编号，或 corpus/ 下的路径；缺省为全库", "A document's id, or its path below corpus/ (default: all).")
+    ))
+  var id: String?
+
+  @Option(help: ArgumentHelp(say("不早于", "No earlier than this date."))) var since: String?
+
+  @Option(help: ArgumentHelp(say("最近的几条（缺省为全部）", "Only the last so many (default: all).")))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    _ = try FilterOptions.date(since, option: "--since")
+    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+    guard format != .csv else {
+      throw ValidationError(
+        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
+    }
+  }
+
+  func run() throws {
+    let folder = archive.folder
+    let register = try Register.read(folder.corpus)
+    var entries = register.entries
+    if let id {
+      let (path, record) = try place(id, entries, folder)
+      entries = RegisterHistory.entries(ofPath: path, record: record, in: entries)
+    }
+    if let first = try FilterOptions.date(since, option: "--since")?.dayRange?.lowerBound {
+      entries = entries.filter { entry in
+        let day = Int(entry.at.prefix(10).filter { $0 != "-" }) ?? 0
+        return day >= first
+      }
+    }
+    if let limit { entries = Array(entries.suffix(limit)) }
+    let report = HistoryReport(entries: entries, badLines: register.badLines)
+    Terminal.write(try report.rendered(format))
+    for bad in register.badLines {
+      Terminal.message(
+        "\(folder.corpus.fullPath(Register.fileName)):\(bad.line): \(HistoryReport.words(bad.reason))"
+      )
+    }
+    if !register.badLines.isEmpty { throw Outcome.badInput }
+    if entries.isEmpty {
+      if format == .text {
+        Terminal.message(say("登记册里没有这样的记载", "the register has nothing of the kind"))
+      }
+      throw Outcome.nothingFound
+    }
+  }
+
+  /// The file and the record that a person names: by the register, which needs no index, or by it.
+  private func place(_ name: String, _ entries: [RegisterEntry], _ folder: ArchiveFolder) throws
+    -> (path: String, record: String?)
+  {
+    let (id, _) = Identifiers.parse(name)
+    if let entry = entries.first(where: { $0.document == id }) { return (entry.path, entry.record) }
+    if entries.contains(where: { $0.path.utf8.elementsEqual(name.utf8) }) { return (name, nil) }
+    let document = try folder.described(name)
+    return (document.path, document.record)
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Corpus
+import Foundation
+import Retrieval
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: say("由著录表（CSV）批量著录", "describe many documents from a table"),
+    discussion: say(
+      """
+      第一行是列名：题名 责任者 文号 日期 文种 …（或英文）。每行按 id、接收号、路径、文件名或档号列找文档，没有这些列时按文号。
+      空格子不改动任何内容。有问题的行逐行说明并跳过，其余照办。
+      """,
+      """
+      The first row names the columns: title issuer number date kind … (or Chinese terms). A row's document is found
+      by the columns id, accession, path or file, else by its document number. Empty cells say nothing.
+      Rows with problems are told and left out, the others are carried out.
+      """))
+
+  @Option(help: ArgumentHelp(say("著录表，CSV", "The table, CSV."), valueName: say("文件", "file")))
+  var metadata: String
+
+  @OptionGroup var person: PersonOption
+
+  @Flag(help: ArgumentHelp(say("只说明会怎样，不做改动", "Tell what would happen; change nothing.")))
+  var dryRun = false
+
+  @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    guard format != .csv else {
+      throw ValidationError(
+        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
+    }
+  }
+
+  func run() throws {
+    let folder = archive.folder
+    let table = try MetadataTable(try Self.bytes(of: metadata), path: metadata)
+    guard table.hasFields else {
+      throw UserError(
+        text: "\(metadata): "
+          + say(
+            "第一行里没有认得的列名（题名 责任者 文号 日期 文种 …）",
+            "no column of the first row is known (title issuer number date kind …)"))
+    }
+    var report = ImportReport(table: table, isDryRun: dryRun)
+    let accessions = try folder.accessions()
+    if dryRun {
+      report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
+        var metadata = MetadataImport(
+          folder: folder.corpus, writer: nil, finder: finder, attribution: person.attribution)
+        try metadata.take(table)
+        return metadata.outcomes
+      }
+    } else {
+      var failure: (any Error)?
+      try folder.changeDescriptions("import") { writer in
+        report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
+          var metadata = MetadataImport(
+            folder: folder.corpus, writer: writer, finder: finder,
+            attribution: person.attribution)
+          do { try metadata.take(table) } catch { failure = error }
+          return metadata.outcomes
+        }
+        return report.outcomes.filter(\.isDone).compactMap(\.document?.path)
+      }
+      if let failure {
+        report.outcomes.removeAll { !$0.changes.isEmpty && !$0.isDone }
+        Terminal.write(try report.rendered(format))
+        throw failure
+      }
+    }
+    Terminal.write(try report.rendered(format))
+    if report.hasProblems { throw Outcome.badInput }
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
+    if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+    do {
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw UserError(
+        text: "\(path): " + say("读不到这个文件", "cannot read file"))
+    }
+  }
+}

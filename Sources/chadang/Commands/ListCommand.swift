@@ -1,0 +1,120 @@
+public import ArchiveModel
+public import ArgumentParser
+import Corpus
+import ResultRendering
+import Retrieval
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: say("列出文档", "list documents"))
+
+  @OptionGroup var filters: FilterOptions
+
+  @Flag(help: ArgumentHelp(say("只列撤下的和被取代的", "Only those withdrawn or replaced.")))
+  var withdrawn = false
+
+  @Flag(help: ArgumentHelp(say("撤下的和被取代的也列", "Those withdrawn or replaced, too.")))
+  var all = false
+
+  @Option(help: ArgumentHelp(say("排序", "Order.")))
+  var sort = ListingRequest.Order.path
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "各列，以逗号分开：\(ListingColumn.allCases.map(\.rawValue).joined(separator: ","))",
+        "Columns, with commas: \(ListingColumn.allCases.map(\.rawValue).joined(separator: ","))"),
+      valueName: say("列", "columns")))
+  var columns: String?
+
+  @Option(help: ArgumentHelp(say("最多列出几份（缺省为全部）", "How many (default: all)."))) var limit: Int?
+  @Option(help: ArgumentHelp(say("略过几份", "How many to pass over."))) var offset = 0
+
+  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    _ = try listedColumns()
+    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+    guard offset >= 0 else { throw ValidationError("--offset: 0…") }
+    guard !(withdrawn && all) else {
+      throw ValidationError(say("--withdrawn 与 --all 只能用一个", "--withdrawn or --all, not both"))
+    }
+  }
+
+  func run() throws {
+    var request = ListingRequest()
+    request.filter = try filters.filter()
+    request.scope = all ? .all : withdrawn ? .notFound : .current
+    (request.order, request.limit, request.offset) = (sort, limit, offset)
+    let columns = try listedColumns()
+    let isJSON = format == .json || format == .jsonl
+    let wantsAccessions = sort == .accession || columns.contains(.accession) || isJSON
+    let list = DocumentList(columns: columns, style: Terminal.style, language: Terminal.language)
+    var output = OutputBuffer()
+    var (total, shown) = (0, 0)
+    try archive.folder.live.list(
+      request, accessions: wantsAccessions ? archive.folder.accessions() : Accessions(),
+      begin: { count in
+        total = count
+        switch format {
+        case .text: if count > 0 { output.write(list.textHeader) }
+        case .csv: output.write(list.csvHeader)
+        case .json: output.write("{\"results\":[")
+        case .jsonl: break
+        }
+      },
+      each: { listed in
+        shown += 1
+        switch format {
+        case .text: output.write(list.text(listed))
+        case .csv: output.write(list.csv(listed))
+        case .json: output.write((shown > 1 ? "," : "") + (try DocumentList.json(listed)))
+        case .jsonl: output.write(try DocumentList.json(listed) + "\n")
+        }
+      })
+    switch format {
+    case .text: output.write(list.textFooter(shown: shown, total: total))
+    case .json: output.write("],\"total\":\(total)}\n")
+    case .csv, .jsonl: break
+    }
+    output.flush()
+    if shown == 0 { throw Outcome.nothingFound }
+  }
+
+  private func listedColumns() throws -> [ListingColumn] {
+    guard let columns else { return ListingColumn.usual }
+    return try columns.split(whereSeparator: { ",，、 ".contains($0) }).map { name in
+      guard let column = ListingColumn(name: name) else {
+        throw ValidationError(
+          say("--columns：没有这一列：\(name)；可用：", "--columns: no such column: \(name); there are: ")
+            + ListingColumn.allCases.map(\.rawValue).joined(separator: ","))
+      }
+      return column
+    }
+  }
+}
+
+extension ListingRequest.Order: ExpressibleByArgument {}
+
+extension ListingColumn {
+  /// The column that a person means: by its name in CSV, or a Chinese or English term for it.
+  fileprivate init?(name: some StringProtocol) {
+    let names: [String: ListingColumn] = [
+      "编号": .id, "记录": .record, "记录号": .record, "路径": .path, "文件": .path, "接收号": .accession,
+      "校验值": .sha256, "大小": .size, "字节": .size, "格式": .format, "编码": .encoding,
+      "状态": .state, "问题": .problems,
+    ]
+    if let column = ListingColumn(rawValue: name.lowercased()) ?? names[String(name)] {
+      self = column
+    } else if let field = DocumentDescription.Field(name: name),
+      let column = ListingColumn(rawValue: field.rawValue)
+    {
+      self = column
+    } else {
+      return nil
+    }
+  }
+}

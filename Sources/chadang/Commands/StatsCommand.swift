@@ -1,0 +1,46 @@
+import ArchiveModel
+import ArgumentParser
+import Corpus
+import ResultRendering
+import Retrieval
+
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
+
+  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    guard format == .text || format == .json else {
+      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
+    }
+  }
+
+  func run() throws {
+    var statistics = try archive.folder.live.statistics()
+    statistics.accessionCount = try archive.folder.accessions().count
+    Terminal.result(
+      format == .json
+        ? try StatisticsJSON.render(statistics)
+        : StatisticsText.render(
+          statistics, style: Terminal.style, language: Terminal.language))
+  }
+}
+
+extension ArchiveFolder {
+  /// The register's accession numbers; lines of it that are damaged are told.
+  func accessions() throws -> Accessions {
+    let register = try Register.read(corpus)
+    if let bad = register.badLines.first {
+      Terminal.message(
+        say(
+          "登记册第 \(bad.line) 行有损坏，接收号可能不全；请运行 chadang history",
+          "the register is damaged in line \(bad.line), accession numbers may be missing; run `chadang history`"
+        ))
+    }
+    return Accessions(register.entries)
+  }
+}

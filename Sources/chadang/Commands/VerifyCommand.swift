@@ -1,0 +1,81 @@
+import ArchiveIndex
+import ArgumentParser
+import Foundation
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: say(
+      "核验：文件与清单、登记册，索引的完好，两者是否一致",
+      "check the files against manifest and register, the index, and that both agree"))
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "修复可以再生的：做完中断的改动、补写清单、重建索引；原件、著录、登记册不动",
+        "Mend what is derived: finish cut-off changes, write lost manifest lines, make the index anew; documents, descriptions and register are left alone."
+      )))
+  var repair = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "另把索引的词表与段落逐字重新比对，并重新识别图像页",
+        "Also compare the posting lists with the passages' terms made anew, and read pictures again."
+      )))
+  var deep = false
+
+  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  var format = OutputFormat.text
+
+  @OptionGroup var archive: ArchiveOption
+
+  func validate() throws {
+    guard format == .text || format == .json else {
+      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
+    }
+  }
+
+  func run() throws {
+    let options = VerificationOptions(
+      isDeep: deep, jobs: ProcessInfo.processInfo.activeProcessorCount)
+    let verifier = archive.folder.verifier
+    let progress = VerificationProgress()
+    let line = ProgressLine()
+    let report: VerificationReport
+    do {
+      defer {
+        progress.close()
+        line.close()
+      }
+      report =
+        repair
+        ? try verifier.repair(options, progress: progress.show) { line.show($0) }
+        : try verifier.verify(options, progress: progress.show)
+    }
+    let shown = VerificationReportText(report: report)
+    Terminal.result(format == .json ? try shown.json : shown.text)
+    if !report.isOK { throw Outcome.nothingFound }
+  }
+}
+
+/// How far a verification is, on a terminal.
+final class VerificationProgress {
+  private var lastShown: ContinuousClock.Instant?
+  private var isOpen = false
+
+  func show(_ done: Int, of total: Int) {
+    let now = ContinuousClock.now
+    guard Terminal.messagesAreTerminal, now - (lastShown ?? now - .seconds(1)) > .milliseconds(100)
+    else { return }
+    lastShown = now
+    FileHandle.standardError.write(
+      Data("\r\u{1B}[2K\(say("核验 \(done)/\(total)", "verifying \(done)/\(total)"))".utf8))
+    isOpen = true
+  }
+
+  func close() {
+    if isOpen { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+    isOpen = false
+  }
+}

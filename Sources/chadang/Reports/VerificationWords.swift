@@ -1,0 +1,135 @@
+import Corpus
+
+/// The words for what verification finds.
+enum VerificationWords {
+  static func title(_ code: VerificationFinding.Code) -> String {
+    switch code {
+    case .missing: say("缺失的文件", "missing files")
+    case .changed: say("与登记时不同的文件", "files that are not what they were")
+    case .unreadable: say("读不到的文件", "files that cannot be read")
+    case .manifestLineBad: say("校验清单中损坏的行", "damaged lines of the manifest")
+    case .manifestLineLost:
+      say("登记册有、清单没有的文件", "files that the register has and the manifest has not")
+    case .notInRegister: say("清单有、登记册没有的文件", "files that the manifest has and the register has not")
+    case .digestDisagrees: say("清单与登记册的校验值不同", "manifest and register name different digests")
+    case .registerMissing: say("登记册不见了", "the register is missing")
+    case .registerLineBad: say("登记册中损坏或缺失的行", "damaged or missing lines of the register")
+    case .registerChanged: say("登记册被改动过", "the register was changed")
+    case .registerEntryWrong: say("登记册的记载自相矛盾", "lines of the register that contradict themselves")
+    case .transactionUnfinished: say("有一次改动没有做完", "a change was not carried out to its end")
+    case .indexMissing: say("没有索引", "there is no index")
+    case .indexUnreadable: say("索引无法读取，未核验", "the index cannot be read and was not checked")
+    case .indexForeign: say("不是查档的索引文件", "not an index of chadang")
+    case .indexOtherVersion: say("索引由另一版本生成", "index of another version")
+    case .indexDamaged: say("索引文件损坏", "the index file is damaged")
+    case .indexIncomplete: say("建立索引没有完成", "the indexing run was cut off")
+    case .indexChanged: say("索引中的内容与写入时不同", "what is stored in the index is not what was written")
+    case .documentChanged: say("索引中的文档与写入时不同", "documents in the index are not what was written")
+    case .documentIDWrong: say("文档编号与路径不符", "document ids that their paths do not give")
+    case .passagesWrong: say("文档的段落编号不对", "passages that are numbered wrongly")
+    case .textNotInSource: say("段落文字与原件对不上", "passages that do not stand in their file")
+    case .rowsLeftOver: say("索引中有不属于任何文件的行", "rows in the index that belong to no file")
+    case .tablesDisagree: say("索引各表互相不一致", "tables of the index disagree")
+    case .postingsDisagree: say("词表与段落对不上", "posting lists that do not hold the passages' terms")
+    case .notIndexed: say("还没有进索引的文件", "files that are not in the index")
+    case .indexOutOfDate: say("建立索引后改动过的文件", "files changed since they were indexed")
+    case .indexedWithoutFile: say("索引里有、库里没有的文件", "files that the index has and the corpus has not")
+    case .unregistered: say("提示：没有登记的文件", "note: files that are not registered")
+    case .passedOver: say("提示：不是文档，已略过", "note: not taken for documents")
+    case .notRead: say("提示：文字读不出的文件", "note: files whose text cannot be read")
+    case .leftOver: say("提示：有放弃的改动留下的临时文件", "note: something is left of a change that was given up")
+    case .writerActive:
+      say(
+        "提示：另一个进程正在写入，它改动的部分可能被列为问题",
+        "note: another process is writing; what it is at may show above")
+    case .notChecked: say("提示：没有核验", "note: not checked")
+    }
+  }
+
+  static func advice(_ code: VerificationFinding.Code) -> String? {
+    switch code {
+    case .missing: say("从备份恢复", "restore them from a backup")
+    case .changed:
+      say(
+        "从备份恢复；如果是有意的改动，用 chadang add 路径 登记",
+        "restore them from a backup, or register a change that was meant: chadang add PATH")
+    case .unreadable: say("检查磁盘和权限", "check the disk and the permissions")
+    case .manifestLineBad, .manifestLineLost, .digestDisagrees:
+      say(
+        "chadang verify --repair 按登记册和文件补写；补不了的从备份恢复清单",
+        "chadang verify --repair writes what register and files agree on; else restore the manifest from a backup"
+      )
+    case .notInRegister, .registerMissing, .registerLineBad, .registerChanged, .registerEntryWrong:
+      say("登记册只能从备份恢复", "restore the register from a backup")
+    case .transactionUnfinished, .leftOver:
+      say(
+        "chadang verify --repair，或下一次写入时自动完成",
+        "chadang verify --repair, or the next command that writes")
+    case .indexMissing, .indexOtherVersion, .indexIncomplete, .notIndexed, .indexedWithoutFile:
+      say("运行 chadang index", "run chadang index")
+    case .indexUnreadable: say("检查权限", "check the permissions")
+    case .indexForeign: say("移开这个文件，再运行 chadang index", "move the file away and run chadang index")
+    case .indexOutOfDate:
+      say(
+        "确认是有意的改动后运行 chadang index，否则从备份恢复",
+        "run chadang index if the change was meant, else restore from a backup")
+    case .indexDamaged, .indexChanged, .documentChanged, .documentIDWrong, .passagesWrong,
+      .textNotInSource, .rowsLeftOver, .tablesDisagree, .postingsDisagree:
+      say("chadang verify --repair 重建索引", "chadang verify --repair makes the index anew")
+    case .unregistered: say("登记：chadang add 路径", "register them: chadang add PATH")
+    case .notChecked: say("chadang verify --deep", "chadang verify --deep")
+    case .passedOver, .notRead, .writerActive: nil
+    }
+  }
+
+  /// The facts of a finding, in one line.
+  static func detail(_ finding: VerificationFinding) -> String {
+    var parts: [String] = []
+    if let line = finding.line { parts.append(say("第 \(line) 行", "line \(line)")) }
+    if let accession = finding.accession {
+      parts.append(say("接收号 \(accession)", "accession \(accession)"))
+    }
+    switch finding.code {
+    case .passedOver:
+      if let found = finding.found { parts.append(reason(found)) }
+      if let detail = finding.detail { parts.append(detail) }
+      return parts.joined(separator: say("，", ", "))
+    case .notChecked: return say("由图像识别的文字", "text read from pictures")
+    case .missing: return parts.joined(separator: say("，", ", "))
+    default: break
+    }
+    if let detail = finding.detail { parts.append(reason(detail)) }
+    switch (finding.expected, finding.found) {
+    case (let expected?, let found?):
+      parts.append(
+        say("应为 \(short(expected))，实为 \(short(found))", "\(short(expected)) became \(short(found))")
+      )
+    case (let expected?, nil): parts.append(short(expected))
+    case (nil, let found?): parts.append(found)
+    case (nil, nil): break
+    }
+    if let count = finding.count, count > 1 { parts.append("\(count)×") }
+    return parts.joined(separator: say("，", ", "))
+  }
+
+  /// A digest as far as a person compares it.
+  private static func short(_ text: String) -> String {
+    text.utf8.count == 64 ? "\(text.prefix(12))…" : text
+  }
+
+  private static func reason(_ code: String) -> String {
+    if let passed = PassedOverFile.Reason(rawValue: code) { return IndexingReport.words(passed) }
+    return switch code {
+    case "malformed": say("不成行", "not a line")
+    case "repeated": say("同一文件的另一行", "another line of the same file")
+    case "cutShort": say("不完整", "cut short")
+    case "rewritten": say("不是本程序写的样子", "not as the program writes it")
+    case "chainBroken": say("前一行被改动，或缺了一行", "the line before was changed, or one is missing")
+    case "misnumbered": say("编号不连续", "numbered wrongly")
+    case "size": say("大小不符", "another size")
+    case "document": say("文档编号不符", "another id")
+    case "changing": say("核验期间一直在被写入", "written to all the time")
+    default: code
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArchiveIndex
+import Corpus
+import Foundation
+
+extension ArchiveFolder {
+  /// Changes the corpus while nobody else writes, and brings the index up to date with what changed.
+  ///
+  /// - Parameters:
+  ///   - purpose: the command's name, for those who find the lock taken.
+  ///   - change: changes the corpus, and says at which paths; all of the corpus is looked at where an
+  ///     earlier change was cut off.
+  func change(_ purpose: String, _ change: (CorpusWriter) throws -> [String]) throws
+    -> IndexingSummary
+  {
+    try corpus.requireFolder()
+    let lock = try WriterLock(folder: indexFolder, purpose: purpose)
+    defer { withExtendedLifetime(lock) {} }
+    let recovers = CorpusWriter.isUnfinished(corpus)
+    let isBehind = try indexer.noteChange(holding: lock) || recovers
+    let paths = try change(CorpusWriter(folder: corpus, holding: lock))
+    let line = ProgressLine()
+    defer { line.close() }
+    let options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())
+    return try indexer.run(options, holding: lock) { line.show($0) }
+  }
+}

@@ -1,0 +1,128 @@
+import ArchiveModel
+import Foundation
+import Testing
+
+@testable import ResultRendering
+
+@Suite("Lists") struct ListingTests {
+  private let style = TerminalStyle(colours: false, width: 80)
+
+  private func listed(_ change: (inout DocumentSummary) -> Void = { _ in }) -> ListedDocument {
+    var summary = Samples.document()
+    change(&summary)
+    return ListedDocument(
+      summary: summary, accession: "2021-000007", sha256: "ab", size: 1234, format: "text",
+      encoding: "GB18030", problems: ["x", "y"])
+  }
+
+  @Test("Lines are set out in columns, nothing is cut, nothing commands the terminal") func text() {
+    let list = DocumentList(
+      columns: [.kind, .size, .title, .state], style: style, language: .chinese)
+    #expect(list.textHeader == "文种       字节  标题                                          状态\n")
+    #expect(
+      list.text(listed()) == "通知       1234  关于切实做好安全生产工作的通知                current\n")
+    let hostile = list.text(listed { $0.description.title = Samples.hostile })
+    #expect(!hostile.dropLast().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+    #expect(list.textFooter(shown: 2, total: 5) == "列出 2 份，共 5 份\n")
+  }
+
+  @Test("CSV has all columns by their names, and no formulas") func csv() {
+    let list = DocumentList(columns: ListingColumn.allCases, style: style, language: .english)
+    #expect(
+      list.csvHeader
+        == "\u{FEFF}id,record,date,kind,title,issuer,number,speaker,path,accession,sha256,size,format,encoding,state,problems\r\n"
+    )
+    let row = list.csv(listed { $0.description.title = "=1+1" })
+    #expect(
+      row
+        == "d1,,2020-11-05,通知,'=1+1,清溪县人民政府办公室,清政办发〔2020〕12号,,notices/12号.txt,2021-000007,ab,1234,text,GB18030,current,x; y\r\n"
+    )
+  }
+
+  @Test("JSON has the document's fields and its file's") func json() throws {
+    let text = try DocumentList.json(listed { $0.standing.state = .withdrawn(why: "因") })
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(object["id"] as? String == "d1" && object["state"] as? String == "withdrawn")
+    #expect(object["size"] as? Int == 1234 && object["problems"] as? [String] == ["x", "y"])
+    #expect(object["accession"] as? String == "2021-000007" && object["speaker"] is NSNull)
+    // A list is of current documents unless asked; why one was withdrawn, `show` tells.
+    #expect(!text.contains("因"))
+  }
+
+  @Test("The work list") func gaps() throws {
+    let list = GapList(fields: [.date, .issuer], style: style, language: .english)
+    let document = listed {
+      $0.description.issuer = nil
+      $0.description.date = PartialDate(year: nil, month: 10, day: 26)
+      $0.externalID = "7"
+    }
+    #expect(document.missing([.date, .kind, .issuer]) == [.date, .issuer])
+    #expect(
+      list.textHeader(documents: 3, counts: [.date: 2, .issuer: 0], failed: 1)
+        == "3 documents to describe: lacking date 2; 1 file not read\n")
+    #expect(list.textGroup([.date]) == "\nLacking date\n")
+    #expect(
+      list.text(document) == "d1  notices/12号.txt#7\n    关于切实做好安全生产工作的通知 · --10-26\n")
+    #expect(
+      list.csv(document)
+        == "d1,notices/12号.txt,7,date issuer,关于切实做好安全生产工作的通知,通知,,清政办发〔2020〕12号,'--10-26,\r\n")
+    let failed = FailedFile(id: "f", path: "坏.docx", reason: "damaged")
+    #expect(list.text([failed]) == "\nNot read: 1\nf  坏.docx\n    damaged\n")
+    #expect(list.csv(failed) == "f,坏.docx,,text,,,,,,damaged\r\n")
+    #expect(try GapList.json(failed).contains("\"missing\":[\"text\"]"))
+    #expect(try list.json(document).contains("\"missing\":[\"date\",\"issuer\"]"))
+  }
+
+  @Test("Numbers keep the keys of the status") func statistics() throws {
+    let status = ArchiveStatus(
+      documentCount: 5, passageCount: 9, problemCount: 1, isComplete: false, analysisVersion: "1")
+    var statistics = ArchiveStatistics(status: status)
+    statistics.kinds = [.init(value: "通知", count: 4), .init(value: nil, count: 1)]
+    statistics.withdrawnCount = 2
+    func object(_ text: String) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+    let json = try object(StatisticsJSON.render(statistics))
+    for (key, value) in try object(StatusJSON.render(status)) {
+      #expect("\(json[key] ?? "")" == "\(value)", "\(key)")
+    }
+    #expect(json["withdrawn"] as? Int == 2)
+    let text = StatisticsText.render(statistics, style: style, language: .chinese)
+    #expect(text.contains("已撤下 2") && text.contains("文种: 通知 4  （无） 1"))
+    #expect(text.contains("请运行 chadang index"))
+  }
+}
+
+@Suite("Documents that are kept and not found") struct StandingTests {
+  private func view() -> DocumentView {
+    DocumentView(
+      document: Samples.document(), contentSHA256: "ab", format: "text", encoding: nil,
+      passages: [], passageCount: 0)
+  }
+
+  @Test("A banner says so, with the other version") func banners() throws {
+    var view = view()
+    let style = TerminalStyle(colours: false, width: 80)
+    #expect(try !DocumentPage.render(view, language: .chinese).contains("class=\"notice\""))
+    view.document.standing.state = .withdrawn(why: "<b>\u{1B}[31m")
+    let text = DocumentText.render(view, style: style, language: .chinese)
+    #expect(text.contains("已撤下，检索不到：<b>␛[31m"))
+    view.document.standing.state = .replaced(by: "新/<i>.md")
+    view.versions.later = .init(id: "a\"b", path: "新/<i>.md")
+    view.versions.earlier = .init(id: "c", path: "旧.md")
+    let page = try DocumentPage.render(view, language: .english)
+    #expect(page.contains("<a href=\"/documents/a%22b\"><bdi>新/&lt;i&gt;.md</bdi></a>"))
+    #expect(page.contains("<a href=\"/documents/c\"><bdi>旧.md</bdi></a>"))
+    let json = try DocumentJSON.render(view)
+    #expect(
+      json.contains(
+        #""standing":{"replaced_by":{"id":"a\"b","path":"新/<i>.md"},"replaces":{"id":"c","path":"旧.md"},"state":"replaced","why":null}"#
+      ))
+  }
+
+  @Test("Search results say nothing of standing") func unchanged() throws {
+    #expect(
+      try !SearchResultJSON.render(Samples.response(), language: .english).contains("standing"))
+  }
+}
