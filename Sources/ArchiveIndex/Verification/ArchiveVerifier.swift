@@ -78,7 +78,9 @@ public struct ArchiveVerifier: Sendable {
     var findings = run.findings(registerEnd: registerEnd)
     if let finding = index.finding { findings.append(finding) }
     if let writer {
-      findings.removeAll { $0.code == .transactionUnfinished || $0.code == .leftOver }
+      findings.removeAll {
+        [.transactionUnfinished, .leftOver, .indexIncomplete].contains($0.code)
+      }
       findings.append(VerificationFinding(.writerActive, path: "writer.lock", detail: writer))
     }
     let report = Self.report(findings, run, start: start)
