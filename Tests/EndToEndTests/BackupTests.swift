@@ -70,6 +70,7 @@ import Testing
     let adding = Process()
     adding.executableURL = URL(filePath: "/bin/sh")
     adding.arguments = ["-c", script, Program.path, archive.folder, incoming]
+    adding.standardInput = FileHandle.nullDevice
     try adding.run()
     var counts: [String] = []
     for number in 0..<4 {

@@ -22,6 +22,7 @@ private final class Groonga {
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
     try process.run()
     for _ in 0..<200 {
       if (try? ask("status")) != nil { return }
@@ -31,7 +32,8 @@ private final class Groonga {
   }
 
   deinit {
-    process.terminate()
+    // It takes its time over SIGTERM.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     try? FileManager.default.removeItem(atPath: folder)
   }
@@ -42,8 +44,6 @@ private final class Groonga {
   @discardableResult
   func ask(_ command: String, _ arguments: [String: String] = [:], body: Data? = nil) throws -> Any
   {
-    let curl = Process()
-    curl.executableURL = URL(filePath: "/usr/bin/curl")
     let encoded = arguments.sorted { $0.key < $1.key }.map { key, value in
       let allowed = CharacterSet(
         charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")
@@ -54,15 +54,9 @@ private final class Groonga {
       try body.write(to: URL(filePath: folder + "/body"))
       options += ["-H", "Content-Type: application/json", "--data-binary", "@\(folder)/body"]
     }
-    curl.arguments =
-      options + ["http://127.0.0.1:\(port)/d/\(command)?" + encoded.joined(separator: "&")]
-    let pipe = Pipe()
-    curl.standardOutput = pipe
-    curl.standardError = FileHandle.nullDevice
-    try curl.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    curl.waitUntilExit()
-    guard curl.terminationStatus == 0,
+    options.append("http://127.0.0.1:\(port)/d/\(command)?" + encoded.joined(separator: "&"))
+    let (status, output) = try Program.other("/usr/bin/curl", options)
+    guard status == 0,
       let answer = try JSONSerialization.jsonObject(with: output) as? [Any], answer.count > 1,
       let header = answer[0] as? [Any], header.first as? Int == 0
     else { throw CocoaError(.coderReadCorrupt) }
@@ -132,7 +126,7 @@ private final class Groonga {
     let body = try JSONSerialization.data(withJSONObject: rows)
     #expect(try groonga.ask("load", ["table": "Passages"], body: body) as? Int == rows.count)
     let stats = try archive.stats()
-    #expect(try groonga.select([:]).count == Int(stats["passage_count"] ?? ""))
+    #expect(try groonga.select([:]).count == Int(stats["passages"] ?? ""))
     for quotation in ["整改不能在纸上画钩", "汛限水位", "护学岗"] {
       let ours = try archive.search("“\(quotation)”", "--limit", "200")
         .results.filter { $0.text.contains(quotation) }.map(\.passageId)

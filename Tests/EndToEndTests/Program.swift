@@ -67,6 +67,23 @@ enum Program {
     String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
   }
 
+  /// Runs another program, its output in a file: a pipe's end would be inherited by whatever other
+  /// tests start meanwhile.
+  static func other(_ path: String, _ arguments: [String]) throws -> (status: Int32, output: Data) {
+    let output = NSTemporaryDirectory() + "chadang-other-" + UUID().uuidString
+    defer { unlink(output) }
+    try Data().write(to: URL(filePath: output))
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return (process.terminationStatus, FileManager.default.contents(atPath: output) ?? Data())
+  }
+
   /// Starts the program.
   ///
   /// - Parameters:

@@ -64,7 +64,12 @@ final class TestArchive: Sendable {
   func stats() throws -> [String: String] {
     let outcome = try run("stats", "--format", "json")
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-    return (object as? [String: Any] ?? [:]).mapValues { "\($0)" }
+    return try (object as? [String: Any] ?? [:]).mapValues { value in
+      guard JSONSerialization.isValidJSONObject(value) else { return "\(value)" }
+      // Dictionaries print themselves in any order.
+      let text = try JSONSerialization.data(withJSONObject: value, options: .sortedKeys)
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 }
 

@@ -232,7 +232,7 @@ struct CorpusCopy {
   /// Every file of the corpus but the register, the manifest and what waits to come in, by path.
   private func walk() throws(CorpusError) -> (paths: [[UInt8]], leftOut: [PassedOverFile]) {
     let own: Set<String> = [
-      Manifest.fileName, Register.fileName, Manifest.fileName + ".new", CorpusWriter.waitingFolder,
+      Manifest.fileName, Register.fileName, CorpusWriter.waitingFolder,
     ]
     var paths: [[UInt8]] = []
     var leftOut: [PassedOverFile] = []
@@ -247,6 +247,7 @@ struct CorpusCopy {
       }
       for name in names {
         if parent.isEmpty, own.contains(text(name)) { continue }
+        if name.elementsEqual(DurableFiles.freshFileName.utf8) { continue }
         let path = parent + name
         guard String(validating: name, as: UTF8.self) != nil else {
           leftOut.append(PassedOverFile(path: text(path), reason: .nameNotUTF8))

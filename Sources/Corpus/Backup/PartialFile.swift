@@ -44,14 +44,7 @@ final class PartialFile {
   func finish(replaces: Bool) throws(CorpusError) {
     do throws(SystemError) {
       guard fsync(descriptor) == 0 else { throw SystemError(number: errno) }
-      if replaces {
-        guard rename(partialPath, path) == 0 else { throw SystemError(number: errno) }
-      } else {
-        guard try DurableFiles.link(partialPath, to: path) else {
-          throw SystemError(number: EEXIST)
-        }
-        unlink(partialPath)
-      }
+      try takeName(replaces: replaces)
       isDone = true
       try DurableFiles.syncFolder(DurableFiles.parent(path))
     } catch {
@@ -59,6 +52,22 @@ final class PartialFile {
         code: error.number == EEXIST ? .targetExists : .notWritable, path: path,
         errorNumber: error.number == EEXIST ? nil : error.number)
     }
+  }
+}
+
+extension PartialFile {
+  /// Takes the name; one that must be free is taken by a second link, which fails where it is not.
+  private func takeName(replaces: Bool) throws(SystemError) {
+    if !replaces {
+      if link(partialPath, path) == 0 {
+        guard unlink(partialPath) == 0 else { throw SystemError(number: errno) }
+        return
+      }
+      // A file system without links: a stick's.
+      guard [EPERM, ENOSYS, EOPNOTSUPP].contains(errno) else { throw SystemError(number: errno) }
+      if case .success = FileStatus.of(path) { throw SystemError(number: EEXIST) }
+    }
+    guard rename(partialPath, path) == 0 else { throw SystemError(number: errno) }
   }
 }
 

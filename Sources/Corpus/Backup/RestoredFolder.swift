@@ -28,11 +28,8 @@ final class RestoredFolder {
   /// Makes the folder to be filled.
   func begin() throws(CorpusError) {
     try requireFree()
-    if case .success = FileStatus.of(partialPath) {
-      guard case .success = FileStatus.of(ownerPath) else {
-        throw CorpusError(code: .targetExists, path: partialPath)
-      }
-      try system(partialPath) { () throws(SystemError) in try DurableFiles.removeTree(partialPath) }
+    if case .success = FileStatus.of(partialPath), !takeAway() {
+      throw CorpusError(code: .targetExists, path: partialPath)
     }
     try system(partialPath) { () throws(SystemError) in
       try DurableFiles.makeFolder(partialPath)
@@ -81,9 +78,22 @@ final class RestoredFolder {
   }
 
   /// Takes the unfinished folder away.
-  func abandon() {
-    guard case .success = FileStatus.of(ownerPath) else { return }
-    try? DurableFiles.removeTree(partialPath)
+  func abandon() { _ = takeAway() }
+
+  /// Takes away what an attempt left: what says whose it is last, so that an attempt to do this may
+  /// be cut off, too.
+  ///
+  /// - Returns: `false` where it is somebody else's, or cannot be removed.
+  private func takeAway() -> Bool {
+    if case .success = FileStatus.of(ownerPath) {
+      for name in (try? namesInFolder(partialPath)) ?? []
+      where !name.elementsEqual(Self.ownerName.utf8) {
+        let child = "\(partialPath)/\(String(decoding: name, as: UTF8.self))"
+        if unlink(child) != 0 { try? DurableFiles.removeTree(child) }
+      }
+      unlink(ownerPath)
+    }
+    return rmdir(partialPath) == 0
   }
 
   private func system(_ path: String, _ body: () throws(SystemError) -> Void) throws(CorpusError) {

@@ -37,7 +37,9 @@ enum DurableFiles {
   }
 
   /// What a file is called until it takes its name; one writer at a time needs one in each folder.
-  private static func freshName(in folder: String) -> String { "\(folder)/.chadang-new" }
+  static let freshFileName = ".chadang-new"
+
+  private static func freshName(in folder: String) -> String { "\(folder)/\(freshFileName)" }
 
   /// Makes a folder, with those above it; their entries are on the disk, too.
   static func makeFolder(_ path: String) throws(SystemError) {

@@ -25,13 +25,18 @@ enum Tool {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ["PATH": searchPath.joined(separator: ":"), "LC_ALL": "C.UTF-8"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
+    // Into a file: a pipe's end would be inherited by whatever other tests start meanwhile.
+    let output = NSTemporaryDirectory() + "chadang-tool-" + UUID().uuidString
+    defer { unlink(output) }
+    try Data().write(to: URL(filePath: output))
+    let handle = try #require(FileHandle(forWritingAtPath: output))
+    process.standardOutput = handle
+    process.standardError = handle
+    process.standardInput = FileHandle.nullDevice
     try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    let text = FileManager.default.contents(atPath: output) ?? Data()
+    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
   }
 
   /// Whether `python3` has bagit.py.
