@@ -241,8 +241,10 @@ import Testing
     }
     for _ in 0..<6 {
       let report = try verify(archive, deep: false)
-      // The file itself may be newer or older than the state of the index that is looked at.
-      #expect(report.findings.allSatisfy { $0.path == "w.txt" }, "\(report.findings)")
+      // The file itself may be newer or older than the state of the index that is looked at, and
+      // the run may be under way.
+      let others = report.findings.filter { $0.path != "w.txt" && $0.code != .indexIncomplete }
+      #expect(others == [])
     }
     try await writing.value
     #expect(try verify(archive).findings == [])

@@ -160,6 +160,28 @@ import Testing
     #expect(after == before)
   }
 
+  @Test("Describing, withdrawing and replacing leave nothing to find") func described() throws {
+    let archive = try archive()
+    let answer = try archive.search("防汛", "--limit", "3")
+    let document = try #require(answer.results.first?.document)
+    func run(_ arguments: String...) throws {
+      let outcome = try Program.run(["--archive", archive.folder] + arguments)
+      #expect(outcome.exitCode == 0, "\(arguments) \(outcome.output)\(outcome.messages)")
+      #expect(try verify(archive, "--deep", exitCode: 0).ok, "\(arguments)")
+    }
+    try run("edit", document.id, "--set", "签发人=单知微")
+    let description = archive.corpus + "/" + document.path + ".meta.yaml"
+    let text = try String(contentsOfFile: description, encoding: .utf8)
+    try (text + "主题: 手工补充\n").write(toFile: description, atomically: true, encoding: .utf8)
+    #expect(try verify(archive, exitCode: 1).codes == ["changed"])
+    try run("edit", document.id, "--set", "签发人=单知著")
+    try run("edit", document.id, "--set", "主送机关=各乡镇")
+    try run("withdraw", document.id, "--why", "含个人信息")
+    try run("restore", document.id)
+    try archive.folderWrite("关于防汛的后一版。\n", to: "后一版.txt")
+    try run("add", "--replaces", document.id, archive.folder + "/后一版.txt")
+  }
+
   @Test("A change that was cut off is told, and finished") func unfinished() throws {
     let archive = try archive()
     try FileManager.default.createDirectory(
@@ -209,5 +231,12 @@ import Testing
     try FileManager.default.removeItem(atPath: archive.folder + "/index")
     #expect(try verify(archive, "--repair", exitCode: 0).repairs == ["rebuilt_index"])
     #expect(try appearance() == before)
+  }
+}
+
+extension TestArchive {
+  /// Writes a file beside the corpus.
+  fileprivate func folderWrite(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
   }
 }

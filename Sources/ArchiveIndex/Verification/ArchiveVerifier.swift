@@ -88,7 +88,9 @@ public struct ArchiveVerifier: Sendable {
       findings.removeAll { $0.code == .indexIncomplete }
     }
     if let writer {
-      findings.removeAll { $0.code == .transactionUnfinished || $0.code == .leftOver }
+      findings.removeAll {
+        [.transactionUnfinished, .leftOver, .indexIncomplete].contains($0.code)
+      }
       findings.append(VerificationFinding(.writerActive, path: "writer.lock", detail: writer))
     }
     let report = Self.report(findings, run, start: start)
