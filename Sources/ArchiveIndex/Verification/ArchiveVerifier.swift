@@ -35,6 +35,11 @@ public struct ArchiveVerifier: Sendable {
     try verifyKeepingFixity(options, progress: progress).report
   }
 
+  /// Whether the last indexing run has come to its end by now.
+  private func isComplete() -> Bool {
+    (try? IndexReader(folder: folder).read { try $0.isComplete() }) ?? false
+  }
+
   /// Verifies, and tells what the files are.
   func verifyKeepingFixity(
     _ options: VerificationOptions, progress: (Int, Int) -> Void
@@ -43,7 +48,7 @@ public struct ArchiveVerifier: Sendable {
     fixity: [[UInt8]: CorpusVerification.Fixity]
   ) {
     let start = ContinuousClock.now
-    let writer = WriterLock.holder(folder: folder)
+    let writerBefore = WriterLock.holder(folder: folder)
     let index = openIndex()
     var verification = try CorpusVerification(folder: corpus)
     var run = VerificationRun(
@@ -77,6 +82,11 @@ public struct ArchiveVerifier: Sendable {
     }
     var findings = run.findings(registerEnd: registerEnd)
     if let finding = index.finding { findings.append(finding) }
+    // One that began or ended meanwhile is one all the same.
+    let writer = writerBefore ?? WriterLock.holder(folder: folder)
+    if findings.contains(where: { $0.code == .indexIncomplete }), writer != nil || isComplete() {
+      findings.removeAll { $0.code == .indexIncomplete }
+    }
     if let writer {
       findings.removeAll { $0.code == .transactionUnfinished || $0.code == .leftOver }
       findings.append(VerificationFinding(.writerActive, path: "writer.lock", detail: writer))
