@@ -11,10 +11,11 @@ public struct BackupReader {
     public internal(set) var fileCount = 0, byteCount = 0
     /// Whether the copy of the index is in it.
     public internal(set) var hasIndex = false
-    /// What was wrong with the archive already when it was saved: registered files that are missing,
-    /// or not as the manifest says; lines of the manifest and of the register that are none.
+    /// Registered files that were missing already when the archive was saved.
     public internal(set) var missing: [String] = []
+    /// Registered files that were not as the manifest says then.
     public internal(set) var differing: [String] = []
+    /// Lines of the manifest, and of the register, that were none then.
     public internal(set) var badManifestLines = 0, badRegisterLines = 0
 
     /// Whether the archive was sound when it was saved.
