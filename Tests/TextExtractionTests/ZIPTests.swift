@@ -130,6 +130,23 @@ import TextExtraction
     #expect(extraction.report.problems.first?.description.contains("too deep") == true)
   }
 
+  /// A directory may name the same place any number of times, so that a small file is a large one.
+  @Test func anEntryThatStandsForManyIsReadOnce() throws {
+    var builder = ArchiveBuilder()
+    builder.add("a.txt", String(repeating: "河水自北向南流。", count: 500))
+    let one = builder.bytes
+    let directory = 30 + 5 + 12_000
+    let entry = Array(one[directory..<(one.count - 22)])
+    var end = Array(one.suffix(22))
+    (end[8], end[10]) = (100, 100)
+    let size = entry.count * 100
+    (end[12], end[13]) = (UInt8(size & 0xFF), UInt8(size >> 8))
+    let many = one[..<directory] + Array(repeating: entry, count: 100).joined() + end
+    let extraction = try extract(Array(many))
+    #expect(extraction.documents.map(\.recordID) == ["a.txt"])
+    #expect(extraction.report.problems.map(\.code) == Array(repeating: .badEntry, count: 99))
+  }
+
   @Test func manyEntriesOfOneName() throws {
     var builder = ArchiveBuilder()
     for _ in 0..<20_000 { builder.add("a.png", "") }

@@ -20,6 +20,26 @@ struct ZIPArchive {
 
   private let archive: OpaquePointer
   private let budget: DecompressionBudget
+  private let packed: PackedBytes
+
+  /// How much of an archive's size is left for entries not yet read. In an archive of which one entry
+  /// stands for many, there is soon nothing left.
+  private final class PackedBytes {
+    private var remaining: UInt64
+    private var taken: Set<UInt64> = []
+
+    init(_ size: Int) { remaining = UInt64(size) }
+
+    /// Takes an entry's packed bytes; an entry that is read again has them already.
+    func take(_ entry: Entry) throws(ArchiveFailure) {
+      guard !taken.contains(entry.index) else { return }
+      guard entry.packedSize <= remaining else {
+        throw ArchiveFailure(.damaged, "lies outside the archive, or where another entry lies")
+      }
+      remaining -= entry.packedSize
+      taken.insert(entry.index)
+    }
+  }
 
   /// Opens an archive for the time of a call.
   ///
@@ -45,7 +65,8 @@ struct ZIPArchive {
         throw ArchiveFailure(.damaged, String(cString: zip_error_strerror(&error)))
       }
       defer { zip_discard(archive) }
-      return try body(ZIPArchive(archive: archive, budget: budget))
+      return try body(
+        ZIPArchive(archive: archive, budget: budget, packed: PackedBytes(bytes.count)))
     }
   }
 
@@ -124,6 +145,7 @@ struct ZIPArchive {
     -> [UInt8]
   {
     guard !entry.isEncrypted else { throw ArchiveFailure(.encrypted) }
+    try packed.take(entry)
     guard entry.statedSize <= UInt64(limit) else {
       throw ArchiveFailure(.tooLarge, "\(entry.statedSize) bytes unpacked")
     }
