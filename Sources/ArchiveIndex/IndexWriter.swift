@@ -25,7 +25,7 @@ struct IndexWriter {
 
   init(db: Database) throws {
     self.db = db
-    seals = SealWriter(db: db)
+    seals = try SealWriter(db: db)
     preparation = try PassagePreparation()
     nextPassage = try db.setting(.nextPassage) ?? 1
     insertPassage = try db.makeStatement(

@@ -224,6 +224,17 @@ import Testing
     try queue.close()
   }
 
+  @Test("An archive without documents is sound") func empty() throws {
+    let archive = try TemporaryArchive([:])
+    try FileManager.default.createDirectory(
+      atPath: archive.corpus.path, withIntermediateDirectories: true)
+    try archive.index()
+    #expect(try verify(archive).findings == [])
+    try archive.write("只有一份。", to: "a.txt")
+    try archive.index()
+    #expect(try verify(archive).findings == [])
+  }
+
   @Test func aRunThatWasCutOff() throws {
     let archive = try archive()
     try change(archive, "UPDATE settings SET value = 1 WHERE key = 'incomplete'")

@@ -13,9 +13,15 @@ final class SealWriter {
     ($0, Array($0.name.utf8CString))
   }
 
-  /// Begins to watch a connection.
-  init(db: Database) {
+  /// Begins to watch a connection. What an index held when it was made is taken for changed.
+  init(db: Database) throws {
     self.db = db
+    if try Int.fetchOne(db, sql: "SELECT 1 FROM seals LIMIT 1") == nil {
+      for table in SealedTable.watched {
+        changed[table] = try Set(
+          Int64.fetchAll(db, sql: "SELECT \(table.key) FROM \(table.name)"))
+      }
+    }
     sqlite3_update_hook(
       db.sqliteConnection,
       { context, _, _, table, row in
