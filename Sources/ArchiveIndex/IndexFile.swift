@@ -14,8 +14,8 @@ struct IndexFile {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.busyMode = .timeout(10)
-    // The writer keeps the references whole, and `verify` checks them. Having SQLite check each deletion
-    // means looking through every passage for each document of a container that changed.
+    // The writer takes out what refers to a document before the document. Having SQLite check that means
+    // looking through every passage for each document of a container that changed.
     configuration.foreignKeysEnabled = false
     // More than there are cores answer no sooner, and each maps the file into memory once more.
     configuration.maximumReaderCount = min(max(2, ProcessInfo.processInfo.activeProcessorCount), 8)
