@@ -179,6 +179,8 @@ import Testing
           transaction.place(try transaction.stage(Array("新 \(round)".utf8)), at: "新/\(round).md")
           transaction.entries.append(Attribution(by: "白露").entry(.add, path: "新/\(round).md"))
           try writer.commit(transaction)
+          // A writer that never pauses leaves no moment in which descriptions and register agree.
+          usleep(50_000)
         }
       } catch {
         failure.withLock { $0 = "\(error)" }
