@@ -19,7 +19,6 @@ public struct ShingleText: Sendable {
   /// Appends units, without a boundary to those before: how a text is cut into passages makes no
   /// difference.
   public mutating func append(_ units: [TextUnit]) {
-    codes.reserveCapacity(codes.count + units.count)
     for unit in units { codes.append(unit.code) }
   }
 
