@@ -53,6 +53,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
@@ -64,7 +65,7 @@ let package = Package(
     room(
       "ArchiveIndex",
       [
-        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus",
+        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

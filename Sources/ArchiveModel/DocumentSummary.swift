@@ -113,18 +113,18 @@ public struct WithdrawnDocument: Error, Sendable {
 }
 
 /// A document's file, as it came in.
-public struct OriginalDocument: Sendable, Hashable {
+public struct OriginalDocument: Sendable {
   /// The file's name, without folders.
   public var fileName: String
   /// The media type by the file's ending, e.g. `text/markdown`.
   public var mediaType: String
   /// The bytes.
-  public var bytes: [UInt8]
+  public var content: any ByteSource
 
   /// Makes an original.
-  public init(fileName: String, mediaType: String, bytes: [UInt8]) {
+  public init(fileName: String, mediaType: String, content: any ByteSource) {
     self.fileName = fileName
     self.mediaType = mediaType
-    self.bytes = bytes
+    self.content = content
   }
 }

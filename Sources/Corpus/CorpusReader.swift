@@ -3,7 +3,7 @@ public import TextExtraction
 
 /// Reads the corpus's files: bytes, digest, documents with their descriptions.
 public struct CorpusReader: Sendable {
-  /// The largest file taken, in bytes: what can be read, decoded and repaired in memory.
+  /// The largest file taken, in bytes.
   public static let largestFile = 2 << 30
   /// The largest description taken, in bytes: each element of a list takes two hundred in memory.
   public static let largestDescription = 1 << 20
@@ -11,7 +11,7 @@ public struct CorpusReader: Sendable {
   /// A file that was read.
   public struct Content: Sendable {
     /// The bytes.
-    public var bytes: [UInt8]
+    public var source: FileSource
     /// The SHA-256 of the bytes.
     public var digest: ContentDigest
     /// The file's fingerprint as it was read.
@@ -31,27 +31,19 @@ public struct CorpusReader: Sendable {
     self.options = options
   }
 
-  /// Reads a file's bytes.
+  /// Reads a file.
   ///
   /// - Parameter path: the path below the corpus.
   /// - Throws: ``CorpusError``.
   public func content(ofFile path: String) throws -> Content {
-    do {
-      let (bytes, before, after) = try readFile(folder.fullPath(path), sizeLimit: Self.largestFile)
-      guard bytes.count == before.size, after.size == before.size,
-        after.modifiedNanoseconds == before.modifiedNanoseconds
-      else { throw CorpusError(code: .fileChanging, path: path) }
-      return Content(
-        bytes: bytes, digest: ContentDigest(of: bytes),
-        fingerprint: FileFingerprint(
-          size: after.size, modifiedNanoseconds: after.modifiedNanoseconds,
-          changedNanoseconds: after.changedNanoseconds),
-        isFresh: currentNanoseconds() - after.modifiedNanoseconds < 1_000_000_000)
-    } catch let error as SystemError {
-      throw CorpusError(
-        code: error.number == fileTooLargeNumber ? .fileTooLarge : .fileUnreadable, path: path,
-        errorNumber: error.number)
-    }
+    let source = try FileSource(folder.fullPath(path), name: path, limit: Self.largestFile)
+    let status = source.status
+    return Content(
+      source: source, digest: source.digest,
+      fingerprint: FileFingerprint(
+        size: status.size, modifiedNanoseconds: status.modifiedNanoseconds,
+        changedNanoseconds: status.changedNanoseconds),
+      isFresh: currentNanoseconds() - status.modifiedNanoseconds < 1_000_000_000)
   }
 
   /// What reading a file gave, beside its documents.
@@ -69,7 +61,7 @@ public struct CorpusReader: Sendable {
   ///   - content: the file's bytes.
   ///   - file: the file.
   ///   - emit: called with each document, in order.
-  /// - Throws: ``ExtractionError``, and what `emit` throws.
+  /// - Throws: ``ExtractionError``; ``CorpusError`` where the file changes meanwhile; what `emit` throws.
   public func extract(
     _ content: Content, of file: CorpusFile, emit: (ExtractedDocument) throws -> Void
   ) throws -> Reading {
@@ -77,7 +69,7 @@ public struct CorpusReader: Sendable {
     let beside = file.descriptionFingerprint.flatMap { _ in
       description(besideFile: file.path, problems: &problems)
     }
-    let report = try Extractor(options: options).extract(content.bytes, path: file.path) {
+    let report = try Extractor(options: options).extract(content.source, path: file.path) {
       document in
       var document = document
       if let frontMatter = document.frontMatter {
@@ -93,6 +85,7 @@ public struct CorpusReader: Sendable {
       beside?.apply(to: &document)
       try emit(document)
     }
+    try content.source.checkUnchanged()
     return Reading(report: report, descriptionProblems: problems)
   }
 
@@ -101,7 +94,7 @@ public struct CorpusReader: Sendable {
   {
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     do {
-      let bytes = try content(ofFile: descriptionPath).bytes
+      let bytes = try content(ofFile: descriptionPath).source.allBytes()
       guard bytes.count <= Self.largestDescription else {
         throw CorpusError(
           code: .descriptionInvalid, path: descriptionPath, detail: "larger than 1 MiB")
@@ -133,6 +126,6 @@ public struct CorpusReader: Sendable {
     options.scanLanguage =
       options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
     return try TextExtraction.decodedOriginal(
-      content(ofFile: path).bytes, path: path, recordID: recordID, options: options)
+      content(ofFile: path).source, path: path, recordID: recordID, options: options)
   }
 }

@@ -58,7 +58,7 @@ extension LiveArchive {
     {
       if let content = try? corpus.content(ofFile: row.summary.path),
         content.digest.bytes == row.fileDigest,
-        let text = try? decodedOriginal(content.bytes, path: row.summary.path).text
+        let text = try? decodedOriginal(content.source, path: row.summary.path).text
       {
         return ExportedDocument(view: view, text: text, textFormat: format)
       }

@@ -142,7 +142,7 @@ public final class LiveArchive: ArchiveReading {
     guard let path = found else { return nil }
     return OriginalDocument(
       fileName: path.split(separator: "/").last.map(String.init) ?? path,
-      mediaType: MediaType.forPath(path), bytes: try corpus.content(ofFile: path).bytes)
+      mediaType: MediaType.forPath(path), content: try corpus.content(ofFile: path).source)
   }
 
   /// How the archive stands.

@@ -61,7 +61,10 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
   }
 
   /// The error in words, the path first.
-  public var description: String {
+  public var description: String { "\(path): \(words)" }
+
+  /// The error in words, without the path.
+  var words: String {
     var text =
       switch code {
       case .unknownFormat: "not a document format this program reads"
@@ -82,6 +85,6 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
     if let detail { text += " (\(detail))" }
     if let line { text += ", line \(line)" }
     if let byteOffset { text += ", at byte \(byteOffset)" }
-    return "\(path): \(text)"
+    return text
   }
 }

@@ -5,6 +5,8 @@ public struct ExtractionOptions: Sendable, Hashable {
   /// The language, as tesseract names it (`chi_sim`, `chi_sim+chi_tra`), that pages of PDFs without
   /// text are read in; `nil` leaves such pages unread.
   public var scanLanguage: String?
+  /// From which size on texts are read a stretch at a time.
+  package var largeText = LargeTextLimits()
 
   /// Makes options.
   public init(textColumn: String? = nil, scanLanguage: String? = nil) {

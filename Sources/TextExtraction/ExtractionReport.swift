@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// How a file was read, and what in it was not as it should be.
 public struct ExtractionReport: Sendable, Hashable {
   /// The file's format.
@@ -21,6 +23,21 @@ public struct ExtractionReport: Sendable, Hashable {
       problems[problems.count - 1].count += 1
     }
   }
+
+  /// Notes how a text, or a stretch of it that begins at a byte offset, was decoded.
+  ///
+  /// - Returns: the text.
+  mutating func note(_ decoded: DecodedText, from offset: Int = 0) -> [Unicode.Scalar] {
+    encoding = encoding ?? decoded.encoding.rawValue
+    hasByteOrderMark = hasByteOrderMark || decoded.hasByteOrderMark
+    if decoded.replacementCount > 0 {
+      note(
+        ExtractionProblem(
+          .replacedBytes, byteOffset: decoded.firstReplacementByteOffset.map { $0 + offset },
+          count: decoded.replacementCount))
+    }
+    return decoded.scalars
+  }
 }
 
 /// Something wrong in a file that did not keep the rest of it from being read.
@@ -43,7 +60,7 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
     case duplicateID
     /// A stated value is not one the field can have (a date that is none).
     case badValue
-    /// An entry of an archive could not be read and was left out.
+    /// An entry of an archive, or a part of a large text, could not be read and was left out.
     case badEntry
     /// An entry of an archive is no document that is read.
     case passedOver

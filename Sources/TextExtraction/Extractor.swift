@@ -14,16 +14,26 @@ public struct Extractor: Sendable {
   /// Extracts every document of a file.
   ///
   /// - Parameters:
-  ///   - bytes: the file.
+  ///   - source: the file. Of a large text, only a stretch lies in memory at a time.
   ///   - path: its path, which tells the format and stands in errors.
   ///   - emit: gets the documents one by one, in order; what it throws ends the extraction.
   /// - Returns: how the file was read, with what in it was wrong but not fatal.
-  /// - Throws: `ExtractionError` where the file as a whole cannot be read, and what `emit` throws.
+  /// - Throws: `ExtractionError` where the file as a whole cannot be read, and what `source` and `emit`
+  ///   throw.
   public func extract(
-    _ bytes: [UInt8], path: String, emit: (ExtractedDocument) throws -> Void
+    _ source: some ByteSource, path: String, emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
-    let reader = try FileReader(path: path, options: options, fileSize: bytes.count)
-    return try reader.extract(bytes, emit: emit)
+    let reader = try FileReader(path: path, options: options, fileSize: source.count)
+    return try reader.extract(source, emit: emit)
+  }
+
+  /// Whether a file holds many documents, told apart by record ids: by its format, or as a text too
+  /// large to be one.
+  ///
+  /// - Parameter size: the file's size in bytes.
+  public static func isContainer(_ path: String, size: Int) -> Bool {
+    guard let format = DocumentFormat(path: path) else { return false }
+    return format.isContainer || LargeTextLimits().holds(format, size: size)
   }
 }
 
@@ -31,18 +41,18 @@ public struct Extractor: Sendable {
 /// decoded file without a leading byte order mark; for other formats the text in reading order.
 ///
 /// - Parameters:
-///   - bytes: the file.
+///   - source: the file.
 ///   - path: its path, which tells the format.
 ///   - recordID: the document's record id, where an archive holds it; the names of the entries are
 ///     given for an archive without.
 /// - Returns: the text, and the encoding's IANA name, `nil` where the format is no text.
 /// - Throws: `ExtractionError`, as `Extractor.extract` does.
 public func decodedOriginal(
-  _ bytes: [UInt8], path: String, recordID: String? = nil,
+  _ source: some ByteSource, path: String, recordID: String? = nil,
   options: ExtractionOptions = ExtractionOptions()
 ) throws -> (text: String, encoding: String?) {
-  try FileReader(path: path, options: options, fileSize: bytes.count)
-    .original(bytes, recordID: recordID)
+  try FileReader(path: path, options: options, fileSize: source.count)
+    .original(source, recordID: recordID)
 }
 
 /// The original of a file that is one document, as ``decodedOriginal(_:path:recordID:options:)`` has it.
@@ -51,10 +61,12 @@ public func decodedOriginal(
 ///   original character by character: HTML, where `&amp;` is one.
 /// - Throws: `ExtractionError`, as `Extractor.extract` does.
 public func originalScalars(
-  _ bytes: [UInt8], path: String, options: ExtractionOptions = ExtractionOptions()
+  _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions()
 ) throws -> [Unicode.Scalar]? {
-  let reader = try FileReader(path: path, options: options, fileSize: bytes.count)
-  guard !reader.format.isContainer, reader.format != .html else { return nil }
+  let reader = try FileReader(path: path, options: options, fileSize: source.count)
+  guard !reader.format.isContainer, reader.format != .html,
+    !reader.isReadInParts(size: source.count)
+  else { return nil }
   var report = ExtractionReport(format: reader.format)
-  return try reader.originalScalars(bytes, report: &report)
+  return try reader.originalScalars(source.allBytes(), report: &report)
 }

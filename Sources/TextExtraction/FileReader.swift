@@ -25,14 +25,21 @@ struct FileReader {
     (self.budget, self.depth) = (budget, depth)
   }
 
-  func extract(_ bytes: [UInt8], emit: (ExtractedDocument) throws -> Void) throws
+  /// Extracts a file's documents, a large text's a stretch at a time.
+  func extract(_ source: some ByteSource, emit: (ExtractedDocument) throws -> Void) throws
     -> ExtractionReport
   {
     var report = ExtractionReport(format: format)
+    if format == .jsonLines {
+      try readLines(source, report: &report, emit: emit)
+      return report
+    }
+    guard !isReadInParts(size: source.count) else {
+      try LargeTextReader(file: self, source: source).read(report: &report, emit: emit)
+      return report
+    }
+    let bytes = try source.allBytes()
     switch format {
-    case .jsonLines:
-      var reader = JSONLinesReader(path: path)
-      try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
     case .csv:
       var reader = CSVReader(path: path, textColumn: options.textColumn)
       try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
@@ -45,7 +52,13 @@ struct FileReader {
     return report
   }
 
-  func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
+  func original(_ source: some ByteSource, recordID: String?) throws -> (
+    text: String, encoding: String?
+  ) {
+    if isReadInParts(size: source.count) {
+      return try LargeTextReader(file: self, source: source).original(recordID: recordID)
+    }
+    let bytes = try source.allBytes()
     if format == .zip { return try ZIPReader(file: self).original(bytes, recordID: recordID) }
     if format == .eml { return try MailReader(file: self).original(bytes, recordID: recordID) }
     var report = ExtractionReport(format: format)
@@ -65,16 +78,7 @@ struct FileReader {
   private func decode(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar] {
     do throws(TextDecodingError) {
       let hint = format == .html ? HTMLCharsetHint.encoding(in: bytes) : nil
-      let decoded = try TextDecoder.decode(bytes, hint: hint)
-      report.encoding = decoded.encoding.rawValue
-      report.hasByteOrderMark = decoded.hasByteOrderMark
-      if decoded.replacementCount > 0 {
-        report.note(
-          ExtractionProblem(
-            .replacedBytes, byteOffset: decoded.firstReplacementByteOffset,
-            count: decoded.replacementCount))
-      }
-      return decoded.scalars
+      return report.note(try TextDecoder.decode(bytes, hint: hint))
     } catch {
       throw ExtractionError(error, path: path)
     }
@@ -105,6 +109,11 @@ struct FileReader {
     format == .markdown ? markdown(text) : plainText(text)
   }
 
+  /// A text that goes on from one before it.
+  func continued(_ text: [Unicode.Scalar]) -> FormattedText {
+    format == .markdown ? markdown(text, isContinued: true) : plainText(text)
+  }
+
   func plainText(_ text: [Unicode.Scalar]) -> FormattedText {
     let flow = Flow(original: text)
     var blocks = PlainTextReader(flow: flow).blocks()
@@ -112,9 +121,9 @@ struct FileReader {
     return FormattedText(flow: flow, blocks: blocks)
   }
 
-  private func markdown(_ text: [Unicode.Scalar]) -> FormattedText {
+  private func markdown(_ text: [Unicode.Scalar], isContinued: Bool = false) -> FormattedText {
     let flow = Flow(original: text)
-    let found = FrontMatterScanner.scan(text)
+    let found = isContinued ? nil : FrontMatterScanner.scan(text)
     var reader = MarkdownReader(flow: flow)
     var blocks = reader.blocks(from: found?.end ?? 0)
     LineLayout(flow: flow).join(&blocks)

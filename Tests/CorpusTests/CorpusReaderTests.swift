@@ -121,7 +121,7 @@ import Testing
   @Test func readsBytesWithTheirDigestAndFingerprint() throws {
     try folder.write("abc", to: "a.txt")
     let content = try reader.content(ofFile: "a.txt")
-    #expect(content.bytes == Array("abc".utf8))
+    #expect(try content.source.allBytes() == Array("abc".utf8))
     #expect(content.digest == ContentDigest(of: "abc"))
     #expect(try content.fingerprint == CorpusFolder(path: folder.path).scan().files[0].fingerprint)
     #expect(content.isFresh)
@@ -129,7 +129,7 @@ import Testing
     #expect(utimes(folder.path + "/a.txt", &times) == 0)
     #expect(try !reader.content(ofFile: "a.txt").isFresh)
     try folder.write("", to: "empty.txt")
-    #expect(try reader.content(ofFile: "empty.txt").bytes.isEmpty)
+    #expect(try reader.content(ofFile: "empty.txt").source.allBytes().isEmpty)
   }
 
   @Test func refusesWhatItCannotRead() throws {
@@ -156,7 +156,7 @@ import Testing
     for _ in 0..<20 {
       do {
         let content = try reader.content(ofFile: "growing.txt")
-        #expect(content.bytes.count == content.fingerprint.size)
+        #expect(content.source.count == content.fingerprint.size)
       } catch let error as CorpusError {
         #expect(error.code == .fileChanging)
       }

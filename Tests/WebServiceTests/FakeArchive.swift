@@ -101,7 +101,7 @@ struct FakeArchive: ArchiveReading {
     let isPage = name.hasSuffix(".html")
     return OriginalDocument(
       fileName: name, mediaType: isPage ? "text/html" : "text/plain",
-      bytes: Array(view.passages.map(\.passage.text).joined(separator: "\n").utf8))
+      content: Array(view.passages.map(\.passage.text).joined(separator: "\n").utf8))
   }
 
   func status() async throws -> ArchiveStatus {

@@ -93,8 +93,8 @@ struct LinkFinder {
     var pairs: [Pair] = []
     for place in wanted {
       touched.removeAll(keepingCapacity: true)
-      for index in table.range(place) {
-        let group = sharers.group(ofValueAt: index)
+      for value in table.values[table.range(place)] {
+        let group = sharers.group(of: value)
         guard group.count > 1, group.count <= LinkRules.commonValue else { continue }
         for other in group { Self.count(other.place, 1, &counts, &touched) }
       }
@@ -186,51 +186,50 @@ private struct ValueSet {
 
 /// Which documents share each value.
 private struct Groups {
-  /// A value of a document.
+  /// A value of a document: the value above, the document's place below.
   struct Entry {
-    var value: UInt32
-    var placeNumber: UInt32
-    var place: Int { Int(placeNumber) }
+    fileprivate var bits: UInt64
+    var value: UInt32 { UInt32(bits >> 32) }
+    var place: Int { Int(bits & 0xFFFF_FFFF) }
   }
 
-  /// By value, those of one value by place.
+  /// By value, those of one value by place: 8 bytes for each value of each sketch.
   private var entries: [Entry] = []
-  /// Where the group of each value of the table begins in ``entries``; -1 for values left out.
-  private var starts: [Int32]
+  /// Where the entries begin whose values have these high bits; one more at the end.
+  private var bucketStarts: [Int32]
+  /// How many low bits values of one bucket differ in: of 2^24 values there are 2^16 buckets.
+  private static let bucketBits: UInt32 = 8
 
   /// The groups of the values given; of all without any.
   init(_ table: SketchTable, values: ValueSet?) {
-    var order: [UInt64] = []
-    for index in table.values.indices where values?.contains(table.values[index]) ?? true {
-      order.append(UInt64(table.values[index]) << 32 | UInt64(index))
-    }
-    order.sort()
-    starts = Array(repeating: -1, count: table.values.count)
-    var placeOf: [UInt32] = Array(repeating: 0, count: table.values.count)
+    let wanted = { (value: UInt32) in values?.contains(value) ?? true }
+    entries.reserveCapacity(table.values.reduce(0) { $0 + (wanted($1) ? 1 : 0) })
     for place in table.documents.indices {
-      for index in table.range(place) { placeOf[index] = UInt32(place) }
+      for value in table.values[table.range(place)] where wanted(value) {
+        entries.append(Entry(bits: UInt64(value) << 32 | UInt64(place)))
+      }
     }
-    entries.reserveCapacity(order.count)
-    var start = 0
-    for (number, item) in order.enumerated() {
-      let index = Int(item & 0xFFFF_FFFF)
-      let value = UInt32(item >> 32)
-      if number > 0, entries[start].value != value { start = number }
-      entries.append(Entry(value: value, placeNumber: placeOf[index]))
-      starts[index] = Int32(start)
-    }
+    entries.sort { $0.bits < $1.bits }
+    let bucketCount = Int(ShingleSketch.limit >> Self.bucketBits)
+    bucketStarts = Array(repeating: 0, count: bucketCount + 1)
+    for entry in entries { bucketStarts[Int(entry.value >> Self.bucketBits) + 1] += 1 }
+    for bucket in 0..<bucketCount { bucketStarts[bucket + 1] += bucketStarts[bucket] }
   }
 
-  /// The documents that share the value at a place of the table's values.
+  /// The documents that share a value; one more than are looked at tells that there are too many.
   @inline(__always)
-  func group(ofValueAt index: Int) -> ArraySlice<Entry> {
-    guard starts[index] >= 0 else { return [] }
-    let start = Int(starts[index])
-    // One more than is looked at tells that there are too many.
-    let last = min(entries.count, start + LinkRules.commonValue + 1)
-    var end = start
-    while end < last, entries[end].value == entries[start].value { end += 1 }
-    return entries[start..<end]
+  func group(of value: UInt32) -> ArraySlice<Entry> {
+    let bucket = Int(value >> Self.bucketBits)
+    var (low, high) = (Int(bucketStarts[bucket]), Int(bucketStarts[bucket + 1]))
+    let last = high
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].value < value { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    let bound = min(last, low + LinkRules.commonValue + 1)
+    while end < bound, entries[end].value == value { end += 1 }
+    return entries[low..<end]
   }
 
   /// Calls `body` with each value and the places of its documents.

@@ -293,7 +293,7 @@ extension Accession {
     do {
       content = try reader.content(ofFile: path)
       examined = try Examination(
-        writer.folder.fullPath(path), size: content.bytes.count, name: path,
+        writer.folder.fullPath(path), size: content.source.count, name: path,
         limit: Self.largestExamined, keepsUnreadable: true)
     } catch let error as CorpusError {
       return refuse(source.given, .unreadable, error.errorNumber.map(systemMessage))
@@ -319,7 +319,7 @@ extension Accession {
     }
     var entry = attribution.entry(known == nil ? .register : .accept, path: path)
     entry.sha256 = content.digest.hexadecimal
-    entry.size = content.bytes.count
+    entry.size = content.source.count
     entry.format = examined.format
     entry.originalName = known == nil ? path : nil
     entry.source = request.source
@@ -333,7 +333,7 @@ extension Accession {
     waiting.append((outcomes.count, transaction.entries.count - 1))
     let taken = AccessionOutcome.TakenIn(
       path: path, document: entry.document, sha256: content.digest.hexadecimal,
-      size: content.bytes.count,
+      size: content.source.count,
       description: examined.description.overridden(
         by: try DescriptionFile(yaml: yaml, path: descriptionPath).whole.description),
       documentCount: examined.documentCount, unread: examined.unread)

@@ -21,11 +21,12 @@ struct Examination {
   init(_ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool) throws {
     guard let format = Extractor.format(forPath: name) else { return }
     self.format = format.rawValue
-    isContainer = format == .jsonLines || format == .csv || format == .zip
+    // A message is one document with its attachments, and describes itself.
+    isContainer = format != .eml && Extractor.isContainer(name, size: size)
     guard size <= limit else { return }
     do {
-      let bytes = try readFile(path, sizeLimit: limit).bytes
-      _ = try Extractor().extract(bytes, path: name) { document in
+      let source = try FileSource(path, name: path, limit: limit)
+      _ = try Extractor().extract(source, path: name) { document in
         documentCount += 1
         guard documentCount == 1, !isContainer else { return }
         description = document.description
@@ -40,8 +41,6 @@ struct Examination {
       let isReadableLater = [.noTextLayer, .programMissing, .programFailed].contains(error.code)
       guard isReadableLater || keepsUnreadable else { throw error }
       unread = Accession.reason(error)
-    } catch let error as SystemError {
-      throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
     }
   }
 }

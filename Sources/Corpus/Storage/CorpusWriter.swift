@@ -146,9 +146,9 @@ public final class CorpusWriter {
         try DurableFiles.linkReplacing(source, to: target)
       } else if try !DurableFiles.link(source, to: target) {
         // Placed before the cut; or somebody put a file there by hand in the meantime.
-        let theirs = try readFile(target, sizeLimit: CorpusReader.largestFile).bytes
-        let ours = try readFile(source, sizeLimit: CorpusReader.largestFile).bytes
-        guard theirs == ours else {
+        let theirs = try FileSource(target, name: target, limit: CorpusReader.largestFile)
+        let ours = try FileSource(source, name: source, limit: CorpusReader.largestFile)
+        guard theirs.digest == ours.digest else {
           throw CorpusError(
             code: .transactionStuck, path: target, errorNumber: EEXIST, detail: source)
         }

@@ -37,6 +37,18 @@ struct FileStatus {
     guard lstat(path, &status) == 0 else { return .failure(SystemError(number: errno)) }
     return .success(FileStatus(status))
   }
+
+  /// The status of an open file.
+  static func of(_ descriptor: Int32) throws(SystemError) -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+    return FileStatus(status)
+  }
+
+  /// Whether a file has the size and the time of change of its content that it had.
+  func isSameContent(as other: FileStatus) -> Bool {
+    size == other.size && modifiedNanoseconds == other.modifiedNanoseconds
+  }
 }
 
 /// An error number as an error.
@@ -71,9 +83,7 @@ func readFile(_ path: String, sizeLimit: Int) throws(SystemError) -> (
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
   guard descriptor >= 0 else { throw SystemError(number: errno) }
   defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
-  let before = FileStatus(status)
+  let before = try FileStatus.of(descriptor)
   guard before.kind == .regular else { throw SystemError(number: EINVAL) }
   guard before.size <= sizeLimit else { throw SystemError(number: EFBIG) }
   var failure: Int32 = 0
@@ -91,8 +101,7 @@ func readFile(_ path: String, sizeLimit: Int) throws(SystemError) -> (
     }
   }
   guard failure == 0 else { throw SystemError(number: failure) }
-  guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
-  return (bytes, before, FileStatus(status))
+  return (bytes, before, try FileStatus.of(descriptor))
 }
 
 /// The time of day in nanoseconds since 1970.
@@ -104,9 +113,6 @@ func currentNanoseconds() -> Int64 {
 
 /// Whether an error number says that there is no such file.
 func isMissingNumber(_ number: Int32) -> Bool { number == ENOENT || number == ENOTDIR }
-
-/// `EFBIG`, for those that do not import the system's library.
-let fileTooLargeNumber = EFBIG
 
 /// The time of day in UTC, ISO 8601, to the second.
 func currentTimestamp() -> String {

@@ -87,7 +87,7 @@ public struct CorpusVerification: Sendable {
     }
     do {
       let content = try CorpusReader(folder: folder).content(ofFile: path)
-      return (.content(content.digest, size: content.bytes.count), content)
+      return (.content(content.digest, size: content.source.count), content)
     } catch let error as CorpusError {
       return (error.isMissing ? .missing : .unreadable(error), nil)
     } catch {

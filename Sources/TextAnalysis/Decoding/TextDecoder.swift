@@ -24,6 +24,26 @@ public enum TextDecoder {
     return try result.get()
   }
 
+  /// Decodes a stretch from inside a text in UTF-16, which has no byte order mark, or from its start.
+  ///
+  /// - Parameter encoding: UTF-16 in either byte order.
+  /// - Throws: as ``decode(_:hint:)`` does.
+  public static func decode(stretch bytes: [UInt8], ofWide encoding: TextEncoding)
+    throws(TextDecodingError) -> DecodedText
+  {
+    let result: Result<DecodedText, TextDecodingError> = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(TextDecodingError) in
+        if byteOrderMark(buffer)?.0 == encoding { return try decode(buffer, hint: nil) }
+        let decoded = try decode(buffer, as: encoding)
+        guard isStray(decoded) else {
+          throw TextDecodingError(.undecodable, byteOffset: decoded.firstBadOffset)
+        }
+        return try text(decoded, encoding)
+      }
+    }
+    return try result.get()
+  }
+
   /// Decodes bytes whose encoding their format tells; what does not decode becomes U+FFFD.
   public static func decode(_ bytes: [UInt8], as encoding: TextEncoding) -> [Unicode.Scalar] {
     if encoding == .utf8 { return Array(String(decoding: bytes, as: UTF8.self).unicodeScalars) }

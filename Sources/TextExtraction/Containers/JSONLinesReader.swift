@@ -5,15 +5,17 @@ internal import ArchiveModel
 struct JSONLinesReader {
   let path: String
   private var records = RecordReader()
+  /// How many lines have been read.
+  private(set) var line = 0
 
   init(path: String) { self.path = path }
 
+  /// Reads whole lines that go on where those before ended.
   mutating func read(
     _ text: [Unicode.Scalar], report: inout ExtractionReport,
     emit: (ExtractedDocument) throws -> Void
   ) throws {
     var start = 0
-    var line = 0
     while start < text.count {
       var end = start
       while end < text.count, text[end] != "\n" { end += 1 }
@@ -37,6 +39,10 @@ struct JSONLinesReader {
         }
       }
     }
+  }
+
+  /// Notes what is seen only when all has been read.
+  func finish(report: inout ExtractionReport) {
     if report.documentCount == 0, report.problems.isEmpty { report.note(ExtractionProblem(.empty)) }
   }
 

@@ -9,18 +9,32 @@ internal import ResultRendering
 /// for a page.
 enum OriginalFile {
   static func response(_ original: OriginalDocument) -> Response {
-    let body = ByteBuffer(bytes: original.bytes)
-    return Response(
+    Response(
       status: .ok,
       headers: [
         .contentType: safeType(original.mediaType),
         .contentDisposition: disposition(original.fileName),
         .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
         .cacheControl: "private, no-cache",
-        .contentLength: String(body.readableBytes),
+        .contentLength: String(original.content.count),
       ],
-      body: ResponseBody(byteBuffer: body))
+      body: body(original.content))
   }
+
+  /// The bytes, read piece by piece as they are sent.
+  private static func body(_ content: any ByteSource) -> ResponseBody {
+    ResponseBody(contentLength: content.count) { writer in
+      var start = 0
+      while start < content.count {
+        let end = min(content.count, start + pieceSize)
+        try await writer.write(ByteBuffer(bytes: content.bytes(in: start..<end)))
+        start = end
+      }
+      try await writer.finish(nil)
+    }
+  }
+
+  private static let pieceSize = 1 << 18
 
   /// Types that hold no program a browser would run. HTML goes as plain text; the rest as bytes.
   private static let safeTypes: Set<String> = [

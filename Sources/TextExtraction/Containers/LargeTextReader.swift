@@ -1,0 +1,77 @@
+internal import ArchiveModel
+internal import TextAnalysis
+
+/// Reads a text that is too large to be one document: in parts, each a document of its own with its
+/// number for a record id. Only a part at a time lies in memory.
+///
+/// Which bytes a part has follows from the file alone, so that one can be read again without the others.
+struct LargeTextReader<Source: ByteSource> {
+  let file: FileReader
+  private let stretches: TextStretches<Source>
+  private let partCount: Int
+
+  /// - Throws: what the source throws.
+  init(file: FileReader, source: Source) throws {
+    self.file = file
+    stretches = try TextStretches(source, partSize: file.options.largeText.partSize)
+    partCount = max(2, source.count / file.options.largeText.partSize)
+  }
+
+  /// Where a part ends, counted from 1, that begins at `start`.
+  private func end(of number: Int, start: Int) throws -> Int {
+    guard number < partCount else { return stretches.source.count }
+    return try stretches.cut(near: stretches.source.count / partCount * number, start: start)
+  }
+
+  func read(report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void) throws {
+    var start = 0
+    var title: String?
+    for number in 1...partCount {
+      let end = try end(of: number, start: start)
+      defer { start = end }
+      let name = String(number)
+      var partReport = ExtractionReport(format: file.format)
+      let scalars: [Unicode.Scalar]
+      let bytes = try stretches.source.bytes(in: start..<end)
+      do throws(TextDecodingError) {
+        scalars = partReport.note(try stretches.decoded(bytes), from: start)
+      } catch {
+        let reason = ExtractionError(error.moved(by: start), path: name).words
+        report.note(ExtractionProblem(.badEntry, entry: name, detail: reason))
+        continue
+      }
+      var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
+      var document = file.document(of: &text, report: &partReport)
+      title = number == 1 ? document.description.title ?? file.stem : title ?? file.stem
+      // What the beginning says of itself, it says of the first part: a file so large is most often
+      // many documents.
+      if number > 1 { document.description = DocumentDescription() }
+      document.description.title = title.map { "\($0)（第\(number)部分）" }
+      document.recordID = name
+      for problem in partReport.problems { report.note(problem.inside(name)) }
+      report.encoding = report.encoding ?? partReport.encoding
+      report.hasByteOrderMark = report.hasByteOrderMark || partReport.hasByteOrderMark
+      report.documentCount += 1
+      try emit(document)
+    }
+  }
+
+  /// The original of a part.
+  func original(recordID: String?) throws -> (text: String, encoding: String?) {
+    guard let number = recordID.flatMap({ Int($0) }), (1...partCount).contains(number) else {
+      throw ExtractionError(
+        .tooLarge, path: file.path, detail: "ask for one of its \(partCount) parts")
+    }
+    var start = 0
+    for before in 1..<number { start = try end(of: before, start: start) }
+    let bytes = try stretches.source.bytes(in: start..<end(of: number, start: start))
+    do throws(TextDecodingError) {
+      let decoded = try stretches.decoded(bytes)
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: decoded.scalars)
+      return (String(text), decoded.encoding.rawValue)
+    } catch {
+      throw ExtractionError(error.moved(by: start), path: file.path)
+    }
+  }
+}
