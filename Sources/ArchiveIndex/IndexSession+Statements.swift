@@ -87,33 +87,55 @@ extension IndexSession {
 
   /// What is said and required in a passage.
   public func statements(of row: PassageRow) throws -> PassageStatements {
-    try file.translatingErrors {
-      guard
-        let stored = try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT data FROM statements WHERE passage = ?"),
-          arguments: [row.number])
-      else { return PassageStatements() }
-      let found = try decodeStatements(
-        stored, 0, passage: row.number, textLength: row.passage.text.utf8.count)
-      let voices = try self.voices(ofDocument: row.document)
-      return PassageStatements(
-        speeches: found.speeches.compactMap { speech in
-          voices[speech.voice].map {
-            Speech(
-              speaker: $0.speaker, verb: $0.verb, byteRange: speech.byteRange,
-              isDirect: speech.isDirect)
-          }
-        },
-        requirements: found.requirements.map { item in
-          let voice = item.voice.flatMap { voices[$0] }
-          return Requirement(
-            speaker: voice?.speaker, verb: voice?.verb, byteRange: item.byteRange,
-            addresseeByteRanges: item.addressees,
-            deadline: item.deadline.map {
-              Requirement.Deadline(byteRange: $0.byteRange, date: PartialDate(dayNumber: $0.day))
-            }, figureByteRanges: item.figures, isDirect: item.isDirect)
-        })
+    try statements(of: [row]).first ?? PassageStatements()
+  }
+
+  /// What is said and required in each of some passages of one document that follow each other.
+  public func statements(of passages: [PassageRow]) throws -> [PassageStatements] {
+    guard let first = passages.first else { return [] }
+    return try file.translatingErrors {
+      var statements = Array(repeating: PassageStatements(), count: passages.count)
+      var voices: [Int: Voice]?
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: "SELECT passage, data FROM statements WHERE passage >= ? AND passage < ?"),
+        arguments: [first.number, first.number + passages.count])
+      while let row = try rows.next() {
+        guard let number = row.decoded(0) as Int?,
+          passages.indices.contains(number - first.number)
+        else { continue }
+        let text = passages[number - first.number].passage.text
+        let found = try decodeStatements(row, 1, passage: number, textLength: text.utf8.count)
+        let known = try voices ?? self.voices(ofDocument: first.document)
+        voices = known
+        statements[number - first.number] = Self.statements(found, voices: known)
+      }
+      return statements
     }
+  }
+
+  private static func statements(
+    _ found: (
+      speeches: [StatementCoding.StoredSpeech], requirements: [StatementCoding.StoredRequirement]
+    ), voices: [Int: Voice]
+  ) -> PassageStatements {
+    PassageStatements(
+      speeches: found.speeches.compactMap { speech in
+        voices[speech.voice].map {
+          Speech(
+            speaker: $0.speaker, verb: $0.verb, byteRange: speech.byteRange,
+            isDirect: speech.isDirect)
+        }
+      },
+      requirements: found.requirements.map { item in
+        let voice = item.voice.flatMap { voices[$0] }
+        return Requirement(
+          speaker: voice?.speaker, verb: voice?.verb, byteRange: item.byteRange,
+          addresseeByteRanges: item.addressees,
+          deadline: item.deadline.map {
+            Requirement.Deadline(byteRange: $0.byteRange, date: PartialDate(dayNumber: $0.day))
+          }, figureByteRanges: item.figures, isDirect: item.isDirect)
+      })
   }
 
   /// Who speaks in a document, by number.

@@ -16,9 +16,8 @@ public protocol ArchiveReading: Sendable {
   ///
   /// - Parameters:
   ///   - id: a document's or a passage's id.
-  ///   - around: with a passage's id, how many passages before and after it are wanted; `nil` for
-  ///     all of the document.
-  func document(id: String, around: Int?) async throws -> DocumentView?
+  ///   - passages: which of its passages are wanted.
+  func document(id: String, passages: PassageSelection) async throws -> DocumentView?
 
   /// The file of the document with this id, from the corpus; `nil` where there is no such document.
   ///

@@ -29,7 +29,7 @@ public struct DocumentSummary: Sendable, Hashable {
   }
 }
 
-/// A whole document, to be read.
+/// A document, or a part of it, to be read.
 public struct DocumentView: Sendable, Hashable {
   /// A passage with its id.
   public struct IdentifiedPassage: Sendable, Hashable {
@@ -66,6 +66,8 @@ public struct DocumentView: Sendable, Hashable {
   public var versions: DocumentVersions
   /// The documents with much the same text.
   public var alsoIn: DocumentLinks
+  /// Which page of the document it is, where one was asked for.
+  public var part: DocumentPart?
 
   /// Makes a view.
   public init(

@@ -45,10 +45,8 @@ extension LiveArchive {
     _ row: IndexSession.DocumentRow, _ session: IndexSession, _ corpus: CorpusReader,
     _ summary: inout ExportSummary
   ) throws -> ExportedDocument {
-    let passages = try row.passages.map { number in
-      let passage = try session.passage(number: number)
-      return DocumentView.IdentifiedPassage(
-        id: Identifiers.passage(passage), passage: passage.passage)
+    let passages = try session.passages(of: row, ordinals: 0..<row.passages.count).map {
+      DocumentView.IdentifiedPassage(id: Identifiers.passage($0), passage: $0.passage)
     }
     let view = DocumentView(
       document: row.summary, contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",

@@ -80,40 +80,61 @@ public final class LiveArchive: ArchiveReading {
     try withQuoteChecker { try $0.check(request) }
   }
 
-  /// A document, or the surroundings of a passage.
-  public func document(id: String, around: Int?) async throws -> DocumentView? {
+  /// A document, or a part of it.
+  public func document(id: String, passages selection: PassageSelection) async throws
+    -> DocumentView?
+  {
     let (documentID, passageID) = Identifiers.parse(id)
     // SQLite would compare what stands before a NUL.
     guard !id.utf8.contains(0) else { return nil }
     return try reader.read { session in
       guard let row = try session.document(identifier: documentID) else { return nil }
-      var numbers = row.passages
+      var ordinals = 0..<row.passages.count
+      var part: DocumentPart?
       if let passageID {
-        guard let ordinal = passageID.split(separator: "-").last.flatMap({ Int($0) }),
-          row.passages.count > ordinal, ordinal >= 0
+        guard let middle = passageID.split(separator: "-").last.flatMap({ Int($0) }),
+          ordinals.contains(middle),
+          let found = try session.passages(of: row, ordinals: middle..<(middle + 1)).first,
+          Identifiers.passage(found) == id
         else { return nil }
-        let middle = row.passages.lowerBound + ordinal
-        let found = try session.passage(number: middle)
-        guard Identifiers.passage(found) == id else { return nil }
-        if let around {
-          let reach = min(max(0, around), row.passages.count)
-          numbers =
-            max(numbers.lowerBound, middle - reach)..<min(numbers.upperBound, middle + reach + 1)
+        if case .around(let around) = selection {
+          let reach = min(max(0, around), ordinals.count)
+          ordinals = (middle - reach..<middle + reach + 1).clamped(to: ordinals)
         }
       }
-      let passages = try numbers.map { number in
-        let passage = try session.passage(number: number)
-        return DocumentView.IdentifiedPassage(
-          id: Identifiers.passage(passage), passage: passage.passage,
-          statements: try session.statements(of: passage))
+      if case .page(let number, let size) = selection {
+        let page = try Self.page(number, size: size, of: row, in: session)
+        ordinals = page.ordinals
+        part = page
       }
-      return DocumentView(
+      let rows = try session.passages(of: row, ordinals: ordinals)
+      let statements = part == nil ? try session.statements(of: rows) : []
+      var view = DocumentView(
         document: row.summary,
         contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
-        format: row.format, encoding: row.encoding, passages: passages,
+        format: row.format, encoding: row.encoding,
+        passages: rows.indices.map { index in
+          DocumentView.IdentifiedPassage(
+            id: Identifiers.passage(rows[index]), passage: rows[index].passage,
+            statements: part == nil ? statements[index] : PassageStatements())
+        },
         passageCount: row.passages.count, versions: try session.versions(of: row.summary),
         alsoIn: try session.links(ofDocument: row.number, limit: Self.linksTold))
+      view.part = part
+      return view
     }
+  }
+
+  /// A page of a document, with the outline of the whole.
+  private static func page(
+    _ number: Int, size: Int, of row: IndexSession.DocumentRow, in session: IndexSession
+  ) throws -> DocumentPart {
+    var part = DocumentPart(page: number, size: size, passageCount: row.passages.count)
+    try session.forEachHeadingPath(of: row) { ordinal, path in
+      part.addHeadings(path, ordinal: ordinal, passageID: Identifiers.passage(row, ordinal))
+      return !part.isOutlineFull
+    }
+    return part
   }
 
   /// In what two documents differ; `nil` where there is no document with one of the ids. A passage's
@@ -121,8 +142,8 @@ public final class LiveArchive: ArchiveReading {
   public func difference(from first: String, to second: String) async throws
     -> DocumentDifference?
   {
-    guard let from = try await document(id: first, around: nil),
-      let to = try await document(id: second, around: nil)
+    guard let from = try await document(id: first, passages: .all),
+      let to = try await document(id: second, passages: .all)
     else { return nil }
     return try withAnalyzer { DocumentComparer(analyzer: $0).difference(from, to) }
   }

@@ -119,10 +119,16 @@ extension Searcher {
 extension Identifiers {
   /// The id of a passage in the index.
   static func passage(_ row: IndexSession.PassageRow) -> String {
-    guard let content = ContentDigest(bytes: row.contentDigest) else {
-      return "\(row.documentIdentifier)--\(row.passage.ordinal)"
-    }
-    return passage(
-      documentID: row.documentIdentifier, content: content, ordinal: row.passage.ordinal)
+    passage(row.documentIdentifier, row.contentDigest, row.passage.ordinal)
+  }
+
+  /// The id of a passage of a document in the index.
+  static func passage(_ document: IndexSession.DocumentRow, _ ordinal: Int) -> String {
+    passage(document.summary.id, document.contentDigest, ordinal)
+  }
+
+  private static func passage(_ document: String, _ digest: [UInt8], _ ordinal: Int) -> String {
+    guard let content = ContentDigest(bytes: digest) else { return "\(document)--\(ordinal)" }
+    return passage(documentID: document, content: content, ordinal: ordinal)
   }
 }

@@ -102,7 +102,7 @@ import Testing
         passage: Passage(
           ordinal: $0, headingPath: ["第\($0 / 100)章"], text: "文\($0)。", sourceMap: SourceMap()))
     }
-    let last = try DocumentPage.render(view, page: 99, language: .chinese)
+    let last = try DocumentPage.render(view.page(99, size: 200), language: .chinese)
     #expect(last.contains("id=\"p-x449\""))
     #expect(!last.contains("id=\"p-x399\""))
     #expect(last.contains("第 3 页，共 3 页"))

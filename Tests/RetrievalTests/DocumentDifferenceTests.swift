@@ -156,7 +156,7 @@ import TextAnalysis
       #expect(hit.alsoIn.total == (isLinked ? 1 : 0))
     }
     let id = try #require(response.hits.first { $0.alsoIn.total > 0 }).document.id
-    let view = try #require(try await archive.live.document(id: id, around: nil))
+    let view = try #require(try await archive.live.document(id: id, passages: .all))
     #expect(view.alsoIn.documents.map(\.relation) == [.near])
     let other = try #require(view.alsoIn.documents.first).document.id
     let difference = try #require(try await archive.live.difference(from: other, to: id))

@@ -18,7 +18,7 @@ import Testing
 
   private func longDocument() async throws -> DocumentView {
     let hit = try #require(try archive.search("供水").hits.first)
-    return try #require(try await archive.live.document(id: hit.document.id, around: nil))
+    return try #require(try await archive.live.document(id: hit.document.id, passages: .all))
   }
 
   @Test("A document in whole") func whole() async throws {
@@ -34,7 +34,7 @@ import Testing
   @Test("A passage's id finds its document") func passageID() async throws {
     let view = try await longDocument()
     for identified in view.passages {
-      let found = try await archive.live.document(id: identified.id, around: nil)
+      let found = try await archive.live.document(id: identified.id, passages: .all)
       #expect(found == view)
     }
   }
@@ -44,13 +44,14 @@ import Testing
     let view = try await longDocument()
     for reach in [0, 1, 3, 100, Int.max] {
       let part = try #require(
-        try await archive.live.document(id: view.passages[ordinal].id, around: reach))
+        try await archive.live.document(id: view.passages[ordinal].id, passages: .around(reach)))
       let bound = min(reach, 100)
       let expected = view.passages.filter { abs($0.passage.ordinal - ordinal) <= bound }
       #expect(part.passages == expected)
       #expect(part.passageCount == view.passageCount)
     }
-    let negative = try await archive.live.document(id: view.passages[ordinal].id, around: -5)
+    let negative = try await archive.live.document(
+      id: view.passages[ordinal].id, passages: .around(-5))
     #expect(negative?.passages.map(\.passage.ordinal) == [ordinal])
   }
 
@@ -64,7 +65,7 @@ import Testing
       id + "-" + "999999999999999999999", id.uppercased(), id + "\u{0}", "' OR 1=1", "甲",
       id + "--1",
     ] {
-      let found = try await archive.live.document(id: unknown, around: nil)
+      let found = try await archive.live.document(id: unknown, passages: .all)
       #expect(found == nil, "\(unknown)")
     }
   }
@@ -75,10 +76,10 @@ import Testing
     try archive.write(Samples.sections(9, word: "供电"), to: "长篇.md")
     try archive.index()
     for identified in view.passages {
-      let found = try await archive.live.document(id: identified.id, around: 1)
+      let found = try await archive.live.document(id: identified.id, passages: .around(1))
       #expect(found == nil)
     }
-    let document = try await archive.live.document(id: view.document.id, around: nil)
+    let document = try await archive.live.document(id: view.document.id, passages: .all)
     #expect(document?.passages.last?.passage.text.contains("供电") == true)
   }
 
@@ -86,7 +87,27 @@ import Testing
     let view = try await longDocument()
     try FileManager.default.removeItem(atPath: archive.folder + "/index")
     try archive.index()
-    #expect(try await archive.live.document(id: view.document.id, around: nil) == view)
+    #expect(try await archive.live.document(id: view.document.id, passages: .all) == view)
+  }
+
+  @Test(
+    "A page is that part of the document, with the outline of the whole", arguments: [1, 4, 200])
+  func pages(size: Int) async throws {
+    let view = try await longDocument()
+    let count = (view.passages.count + size - 1) / size
+    for number in [1, 2, count, count + 7] {
+      let page = try await archive.live.document(
+        id: view.document.id, passages: .page(number, size: size))
+      #expect(page == view.page(number, size: size))
+      #expect(page?.part?.number == min(number, count) && page?.part?.count == count)
+      #expect(page?.passageCount == view.passages.count)
+    }
+    let outline = try #require(view.page(1, size: size).part?.outline)
+    #expect(outline.count > 5)
+    for heading in outline {
+      #expect(view.passages[heading.ordinal].id == heading.passageID)
+      #expect(view.passages[heading.ordinal].passage.headingPath[heading.depth] == heading.text)
+    }
   }
 
   @Test("Originals are the file's bytes") func original() async throws {

@@ -48,7 +48,7 @@ import Testing
     let link = try #require(match.link)
     #expect(QuoteLink(link.address) == link)
     #expect(QuoteLink("http://127.0.0.1:8080" + link.address) == link)
-    let found = try await archive.live.document(id: link.documentID, around: nil)
+    let found = try await archive.live.document(id: link.documentID, passages: .all)
     let view = try #require(found)
     #expect(link.isCurrent(view))
     let marked = view.passages.flatMap { item in
@@ -60,7 +60,7 @@ import Testing
     let path = match.document.path
     try archive.write("新的第一行。\n\n" + (QuotedTexts.files[path] ?? ""), to: path)
     try archive.index()
-    let after = try await archive.live.document(id: link.documentID, around: nil)
+    let after = try await archive.live.document(id: link.documentID, passages: .all)
     #expect(link.isCurrent(try #require(after)) == false)
   }
 

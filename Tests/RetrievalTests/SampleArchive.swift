@@ -79,7 +79,9 @@ final class SampleArchive: Sendable {
       SearchRequest(query: "", filter: filter, limit: SearchRequest.largestLimit))
     var passages: [(document: DocumentSummary, passage: Passage, speakers: Set<String>)] = []
     for hit in listed.hits {
-      guard let view = try await live.document(id: hit.document.id, around: nil) else { continue }
+      guard let view = try await live.document(id: hit.document.id, passages: .all) else {
+        continue
+      }
       for item in view.passages {
         var speakers = Set(
           item.statements.speeches.filter { $0.speaker.kind == .person }.compactMap(\.speaker.name))

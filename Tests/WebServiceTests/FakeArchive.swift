@@ -88,9 +88,19 @@ struct FakeArchive: ArchiveReading {
       hits: Array(hits.dropFirst(request.offset).prefix(request.limit)))
   }
 
-  func document(id: String, around: Int?) async throws -> DocumentView? {
+  func document(id: String, passages: PassageSelection) async throws -> DocumentView? {
     if isDamaged { throw Damage() }
-    return documents.first { $0.document.id == id || $0.passages.contains { $0.id == id } }
+    let found = documents.first { $0.document.id == id || $0.passages.contains { $0.id == id } }
+    guard var view = found else { return nil }
+    switch passages {
+    case .all: return view
+    case .around(let reach):
+      guard let middle = view.passages.firstIndex(where: { $0.id == id }) else { return view }
+      view.passages = Array(
+        view.passages[max(0, middle - reach)..<min(view.passages.count, middle + reach + 1)])
+      return view
+    case .page(let number, let size): return view.page(number, size: size)
+    }
   }
 
   func original(id: String) async throws -> OriginalDocument? {

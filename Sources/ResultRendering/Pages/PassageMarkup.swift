@@ -31,8 +31,9 @@ struct PassageMarkup {
   private mutating func write(text: String) { EscapedHTML.append(text, to: &html) }
 
   private mutating func add(_ item: DocumentView.IdentifiedPassage) {
-    for heading in DocumentPage.newHeadings(item.passage.headingPath, after: above) {
-      add(heading: DisplayText.singleLine(heading.text), depth: heading.depth)
+    let headings = Passage.newHeadings(item.passage.headingPath, after: above)
+    for depth in headings.indices {
+      add(heading: DisplayText.singleLine(headings[depth]), depth: depth)
     }
     above = item.passage.headingPath
     let anchor = PageAddress.anchor(item.id)

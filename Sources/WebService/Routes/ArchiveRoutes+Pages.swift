@@ -26,25 +26,28 @@ extension ArchiveRoutes {
   func documentPage(_ request: Request, _ context: Context) async throws -> Response {
     let id = try documentID(context)
     let page = try pageNumber(request)
-    let view = try await document(context)
     let link = try quoteLink(request, documentID: id)
-    if let link, link.isCurrent(view), try !QueryParameters(request.uri.query).has("page") {
+    if let link, try !QueryParameters(request.uri.query).has("page") {
       // To the page of the document that the words stand on, and to their passage.
+      let view = try await document(context)
       let first = view.passages.first { !link.byteRanges(in: $0.passage).isEmpty }
-      if let first {
+      if link.isCurrent(view), let first {
         let page = PageAddress.page(ofOrdinal: first.passage.ordinal)
         return Answers.redirect(to: PageAddress.quoted(link, page: page, passageID: first.id))
       }
     }
+    let view = try await document(
+      context, passages: .page(page, size: PageAddress.passagesPerPage))
     guard view.document.id == id else {
       // A passage's id: its place is in its document.
-      let ordinal = view.passages.firstIndex { $0.id == id } ?? 0
+      let place = try await document(context, passages: .around(0)).passages.first
+      let ordinal = place?.passage.ordinal ?? 0
       return Answers.redirect(
         to: PageAddress.document(
           view.document.id, page: PageAddress.page(ofOrdinal: ordinal), passageID: id))
     }
     return Answers.page(
-      try DocumentPage.render(view, page: page, link: link, language: request.language))
+      try DocumentPage.render(view, link: link, language: request.language))
   }
 
   /// The link that the address is, where it names content and a range.

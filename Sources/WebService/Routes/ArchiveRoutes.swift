@@ -89,9 +89,10 @@ struct ArchiveRoutes: Sendable {
   }
 
   /// The document with the id in the address, or the one that the passage with that id stands in.
-  func document(_ context: Context) async throws -> DocumentView {
+  func document(_ context: Context, passages: PassageSelection = .all) async throws -> DocumentView
+  {
     let id = try documentID(context)
-    guard let view = try await ask({ try await $0.document(id: id, around: nil) }) else {
+    guard let view = try await ask({ try await $0.document(id: id, passages: passages) }) else {
       throw WebServiceError(.unknownDocument)
     }
     // Not why: the reason may tell of the person whom the withdrawal protects.

@@ -218,7 +218,7 @@ struct AddCommand: AsyncParsableCommand {
   private func earlierVersion(_ id: String, _ folder: ArchiveFolder) async throws
     -> AccessionRequest.EarlierVersion
   {
-    guard let view = try await folder.live.document(id: id, around: 0) else {
+    guard let view = try await folder.live.document(id: id, passages: .around(0)) else {
       throw UserError(
         text: say("没有编号为 \(id) 的文档", "no document with the id \(id)"), outcome: .nothingFound)
     }

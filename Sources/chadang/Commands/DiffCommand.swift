@@ -37,7 +37,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let live = archive.folder.live
-    for id in [first, second] where try await live.document(id: id, around: 0) == nil {
+    for id in [first, second] where try await live.document(id: id, passages: .around(0)) == nil {
       throw UserError(
         text: say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
     }

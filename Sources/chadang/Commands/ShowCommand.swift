@@ -35,7 +35,10 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     let folder = archive.folder
     if let link = QuoteLink(id) { return try await show(link, folder) }
-    guard let view = try await folder.live.document(id: id, around: around) else {
+    guard
+      let view = try await folder.live.document(
+        id: id, passages: around.map { .around($0) } ?? .all)
+    else {
       Terminal.message(say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
       throw Outcome.nothingFound
     }
@@ -58,7 +61,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   /// Shows the words that a link points at, or says that their document has changed.
   private func show(_ link: QuoteLink, _ folder: ArchiveFolder) async throws {
-    guard var view = try await folder.live.document(id: link.documentID, around: nil) else {
+    guard var view = try await folder.live.document(id: link.documentID, passages: .all) else {
       Terminal.message(
         say("库里没有这份文件，它可能已撤下", "the archive has no such document; it may have been withdrawn"))
       throw Outcome.nothingFound
