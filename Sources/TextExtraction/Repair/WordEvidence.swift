@@ -10,10 +10,10 @@ final class WordEvidence {
     var saved = 0
   }
 
-  private let analyzer: Analyzer?
+  /// Made when it is first asked: most documents have no join to be weighed, and it takes longer to
+  /// make than a short record to read.
+  private lazy var analyzer = try? Analyzer()
   private static let reach = 8
-
-  init() { analyzer = try? Analyzer() }
 
   /// Weighs the end of one stretch of Chinese characters against the start of another.
   func finding(_ head: [Unicode.Scalar], _ tail: [Unicode.Scalar]) -> Finding {
