@@ -1,3 +1,4 @@
+import ArchiveModel
 import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -87,5 +88,20 @@ enum TextList {
   static func decode(_ text: String?) -> [String] {
     guard let text, !text.isEmpty else { return [] }
     return text.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+/// Words in two languages, as a column of text holds them: a ``TextList`` of the English and the Chinese
+/// of each.
+enum WordingList {
+  static func encode(_ words: [Wording]) -> String? {
+    TextList.encode(words.flatMap { [$0.english, $0.chinese] })
+  }
+
+  static func decode(_ text: String?) -> [Wording] {
+    let texts = TextList.decode(text)
+    return stride(from: 0, to: texts.count - 1, by: 2).map {
+      Wording(english: texts[$0], chinese: texts[$0 + 1])
+    }
   }
 }

@@ -92,7 +92,7 @@ extension IndexSession {
         sha256: ContentDigest(bytes: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [])?.hexadecimal
           ?? "", size: row.decoded(20) as Int? ?? 0, format: row.decoded(21) as String? ?? "",
         encoding: row.decoded(22) as String?,
-        problems: TextList.decode(row.decoded(23) as String?))
+        problems: WordingList.decode(row.decoded(23) as String?))
     }
   }
 

@@ -53,7 +53,7 @@ extension IndexSession {
         failed.append(
           FailedFile(
             id: Identifiers.document(path: path, recordID: nil), path: path,
-            reason: row.decoded(1) as String? ?? ""))
+            reason: WordingList.decode(row.decoded(1) as String?).first ?? Wording("")))
       }
       return failed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

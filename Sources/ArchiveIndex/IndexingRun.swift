@@ -248,9 +248,10 @@ struct IndexingRun {
     while let row = try rows.next() {
       let path = row[0] as String? ?? ""
       if row[1] as String? == "failed" {
-        summary.failed.append(.init(path: path, reason: row[2] as String? ?? ""))
+        summary.failed.append(
+          .init(path: path, reason: WordingList.decode(row[2] as String?).first ?? Wording("")))
       }
-      for problem in TextList.decode(row[3] as String?) {
+      for problem in WordingList.decode(row[3] as String?) {
         summary.problems.append(.init(path: path, reason: problem))
       }
     }
@@ -295,14 +296,14 @@ extension IndexingRun {
     ).execute(arguments: [
       DatabaseBlob(ending.digest), ending.descriptionDigest.map(DatabaseBlob.init),
       reading.report.format.rawValue, reading.report.encoding,
-      TextList.encode(
-        reading.report.problems.map(\.description)
-          + reading.descriptionProblems.map(\.description)),
+      WordingList.encode(
+        reading.report.problems.map(\.wording)
+          + reading.descriptionProblems.map { $0.wording(of: tasks[task].file.path) }),
       number,
     ])
   }
 
-  private mutating func failFile(_ task: Int, number: Int64, reason: String) throws {
+  private mutating func failFile(_ task: Int, number: Int64, reason: Wording) throws {
     fileNumbers[task] = nil
     let file = tasks[task].file
     try db.cachedStatement(
@@ -317,7 +318,7 @@ extension IndexingRun {
       file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
       file.fingerprint.changedNanoseconds, file.descriptionFingerprint?.size,
       file.descriptionFingerprint?.modifiedNanoseconds,
-      file.descriptionFingerprint?.changedNanoseconds, reason, number,
+      file.descriptionFingerprint?.changedNanoseconds, WordingList.encode([reason]), number,
     ])
   }
 

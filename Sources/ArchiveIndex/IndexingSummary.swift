@@ -1,3 +1,4 @@
+public import ArchiveModel
 public import Corpus
 import TextExtraction
 
@@ -44,10 +45,10 @@ public struct IndexingSummary: Sendable {
     /// The path below the corpus.
     public var path: String
     /// What is wrong, in one line.
-    public var reason: String
+    public var reason: Wording
 
     /// Makes a problem.
-    public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+    public init(path: String, reason: Wording) { (self.path, self.reason) = (path, reason) }
   }
 
   /// Files that were not in the index.

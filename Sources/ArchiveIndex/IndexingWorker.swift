@@ -32,7 +32,7 @@ enum IndexingEvent: Sendable {
     task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements,
     ShingleSketch?)
   case end(task: Int, Ending, CorpusReader.Reading)
-  case failed(task: Int, reason: String)
+  case failed(task: Int, reason: Wording)
 }
 
 /// Reads, extracts and analyzes files, and hands what they give to the writing thread.
@@ -58,7 +58,7 @@ struct IndexingWorker: Sendable {
     } catch {
       // Only ICU's data missing ends up here; every task left is a failed one.
       while let task = nextTask.next() {
-        guard queue.push(.failed(task: task, reason: "\(error)"), cost: 0) else { return }
+        guard queue.push(.failed(task: task, reason: Wording("\(error)")), cost: 0) else { return }
       }
     }
   }
@@ -129,10 +129,12 @@ struct IndexingWorker: Sendable {
   }
 
   /// An error without the path that it is shown with.
-  private static func reason(_ error: any Error, of task: IndexingTask) -> String {
-    let text = "\(error)"
-    let prefix = task.file.path + ": "
-    return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+  private static func reason(_ error: any Error, of task: IndexingTask) -> Wording {
+    switch error {
+    case let error as ExtractionError: error.wording
+    case let error as CorpusError: error.wording(of: task.file.path)
+    default: Wording("\(error)")
+    }
   }
 }
 

@@ -52,12 +52,12 @@ public struct ListedDocument: Sendable, Hashable {
   /// The file's format, and the encoding it was read in.
   public var format: String, encoding: String?
   /// What was wrong with parts of the file.
-  public var problems: [String]
+  public var problems: [Wording]
 
   /// Makes a listed document.
   public init(
     summary: DocumentSummary, accession: String? = nil, sha256: String, size: Int, format: String,
-    encoding: String? = nil, problems: [String] = []
+    encoding: String? = nil, problems: [Wording] = []
   ) {
     (self.summary, self.accession) = (summary, accession)
     (self.sha256, self.size) = (sha256, size)
@@ -80,10 +80,10 @@ public struct FailedFile: Sendable, Hashable {
   /// The path below `corpus/`.
   public var path: String
   /// Why, in one line.
-  public var reason: String
+  public var reason: Wording
 
   /// Names a file.
-  public init(id: String, path: String, reason: String) {
+  public init(id: String, path: String, reason: Wording) {
     (self.id, self.path, self.reason) = (id, path, reason)
   }
 }

@@ -1,3 +1,5 @@
+public import ArchiveModel
+
 /// What went wrong with the corpus folder or a file in it.
 public struct CorpusError: Error, Sendable {
   /// What could not be done.
@@ -55,29 +57,43 @@ public struct CorpusError: Error, Sendable {
 }
 
 extension CorpusError: CustomStringConvertible {
-  /// The error in one line.
-  public var description: String {
-    var text = "\(path): "
-    switch code {
-    case .noCorpus: text += "no such corpus folder"
-    case .folderUnreadable: text += "cannot list folder"
-    case .fileUnreadable: text += "cannot read file"
-    case .fileTooLarge: text += "file is too large"
-    case .fileChanging: text += "file was changed while it was read"
-    case .descriptionInvalid: text += "description is not valid"
-    case .tableUnreadable: text += "cannot be read as a table"
-    case .notWritable: text += "cannot write"
-    case .locked: text += "another process is writing"
-    case .registerInvalid: text += "register is damaged"
-    case .manifestInvalid: text += "manifest is damaged"
-    case .backupForeign: text += "not a backup of chadang"
-    case .backupDamaged: text += "backup is damaged"
-    case .targetExists: text += "there already"
-    case .targetInside: text += "lies in the corpus itself"
-    case .transactionStuck: text += "recorded, but not finished; the next writer does it"
+  /// The error in English, in one line, the path first.
+  public var description: String { "\(path): \(wording.english)" }
+
+  /// The error in words, without the path.
+  public var wording: Wording {
+    func say(_ chinese: String, _ english: String) -> Wording {
+      Wording(english: english, chinese: chinese)
     }
-    if let errorNumber { text += ": \(systemMessage(errorNumber))" }
-    if let detail { text += ": \(detail)" }
-    return text
+    var words =
+      switch code {
+      case .noCorpus: say("没有这个 corpus 文件夹", "no such corpus folder")
+      case .folderUnreadable: say("不能列出文件夹", "cannot list folder")
+      case .fileUnreadable: say("读不到这个文件", "cannot read file")
+      case .fileTooLarge: say("文件太大", "file is too large")
+      case .fileChanging: say("读的时候文件变了", "file was changed while it was read")
+      case .descriptionInvalid: say("著录文件有误", "description is not valid")
+      case .tableUnreadable: say("不能作为表格读取", "cannot be read as a table")
+      case .notWritable: say("无法写入", "cannot write")
+      case .locked: say("另一个进程正在写入", "another process is writing")
+      case .registerInvalid: say("登记册有损坏", "register is damaged")
+      case .manifestInvalid: say("校验清单有损坏", "manifest is damaged")
+      case .backupForeign: say("不是查档的备份", "not a backup of chadang")
+      case .backupDamaged: say("备份已损坏", "backup is damaged")
+      case .targetExists: say("已经存在", "there already")
+      case .targetInside: say("在 corpus/ 里面", "lies in the corpus itself")
+      case .transactionStuck:
+        say("已经记下，但没有做完；下一次写入时会做完", "recorded, but not finished; the next writer does it")
+      }
+    words.add(errorNumber) {
+      Wording(english: ": \(systemMessage($0))", chinese: "：\(systemMessage($0))")
+    }
+    words.add(detail) { Wording(english: ": \($0)", chinese: "：\($0)") }
+    return words
+  }
+
+  /// The error in words where it is told beside a path: with its own path where that is another one.
+  public func wording(of path: String) -> Wording {
+    self.path == path ? wording : wording.after("\(self.path): ")
   }
 }

@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import TextAnalysis
 
 /// How a file was read, and what in it was not as it should be.
@@ -92,28 +93,23 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
     (self.count, self.detail) = (count, detail)
   }
 
+  /// The problem in English.
+  public var description: String { wording.english }
+
   /// The problem in words.
-  public var description: String {
-    var text =
-      switch code {
-      case .empty: "no text"
-      case .replacedBytes: "undecodable bytes replaced by U+FFFD"
-      case .controlCharacters: "control characters left out"
-      case .loneSurrogate: "lone surrogate replaced by U+FFFD"
-      case .badRecord: "record left out"
-      case .missingID: "record without id"
-      case .duplicateID: "id occurs twice"
-      case .badValue: "value not understood"
-      case .badEntry: "entry left out"
-      case .passedOver: "entry passed over"
-      case .pagesWithoutText: "pages without text"
-      case .readFromPictures: "pages read from pictures"
-      }
-    if let line { text = "line \(line): " + text }
-    if let byteOffset { text += " at byte \(byteOffset)" }
-    if count > 1 { text += " (\(count) times)" }
-    if let detail { text += ": \(detail)" }
-    return entry.map { "\($0): \(text)" } ?? text
+  public var wording: Wording {
+    var words = code.wording
+    if let line {
+      words = Wording(
+        english: "line \(line): " + words.english, chinese: "第 \(line) 行：" + words.chinese)
+    }
+    words.add(byteOffset) { Wording(english: " at byte \($0)", chinese: "，第 \($0) 字节处") }
+    if count > 1 {
+      words = words.adding(
+        Wording(english: " (\(count) times)", chinese: "（\(count) 处）"))
+    }
+    words.add(detail) { Wording(english: ": \($0)", chinese: "：\($0)") }
+    return entry.map { words.after("\($0): ") } ?? words
   }
 
   /// The problem as one of the archive that the file is an entry of.
@@ -121,5 +117,28 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
     var problem = self
     problem.entry = entry.map { "\(path)//\($0)" } ?? path
     return problem
+  }
+}
+
+extension ExtractionProblem.Code {
+  fileprivate var wording: Wording {
+    func say(_ chinese: String, _ english: String) -> Wording {
+      Wording(english: english, chinese: chinese)
+    }
+    return switch self {
+    case .empty: say("没有文字", "no text")
+    case .replacedBytes:
+      say("不能解码的字节换成了 U+FFFD", "undecodable bytes replaced by U+FFFD")
+    case .controlCharacters: say("略去了控制字符", "control characters left out")
+    case .loneSurrogate: say("孤立的代理项换成了 U+FFFD", "lone surrogate replaced by U+FFFD")
+    case .badRecord: say("这条记录未收", "record left out")
+    case .missingID: say("记录没有编号", "record without id")
+    case .duplicateID: say("编号重复", "id occurs twice")
+    case .badValue: say("这个值看不懂", "value not understood")
+    case .badEntry: say("其中这一份未收", "entry left out")
+    case .passedOver: say("其中这一份不是文档，已略过", "entry passed over")
+    case .pagesWithoutText: say("有的页没有文字", "pages without text")
+    case .readFromPictures: say("有的页是从图片识别的，可能有错字", "pages read from pictures")
+    }
   }
 }

@@ -114,7 +114,7 @@ public struct Accession {
       case .fileTooLarge: reason = .tooLarge
       default: throw error
       }
-      refuse(source.given, reason, error.errorNumber.map(systemMessage))
+      refuse(source.given, reason, error.errorNumber.map { Wording(systemMessage($0)) })
     }
   }
 
@@ -142,10 +142,11 @@ public struct Accession {
         limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable)
     } catch let error as ExtractionError {
       transaction.discard(staged)
-      return refuse(source.given, .damaged, Self.reason(error))
+      return refuse(source.given, .damaged, error.wording)
     } catch let error as CorpusError where error.code != .notWritable {
       transaction.discard(staged)
-      return refuse(source.given, .descriptionInvalid, error.detail ?? "\(error)")
+      return refuse(
+        source.given, .descriptionInvalid, error.detail.map { Wording($0) } ?? error.wording)
     }
     try inherit(into: &editor)
     state(request.description, in: &editor)
@@ -185,7 +186,7 @@ public struct Accession {
   }
 
   private mutating func refuse(
-    _ given: String, _ reason: AccessionOutcome.Reason, _ detail: String? = nil
+    _ given: String, _ reason: AccessionOutcome.Reason, _ detail: Wording? = nil
   ) {
     outcomes.append(
       AccessionOutcome(given: given, state: .refused(reason: reason, detail: detail)))
@@ -260,11 +261,6 @@ public struct Accession {
     entry.version = path
     transaction.entries.append(entry)
   }
-
-  static func reason(_ error: ExtractionError) -> String {
-    let text = error.description
-    return text.hasPrefix(error.path + ": ") ? String(text.dropFirst(error.path.count + 2)) : text
-  }
 }
 
 // MARK: Files that lie in the corpus
@@ -296,7 +292,7 @@ extension Accession {
         writer.folder.fullPath(path), size: content.source.count, name: path,
         limit: Self.largestExamined, keepsUnreadable: true)
     } catch let error as CorpusError {
-      return refuse(source.given, .unreadable, error.errorNumber.map(systemMessage))
+      return refuse(source.given, .unreadable, error.errorNumber.map { Wording(systemMessage($0)) })
     }
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     let before = try existingDescription(of: path)
@@ -304,7 +300,7 @@ extension Accession {
     do { editor = try DescriptionEditor(yaml: before, path: descriptionPath) } catch let error
       as CorpusError
     {
-      return refuse(source.given, .descriptionInvalid, error.detail)
+      return refuse(source.given, .descriptionInvalid, error.detail.map { Wording($0) })
     }
     state(request.description, in: &editor)
     let yaml = request.description.stated.isEmpty ? before : editor.yaml

@@ -51,7 +51,7 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// How many documents are in it.
     public var documentCount: Int
     /// Why its text cannot be read now, where it cannot.
-    public var unread: String?
+    public var unread: Wording?
   }
 
   /// What became of it.
@@ -65,7 +65,7 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// The same bytes are in the archive already, as this file; its accession number, where it has one.
     case alreadyThere(path: String)
     /// It was not taken in.
-    case refused(reason: Reason, detail: String?)
+    case refused(reason: Reason, detail: Wording?)
     /// It is no document: a program's own file, a hidden one.
     case passedOver
   }

@@ -81,7 +81,7 @@ public struct MetadataTable: Sendable {
     do { self.init(try TextTable(bytes, path: path)) } catch {
       throw CorpusError(
         code: .tableUnreadable, path: path,
-        detail: Accession.reason(error))
+        detail: error.wording.english)
     }
   }
 

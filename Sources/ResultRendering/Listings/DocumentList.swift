@@ -23,7 +23,7 @@ public struct DocumentList: Sendable {
 
   /// The line of a document. Nothing is cut off: what is too long moves what follows.
   public func text(_ listed: ListedDocument) -> String {
-    line(columns.map { DisplayText.singleLine($0.cell(listed)) }) + "\n"
+    line(columns.map { DisplayText.singleLine($0.cell(listed, phrases.language)) }) + "\n"
   }
 
   /// How many were listed, of how many.
@@ -50,7 +50,7 @@ public struct DocumentList: Sendable {
 
   /// The row of a document.
   public func csv(_ listed: ListedDocument) -> String {
-    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed)) })
+    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed, phrases.language)) })
   }
 
   // MARK: JSON
@@ -76,7 +76,8 @@ struct ListedFields: Encodable, Sendable {
     document = DocumentFields(listed.summary)
     state = listed.summary.standing.name
     (accession, sha256, size) = (listed.accession, listed.sha256, listed.size)
-    (format, encoding, problems) = (listed.format, listed.encoding, listed.problems)
+    (format, encoding) = (listed.format, listed.encoding)
+    problems = listed.problems.map(\.english)
     stated = listed.summary.description.stated.map(\.rawValue).sorted()
   }
 

@@ -53,7 +53,7 @@ public struct GapList: Sendable {
     guard !failed.isEmpty else { return "" }
     return "\n" + style.styled(phrases.notRead(failed.count), as: .title) + "\n"
       + failed.map {
-        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine($0.reason))\n"
+        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine(phrases.language.of($0.reason)))\n"
       }.joined()
   }
 
@@ -82,7 +82,9 @@ public struct GapList: Sendable {
 
   /// The row of a file that could not be read.
   public func csv(_ failed: FailedFile) -> String {
-    let cells = [failed.id, failed.path, "", "text", "", "", "", "", "", failed.reason]
+    let cells = [
+      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.language.of(failed.reason),
+    ]
     return CSVText.row(cells.map(CSVText.neutralised))
   }
 
@@ -98,7 +100,8 @@ public struct GapList: Sendable {
   /// A file that could not be read, on one line.
   public static func json(_ failed: FailedFile) throws -> String {
     try JSONText.encode(
-      FailedFields(id: failed.id, path: failed.path, missing: ["text"], reason: failed.reason))
+      FailedFields(
+        id: failed.id, path: failed.path, missing: ["text"], reason: failed.reason.english))
   }
 
   private struct GapFields: Encodable, Sendable {

@@ -36,8 +36,8 @@ struct LargeTextReader<Source: ByteSource> {
       do throws(TextDecodingError) {
         scalars = partReport.note(try stretches.decoded(bytes), from: start)
       } catch {
-        let reason = ExtractionError(error.moved(by: start), path: name).words
-        report.note(ExtractionProblem(.badEntry, entry: name, detail: reason))
+        let reason = ExtractionError(error.moved(by: start), path: name).wording
+        report.note(ExtractionProblem(.badEntry, entry: name, detail: reason.english))
         continue
       }
       var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)

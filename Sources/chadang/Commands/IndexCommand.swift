@@ -108,9 +108,9 @@ enum IndexingReport {
         "\(summary.documentCount) documents, \(summary.passageCount) passages; index \(size) MB; \(time) s"
       ))
     lines += section(
-      say("未能读取", "not read"), summary.failed.map { "\($0.path): \($0.reason)" })
+      say("未能读取", "not read"), summary.failed.map { "\($0.path): \(say($0.reason))" })
     lines += section(
-      say("读取时的问题", "read with problems"), summary.problems.map { "\($0.path): \($0.reason)" })
+      say("读取时的问题", "read with problems"), summary.problems.map { "\($0.path): \(say($0.reason))" })
     lines += section(
       say("不是文档，已略过", "passed over"),
       summary.passedOver.map { file in

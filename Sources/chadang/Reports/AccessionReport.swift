@@ -8,7 +8,7 @@ struct AccessionReport {
   var outcomes: [AccessionOutcome]
   let isDryRun: Bool
   /// Why the text of a file is not in the index, by path.
-  private var unread: [String: String] = [:]
+  private var unread: [String: Wording] = [:]
 
   init(outcomes: [AccessionOutcome], isDryRun: Bool) {
     (self.outcomes, self.isDryRun) = (outcomes, isDryRun)
@@ -76,14 +76,14 @@ struct AccessionReport {
   /// Why a file was refused; `nil` for one that was not.
   static func refusal(_ outcome: AccessionOutcome) -> String? {
     guard case .refused(let reason, let detail) = outcome.state else { return nil }
-    return words(reason) + (detail.map { " (\($0))" } ?? "")
+    return words(reason) + (detail.map { say("（\(say($0))）", " (\(say($0)))") } ?? "")
   }
 
   private var summary: String {
     var lines: [String] = []
     for taken in outcomes.compactMap(\.takenIn) where taken.unread == nil {
       guard let reason = unread[taken.path] else { continue }
-      lines.append(taken.path + say("：文字读不出：", ": text not read: ") + reason)
+      lines.append(taken.path + say("：文字读不出：", ": text not read: ") + say(reason))
     }
     func count(_ matches: (AccessionOutcome.State) -> Bool) -> Int {
       outcomes.count { matches($0.state) }
@@ -142,7 +142,7 @@ struct AccessionReport {
       lines.append("    " + say("含 \(taken.documentCount) 份文档", "\(taken.documentCount) documents"))
     }
     if let reason = taken.unread {
-      lines.append("    " + say("文字读不出：", "text not read: ") + reason)
+      lines.append("    " + say("文字读不出：", "text not read: ") + say(reason))
     }
     return lines
   }
@@ -191,7 +191,7 @@ struct AccessionReport {
     case .accepted: fields.state = "accepted"
     case .alreadyThere(let path): (fields.state, fields.path) = ("already_there", path)
     case .refused(let reason, let detail):
-      (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail)
+      (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail?.english)
     case .passedOver: fields.state = "passed_over"
     }
     guard let taken = outcome.takenIn else { return fields }
@@ -201,7 +201,7 @@ struct AccessionReport {
     (fields.title, fields.kind) = (taken.description.title, taken.description.kind?.rawValue)
     (fields.issuer, fields.number) = (taken.description.issuer, taken.description.number)
     fields.date = taken.description.date?.description
-    fields.unread = unread[taken.path] ?? taken.unread
+    fields.unread = (unread[taken.path] ?? taken.unread)?.english
     return fields
   }
 }

@@ -85,7 +85,7 @@ struct Failure {
         "there already, left alone (a file gives way with --force; a folder must be empty)")
     case .targetInside:
       words = say("在 corpus/ 里面，请写到别处", "lies in corpus/ itself; write it elsewhere")
-    default: return "\(error)"
+    default: return "\(error.path): \(say(error.wording))"
     }
     let facts = [error.errorNumber.map { String(cString: strerror($0)) }, error.detail]
       .compactMap(\.self)

@@ -1,3 +1,4 @@
+import ArchiveModel
 import Foundation
 import ResultRendering
 
@@ -56,3 +57,6 @@ enum Terminal {
 func say(_ chinese: String, _ english: String) -> String {
   Terminal.language == .chinese ? chinese : english
 }
+
+/// Words in the language of the terminal.
+func say(_ words: Wording) -> String { Terminal.language.of(words) }

@@ -1,0 +1,30 @@
+/// Something told to people, in the two languages they read it in. Programs get the English.
+public struct Wording: Sendable, Hashable {
+  /// In English.
+  public var english: String
+  /// In Chinese.
+  public var chinese: String
+
+  /// Says something in both.
+  public init(english: String, chinese: String) {
+    (self.english, self.chinese) = (english, chinese)
+  }
+
+  /// What is the same in both: what the system or another program says.
+  public init(_ text: String) { (english, chinese) = (text, text) }
+
+  /// With something added in both.
+  public func adding(_ more: Wording) -> Wording {
+    Wording(english: english + more.english, chinese: chinese + more.chinese)
+  }
+
+  /// With something put before it in both.
+  public func after(_ text: String) -> Wording {
+    Wording(english: text + english, chinese: text + chinese)
+  }
+
+  /// Changes it where something is known.
+  mutating public func add<Fact>(_ fact: Fact?, _ words: (Fact) -> Wording) {
+    if let fact { self = adding(words(fact)) }
+  }
+}
