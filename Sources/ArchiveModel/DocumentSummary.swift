@@ -23,10 +23,12 @@ public struct DocumentSummary: Sendable, Hashable {
     self.description = description
   }
 
-  /// What to call the document: its title, or else its path (and record).
-  public var displayTitle: String {
-    description.title ?? externalID.map { "\(path)#\($0)" } ?? path
-  }
+  /// Where it lies: its file's path below `corpus/`, with its record (`汇编/2021.jsonl#17`) where the file
+  /// holds many.
+  public var place: String { externalID.map { "\(path)#\($0)" } ?? path }
+
+  /// What to call the document: its title, or else where it lies.
+  public var displayTitle: String { description.title ?? place }
 }
 
 /// A document, or a part of it, to be read.

@@ -26,7 +26,7 @@ import Testing
     for word in ["安澜", "望潮", "归仓"] {
       let result = try #require(try archive.search("“口令\(word)”").results.first)
       records.insert(result.document.externalId ?? "")
-      #expect(result.document.title?.hasPrefix("关于汛期值守的往来文件汇编（第") == true)
+      #expect(result.document.title?.hasPrefix("汇编全文（第") == true)
       let original = try archive.run("show", "--original", result.document.id)
       #expect(original.output.contains("口令\(word)。"))
       #expect(original.output.utf8.count < 4 << 20)

@@ -82,7 +82,7 @@ import TextExtraction
     #expect(report.hasByteOrderMark == [.utf16LittleEndian, .utf16BigEndian].contains(encoding))
     let read = documents.flatMap(\.passages).map(\.text).joined(separator: "\n")
     for sentence in sentences { #expect(read.contains(sentence)) }
-    #expect(documents[1].description.title == "全文（第2部分）")
+    #expect(documents[1].description == DocumentDescription(titled: "全文（第2部分）"))
   }
 
   @Test("are cut at empty lines, else at ends of sentences") func cuts() throws {
@@ -121,12 +121,13 @@ import TextExtraction
     #expect(!documents.isEmpty && !documents.contains { $0.recordID == problem.entry })
   }
 
-  @Test("in Markdown have front matter at their beginning only") func frontMatter() throws {
+  @Test("in Markdown have front matter at their beginning, which speaks for all parts")
+  func frontMatter() throws {
     let text =
       "---\ntitle: 汇编\n---\n\n" + Self.sentences(400).joined(separator: "\n\n---\n\n")
     let documents = try parts(Array(text.utf8), path: "a.md").documents
     #expect(documents[0].frontMatter?.yaml == "title: 汇编\n")
-    #expect(documents.dropFirst().allSatisfy { $0.frontMatter == nil })
+    #expect(documents.allSatisfy { $0.frontMatter == documents[0].frontMatter })
     #expect(documents.count > 3)
   }
 
@@ -182,5 +183,12 @@ import TextExtraction
     #expect(!Extractor.isContainer("a.pdf", size: 1 << 30))
     #expect(Extractor.isContainer("a.csv", size: 1))
     #expect(!Extractor.isContainer("a.exe", size: 1))
+  }
+}
+
+extension DocumentDescription {
+  fileprivate init(titled title: String) {
+    self.init()
+    self.title = title
   }
 }

@@ -32,7 +32,7 @@ extension Citation {
     add("date", description.date?.description)
     add("pages", pages.map { text($0, separator: "--") })
     add("keywords", type)
-    add("note", document.externalID.map { "\(document.path)#\($0)" } ?? document.path)
+    add("note", document.place)
     add("langid", "chinese")
     let body = fields.map { "  \($0.name) = {\($0.value)}" }.joined(separator: ",\n")
     return "@\(entry){\(key(document.id)),\n\(body)\n}"

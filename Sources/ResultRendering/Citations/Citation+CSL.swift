@@ -66,6 +66,6 @@ struct CSLItem: Encodable, Sendable {
     genre = description.kind?.rawValue
     containerTitle = text(description.source)
     archiveLocation =
-      text(document.externalID.map { "\(document.path)#\($0)" } ?? document.path) ?? ""
+      text(document.place) ?? ""
   }
 }

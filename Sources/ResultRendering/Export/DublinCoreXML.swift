@@ -33,7 +33,7 @@ public enum DublinCoreXML {
     add("date", description.date?.description)
     add("identifier", summary.id)
     add("identifier", description.number)
-    add("identifier", summary.externalID.map { "\(summary.path)#\($0)" } ?? summary.path)
+    add("identifier", summary.place)
     add("source", description.source)
     add("description", description.addressee.map { "主送机关：\($0)" })
     switch summary.standing.state {

@@ -37,7 +37,7 @@ public struct GapList: Sendable {
       listed.summary.description.values(of: field).prefix(1)
     }
     let name =
-      listed.summary.externalID.map { "\(listed.summary.path)#\($0)" } ?? listed.summary.path
+      listed.summary.place
     var text = "\(listed.summary.id)  \(DisplayText.singleLine(name))\n"
     let titled = [listed.summary.description.title].compactMap(\.self) + known
     var seen: Set<String> = []

@@ -69,7 +69,7 @@ public enum SearchPage {
       "links": LinkList.values(of: hit.alsoIn, phrases),
       "alsoInLabel": phrases.alsoIn,
       "citation": Citation.gbt7714(hit.document, passage: hit.passage),
-      "place": phrases.sourcePlace(hit.document.path, hit.passage.sourceMap.envelope),
+      "place": phrases.sourcePlace(hit.document, hit.passage.sourceMap.envelope),
       "passageID": hit.passageID,
       "hasExplanation": !hit.explanation.isEmpty,
       "explanation": hit.explanation.map {

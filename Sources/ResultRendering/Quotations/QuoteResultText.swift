@@ -146,9 +146,9 @@ extension Phrases {
     if match.passage.isRepaired { facts.append(repaired) }
     let ranges = match.sourceRanges
     if let start = ranges.map(\.lowerBound).min(), let end = ranges.map(\.upperBound).max() {
-      facts.append(sourcePlace(match.document.path, start..<end))
+      facts.append(sourcePlace(match.document, start..<end))
     } else {
-      facts.append(match.document.path)
+      facts.append(match.document.place)
     }
     return facts
   }

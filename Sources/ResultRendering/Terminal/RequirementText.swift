@@ -62,7 +62,7 @@ public enum RequirementText {
       let date = place.document.description.date.map { " · " + phrases.date($0) } ?? ""
       let source = SourceFields(place.passage, byteRange: place.requirement.byteRange)
       let range = source.map { $0.start..<$0.end }
-      add("\(title)\(date) · \(phrases.sourcePlace(place.document.path, range))", as: .faint)
+      add("\(title)\(date) · \(phrases.sourcePlace(place.document, range))", as: .faint)
     }
     if hit.furtherPlaceCount > 0 { add(phrases.notListed(hit.furtherPlaceCount), as: .faint) }
     add(place.id, as: .faint)

@@ -62,7 +62,7 @@ public enum SearchResultText {
     add(phrases.facts(of: hit.document).joined(separator: " · "), as: .faint)
     add(hit.passage.headingPath.joined(separator: " › "), as: .faint)
     lines += TerminalParagraph(runs(of: Excerpt(of: hit))).lines(style, indent: indent)
-    var trace = [phrases.sourcePlace(hit.document.path, hit.passage.sourceMap.envelope)]
+    var trace = [phrases.sourcePlace(hit.document, hit.passage.sourceMap.envelope)]
     if hit.passage.isRepaired { trace.append(phrases.repaired) }
     if hit.furtherPassageCount > 0 { trace.append(phrases.further(hit.furtherPassageCount)) }
     add(trace.joined(separator: " · "), as: .faint)

@@ -96,9 +96,10 @@ struct Phrases: Sendable {
   }
   var repaired: String { say("断行已接合", "line breaks repaired") }
   var source: String { say("出处", "Source") }
-  func sourcePlace(_ path: String, _ range: Range<Int>?) -> String {
-    guard let range else { return path }
-    return "\(path):\(range.lowerBound)-\(range.upperBound)"
+  /// Where words stand: the document's place, and the characters of its original.
+  func sourcePlace(_ document: DocumentSummary, _ range: Range<Int>?) -> String {
+    guard let range else { return document.place }
+    return "\(document.place):\(range.lowerBound)-\(range.upperBound)"
   }
   var passage: String { say("段落", "Passage") }
   var citation: String { say("引用格式", "Citation") }

@@ -25,7 +25,7 @@ struct LargeTextReader<Source: ByteSource> {
 
   func read(report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void) throws {
     var start = 0
-    var title: String?
+    var frontMatter: FrontMatter?
     for number in 1...partCount {
       let end = try end(of: number, start: start)
       defer { start = end }
@@ -42,11 +42,12 @@ struct LargeTextReader<Source: ByteSource> {
       }
       var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
       var document = file.document(of: &text, report: &partReport)
-      title = number == 1 ? document.description.title ?? file.stem : title ?? file.stem
-      // What the beginning says of itself, it says of the first part: a file so large is most often
-      // many documents.
-      if number > 1 { document.description = DocumentDescription() }
-      document.description.title = title.map { "\($0)（第\(number)部分）" }
+      // The beginning of so large a file is most often that of the first of many documents: what it says
+      // of itself would be said of all. Front matter speaks for the file.
+      document.description = DocumentDescription()
+      document.description.title = "\(file.stem)（第\(number)部分）"
+      if number == 1 { frontMatter = document.frontMatter }
+      document.frontMatter = frontMatter
       document.recordID = name
       for problem in partReport.problems { report.note(problem.inside(name)) }
       report.encoding = report.encoding ?? partReport.encoding
