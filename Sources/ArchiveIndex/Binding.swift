@@ -82,7 +82,12 @@ enum TextList {
 
   static func encode(_ texts: [String]) -> String? {
     texts.isEmpty
-      ? nil : texts.map { $0.replacing("\u{1F}", with: " ") }.joined(separator: "\u{1F}")
+      ? nil : texts.map(withoutSeparator).joined(separator: "\u{1F}")
+  }
+
+  /// Looked for by bytes first: the library's search takes longer than all else that is done for a row.
+  private static func withoutSeparator(_ text: String) -> String {
+    text.utf8.contains(separator) ? text.replacing("\u{1F}", with: " ") : text
   }
 
   static func decode(_ text: String?) -> [String] {

@@ -78,6 +78,10 @@ struct DescriptionReader {
   /// `来源：解放日报`, `签发人：张三`, `密级：秘密`.
   private func readLabels(_ lines: [Line], _ description: inout DocumentDescription) {
     for (index, line) in lines.enumerated() where line.text.utf8.count <= 240 {
+      guard LabelRules.mayHoldLabel(line.text) else {
+        description.secrecy = description.secrecy ?? LabelRules.secrecy(line.text)
+        continue
+      }
       if description.source == nil {
         description.source = LabelRules.value(
           of: ["来源", "信息来源", "稿源", "文章来源"], in: line.text,

@@ -1,5 +1,10 @@
 /// Values that stand after a label and a colon.
 enum LabelRules {
+  /// Whether there is a colon in a line, without which there is no label.
+  static func mayHoldLabel(_ line: String) -> Bool {
+    line.utf8.contains(0x3A) || line.unicodeScalars.contains("：")
+  }
+
   /// The value after one of `labels`, up to white space before the next label; where nothing
   /// follows the colon, the next line. `（来源：青海日报）` counts too.
   static func value(of labels: [String], in line: String, next: String?) -> String? {
