@@ -109,12 +109,14 @@ extension IndexSession {
 
   /// The row of ``summaryColumns`` and what follows them in ``document(identifier:)``.
   func documentRow(_ row: Row) -> DocumentRow {
-    let first = row.decoded(23) as Int? ?? 0
+    // Bounded, so that a damaged row is told as one where its passages are read, and does not overflow.
+    let first = min(max(0, row.decoded(23) as Int? ?? 0), 1 << 40)
+    let count = min(max(0, row.decoded(24) as Int? ?? 0), 1 << 40)
     return DocumentRow(
       number: row.decoded(0) as Int? ?? 0, summary: summary(row),
       fileDigest: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [],
       contentDigest: (row.decoded(20) as DatabaseBlob?)?.bytes ?? [],
       format: row.decoded(21) as String? ?? "", encoding: row.decoded(22) as String?,
-      passages: first..<(first + max(0, row.decoded(24) as Int? ?? 0)))
+      passages: first..<(first + count))
   }
 }

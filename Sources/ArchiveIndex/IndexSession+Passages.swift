@@ -45,7 +45,6 @@ extension IndexSession {
     try file.translatingErrors {
       let first = document.passages.lowerBound
       var passages: [PassageRow] = []
-      passages.reserveCapacity(ordinals.count)
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: "SELECT \(Self.passageColumns) FROM passages WHERE id >= ? AND id < ? ORDER BY id"),

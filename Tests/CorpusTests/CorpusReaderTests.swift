@@ -165,6 +165,26 @@ import Testing
     await writer.value
   }
 
+  /// A file too large to be held is read again for its text: what changes in between is not taken for it.
+  @Test func aLargeFileThatChangesAfterItsDigestIsNotRead() throws {
+    let bytes: [UInt8] = Array(repeating: 0x0A, count: 17 << 20)
+    try folder.write(bytes, to: "large.txt")
+    let file = try #require(CorpusFolder(path: folder.path).scan().files.first)
+    let content = try reader.content(ofFile: "large.txt")
+    #expect(content.digest == ContentDigest(of: bytes) && content.source.count == bytes.count)
+    #expect(try content.source.bytes(in: 5..<9) == [0x0A, 0x0A, 0x0A, 0x0A])
+    #expect(truncate(folder.path + "/large.txt", 16 << 20) == 0)
+    let cut = #expect(throws: CorpusError.self) {
+      try reader.extract(content, of: file) { _ in }
+    }
+    #expect(cut?.code == .fileChanging && cut?.path == "large.txt")
+    #expect(truncate(folder.path + "/large.txt", 17 << 20) == 0)
+    let changed = #expect(throws: CorpusError.self) {
+      try reader.extract(content, of: file) { _ in }
+    }
+    #expect(changed?.code == .fileChanging)
+  }
+
   @Test func decodesTheOriginal() throws {
     try folder.write(
       [0xB0, 0xB2, 0xC8, 0xAB, 0xC9, 0xFA, 0xB2, 0xFA, 0xB9, 0xA4, 0xD7, 0xF7], to: "a.txt")
