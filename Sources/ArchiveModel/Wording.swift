@@ -10,6 +10,11 @@ public struct Wording: Sendable, Hashable {
     (self.english, self.chinese) = (english, chinese)
   }
 
+  /// Says something in both, as a table of words does.
+  public static func say(_ chinese: String, _ english: String) -> Wording {
+    Wording(english: english, chinese: chinese)
+  }
+
   /// What is the same in both: what the system or another program says.
   public init(_ text: String) { (english, chinese) = (text, text) }
 
@@ -24,7 +29,7 @@ public struct Wording: Sendable, Hashable {
   }
 
   /// Changes it where something is known.
-  mutating public func add<Fact>(_ fact: Fact?, _ words: (Fact) -> Wording) {
+  public mutating func add<Fact>(_ fact: Fact?, _ words: (Fact) -> Wording) {
     if let fact { self = adding(words(fact)) }
   }
 }

@@ -62,28 +62,25 @@ extension CorpusError: CustomStringConvertible {
 
   /// The error in words, without the path.
   public var wording: Wording {
-    func say(_ chinese: String, _ english: String) -> Wording {
-      Wording(english: english, chinese: chinese)
-    }
-    var words =
+    var words: Wording =
       switch code {
-      case .noCorpus: say("没有这个 corpus 文件夹", "no such corpus folder")
-      case .folderUnreadable: say("不能列出文件夹", "cannot list folder")
-      case .fileUnreadable: say("读不到这个文件", "cannot read file")
-      case .fileTooLarge: say("文件太大", "file is too large")
-      case .fileChanging: say("读的时候文件变了", "file was changed while it was read")
-      case .descriptionInvalid: say("著录文件有误", "description is not valid")
-      case .tableUnreadable: say("不能作为表格读取", "cannot be read as a table")
-      case .notWritable: say("无法写入", "cannot write")
-      case .locked: say("另一个进程正在写入", "another process is writing")
-      case .registerInvalid: say("登记册有损坏", "register is damaged")
-      case .manifestInvalid: say("校验清单有损坏", "manifest is damaged")
-      case .backupForeign: say("不是查档的备份", "not a backup of chadang")
-      case .backupDamaged: say("备份已损坏", "backup is damaged")
-      case .targetExists: say("已经存在", "there already")
-      case .targetInside: say("在 corpus/ 里面", "lies in the corpus itself")
+      case .noCorpus: .say("没有这个 corpus 文件夹", "no such corpus folder")
+      case .folderUnreadable: .say("不能列出文件夹", "cannot list folder")
+      case .fileUnreadable: .say("读不到这个文件", "cannot read file")
+      case .fileTooLarge: .say("文件太大", "file is too large")
+      case .fileChanging: .say("读的时候文件变了", "file was changed while it was read")
+      case .descriptionInvalid: .say("著录文件有误", "description is not valid")
+      case .tableUnreadable: .say("不能作为表格读取", "cannot be read as a table")
+      case .notWritable: .say("无法写入", "cannot write")
+      case .locked: .say("另一个进程正在写入", "another process is writing")
+      case .registerInvalid: .say("登记册有损坏", "register is damaged")
+      case .manifestInvalid: .say("校验清单有损坏", "manifest is damaged")
+      case .backupForeign: .say("不是查档的备份", "not a backup of chadang")
+      case .backupDamaged: .say("备份已损坏", "backup is damaged")
+      case .targetExists: .say("已经存在", "there already")
+      case .targetInside: .say("在 corpus/ 里面", "lies in the corpus itself")
       case .transactionStuck:
-        say("已经记下，但没有做完；下一次写入时会做完", "recorded, but not finished; the next writer does it")
+        .say("已经记下，但没有做完；下一次写入时会做完", "recorded, but not finished; the next writer does it")
       }
     words.add(errorNumber) {
       Wording(english: ": \(systemMessage($0))", chinese: "：\(systemMessage($0))")

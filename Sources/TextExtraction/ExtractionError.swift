@@ -76,28 +76,25 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
 
 extension ExtractionError.Code {
   fileprivate var wording: Wording {
-    func say(_ chinese: String, _ english: String) -> Wording {
-      Wording(english: english, chinese: chinese)
-    }
-    return switch self {
-    case .unknownFormat: say("不是能读的文档格式", "not a document format this program reads")
-    case .notText: say("不是文本文件", "not a text file")
+    switch self {
+    case .unknownFormat: .say("不是能读的文档格式", "not a document format this program reads")
+    case .notText: .say("不是文本文件", "not a text file")
     case .undecodable:
-      say(
+      .say(
         "不是 UTF-8、GB18030、Big5 或 UTF-16 编码", "not in UTF-8, GB18030, Big5 or UTF-16")
-    case .badMarkup: say("标记无法解析", "markup cannot be read")
-    case .noTextColumn: say("没有一列是正文", "no column holds the text")
-    case .badQuoting: say("引号不配对", "quotation marks do not match")
-    case .badArchive: say("已损坏，或不是这种格式", "damaged, or not in this format")
-    case .encrypted: say("已加密", "encrypted")
-    case .methodNotKnown: say("压缩方法不能读", "packed by a method that is not read")
-    case .tooLarge: say("太大，不能读", "too large to be read")
-    case .nestedTooDeep: say("压缩包层层相套，太深", "archives in archives, too deep")
+    case .badMarkup: .say("标记无法解析", "markup cannot be read")
+    case .noTextColumn: .say("没有一列是正文", "no column holds the text")
+    case .badQuoting: .say("引号不配对", "quotation marks do not match")
+    case .badArchive: .say("已损坏，或不是这种格式", "damaged, or not in this format")
+    case .encrypted: .say("已加密", "encrypted")
+    case .methodNotKnown: .say("压缩方法不能读", "packed by a method that is not read")
+    case .tooLarge: .say("太大，不能读", "too large to be read")
+    case .nestedTooDeep: .say("压缩包层层相套，太深", "archives in archives, too deep")
     case .noTextLayer:
-      say("没有文字层：是页面的图片，或是空白页", "no text layer: pictures of pages, or blank ones")
-    case .programMissing: say("需要的程序没有安装", "needs a program that is not installed")
+      .say("没有文字层：是页面的图片，或是空白页", "no text layer: pictures of pages, or blank ones")
+    case .programMissing: .say("需要的程序没有安装", "needs a program that is not installed")
     case .programFailed:
-      say("读这种格式的程序出错", "the program that reads this format failed")
+      .say("读这种格式的程序出错", "the program that reads this format failed")
     }
   }
 }

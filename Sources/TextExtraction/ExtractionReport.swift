@@ -122,23 +122,20 @@ public struct ExtractionProblem: Sendable, Hashable, CustomStringConvertible {
 
 extension ExtractionProblem.Code {
   fileprivate var wording: Wording {
-    func say(_ chinese: String, _ english: String) -> Wording {
-      Wording(english: english, chinese: chinese)
-    }
-    return switch self {
-    case .empty: say("没有文字", "no text")
+    switch self {
+    case .empty: .say("没有文字", "no text")
     case .replacedBytes:
-      say("不能解码的字节换成了 U+FFFD", "undecodable bytes replaced by U+FFFD")
-    case .controlCharacters: say("略去了控制字符", "control characters left out")
-    case .loneSurrogate: say("孤立的代理项换成了 U+FFFD", "lone surrogate replaced by U+FFFD")
-    case .badRecord: say("这条记录未收", "record left out")
-    case .missingID: say("记录没有编号", "record without id")
-    case .duplicateID: say("编号重复", "id occurs twice")
-    case .badValue: say("这个值看不懂", "value not understood")
-    case .badEntry: say("其中这一份未收", "entry left out")
-    case .passedOver: say("其中这一份不是文档，已略过", "entry passed over")
-    case .pagesWithoutText: say("有的页没有文字", "pages without text")
-    case .readFromPictures: say("有的页是从图片识别的，可能有错字", "pages read from pictures")
+      .say("不能解码的字节换成了 U+FFFD", "undecodable bytes replaced by U+FFFD")
+    case .controlCharacters: .say("略去了控制字符", "control characters left out")
+    case .loneSurrogate: .say("孤立的代理项换成了 U+FFFD", "lone surrogate replaced by U+FFFD")
+    case .badRecord: .say("这条记录未收", "record left out")
+    case .missingID: .say("记录没有编号", "record without id")
+    case .duplicateID: .say("编号重复", "id occurs twice")
+    case .badValue: .say("这个值看不懂", "value not understood")
+    case .badEntry: .say("其中这一份未收", "entry left out")
+    case .passedOver: .say("其中这一份不是文档，已略过", "entry passed over")
+    case .pagesWithoutText: .say("有的页没有文字", "pages without text")
+    case .readFromPictures: .say("有的页是从图片识别的，可能有错字", "pages read from pictures")
     }
   }
 }
