@@ -5,7 +5,7 @@ internal import CICU
 /// An analyzer must not be used by two threads at once; make one for each.
 public final class Analyzer {
   /// Our part of the analysis version; raised with every change to what terms a text gives.
-  public static let revision = 1
+  public static let revision = 2
 
   /// What an index must have been made by to be searched: our revision and ICU's version.
   public static var version: String {
@@ -31,13 +31,15 @@ public final class Analyzer {
   }
 
   /// The units of a text, without its words.
-  public func units(of text: String) -> UnitStream { tokenizer.units(of: text) }
+  public func units(of text: String, undecided: UndecidedForm = .asWritten) -> UnitStream {
+    tokenizer.units(of: text, undecided: undecided)
+  }
 
   /// The units and words of a text.
   ///
   /// - Throws: ``TextAnalysisError`` where ICU gives up.
-  public func analyze(_ text: String) throws -> AnalyzedText {
-    let stream = tokenizer.units(of: text)
+  public func analyze(_ text: String, undecided: UndecidedForm = .asWritten) throws -> AnalyzedText {
+    let stream = tokenizer.units(of: text, undecided: undecided)
     return AnalyzedText(stream: stream, wordStarts: try segmenter.wordStarts(of: stream))
   }
 }

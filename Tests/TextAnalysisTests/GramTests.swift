@@ -32,6 +32,8 @@ import TextAnalysis
       for _ in 0..<40 {
         let start = Int.random(in: 0..<whole.units.count, using: &random)
         let end = min(whole.units.count, start + Int.random(in: 2...30, using: &random))
+        // A sign is part of the figure before it; nobody begins with it.
+        if whole.units[start].code == 0xFF05 || whole.units[start].code == 0x2030 { continue }
         var piece = ""
         for index in start..<end {
           let unit = whole.units[index]

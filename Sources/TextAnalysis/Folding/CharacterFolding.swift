@@ -29,10 +29,16 @@ public final class CharacterFolding {
     static let isKnown: UInt32 = 1 << 31
     static let isExpansion: UInt32 = 1 << 30
     static let isDropped: UInt32 = 1 << 29
+    /// Whether the form depends on what stands beside the character (``ContextualForms``).
+    static let isContextual: UInt32 = 1 << 28
+    /// Whether only traditional texts write the character.
+    static let isTraditional: UInt32 = 1 << 27
     var bits: UInt32
 
     var scalar: UInt32 { bits & 0x1F_FFFF }
     var charClass: Class { Class(rawValue: UInt8(bits >> 24 & 7)) ?? .separator }
+    var isContextual: Bool { bits & Self.isContextual != 0 }
+    var isTraditional: Bool { bits & Self.isTraditional != 0 }
 
     init(bits: UInt32) { self.bits = bits }
     init(scalar: UInt32, charClass: Class) {
@@ -79,6 +85,12 @@ public final class CharacterFolding {
   /// Calls `body` with each folded character of `scalar` and its class: none, one or several.
   @inline(__always)
   func fold(_ scalar: UInt32, _ body: (UInt32, Class) -> Void) {
+    foldEntries(scalar) { body($0.scalar, $0.charClass) }
+  }
+
+  /// Calls `body` with the entry of each folded character of `scalar`: none, one or several.
+  @inline(__always)
+  func foldEntries(_ scalar: UInt32, _ body: (Entry) -> Void) {
     var entry: Entry
     if scalar < Self.tableSize {
       entry = Entry(bits: table[Int(scalar)])
@@ -87,9 +99,9 @@ public final class CharacterFolding {
       entry = lookUp(scalar)
     }
     if entry.bits & (Entry.isExpansion | Entry.isDropped) == 0 {
-      body(entry.scalar, entry.charClass)
+      body(entry)
     } else if entry.bits & Entry.isExpansion != 0 {
-      for part in expansions[scalar] ?? [] { body(part.scalar, part.charClass) }
+      for part in expansions[scalar] ?? [] { body(part) }
     }
   }
 
@@ -141,8 +153,19 @@ public final class CharacterFolding {
   private func entry(for folded: UInt32) -> Entry {
     var scalar = folded
     while let mended = exceptions[scalar] { scalar = mended }
-    return Entry(
+    var entry = Entry(
       scalar: scalar, charClass: Class(rawValue: UInt8(cicu_class(scalar))) ?? .separator)
+    if ContextualForms.rules[folded] != nil || ContextualNumerals.depends(folded) {
+      entry.bits |= Entry.isContextual
+    } else if scalar != folded, Self.isHan(folded) {
+      entry.bits |= Entry.isTraditional
+    }
+    return entry
+  }
+
+  /// Whether a character is in one of the two main Han blocks: not a radical or a compatibility form.
+  private static func isHan(_ scalar: UInt32) -> Bool {
+    (0x3400...0x4DBF).contains(scalar) || (0x4E00...0x9FFF).contains(scalar)
   }
 
   /// The canonical composition of two characters, where there is one.

@@ -46,6 +46,8 @@ public struct UnitStream: Sendable, Hashable {
   public internal(set) var units: [TextUnit] = []
   /// The folded texts of the runs of letters and digits, one after the other, in UTF-8.
   public internal(set) var runs: [UInt8] = []
+  /// Whether a character's form was decided by nothing in the text (``UndecidedForm``).
+  public internal(set) var hasUndecidedForms = false
 
   /// Makes an empty stream.
   public init() {}
@@ -60,6 +62,7 @@ public struct UnitStream: Sendable, Hashable {
   public mutating func removeAll() {
     units.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+    hasUndecidedForms = false
   }
 
   /// Appends a unit's folded text in UTF-8.
