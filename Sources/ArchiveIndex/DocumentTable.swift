@@ -75,4 +75,12 @@ struct DocumentTable: Sendable {
     if identifiers[left] != identifiers[right] { return identifiers[left] < identifiers[right] }
     return left < right
   }
+
+  /// Whether the first comes before the second where the oldest come first, those without a date last.
+  func precedesAscending(_ left: Int, _ right: Int) -> Bool {
+    let (leftDay, rightDay) = (firstDays[left], firstDays[right])
+    if leftDay != rightDay { return leftDay == 0 ? false : rightDay == 0 || leftDay < rightDay }
+    if identifiers[left] != identifiers[right] { return identifiers[left] < identifiers[right] }
+    return left < right
+  }
 }

@@ -20,8 +20,8 @@ extension IndexSession {
   public struct FoldedFilter: Sendable {
     /// The kinds, one of which must hold.
     public var kinds: [DocumentKind] = []
-    /// Parts of the issuer's key, of the people's and of the title's.
-    public var issuers: [String] = [], speakers: [String] = [], titles: [String] = []
+    /// What the issuer's key, the people's and the title's are compared with.
+    public var issuers: [KeyTest] = [], speakers: [KeyTest] = [], titles: [KeyTest] = []
     /// Keys of document numbers.
     public var numbers: [String] = []
     /// Parts of document numbers (``MatchingKey/numberPart(_:analyzer:)``).
@@ -48,7 +48,7 @@ extension IndexSession {
   private func documents(passingColumnsOf filter: FoldedFilter) throws -> DocumentSet {
     let kinds = try numbers(
       ofNames: "field = 'kind' AND value = ?", filter.kinds.map(\.rawValue))
-    let issuers = try numbers(ofNames: "field = 'issuer' AND instr(key, ?) > 0", filter.issuers)
+    let issuers = try numbers(ofIssuers: filter.issuers)
     let firstDay = UInt32(clamping: filter.firstDay ?? 0)
     let lastDay = filter.lastDay.map { UInt32(clamping: $0) } ?? .max
     let isDated = filter.firstDay != nil || filter.lastDay != nil
@@ -80,18 +80,37 @@ extension IndexSession {
     return names
   }
 
+  private func numbers(ofIssuers tests: [KeyTest]) throws -> NameSet? {
+    guard !tests.isEmpty else { return nil }
+    var names = NameSet()
+    for (number, key) in try self.names(ofField: "issuer") {
+      if tests.contains(where: { $0.passes(key) }) { names.insert(number) }
+    }
+    return names
+  }
+
+  /// The names of a field with their folded forms, by their numbers.
+  func names(ofField field: String) throws -> [(number: Int, key: String)] {
+    var names: [(Int, String)] = []
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT id, key FROM names WHERE field = ?"), arguments: [field])
+    while let row = try rows.next() {
+      if let number = row.decoded(0) as Int?, let key = row.decoded(1) as String? {
+        names.append((number, key))
+      }
+    }
+    return names
+  }
+
   /// Those that pass what stands in their rows alone; `nil` where the filter asks for nothing such.
   private func documents(passingRowsOf filter: FoldedFilter) throws -> DocumentSet? {
     var conditions: [String] = []
     var arguments = StatementArguments()
-    func anyOf(_ condition: String, _ values: [String]) {
-      guard !values.isEmpty else { return }
-      conditions.append(
-        "(" + values.map { _ in condition }.joined(separator: " OR ") + ")")
-      arguments += StatementArguments(values)
+    for (column, tests) in [("people_key", filter.speakers), ("title_key", filter.titles)]
+    where !tests.isEmpty {
+      conditions.append(tests.condition(on: column))
+      arguments += StatementArguments(tests.arguments)
     }
-    anyOf("instr(people_key, ?) > 0", filter.speakers)
-    anyOf("instr(title_key, ?) > 0", filter.titles)
     let numberTests =
       filter.numbers.map { _ in "number_key = ?" }
       + filter.numberParts.map { _ in "instr(' ' || number_key || ' ', ?) > 0" }
@@ -135,6 +154,12 @@ extension IndexSession {
   /// those of one day by their ids.
   public func isNewer(_ document: Int, than other: Int) -> Bool {
     max(document, other) < documents.count && documents.precedes(document, other)
+  }
+
+  /// Whether a document comes before another where the oldest come first: those without a date last,
+  /// those of one day by their ids.
+  public func isOlder(_ document: Int, than other: Int) -> Bool {
+    max(document, other) < documents.count && documents.precedesAscending(document, other)
   }
 
   /// A number that orders documents as their ids do.

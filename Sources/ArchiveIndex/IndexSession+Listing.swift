@@ -20,7 +20,8 @@ extension IndexSession {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT documents.id, \(key), last_day, identifier\(lacks.map { ", " + $0 }.joined())
+          SELECT documents.id, \(key),
+            \(request.order == .dateAscending ? "first_day" : "last_day"), identifier\(lacks.map { ", " + $0 }.joined())
           FROM documents JOIN files ON files.id = file
           \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
           ORDER BY documents.id
@@ -37,6 +38,9 @@ extension IndexSession {
         switch request.order {
         case .date:
           entry.day = -(row.decoded(2) as Int? ?? 0)
+          entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
+        case .dateAscending:
+          entry.day = row.decoded(2) as Int? ?? .max
           entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
         case .accession:
           entry.key = (row.decoded(1) as String?).flatMap { accessions[Array($0.utf8)] }
@@ -114,17 +118,19 @@ extension IndexSession {
     anyOf("kind = ?", filter.kinds.map(\.rawValue))
     if !filter.issuers.isEmpty {
       conditions.append("issuer IN (SELECT value FROM json_each(?))")
-      arguments += [Self.jsonArray(try issuers(containing: filter.issuers, analyzer))]
+      arguments += [Self.jsonArray(try issuers(passing: filter.issuers, analyzer))]
     }
     if !filter.speakers.isEmpty {
-      let tests = filter.speakers.map { _ in "instr(coalesce(people_key, ''), ?) > 0" }
-      let voices = filter.speakers.map { _ in "instr(key, ?) > 0" }
       conditions.append(
         """
-        (\(tests.joined(separator: " OR ")) OR documents.id IN
-          (SELECT document FROM voices WHERE \(voices.joined(separator: " OR "))))
+        (\(filter.speakers.condition(on: "people_key")) OR documents.id IN
+          (SELECT document FROM voices WHERE \(filter.speakers.condition(on: "key"))))
         """)
-      arguments += StatementArguments(filter.speakers + filter.speakers)
+      arguments += StatementArguments(filter.speakers.arguments + filter.speakers.arguments)
+    }
+    if !filter.titles.isEmpty {
+      conditions.append(filter.titles.condition(on: "title_key"))
+      arguments += StatementArguments(filter.titles.arguments)
     }
     if !filter.pathPrefixes.isEmpty {
       let tests = filter.pathPrefixes.map { _ in "substr(files.path, 1, length(?)) = ?" }
@@ -152,12 +158,14 @@ extension IndexSession {
     field == .date ? "first_day" : field.rawValue
   }
 
-  /// The issuers, as written, whose folded form holds one of the parts.
-  private func issuers(containing parts: [String], _ analyzer: Analyzer) throws -> [String] {
-    let condition = parts.map { _ in "instr(key, ?) > 0" }.joined(separator: " OR ")
-    var found = try String.fetchAll(
-      db, sql: "SELECT value FROM names WHERE field = 'issuer' AND (\(condition))",
-      arguments: StatementArguments(parts))
+  /// The issuers, as written, whose folded form passes one of the tests.
+  private func issuers(passing tests: [KeyTest], _ analyzer: Analyzer) throws -> [String] {
+    let known = try names(ofField: "issuer")
+    let passing = known.filter { name in tests.contains { $0.passes(name.key) } }
+    var found = try passing.compactMap { name in
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT value FROM names WHERE id = ?"), arguments: [name.number])
+    }
     let others = try String.fetchCursor(
       db,
       sql: """
@@ -165,7 +173,7 @@ extension IndexSession {
         """)
     while let issuer = try others.next() {
       let key = MatchingKey.text(issuer, analyzer: analyzer)
-      if parts.contains(where: { key.contains($0) }) { found.append(issuer) }
+      if tests.contains(where: { $0.passes(key) }) { found.append(issuer) }
     }
     return found
   }
@@ -193,7 +201,8 @@ private struct ListingOrder: Comparable {
   var number: Int
   /// How much it lacks; those that lack most come first.
   var lacking = 0
-  /// The negative of the last day it may be of; 0, which is last, without a date.
+  /// What orders its date: the negative of the last day it may be of and 0 without one, or the first
+  /// day and the largest number without one.
   var day = 0
   /// The text it is ordered by, in UTF-8; `nil` comes last.
   var key: [UInt8]?

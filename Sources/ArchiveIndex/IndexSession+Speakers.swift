@@ -24,7 +24,7 @@ extension IndexSession {
   }
 
   /// The passages of a document in which one of the voices speaks or requires something.
-  private func passages(ofDocument document: Int, in voices: Set<Int>) throws -> [Int] {
+  func passages(ofDocument document: Int, in voices: Set<Int>) throws -> [Int] {
     try file.translatingErrors {
       let rows = try Row.fetchCursor(
         db.cachedStatement(

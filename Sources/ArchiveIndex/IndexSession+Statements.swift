@@ -16,14 +16,14 @@ extension IndexSession {
   public typealias Voices = [Int: Set<Int>]
 
   /// The voices whose speaker's name or office holds one of the folded texts.
-  public func voices(of speakers: [String]) throws -> Voices {
+  public func voices(of speakers: [KeyTest]) throws -> Voices {
     guard !speakers.isEmpty else { return [:] }
-    let condition = speakers.map { _ in "instr(key, ?) > 0" }.joined(separator: " OR ")
+    let condition = speakers.condition(on: "key")
     return try file.translatingErrors {
       var voices: Voices = [:]
       let rows = try Row.fetchCursor(
         db.cachedStatement(sql: "SELECT document, number FROM voices WHERE \(condition)"),
-        arguments: StatementArguments(speakers))
+        arguments: StatementArguments(speakers.arguments))
       while let row = try rows.next() {
         guard let document = row.decoded(0) as Int?, let number = row.decoded(1) as Int? else {
           continue

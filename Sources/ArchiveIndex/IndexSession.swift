@@ -33,6 +33,10 @@ public struct IndexSession {
     public var total: Int
     /// How many passages of each document match, where that was wanted.
     public var documentCounts: DocumentCounts?
+    /// All matching passages, where their documents are counted.
+    public var passages: PassageSet?
+    /// What each alternative of the expression matches by itself, where that was wanted.
+    public var alternatives: [PassageSet] = []
     /// Whether the time ran out before all was seen.
     public var deadlineReached: Bool
   }
@@ -65,15 +69,19 @@ public struct IndexSession {
   ///
   /// - Parameters:
   ///   - expression: what to look for.
-  ///   - weights: one for each of the expression's phrases that scores, in their order.
+  ///   - scoring: phrases that find nothing and score.
+  ///   - weights: one for each of the expression's phrases that scores, in their order; where there are
+  ///   scoring phrases, one for each phrase of the expression and one for each of those.
   ///   - parameters: BM25's.
   ///   - allowed: the documents looked at; `nil` for all.
   ///   - countsDocuments: whether the matches of each document are counted.
+  ///   - keepsAlternatives: whether what each part of an `any` matches is wanted by itself.
   ///   - limits: how many, and for how long.
   /// - Throws: ``ArchiveIndexError`` for a damaged index.
   public func find(
-    _ expression: MatchExpression, weights: [PhraseWeights], parameters: BM25Parameters,
-    allowed: DocumentSet?, countsDocuments: Bool = false, limits: Limits
+    _ expression: MatchExpression, scoring: MatchExpression? = nil, weights: [PhraseWeights],
+    parameters: BM25Parameters, allowed: DocumentSet?, countsDocuments: Bool = false, keepsAlternatives: Bool = false,
+    limits: Limits
   ) throws -> Found {
     try file.translatingErrors {
       try passages.lengths.withUnsafeBufferPointer { lengths in
@@ -86,7 +94,14 @@ public struct IndexSession {
               var evaluation = MatchEvaluation(
                 try postings(), filter: filter, scoringCount: weights.count,
                 deadline: limits.deadline, frequency: { try frequency(ofTerm: $0).largest })
-              let found = try evaluation.passages(expression)
+              let (found, alternatives) =
+                keepsAlternatives
+                ? try evaluation.alternatives(expression)
+                : (try evaluation.passages(expression), [])
+              if let scoring {
+                _ = try evaluation.passages(
+                  scoring, number: expression.phrases.count, within: found)
+              }
               var collector = CandidateCollector(
                 lengths: lengths, filter: filter, weights: weights, parameters: parameters,
                 meanLength: meanLength, order: tables.order, capacity: limits.capacity,
@@ -96,6 +111,8 @@ public struct IndexSession {
               return Found(
                 candidates: collector.candidates, total: collector.total,
                 documentCounts: collector.documentCounts,
+                passages: countsDocuments ? PassageSet(found) : nil,
+                alternatives: alternatives.map(PassageSet.init),
                 deadlineReached: evaluation.deadlineReached)
             }
           }

@@ -12,6 +12,8 @@ public indirect enum MatchExpression: Sendable, Hashable {
   case all([MatchExpression])
   /// Passages that some part finds.
   case any([MatchExpression])
+  /// These passages, by their numbers in ascending order.
+  case passages([UInt32])
   /// Passages that the first part finds and the second does not.
   case without(MatchExpression, MatchExpression)
 
@@ -19,6 +21,7 @@ public indirect enum MatchExpression: Sendable, Hashable {
   public var phrases: [[String]] {
     switch self {
     case .phrase(let terms, _, _): return [terms]
+    case .passages: return []
     case .all(let parts), .any(let parts): return parts.flatMap(\.phrases)
     case .without(let wanted, let unwanted): return wanted.phrases + unwanted.phrases
     }

@@ -5,6 +5,7 @@ import Synchronization
 final class RankingTables: Sendable {
   let order: CandidateOrder
   let frequencies = FrequencyCache()
+  let people = PeopleCache()
   /// The documents with links to others: of most there is nothing to look up.
   let linked: DocumentSet
 

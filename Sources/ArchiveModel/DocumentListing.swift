@@ -14,6 +14,8 @@ public struct ListingRequest: Sendable, Hashable {
   public enum Order: String, Sendable, Hashable, CaseIterable {
     /// The newest first; those without a date last.
     case date
+    /// The oldest first; those without a date last.
+    case dateAscending = "date-asc"
     /// By the title's characters; those without one last.
     case title
     /// By the path below `corpus/`.

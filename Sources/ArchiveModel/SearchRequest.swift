@@ -2,8 +2,12 @@
 public struct SearchRequest: Sendable, Hashable {
   /// How results are ordered. The raw value is the word used on the command line and in URLs.
   public enum Order: String, CaseIterable, Sendable, Hashable, Codable {
+    /// Best first.
     case relevance
+    /// Newest documents first, those without a date last.
     case date
+    /// Oldest documents first, those without a date last.
+    case dateAscending = "date-asc"
   }
 
   /// Which passages answer.
@@ -64,6 +68,7 @@ public struct SearchRequest: Sendable, Hashable {
 public struct DocumentFilter: Sendable, Hashable {
   /// 文种.
   public var kinds: [DocumentKind] = []
+  // A value of the next three that begins with `=` is the whole name or title: `=云山县人民政府`.
   /// Parts of the issuing body's name.
   public var issuers: [String] = []
   /// Parts of the speaker's name or of a name in the byline.

@@ -10,8 +10,14 @@ public struct SearchResponse: Sendable, Hashable {
     case nothingToLookFor
     /// A filter in the query has a value that is none (`日期:昨天`): it was looked for as words.
     case filterNotUnderstood(String)
-    /// Words in quotation marks stand nowhere as typed; the passages shown hold some of them.
-    case exactWordsNotFound
+    /// These exact words stand nowhere as typed.
+    case exactWordsNotFound([String])
+    /// Each of these exact words stands somewhere, never all of them in one passage.
+    case exactWordsApart([String])
+    /// These exact words stand over the end of a passage: its parts are shown.
+    case exactWordsAcrossPassages([String])
+    /// Nothing passes the filters; without them this many passages answer.
+    case filteredOut(Int)
     /// The time for the answer ran out; the best found so far are shown.
     case deadlineReached
   }
@@ -71,6 +77,13 @@ public struct Hit: Sendable, Hashable {
   public var snippetByteRange: Range<Int>
   /// What each term gave to the score, where it was wanted.
   public var explanation: [TermContribution]
+  /// The words of the query, as typed, that do not occur in the passage, its title or its headings;
+  /// alternatives and exact words are one entry each.
+  public var missing: [String]
+  /// Those that do not occur in its whole document either.
+  public var documentMissing: [String]
+  /// The words that occur in another spelling, and in which: `第15条`, `第十五条`.
+  public var otherSpellings: [OtherSpelling]
   /// How many more passages of the same document match than come first (counted among the
   /// candidates looked at); they follow after those of other documents.
   public var furtherPassageCount: Int
@@ -81,9 +94,13 @@ public struct Hit: Sendable, Hashable {
   public init(
     rank: Int, score: Double, passageID: String, document: DocumentSummary, passage: Passage,
     highlightByteRanges: [Range<Int>], snippetByteRange: Range<Int>,
-    explanation: [TermContribution] = [], furtherPassageCount: Int = 0,
+    explanation: [TermContribution] = [], missing: [String] = [], documentMissing: [String] = [],
+    otherSpellings: [OtherSpelling] = [], furtherPassageCount: Int = 0,
     alsoIn: DocumentLinks = DocumentLinks()
   ) {
+    self.missing = missing
+    self.documentMissing = documentMissing
+    self.otherSpellings = otherSpellings
     self.rank = rank
     self.score = score
     self.passageID = passageID
@@ -95,6 +112,17 @@ public struct Hit: Sendable, Hashable {
     self.furtherPassageCount = furtherPassageCount
     self.alsoIn = alsoIn
   }
+}
+
+/// A word of the query that stands in a passage in another spelling.
+public struct OtherSpelling: Sendable, Hashable {
+  /// The word as typed.
+  public var typed: String
+  /// The word as it is found, folded.
+  public var found: String
+
+  /// Makes a spelling.
+  public init(typed: String, found: String) { (self.typed, self.found) = (typed, found) }
 }
 
 /// What one term gave to a passage's score.

@@ -10,7 +10,7 @@ public enum SearchResultCSV {
   public static let columns = [
     "rank", "score", "passage_id", "document_id", "external_id", "path", "title", "kind", "issuer",
     "speaker", "number", "date", "date_precision", "heading_path", "snippet", "text",
-    "source_start", "source_end", "repaired", "citation",
+    "source_start", "source_end", "repaired", "citation", "missing", "document_missing",
   ]
 
   /// The table with a row for each result.
@@ -35,6 +35,8 @@ public enum SearchResultCSV {
         source.map { String($0.lowerBound) } ?? "", source.map { String($0.upperBound) } ?? "",
         String(hit.passage.isRepaired),
         CSVText.neutralised(Citation.gbt7714(hit.document, passage: hit.passage)),
+        CSVText.neutralised(hit.missing.joined(separator: " ")),
+        CSVText.neutralised(hit.documentMissing.joined(separator: " ")),
       ]
   }
 }

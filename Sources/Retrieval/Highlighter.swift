@@ -7,17 +7,20 @@ struct Highlighter {
   static let snippetLength = 110
 
   let wanted: [UnitSequence]
-  /// What is marked where none of the wanted stands in the passage.
+  /// What is marked where none of the wanted stands in the passage: its words, or else its grams.
+  let words: [UnitSequence]
   let grams: [UnitSequence]
 
   init(_ terms: QueryTerms) {
     wanted = terms.wanted
+    words = terms.neighbours.flatMap(\.self)
     grams = terms.grams
   }
 
   /// What to mark: UTF-8 bytes, ascending, not overlapping; neighbours are joined.
   func highlights(in units: [TextUnit]) -> [Range<Int>] {
     var ranges = matches(of: wanted, in: units)
+    if ranges.isEmpty { ranges = matches(of: words, in: units) }
     if ranges.isEmpty { ranges = matches(of: grams, in: units) }
     ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     var joined: [Range<Int>] = []
@@ -33,7 +36,7 @@ struct Highlighter {
 
   private func matches(of sequences: [UnitSequence], in units: [TextUnit]) -> [Range<Int>] {
     sequences.flatMap { sequence in
-      UnitMatcher.matches(of: sequence, in: units).map {
+      sequence.places(in: units).map {
         Int(units[$0.lowerBound].byteStart)..<Int(units[$0.upperBound - 1].byteEnd)
       }
     }

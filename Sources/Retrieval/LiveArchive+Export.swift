@@ -71,10 +71,10 @@ extension IndexSession.FoldedFilter {
   /// Whether a document that is not found would pass: the index holds no tables of those.
   func allows(_ document: DocumentSummary, analyzer: Analyzer) -> Bool {
     let description = document.description
-    func holds(_ values: [String?], anyOf wanted: [String]) -> Bool {
+    func holds(_ values: [String?], anyOf wanted: [KeyTest]) -> Bool {
       guard !wanted.isEmpty else { return true }
       let keys = values.compactMap { $0.map { MatchingKey.text($0, analyzer: analyzer) } }
-      return keys.contains { key in wanted.contains { key.contains($0) } }
+      return keys.contains { key in wanted.contains { $0.passes(key) } }
     }
     if !kinds.isEmpty {
       guard let kind = description.kind, kinds.contains(kind) else { return false }

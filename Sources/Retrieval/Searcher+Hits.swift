@@ -26,8 +26,11 @@ extension Searcher {
         ?? session.links(ofDocument: row.document, limit: Self.linksTold)
       links[row.document] = alsoIn
       var explanation: [TermContribution]? = request.wantsExplanation ? [] : nil
+      try judged.read(row.number)
+      let words = words(
+        of: terms, in: judged, document: row.document, ranking.holdings,
+        isNamed: named.contains(row.number))
       if request.wantsExplanation, scorer != nil {
-        try judged.read(row.number)
         let score =
           scorer?.score(judged.analyzed, headings: judged.headings, explanation: &explanation) ?? 0
         // What was put first by its number or date, or found beyond the judged candidates.
@@ -46,8 +49,36 @@ extension Searcher {
         highlightByteRanges: highlights,
         snippetByteRange: highlighter.snippet(
           in: stream.units, of: row.passage.text, highlights: highlights),
-        explanation: explanation ?? [], furtherPassageCount: shown.further, alsoIn: alsoIn)
+        explanation: explanation ?? [], missing: words.missing,
+        documentMissing: words.documentMissing, otherSpellings: words.otherSpellings,
+        furtherPassageCount: shown.further, alsoIn: alsoIn)
     }
+  }
+
+  /// Which of the query's words a passage and its document lack, and which stand in another spelling.
+  private func words(
+    of terms: QueryTerms, in judged: JudgedPassages, document: Int, _ holdings: WordHoldings?,
+    isNamed: Bool
+  ) -> (missing: [String], documentMissing: [String], otherSpellings: [OtherSpelling]) {
+    var (missing, documentMissing): ([String], [String]) = ([], [])
+    var otherSpellings: [OtherSpelling] = []
+    // What is asked for by its number or date is the answer, whatever words it has.
+    guard !isNamed else { return ([], [], []) }
+    let (text, headings) = (judged.analyzed.stream.units, judged.headings.units)
+    for (word, group) in terms.groups.enumerated() {
+      guard let alternative = group.standing(in: text, headings: headings) else {
+        missing.append(group.typed)
+        if !(holdings?.holds(word, document: document) ?? false) {
+          documentMissing.append(group.typed)
+        }
+        continue
+      }
+      if !alternative.isAsTyped {
+        let found = alternative.sequences.map(\.text).joined(separator: " ")
+        otherSpellings.append(OtherSpelling(typed: group.typed, found: found))
+      }
+    }
+    return (missing, documentMissing, otherSpellings)
   }
 
   /// The passages of the page asked for. Those of a document beyond what the request allows come
@@ -56,14 +87,16 @@ extension Searcher {
     candidate: Candidate, further: Int
   )] {
     let end = request.offset + request.limit
-    guard let most = request.passagesPerDocument else {
+    guard let most = request.passagesPerDocument, request.order == .relevance else {
       ranking.sort(first: end, session)
       return ranking.passages.dropFirst(request.offset).prefix(request.limit).map { ($0, 0) }
     }
-    var shown = firstPassages(ranking.passages[..<ranking.sortedCount], most: most, end: end)
+    let answers = ranking.documentAnswers
+    var shown = firstPassages(
+      ranking.passages[..<ranking.sortedCount], answers, most: most, end: end)
     if shown.first.count < end, ranking.sortedCount < ranking.passages.count {
       ranking.sortAll(session)
-      shown = firstPassages(ranking.passages[...], most: most, end: end)
+      shown = firstPassages(ranking.passages[...], answers, most: most, end: end)
     }
     let page = (shown.first + shown.further).dropFirst(request.offset).prefix(request.limit)
     let counts = passageCounts(of: page, in: ranking.passages)
@@ -73,17 +106,17 @@ extension Searcher {
   }
 
   /// The passages in order, up to `end` of them, of each document at most `most`; and the others that
-  /// were come upon.
-  private func firstPassages(_ passages: ArraySlice<Candidate>, most: Int, end: Int) -> (
-    first: [Candidate], further: [Candidate]
-  ) {
+  /// were come upon. Those that answer together as one document are not parted.
+  private func firstPassages(
+    _ passages: ArraySlice<Candidate>, _ answers: Set<Int>, most: Int, end: Int
+  ) -> (first: [Candidate], further: [Candidate]) {
     var counts = DocumentCounts()
     var first: [Candidate] = []
     var further: [Candidate] = []
     for candidate in passages {
       let document = session.document(ofPassage: candidate.passage)
       counts.add(document)
-      if counts[document] <= most {
+      if counts[document] <= most || answers.contains(candidate.passage) {
         first.append(candidate)
         if first.count == end { break }
       } else {
@@ -111,7 +144,8 @@ extension Searcher {
   func facets(_ ranking: Ranking) throws -> Facets {
     var facets = try session.facets(of: ranking.documentCounts, limit: Self.facetLimit)
     facets.isExact = ranking.isExact && !ranking.deadlineReached
-    try addPassageSpeakers(ranking, to: &facets)
+    facets.speakers = try speakerCounts(ranking, of: facets.speakers.map(\.value))
+    facets.speakersAreExact = facets.isExact
     return facets
   }
 }

@@ -8,6 +8,9 @@ extension MatchExpression {
     case .phrase(let terms, let columns, let lastIsPrefix):
       let filter = columns.map(\.rawValue).joined(separator: " ")
       return "{\(filter)} : \"\(terms.joined(separator: " "))\"" + (lastIsPrefix ? "*" : "")
+    case .passages(let numbers):
+      // FTS5 knows no rows by their numbers.
+      preconditionFailure("\(numbers.count) passages have no syntax")
     case .all(let parts): return Self.join(parts, "AND")
     case .any(let parts): return Self.join(parts, "OR")
     case .without(let wanted, let unwanted):

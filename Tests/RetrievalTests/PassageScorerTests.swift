@@ -52,7 +52,7 @@ private struct NaiveScore {
   }
 
   private func nearness(_ units: [TextUnit]) throws -> Double {
-    let wanted = query.wanted
+    let wanted = query.neighbours.map { $0[0] }
     guard wanted.count > 1 else { return 0 }
     var score = 0.0
     for (left, right) in zip(wanted, wanted.dropFirst()) {

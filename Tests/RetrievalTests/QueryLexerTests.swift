@@ -3,7 +3,13 @@ import Testing
 @testable import Retrieval
 
 @Suite("Cutting a query into clauses") struct QueryLexerTests {
-  private func clauses(_ query: String) -> [QueryLexer.Clause] { QueryLexer.clauses(of: query) }
+  /// The clauses, without the marks of exact words.
+  private func clauses(_ query: String) -> [QueryLexer.Clause] {
+    QueryLexer.clauses(of: query).map { clause in
+      guard case .phrase(let text, _, let isExcluded) = clause else { return clause }
+      return .phrase(text, typed: "", isExcluded: isExcluded)
+    }
+  }
 
   @Test(
     "Every pair of quotation marks that input methods type",
@@ -12,24 +18,24 @@ import Testing
       "＂甲 乙\"", "“甲 乙“",
     ])
   func pairs(query: String) {
-    #expect(clauses(query) == [.phrase("甲 乙", isExcluded: false)])
-    #expect(clauses("-" + query) == [.phrase("甲 乙", isExcluded: true)])
+    #expect(clauses(query) == [.phrase("甲 乙", typed: "", isExcluded: false)])
+    #expect(clauses("-" + query) == [.phrase("甲 乙", typed: "", isExcluded: true)])
   }
 
   @Test(
     "A mark that is not closed is closed by the end",
     arguments: ["\"甲 乙", "“甲 乙", "「甲 乙", "『甲 乙", "＂甲 乙", "〝甲 乙"])
   func unbalanced(query: String) {
-    #expect(clauses(query) == [.phrase("甲 乙", isExcluded: false)])
+    #expect(clauses(query) == [.phrase("甲 乙", typed: "", isExcluded: false)])
   }
 
   @Test("Marks of another kind inside are part of the exact words")
   func nested() {
-    #expect(clauses("「甲『乙』丙」") == [.phrase("甲『乙』丙", isExcluded: false)])
-    #expect(clauses("“他说「不行」吗”") == [.phrase("他说「不行」吗", isExcluded: false)])
+    #expect(clauses("「甲『乙』丙」") == [.phrase("甲『乙』丙", typed: "", isExcluded: false)])
+    #expect(clauses("“他说「不行」吗”") == [.phrase("他说「不行」吗", typed: "", isExcluded: false)])
     #expect(
-      clauses("\"甲\"\"乙\"") == [.phrase("甲", isExcluded: false), .phrase("乙", isExcluded: false)])
-    #expect(clauses("\"\"") == [.phrase("", isExcluded: false)])
+      clauses("\"甲\"\"乙\"") == [.phrase("甲", typed: "", isExcluded: false), .phrase("乙", typed: "", isExcluded: false)])
+    #expect(clauses("\"\"") == [.phrase("", typed: "", isExcluded: false)])
   }
 
   @Test("Exact words may follow a word without a space")
@@ -37,7 +43,7 @@ import Testing
     #expect(
       clauses("岑望舟“差不多”吗")
         == [
-          .text("岑望舟", isExcluded: false), .phrase("差不多", isExcluded: false),
+          .text("岑望舟", isExcluded: false), .phrase("差不多", typed: "", isExcluded: false),
           .text("吗", isExcluded: false),
         ])
   }
@@ -102,7 +108,7 @@ import Testing
       let scalars = Set(query.unicodeScalars)
       for clause in clauses(query) {
         switch clause {
-        case .text(let text, _), .phrase(let text, _), .field(_, let text, _):
+        case .text(let text, _), .phrase(let text, _, _), .field(_, let text, _):
           #expect(text.unicodeScalars.allSatisfy(scalars.contains), "\(query.debugDescription)")
         case .or: break
         }

@@ -69,6 +69,24 @@ final class SampleArchive: Sendable {
     try await everySpokenPassage().map { ($0.document, $0.passage) }
   }
 
+  /// Every passage with its id and its document.
+  func identifiedPassages() async throws -> [(
+    id: String, document: DocumentSummary, passage: Passage
+  )] {
+    var filter = DocumentFilter()
+    filter.pathPrefixes = [""]
+    let listed = try search(
+      SearchRequest(query: "", filter: filter, limit: SearchRequest.largestLimit))
+    var passages: [(id: String, document: DocumentSummary, passage: Passage)] = []
+    for hit in listed.hits {
+      guard let view = try await live.document(id: hit.document.id, passages: .all) else {
+        continue
+      }
+      passages += view.passages.map { ($0.id, view.document, $0.passage) }
+    }
+    return passages
+  }
+
   /// Every passage with its document, and who speaks in it.
   func everySpokenPassage() async throws -> [(
     document: DocumentSummary, passage: Passage, speakers: Set<String>

@@ -39,6 +39,12 @@ struct MatchEvaluation {
       var found = PassageBits(capacity: filter.capacity)
       try add(expression, number: number, within: within, to: &found)
       return found
+    case .passages(let numbers):
+      var found = PassageBits(capacity: filter.capacity)
+      for number in numbers where filter.capacity > number && filter.admits(Int(number)) {
+        if within?.contains(Int(number)) ?? true { found.insert(Int(number)) }
+      }
+      return found
     case .any(let parts):
       var found = PassageBits(capacity: filter.capacity)
       var number = number
@@ -73,11 +79,42 @@ struct MatchEvaluation {
     }
   }
 
+  /// The passages that each alternative of an expression matches, by itself, and those of all.
+  ///
+  /// - Parameter expression: `any` of some parts, with or without what must not be found.
+  mutating func alternatives(_ expression: MatchExpression) throws -> (
+    all: PassageBits, each: [PassageBits]
+  ) {
+    var all = PassageBits(capacity: filter.capacity)
+    switch expression {
+    case .any(let parts):
+      var each: [PassageBits] = []
+      var number = 0
+      for part in parts {
+        let found = try passages(part, number: number)
+        all.formUnion(found)
+        each.append(found)
+        number += part.phrases.count
+      }
+      return (all, each)
+    case .without(let wanted, let unwanted):
+      var (found, each) = try alternatives(wanted)
+      let left = try passages(unwanted, number: wanted.phrases.count, within: found)
+      found.subtract(left)
+      for index in each.indices { each[index].subtract(left) }
+      return deadlineReached ? (all, each.map { _ in all }) : (found, each)
+    default:
+      all = try passages(expression)
+      return (all, [all])
+    }
+  }
+
   /// About how many passages an expression matches at most.
   private func postings(of expression: MatchExpression) throws -> Int {
     switch expression {
     case .phrase(let terms, _, let lastIsPrefix):
       try (lastIsPrefix ? terms.dropLast() : terms[...]).map(frequency).min() ?? filter.capacity
+    case .passages(let numbers): numbers.count
     case .any(let parts): try parts.reduce(0) { try $0 + postings(of: $1) }
     case .all(let parts): try parts.map(postings).min() ?? 0
     case .without(let wanted, _): try postings(of: wanted)

@@ -119,7 +119,13 @@ struct NoticeFields: Encodable, Sendable {
     case .queryShortened: code = "query_shortened"
     case .nothingToLookFor: code = "nothing_to_look_for"
     case .filterNotUnderstood(let filter): (code, value) = ("filter_not_understood", filter)
-    case .exactWordsNotFound: code = "exact_words_not_found"
+    case .exactWordsNotFound(let words):
+      (code, value) = ("exact_words_not_found", words.joined(separator: " "))
+    case .exactWordsApart(let words):
+      (code, value) = ("exact_words_apart", words.joined(separator: " "))
+    case .exactWordsAcrossPassages(let words):
+      (code, value) = ("exact_words_across_passages", words.joined(separator: " "))
+    case .filteredOut(let count): (code, value) = ("filtered_out", String(count))
     case .deadlineReached: code = "deadline_reached"
     }
   }

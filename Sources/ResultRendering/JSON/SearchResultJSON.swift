@@ -69,6 +69,9 @@ struct HitFields: Encodable, Sendable {
   @OrNull var source: SourceFields?
   var repaired: Bool
   var citation: String
+  var missing: [String]
+  var documentMissing: [String]
+  var otherSpellings: [OtherSpellingFields]
   var furtherPassages: Int
   var alsoIn: [LinkedDocumentFields]
   var alsoInTotal: Int
@@ -91,6 +94,9 @@ struct HitFields: Encodable, Sendable {
     source = SourceFields(hit.passage)
     repaired = hit.passage.isRepaired
     citation = Citation.gbt7714(hit.document, passage: hit.passage)
+    missing = hit.missing
+    documentMissing = hit.documentMissing
+    otherSpellings = hit.otherSpellings.map(OtherSpellingFields.init)
     furtherPassages = hit.furtherPassageCount
     alsoIn = hit.alsoIn.documents.map(LinkedDocumentFields.init)
     alsoInTotal = hit.alsoIn.total
@@ -107,6 +113,14 @@ struct HitFields: Encodable, Sendable {
     }
     return marks
   }
+}
+
+/// A word of the query that stands there in another spelling.
+struct OtherSpellingFields: Encodable, Sendable {
+  var typed: String
+  var found: String
+
+  init(_ spelling: OtherSpelling) { (typed, found) = (spelling.typed, spelling.found) }
 }
 
 /// A term's part in the score.

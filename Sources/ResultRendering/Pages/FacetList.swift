@@ -20,10 +20,11 @@ enum FacetList {
         )
       },
       group(phrases.issuer + suffix, facets.issuers, of: request) { value in
-        let isChosen = filter.issuers.contains(value)
+        let whole = "=" + value
+        let isChosen = filter.issuers.contains(whole)
         return (
           value, isChosen,
-          { isChosen ? $0.issuers.removeAll { $0 == value } : $0.issuers.append(value) }
+          { isChosen ? $0.issuers.removeAll { $0 == whole } : $0.issuers.append(whole) }
         )
       },
       group(phrases.year + suffix, facets.years, of: request) { value in
@@ -38,10 +39,11 @@ enum FacetList {
         )
       },
       group(phrases.speaker + suffix, facets.speakers, of: request) { value in
-        let isChosen = filter.speakers.contains(value)
+        let whole = "=" + value
+        let isChosen = filter.speakers.contains(whole)
         return (
           value, isChosen,
-          { isChosen ? $0.speakers.removeAll { $0 == value } : $0.speakers.append(value) }
+          { isChosen ? $0.speakers.removeAll { $0 == whole } : $0.speakers.append(whole) }
         )
       },
     ]

@@ -161,6 +161,7 @@ enum PageTexts {
     {{/hasHeadings}}
     <p class="snippet" lang="zh">{{#cutBefore}}…{{/cutBefore}}{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}{{#cutAfter}}…{{/cutAfter}}</p>
     {{>links}}
+    {{#lacking}}<p class="lacking">{{lacking}}</p>{{/lacking}}{{#spellings}}<p class="spellings">{{spellings}}</p>{{/spellings}}
     <details class="trace">
     <summary>{{sourceLabel}}{{#repaired}} · {{repaired}}{{/repaired}}{{#further}} · {{further}}{{/further}}</summary>
     <dl>

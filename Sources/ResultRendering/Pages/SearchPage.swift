@@ -64,6 +64,8 @@ public enum SearchPage {
       "cutBefore": excerpt.isCutBefore,
       "cutAfter": excerpt.isCutAfter,
       "repaired": hit.passage.isRepaired ? phrases.repaired : false,
+      "lacking": hit.missing.isEmpty ? false : phrases.lacking(hit),
+      "spellings": hit.otherSpellings.isEmpty ? false : phrases.otherSpellings(hit),
       "further": hit.furtherPassageCount > 0 ? phrases.further(hit.furtherPassageCount) : false,
       "hasLinks": hit.alsoIn.total > 0,
       "links": LinkList.values(of: hit.alsoIn, phrases),
@@ -115,10 +117,10 @@ public enum SearchPage {
       add(phrases.kind, phrases.kindName(kind)) { $0.kinds.removeAll { $0 == kind } }
     }
     for issuer in filter.issuers {
-      add(phrases.issuer, issuer) { $0.issuers.removeAll { $0 == issuer } }
+      add(phrases.issuer, issuer.withoutWholeMark) { $0.issuers.removeAll { $0 == issuer } }
     }
     for speaker in filter.speakers {
-      add(phrases.speaker, speaker) { $0.speakers.removeAll { $0 == speaker } }
+      add(phrases.speaker, speaker.withoutWholeMark) { $0.speakers.removeAll { $0 == speaker } }
     }
     if let since = filter.since { add(phrases.since, phrases.date(since)) { $0.since = nil } }
     if let until = filter.until { add(phrases.until, phrases.date(until)) { $0.until = nil } }
@@ -143,4 +145,9 @@ extension SearchRequest {
     change(&request)
     return request
   }
+}
+
+extension String {
+  /// A filter's value without the mark that says that it is the whole name.
+  var withoutWholeMark: String { hasPrefix("=") ? String(dropFirst()) : self }
 }

@@ -62,6 +62,8 @@ public enum SearchResultText {
     add(phrases.facts(of: hit.document).joined(separator: " · "), as: .faint)
     add(hit.passage.headingPath.joined(separator: " › "), as: .faint)
     lines += TerminalParagraph(runs(of: Excerpt(of: hit))).lines(style, indent: indent)
+    add(phrases.lacking(hit), as: .notice)
+    add(phrases.otherSpellings(hit), as: .faint)
     var trace = [phrases.sourcePlace(hit.document, hit.passage.sourceMap.envelope)]
     if hit.passage.isRepaired { trace.append(phrases.repaired) }
     if hit.furtherPassageCount > 0 { trace.append(phrases.further(hit.furtherPassageCount)) }

@@ -41,7 +41,8 @@ struct Phrases: Sendable {
   func order(_ order: SearchRequest.Order) -> String {
     switch order {
     case .relevance: say("按相关", "Relevance")
-    case .date: say("按日期", "Date")
+    case .date: say("按日期，新的在前", "Newest first")
+    case .dateAscending: say("按日期，早的在前", "Oldest first")
     }
   }
   func kindName(_ kind: DocumentKind) -> String {
@@ -85,9 +86,40 @@ struct Phrases: Sendable {
       "同时含全部词语的段落没有或太少，也列出了只含部分词语的段落。",
       "Few or no passages hold all the words; passages that hold some of them are listed too.")
   }
+  /// Words in a row.
+  private func list(_ words: [String]) -> String {
+    words.map { DisplayText.singleLine($0) }.joined(separator: say("、", ", "))
+  }
+  /// Which words a result lacks; empty where it has all.
+  func lacking(_ hit: Hit) -> String {
+    guard !hit.missing.isEmpty else { return "" }
+    let missing = say("本段没有：\(list(hit.missing))", "Not in this passage: \(list(hit.missing))")
+    let elsewhere = hit.missing.filter { !hit.documentMissing.contains($0) }
+    if elsewhere.isEmpty { return missing }
+    let words = hit.documentMissing.isEmpty ? "" : list(elsewhere)
+    return missing
+      + say(
+        "（\(words)在本件其他段）",
+        " (\(words.isEmpty ? "" : words + " ")elsewhere in this document)")
+  }
+  /// In which spelling words stand in a result; empty where they stand as typed.
+  func otherSpellings(_ hit: Hit) -> String {
+    let spellings = hit.otherSpellings.map { spelling in
+      let (typed, found) = (
+        DisplayText.singleLine(spelling.typed), DisplayText.singleLine(spelling.found)
+      )
+      return say("“\(typed)”在此写作“\(found)”", "“\(typed)” is written “\(found)” here")
+    }
+    return spellings.joined(separator: say("；", "; "))
+  }
   /// What to tell of an answer, in order.
   func notices(of response: SearchResponse) -> [String] {
-    let isToldAlready = response.notices.contains(.exactWordsNotFound)
+    let isToldAlready = response.notices.contains { notice in
+      switch notice {
+      case .exactWordsNotFound, .exactWordsApart, .exactWordsAcrossPassages: true
+      default: false
+      }
+    }
     return response.notices.map(notice) + (response.relaxed && !isToldAlready ? [relaxed] : [])
   }
   var didYouMean: String { say("您要找的是不是", "Did you mean") }
@@ -130,10 +162,22 @@ struct Phrases: Sendable {
       say("查询里没有可查的词语。", "The query holds nothing to look for.")
     case .filterNotUnderstood(let filter):
       say("没看懂条件“\(filter)”，已当作普通词语查找。", "“\(filter)” is no filter; it was looked for as words.")
-    case .exactWordsNotFound:
+    case .exactWordsNotFound(let words):
       say(
-        "没有一处原文与引号里的词句相同；下面只是含有其中一些词语的段落。",
-        "The words in quotation marks stand nowhere; the passages below only hold some of them.")
+        "没有一处原文与引号里的词句相同：\(list(words))。下面只是含有其他词语的段落。",
+        "These exact words occur nowhere: \(list(words)). The passages below hold only other words.")
+    case .exactWordsApart(let words):
+      say(
+        "\(list(words))在库中都有，但没有一段同时含有它们。",
+        "\(list(words)) each occur in the archive, but no passage holds all of them.")
+    case .exactWordsAcrossPassages(let words):
+      say(
+        "\(list(words))在原文里跨两段相连，下面列出这些段落。",
+        "\(list(words)): these words run over the end of a passage; its passages are shown below.")
+    case .filteredOut(let count):
+      say(
+        "加上筛选条件后没有结果；不加条件有 \(count) 段。",
+        "Nothing passes the filters; without them there are \(count) passages.")
     case .deadlineReached:
       say("时间已到，列出的是目前最好的结果。", "Time ran out; these are the best found so far.")
     }

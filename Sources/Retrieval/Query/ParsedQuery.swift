@@ -6,6 +6,12 @@ struct ParsedQuery: Hashable {
   struct Wanted: Hashable {
     var text: String
     var isPhrase: Bool
+    /// The words as typed: with the marks of exact words.
+    var typed: String
+
+    init(text: String, isPhrase: Bool, typed: String? = nil) {
+      (self.text, self.isPhrase, self.typed) = (text, isPhrase, typed ?? text)
+    }
   }
 
   /// Each group must be found; of a group's alternatives, one.
@@ -55,13 +61,44 @@ struct ParsedQuery: Hashable {
         continue
       case .text(let text, let isExcluded):
         add(Wanted(text: text, isPhrase: false), isExcluded: isExcluded, joins: joinsNext)
-      case .phrase(let text, let isExcluded):
-        add(Wanted(text: text, isPhrase: true), isExcluded: isExcluded, joins: joinsNext)
+      case .phrase(let text, let typed, let isExcluded):
+        add(
+          Wanted(text: text, isPhrase: true, typed: typed), isExcluded: isExcluded,
+          joins: joinsNext)
       case .field(let field, let value, let isExcluded):
         add(field, field == .kind ? fold(value) : value, isExcluded: isExcluded)
       }
       joinsNext = false
     }
+    joinFigures()
+    leaveOutRepetitions()
+  }
+
+  /// What is typed twice is wanted once.
+  private mutating func leaveOutRepetitions() {
+    func key(_ wanted: Wanted) -> String { (wanted.isPhrase ? "\"" : "") + wanted.text }
+    var seen: Set<Set<String>> = []
+    groups = groups.compactMap { group in
+      var alternatives: Set<String> = []
+      let once = group.filter { alternatives.insert(key($0)).inserted }
+      return seen.insert(alternatives).inserted ? once : nil
+    }
+  }
+
+  /// Joins a figure and the measure typed after a space: `2020 年`, `第 15 条`.
+  private mutating func joinFigures() {
+    var joined: [[Wanted]] = []
+    for group in groups {
+      if let last = joined.last, last.count == 1, group.count == 1, !last[0].isPhrase,
+        !group[0].isPhrase, NumberSpellings.areOneNumber(last[0].text, group[0].text)
+      {
+        joined[joined.count - 1][0].text += group[0].text
+        joined[joined.count - 1][0].typed += " " + group[0].typed
+      } else {
+        joined.append(group)
+      }
+    }
+    groups = joined
   }
 
   private mutating func add(_ wanted: Wanted, isExcluded: Bool, joins: Bool) {

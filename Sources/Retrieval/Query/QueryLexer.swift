@@ -10,7 +10,8 @@ struct QueryLexer {
   /// A clause of a query.
   enum Clause: Hashable {
     case text(String, isExcluded: Bool)
-    case phrase(String, isExcluded: Bool)
+    /// Exact words, and the same with their marks, as typed.
+    case phrase(String, typed: String, isExcluded: Bool)
     case field(QueryField, String, isExcluded: Bool)
     case or
   }
@@ -50,8 +51,10 @@ struct QueryLexer {
       isExcluded = true
       position += 1
     }
-    if let phrase = quoted() { return .phrase(phrase, isExcluded: isExcluded) }
     let start = position
+    if let phrase = quoted() {
+      return .phrase(phrase, typed: text(start..<position), isExcluded: isExcluded)
+    }
     while let scalar = current, !scalar.properties.isWhitespace, scalar != "|", scalar != "｜" {
       if scalar == ":" || scalar == "：" {
         if let field = QueryField(name: text(start..<position)) {

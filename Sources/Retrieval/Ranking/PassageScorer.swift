@@ -16,6 +16,9 @@ struct PassageScorer {
   // whenever it is taken in hand.
   private let termWeights: [(words: Double, grams: Double)]
   private let termCodes: [[UInt32]]
+  /// For each of ``wanted``, its number among the neighbours.
+  private let slots: [Int]
+  private let slotWeights: [Double]
   private let wantedCodes: [[UInt32]]
   private let wordTerms: TermTable
   private let gramTerms: TermTable
@@ -27,8 +30,6 @@ struct PassageScorer {
   /// Something that is looked for as a whole.
   private struct Wanted {
     var sequence: UnitSequence
-    /// Its idf.
-    var weight: Double
     /// The number of the term that is its first gram, where it has one that is counted: without that
     /// the sequence does not stand in a passage either.
     var firstGram: Int?
@@ -48,7 +49,12 @@ struct PassageScorer {
     }
     self.wordTerms = wordTerms
     self.gramTerms = gramTerms
-    wanted = query.wanted.map { sequence in
+    let neighbours = query.neighbours
+    slots = neighbours.indices.flatMap { slot in neighbours[slot].map { _ in slot } }
+    slotWeights = neighbours.map { sequences in
+      sequences.map { weighted.wantedWeights[$0] ?? 0 }.max() ?? 0
+    }
+    wanted = neighbours.flatMap(\.self).map { sequence in
       let codes = sequence.codes
       var firstGram: Int?
       if codes.count > 1 || codes[0] >= TextUnit.firstRunCode {
@@ -59,16 +65,15 @@ struct PassageScorer {
           codes.prefix(isPair ? 2 : 1).reduce(TermTable.empty, TermTable.combine))
         if number >= 0 { firstGram = number }
       }
-      return Wanted(
-        sequence: sequence, weight: weighted.wantedWeights[sequence] ?? 0, firstGram: firstGram)
+      return Wanted(sequence: sequence, firstGram: firstGram)
     }
-    let meanWeight = wanted.reduce(0) { $0 + $1.weight } / Double(max(1, wanted.count))
+    let meanWeight = slotWeights.reduce(0, +) / Double(max(1, slotWeights.count))
     whole = query.whole.map { ($0, meanWeight) }
     termWeights = terms.map { ($0.words, $0.grams) }
     termCodes = terms.map(\.sequence.codes)
     wantedCodes = wanted.map(\.sequence.codes)
     counts = Array(repeating: TermCounts(), count: terms.count)
-    places = Array(repeating: [], count: wanted.count)
+    places = Array(repeating: [], count: neighbours.count)
   }
 
   /// How well a passage answers.
@@ -178,19 +183,24 @@ struct PassageScorer {
   private mutating func nearnessScore(
     _ units: [TextUnit], explanation: inout [TermContribution]?
   ) -> Double {
-    guard wanted.count > 1 else { return 0 }
+    guard places.count > 1 else { return 0 }
+    for slot in places.indices { places[slot].removeAll(keepingCapacity: true) }
     for index in wantedCodes.indices {
-      places[index].removeAll(keepingCapacity: true)
       if let term = wanted[index].firstGram, counts[term].grams == 0 { continue }
-      UnitMatcher.appendMatches(of: wantedCodes[index], in: units, to: &places[index])
+      UnitMatcher.appendMatches(of: wantedCodes[index], in: units, to: &places[slots[index]])
+    }
+    if wantedCodes.count > places.count {
+      for slot in places.indices {
+        places[slot].sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      }
     }
     guard places.count(where: { !$0.isEmpty }) > 1 else { return 0 }
     numberSentences(units)
     var score = 0.0
-    for index in 1..<wanted.count {
+    for index in 1..<places.count {
       let nearness = UnitMatcher.nearness(
         of: places[index - 1], to: places[index], sentences: sentences)
-      score += weights.nearness * min(wanted[index - 1].weight, wanted[index].weight) * nearness
+      score += weights.nearness * min(slotWeights[index - 1], slotWeights[index]) * nearness
     }
     if score > 0 {
       explanation?.append(

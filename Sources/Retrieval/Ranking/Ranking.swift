@@ -1,4 +1,5 @@
 import ArchiveIndex
+import ArchiveModel
 
 /// The passages found for a request, before they are made into hits.
 struct Ranking {
@@ -10,10 +11,18 @@ struct Ranking {
   var isRelaxed = false
   var deadlineReached = false
   var documentCounts = DocumentCounts()
+  /// All passages found, where counts are wanted; `nil` where only documents were looked for.
+  var found: PassageSet?
   /// The passages put first because the query is their document's number or date.
   var named: Set<Int> = []
-  /// Whether a relaxed answer's passages still hold the exact words.
-  var holdsExactWords = false
+  /// The passages of documents that hold all words in different passages.
+  var documentAnswers: Set<Int> = []
+  /// Exact words that stand over the end of a passage.
+  var acrossPassages: [WordHoldings.Span] = []
+  /// Which words stand in which documents, where some passages hold only some of them.
+  var holdings: WordHoldings?
+  /// What to tell of the words.
+  var notices: [SearchResponse.Notice] = []
   var terms = QueryTerms()
   var weighted: WeightedTerms?
 
@@ -23,6 +32,7 @@ struct Ranking {
     sortedCount = 0
     total = found.total
     documentCounts = found.documentCounts ?? DocumentCounts()
+    self.found = found.passages
     deadlineReached = deadlineReached || found.deadlineReached
   }
 

@@ -38,24 +38,25 @@ struct RequirementFitter {
       $0.byteStart >= byteRange.lowerBound && $0.byteEnd <= byteRange.upperBound
     }
     func stands(_ sequence: UnitSequence, in streams: [UnitStream]) -> Bool {
-      streams.contains { !UnitMatcher.matches(of: sequence, in: $0.units).isEmpty }
+      streams.contains { sequence.stands(in: $0.units) }
     }
     // A name, or most of it: 枫樾镇 is one of 枫樾镇党委, 防汛 is none of 防汛抗旱指挥部.
     let length = terms.groups.reduce(0) { sum, group in
-      sum + (group.first?.reduce(0) { $0 + $1.codes.count } ?? 0)
+      let sequences = group.alternatives.first?.sequences ?? []
+      return sum + sequences.reduce(0) { $0 + $1.codes.count }
     }
     let ownNames = names.filter { $0.units.count <= length + 3 }
     let isName = terms.groups.allSatisfy { group in
-      group.contains { $0.allSatisfy { stands($0, in: ownNames) } }
+      group.alternatives.contains { $0.sequences.allSatisfy { stands($0, in: ownNames) } }
     }
     func isOwn(_ sequence: UnitSequence) -> Bool {
-      !UnitMatcher.matches(of: sequence, in: item).isEmpty
+      sequence.stands(in: item)
         || isName && stands(sequence, in: names)
     }
     func isNear(_ sequence: UnitSequence) -> Bool {
       stands(sequence, in: context) || stands(sequence, in: names)
     }
-    for unwanted in terms.excluded where unwanted.allSatisfy(isOwn) { return nil }
+    for unwanted in terms.excluded where isOwn(unwanted) { return nil }
     var own = 0.0
     var ownCount = 0
     var isComplete = true
@@ -64,11 +65,11 @@ struct RequirementFitter {
       var bestOwn = 0.0
       var bestCount = 0
       var isFound = false
-      for alternative in group {
+      for alternative in group.alternatives {
         var weight = 0.0
         var count = 0
         var isWhole = true
-        for sequence in alternative {
+        for sequence in alternative.sequences {
           if isOwn(sequence) {
             weight += weights[sequence] ?? 1
             count += 1

@@ -27,8 +27,7 @@ public struct RequirementSearcher {
     var response = RequirementResponse(query: request.query, notices: query.notices)
     if try !session.isComplete() { response.notices.append(.indexIncomplete) }
     let scope = try scope(request, query)
-    let terms = try QueryTerms(
-      query, analyzer: analyzer, stands: { try session.frequency(ofTerm: $0).grams > 0 })
+    let terms = try QueryTerms(query, analyzer: analyzer, archive: searcher.knowledge)
     var list = FoundList()
     if terms.isEmpty {
       let asksForNothing =
@@ -69,7 +68,7 @@ public struct RequirementSearcher {
   private func scope(_ request: RequirementRequest, _ query: ParsedQuery) throws -> Scope {
     var filter = request.filter.combined(with: query.filter)
     var scope = Scope()
-    let speakers = filter.speakers.map { MatchingKey.text($0, analyzer: analyzer) }
+    let speakers = filter.speakers.map { KeyTest(filter: $0, analyzer: analyzer) }
     filter.speakers = []
     if !filter.isEmpty || !query.excludedFilters.isEmpty {
       var documents = try session.documents(passing: filter.folded(by: analyzer))
@@ -78,7 +77,7 @@ public struct RequirementSearcher {
       }
       scope.documents = documents
     }
-    if !speakers.isEmpty { scope.voices = try session.voices(of: speakers.filter { !$0.isEmpty }) }
+    if !speakers.isEmpty { scope.voices = try session.voices(of: speakers.filter { !$0.key.isEmpty }) }
     scope.addressees = request.addressees.map { MatchingKey.text($0, analyzer: analyzer) }
       .filter { !$0.isEmpty }
     if !request.addressees.isEmpty {

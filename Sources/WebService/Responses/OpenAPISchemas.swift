@@ -17,7 +17,9 @@ enum OpenAPISchemas {
         "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
         "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
         "snippet_highlights": list(range), "source": orNull(reference("Source")),
-        "repaired": boolean, "citation": text, "further_passages": integer,
+        "repaired": boolean, "citation": text, "missing": list(text),
+        "document_missing": list(text), "other_spellings": list(reference("OtherSpelling")),
+        "further_passages": integer,
         "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
         "explanation": orNull(list(reference("Contribution"))),
       ]),
@@ -36,6 +38,7 @@ enum OpenAPISchemas {
       ]),
       "Version": object(["id": text, "path": text]),
       "Source": object(["start": integer, "end": integer, "segments": orNull(list(range))]),
+      "OtherSpelling": object(["typed": text, "found": text]),
       "Contribution": object([
         "term": text, "view": text, "frequency": integer, "document_frequency": integer,
         "score": number,
