@@ -40,6 +40,18 @@ public final class IndexReader: Sendable {
     }
   }
 
+  /// The index as it is now.
+  ///
+  /// - Throws: ``ArchiveIndexError``.
+  public func snapshot() throws -> IndexSnapshot {
+    try file.translatingErrors {
+      let pool = try currentPool()
+      let snapshot = try pool.makeSnapshot()
+      let tables = try snapshot.read { try currentTables($0, of: pool) }
+      return IndexSnapshot(database: snapshot, tables: tables, file: file)
+    }
+  }
+
   /// The pool of the file that now lies at the path.
   private func currentPool() throws -> DatabasePool {
     // Not by Foundation, which makes a dictionary of all there is to know: this is done for every

@@ -14,7 +14,9 @@
 /// folded form that filters compare; a name that no document has any more stays.
 ///
 /// `voices` holds who speaks in a document, and with which word; `statements` what is said and what
-/// is required in a passage (``StatementCoding``), where something is.
+/// is required in a passage (``StatementCoding``), where something is. `addressees` holds of whom a
+/// document requires something: those named beside an item, and (`recipient`) those that the document
+/// is addressed to.
 ///
 /// `sketch_blocks` holds a few numbers of each document's text (``SketchCoding``), by which documents
 /// that are alike are found; `document_links` which documents are, a row for each side
@@ -33,7 +35,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 7
+  static let version: Int32 = 8
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -106,6 +108,13 @@ enum IndexSchema {
       name TEXT,
       office TEXT,
       verb TEXT,
+      key TEXT NOT NULL,
+      PRIMARY KEY (document, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE addressees (
+      document INTEGER NOT NULL REFERENCES documents (id),
+      number INTEGER NOT NULL,
+      recipient INTEGER NOT NULL,
       key TEXT NOT NULL,
       PRIMARY KEY (document, number)
     ) WITHOUT ROWID;

@@ -2,7 +2,7 @@ public import ArchiveModel
 internal import GRDB
 
 extension IndexSession {
-  /// A requirement's place in the index, and what tells it from others.
+  /// A requirement's place in the index, and what lists need to know of it.
   public struct RequirementHead: Sendable, Hashable {
     /// The passage's number in the index.
     public var passage: Int
@@ -10,79 +10,150 @@ extension IndexSession {
     public var place: Int
     /// What repetitions of it have in common (``RequirementKey``).
     public var key: UInt64
+    /// The number of who requires it among the document's voices; `nil` where nobody is stated.
+    public var voice: Int?
+    /// The numbers of those of whom it is required, as far as they are named beside it.
+    public var addressees: [Int]
+    /// What is stated of when it is due.
+    public var deadline: DeadlineKind
+    /// The last day as `yyyymmdd`; 0 without one.
+    public var day: Int
+
+    init(
+      passage: Int, place: Int, key: UInt64, voice: Int?, addressees: [Int], storedDay: Int?
+    ) {
+      (self.passage, self.place, self.key) = (passage, place, key)
+      (self.voice, self.addressees) = (voice, addressees)
+      switch storedDay {
+      case nil: (deadline, day) = (.absent, 0)
+      case 0?: (deadline, day) = (.open, 0)
+      case StatementCoding.recurringDay?: (deadline, day) = (.recurring, 0)
+      case let stated?: (deadline, day) = (.dated, stated)
+      }
+    }
   }
 
   /// The numbers of voices, by the number of their document.
   public typealias Voices = [Int: Set<Int>]
 
-  /// The voices whose speaker's name or office holds one of the folded texts.
-  public func voices(of speakers: [KeyTest]) throws -> Voices {
-    guard !speakers.isEmpty else { return [:] }
-    let condition = speakers.condition(on: "key")
-    return try file.translatingErrors {
-      var voices: Voices = [:]
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(sql: "SELECT document, number FROM voices WHERE \(condition)"),
-        arguments: StatementArguments(speakers.arguments))
-      while let row = try rows.next() {
-        guard let document = row.decoded(0) as Int?, let number = row.decoded(1) as Int? else {
-          continue
-        }
-        voices[document, default: []].insert(number)
+  /// The voices whose speaker's name or office is meant by one of the names.
+  public func voices(of names: [KeyTest]) throws -> Voices {
+    // The key is the name and the office with a space between, which neither holds.
+    try numbers(in: "voices", key: "' ' || key || ' '", names) { " \($0) " }
+  }
+
+  /// Those of whom documents require something beside single items, by the number of their document,
+  /// that are meant by one of the names.
+  public func addressees(named names: [KeyTest]) throws -> Voices {
+    try numbers(in: "addressees", condition: "recipient = 0", key: "key", names) { $0 }
+  }
+
+  /// The documents addressed to one of the names.
+  public func documents(addressedTo names: [KeyTest]) throws -> DocumentSet {
+    var set = DocumentSet()
+    for document in try numbers(
+      in: "addressees", condition: "recipient = 1", key: "key", names, whole: { $0 }
+    ).keys {
+      set.insert(document)
+    }
+    return set
+  }
+
+  /// The documents that are addressed to somebody.
+  public func documentsWithRecipients() throws -> DocumentSet {
+    try file.translatingErrors {
+      var set = DocumentSet()
+      let rows = try Int.fetchCursor(
+        db.cachedStatement(sql: "SELECT document FROM addressees WHERE recipient = 1"))
+      while let document = try rows.next() {
+        if document >= 0 { set.insert(document) }
       }
-      return voices
+      return set
     }
   }
 
-  /// The requirements of the archive, in the order of their passages' numbers.
+  /// The rows of a table whose key is one of the names, or holds it.
+  private func numbers(
+    in table: String, condition: String = "1", key: String, _ names: [KeyTest],
+    whole: (String) -> String
+  ) throws -> Voices {
+    guard !names.isEmpty else { return [:] }
+    let isMeant = names.map { name in
+      !name.isWhole ? "instr(key, ?) > 0" : key == "key" ? "key = ?" : "instr(\(key), ?) > 0"
+    }.joined(separator: " OR ")
+    let arguments = names.map { $0.isWhole ? whole($0.key) : $0.key }
+    return try file.translatingErrors {
+      var found: Voices = [:]
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: "SELECT document, number FROM \(table) WHERE \(condition) AND (\(isMeant))"),
+        arguments: StatementArguments(arguments))
+      while let row = try rows.next() {
+        guard let document = row.decoded(0) as Int?, let number = row.decoded(1) as Int?,
+          document >= 0
+        else { continue }
+        found[document, default: []].insert(number)
+      }
+      return found
+    }
+  }
+
+  /// Calls `body` with requirements of the archive in the order of their passages' numbers.
   ///
   /// - Parameters:
-  ///   - allowed: the documents looked at; `nil` for all.
-  ///   - voices: whose requirements are wanted; `nil` for everybody's.
-  public func requirementHeads(allowed: DocumentSet?, voices: Voices?) throws -> [RequirementHead] {
+  ///   - first: the number of the first passage looked at.
+  ///   - most: how many passages with statements are looked at.
+  ///   - wants: whether requirements of a document are looked at.
+  ///   - body: called with each passage's requirements, never with none.
+  /// - Returns: the number of the next passage to look at; `nil` where there is none.
+  public func forEachRequirements(
+    from first: Int, most: Int, in wants: (_ document: Int) -> Bool = { _ in true },
+    _ body: (_ document: Int, [RequirementHead]) -> Void
+  ) throws -> Int? {
     try file.translatingErrors {
-      var heads: [RequirementHead] = []
       let rows = try Row.fetchCursor(
-        db.cachedStatement(sql: "SELECT passage, data FROM statements ORDER BY passage"))
+        db.cachedStatement(
+          sql: "SELECT passage, data FROM statements WHERE passage >= ? ORDER BY passage"),
+        arguments: [first])
+      var count = 0
       while let row = try rows.next() {
         guard let passage = row.decoded(0) as Int? else { continue }
+        guard count < most else { return passage }
+        count += 1
         let document = self.document(ofPassage: passage)
-        guard allowed?.contains(document) ?? true, voices.map({ $0[document] != nil }) ?? true
-        else { continue }
-        let stored = try decodeStatements(row, 1, passage: passage, textLength: 1 << 40)
-        for (place, item) in stored.requirements.enumerated() {
-          if let voices {
-            guard let voice = item.voice, voices[document]?.contains(voice) == true else {
-              continue
-            }
-          }
-          heads.append(RequirementHead(passage: passage, place: place, key: item.key))
-        }
+        guard wants(document) else { continue }
+        let heads = try self.heads(row, 1, passage: passage)
+        if !heads.isEmpty { body(document, heads) }
       }
-      return heads
+      return nil
     }
   }
 
   /// The requirements of a passage.
-  public func requirementHeads(ofPassage passage: Int, voices: Voices?) throws -> [RequirementHead]
-  {
+  public func requirementHeads(ofPassage passage: Int) throws -> [RequirementHead] {
     try file.translatingErrors {
       guard
         let row = try Row.fetchOne(
           db.cachedStatement(sql: "SELECT data FROM statements WHERE passage = ?"),
           arguments: [passage])
       else { return [] }
-      let document = self.document(ofPassage: passage)
-      let stored = try decodeStatements(row, 0, passage: passage, textLength: 1 << 40)
-      return stored.requirements.enumerated().compactMap { place, item in
-        if let voices {
-          guard let voice = item.voice, voices[document]?.contains(voice) == true else {
-            return nil
-          }
-        }
-        return RequirementHead(passage: passage, place: place, key: item.key)
-      }
+      return try heads(row, 0, passage: passage)
     }
+  }
+
+  private func heads(_ row: Row, _ column: Int, passage: Int) throws -> [RequirementHead] {
+    var heads: [RequirementHead] = []
+    guard let data = row.decoded(column) as DatabaseBlob?,
+      StatementCoding.forEachHead(
+        data.bytes,
+        { voice, key, day, addressees in
+          heads.append(
+            RequirementHead(
+              passage: passage, place: heads.count, key: key, voice: voice,
+              addressees: addressees, storedDay: day))
+        })
+    else { throw damagedStatements(passage) }
+    return heads
   }
 
   /// What is said and required in a passage.
@@ -131,9 +202,11 @@ extension IndexSession {
         let voice = item.voice.flatMap { voices[$0] }
         return Requirement(
           speaker: voice?.speaker, verb: voice?.verb, byteRange: item.byteRange,
-          addresseeByteRanges: item.addressees,
+          addresseeByteRanges: item.addressees.map(\.byteRange),
           deadline: item.deadline.map {
-            Requirement.Deadline(byteRange: $0.byteRange, date: PartialDate(dayNumber: $0.day))
+            Requirement.Deadline(
+              byteRange: $0.byteRange, date: PartialDate(dayNumber: $0.day),
+              isRecurring: $0.day == StatementCoding.recurringDay)
           }, figureByteRanges: item.figures, isDirect: item.isDirect)
       })
   }
@@ -157,34 +230,17 @@ extension IndexSession {
     return voices
   }
 
+  private func damagedStatements(_ passage: Int) -> ArchiveIndexError {
+    ArchiveIndexError(code: .damaged, path: file.path, detail: "statements of passage \(passage)")
+  }
+
   func decodeStatements(_ row: Row, _ column: Int, passage: Int, textLength: Int) throws -> (
     speeches: [StatementCoding.StoredSpeech], requirements: [StatementCoding.StoredRequirement]
   ) {
     guard let data = row.decoded(column) as DatabaseBlob?,
       let stored = StatementCoding.decode(data.bytes, textLength: textLength)
-    else {
-      throw ArchiveIndexError(
-        code: .damaged, path: file.path, detail: "statements of passage \(passage)")
-    }
+    else { throw damagedStatements(passage) }
     return stored
-  }
-
-  /// The documents with their addressees (主送机关), where they have one.
-  public func addressees() throws -> [(document: Int, addressee: String)] {
-    try file.translatingErrors {
-      var found: [(document: Int, addressee: String)] = []
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT id, addressee FROM documents WHERE addressee IS NOT NULL AND standing IS NULL
-            """))
-      while let row = try rows.next() {
-        if let number = row.decoded(0) as Int?, let text = row.decoded(1) as String? {
-          found.append((number, text))
-        }
-      }
-      return found
-    }
   }
 }
 

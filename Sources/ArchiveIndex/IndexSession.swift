@@ -80,7 +80,8 @@ public struct IndexSession {
   /// - Throws: ``ArchiveIndexError`` for a damaged index.
   public func find(
     _ expression: MatchExpression, scoring: MatchExpression? = nil, weights: [PhraseWeights],
-    parameters: BM25Parameters, allowed: DocumentSet?, countsDocuments: Bool = false, keepsAlternatives: Bool = false,
+    parameters: BM25Parameters, allowed: DocumentSet?, countsDocuments: Bool = false,
+    keepsAlternatives: Bool = false,
     limits: Limits
   ) throws -> Found {
     try file.translatingErrors {

@@ -17,6 +17,11 @@ extension IndexWriter {
         prepared.key,
       ])
     }
+    let addressee = try db.cachedStatement(
+      sql: "INSERT INTO addressees (document, number, recipient, key) VALUES (?, ?, ?, ?)")
+    for (number, prepared) in statements.addressees.enumerated() {
+      try addressee.execute(arguments: [document, number, prepared.isRecipient, prepared.key])
+    }
     let passage = try db.cachedStatement(
       sql: "INSERT INTO statements (passage, data) VALUES (?, ?)")
     for (index, data) in statements.passages.enumerated() where !data.isEmpty {
@@ -28,7 +33,9 @@ extension IndexWriter {
   func removeStatements(document: Int, passages: Range<Int>) throws {
     try db.cachedStatement(sql: "DELETE FROM statements WHERE passage >= ? AND passage < ?")
       .execute(arguments: [passages.lowerBound, passages.upperBound])
-    try db.cachedStatement(sql: "DELETE FROM voices WHERE document = ?")
-      .execute(arguments: [document])
+    for table in ["voices", "addressees"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE document = ?")
+        .execute(arguments: [document])
+    }
   }
 }

@@ -136,8 +136,21 @@ struct IndexingRun {
     }
     if isFirst { try db.execute(sql: "PRAGMA incremental_vacuum") }
     try db.execute(sql: "PRAGMA synchronous = FULL")
-    _ = try db.checkpoint(.truncate)
+    try emptyLog()
     try report(&summary)
+  }
+
+  /// Empties the write-ahead log. Somebody who still reads an older state (``IndexSnapshot``) keeps it from
+  /// being emptied, not the run from ending.
+  private func emptyLog() throws {
+    try db.execute(sql: "PRAGMA busy_timeout = 1000")
+    do {
+      _ = try db.checkpoint(.truncate)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // What was committed is on disk all the same: a commit syncs all of the log before it.
+      try db.execute(sql: "UPDATE settings SET value = value WHERE key = 'incomplete'")
+    }
+    try db.execute(sql: "PRAGMA busy_timeout = 10000")
   }
 
   private mutating func writeTasks(

@@ -6,6 +6,9 @@ public protocol ArchiveReading: Sendable {
   /// Lists requirements. Never throws for what the query says, only for a damaged archive.
   func requirements(_ request: RequirementRequest) async throws -> RequirementResponse
 
+  /// Lists requirements whole, some at a time.
+  func requirementTable(_ request: RequirementRequest) async throws -> any RequirementTable
+
   /// Checks a quotation.
   ///
   /// - Throws: ``QuoteRequest/Refusal`` for a text that is no quotation; else only for a damaged archive.

@@ -53,10 +53,24 @@ public struct Requirement: Sendable, Hashable {
     public var byteRange: Range<Int>
     /// The last day, where the text and the document's date determine it.
     public var date: PartialDate?
+    /// Whether the words say how often, not by when.
+    public var isRecurring: Bool
 
     /// Makes a deadline.
-    public init(byteRange: Range<Int>, date: PartialDate?) {
+    public init(byteRange: Range<Int>, date: PartialDate?, isRecurring: Bool = false) {
       (self.byteRange, self.date) = (byteRange, date)
+      self.isRecurring = isRecurring
+    }
+
+    /// What it says of when something is due.
+    public var kind: DeadlineKind { date != nil ? .dated : isRecurring ? .recurring : .open }
+
+    /// Whether words say how often: 每周五下班前, 逐月, 按季度.
+    public static func saysHowOften(_ words: String) -> Bool {
+      let scalars = Array(words.unicodeScalars.prefix(2))
+      guard let first = scalars.first else { return false }
+      if first == "每" || first == "逐" { return true }
+      return first == "按" && scalars.count > 1 && "日周旬月季年".unicodeScalars.contains(scalars[1])
     }
   }
 

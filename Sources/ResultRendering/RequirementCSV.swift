@@ -8,12 +8,19 @@ public enum RequirementCSV {
     "deadline_date", "figures", "direct_speech", "title", "kind", "issuer", "number", "date",
     "path",
     "heading_path", "passage_id", "source_start", "source_end", "places", "citation",
+    "deadline_kind",
   ]
 
   /// The table with a row for each requirement.
   public static func render(_ response: RequirementResponse) -> String {
-    CSVText.table([columns] + response.hits.map(cells))
+    header + response.hits.map(row).joined()
   }
+
+  /// The first row, with a byte order mark before it.
+  public static let header = CSVText.table([columns])
+
+  /// The row of a requirement.
+  public static func row(_ hit: RequirementHit) -> String { CSVText.row(cells(hit)) }
 
   private static func cells(_ hit: RequirementHit) -> [String] {
     let place = hit.places[0]
@@ -33,6 +40,7 @@ public enum RequirementCSV {
       source.map { String($0.start) }, source.map { String($0.end) },
       String(hit.places.count + hit.furtherPlaceCount),
       Citation.gbt7714(place.document, passage: place.passage),
+      (requirement.deadline?.kind ?? .absent).rawValue,
     ]
     return [String(hit.rank)] + words.map { CSVText.neutralised($0 ?? "") }
   }

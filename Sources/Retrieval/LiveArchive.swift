@@ -11,7 +11,7 @@ public final class LiveArchive: ArchiveReading {
 
   let reader: IndexReader
   private let corpus: CorpusReader
-  private let weights: RankingWeights
+  let weights: RankingWeights
   /// Analyzers that nobody is using; each is used by one request at a time.
   private let idleAnalyzers = Mutex<[SendableAnalyzer]>([])
 

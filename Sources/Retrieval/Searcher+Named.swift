@@ -39,7 +39,8 @@ extension Searcher {
 
   /// The passages that a query names, in their order.
   private func named(_ query: ParsedQuery) throws -> [Int] {
-    guard query.groups.allSatisfy({ $0.count == 1 && !$0[0].isPhrase }), !query.groups.isEmpty else {
+    guard query.groups.allSatisfy({ $0.count == 1 && !$0[0].isPhrase }), !query.groups.isEmpty
+    else {
       return []
     }
     let text = query.groups.flatMap { $0.map(\.text) }.joined(separator: " ")

@@ -38,7 +38,8 @@ public final class Analyzer {
   /// The units and words of a text.
   ///
   /// - Throws: ``TextAnalysisError`` where ICU gives up.
-  public func analyze(_ text: String, undecided: UndecidedForm = .asWritten) throws -> AnalyzedText {
+  public func analyze(_ text: String, undecided: UndecidedForm = .asWritten) throws -> AnalyzedText
+  {
     let stream = tokenizer.units(of: text, undecided: undecided)
     return AnalyzedText(stream: stream, wordStarts: try segmenter.wordStarts(of: stream))
   }

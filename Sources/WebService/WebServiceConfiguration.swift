@@ -42,6 +42,9 @@ public struct WebServiceConfiguration: Sendable {
   /// Questions that wait for their turn; one more is turned away (503) rather than left to wait
   /// beyond what anyone waits for: at a second each, 64 are half a minute on one core.
   public var searchesWaiting = 64
+  /// Whole tables sent at once. Each has a connection to the index of its own, and some megabytes; four
+  /// people who take one slowly keep others waiting for a table, not for a search.
+  public var tablesAtOnce = 4
   /// How long requests under way may go on after a signal. Then connections are closed by force.
   public var stopGrace: Duration = .seconds(3)
   /// When ``WebService/run()`` returns after a signal, whatever may still hang.

@@ -70,6 +70,12 @@ struct IndexDump {
         SELECT identifier, voices.number, voices.kind, name, office, verb, key
         FROM voices JOIN documents ON documents.id = document
         """)
+      statements += try Self.lines(
+        db,
+        """
+        SELECT identifier, addressees.number, recipient, key
+        FROM addressees JOIN documents ON documents.id = document
+        """)
       for row in try Row.fetchAll(db, sql: "SELECT passage, hex(data) FROM statements") {
         let passage: Int = row[0]
         statements.append("\(passageNames[passage] ?? "?\(passage)") \(row[1] as String)")
@@ -77,6 +83,10 @@ struct IndexDump {
       let lost = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM voices WHERE document NOT IN (SELECT id FROM documents)")
       if lost != 0 { statements.append("?voices") }
+      let lostAddressees = try Int.fetchOne(
+        db,
+        sql: "SELECT count(*) FROM addressees WHERE document NOT IN (SELECT id FROM documents)")
+      if lostAddressees != 0 { statements.append("?addressees") }
       statements.sort()
       links = try Self.lines(
         db,

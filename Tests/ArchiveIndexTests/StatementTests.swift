@@ -20,7 +20,7 @@ import Testing
     let archive = try TemporaryArchive(["通知.md": Self.text])
     try archive.index()
     try IndexReader(folder: archive.indexFolder).read { session in
-      let heads = try session.requirementHeads(allowed: nil, voices: nil)
+      let heads = try session.allRequirementHeads()
       #expect(heads.count == 4)
       let row = try session.passage(number: heads[0].passage)
       let found = try session.statements(of: row)
@@ -35,7 +35,11 @@ import Testing
       #expect(found.requirements[2].isDirect && !found.requirements[0].isDirect)
       #expect(found.speeches.contains { $0.speaker.kind == .meeting })
       let voices = try session.voices(of: ["卓一帆"])
-      #expect(try session.requirementHeads(allowed: nil, voices: voices).count == 2)
+      let document = session.document(ofPassage: heads[0].passage)
+      let own = try #require(voices[document])
+      #expect(heads.count { $0.voice.map(own.contains) ?? false } == 2)
+      #expect(heads[0].deadline == .dated && heads[0].day == 20_220_430)
+      #expect(heads[1].deadline == .absent && heads[1].day == 0)
     }
   }
 
@@ -68,7 +72,7 @@ import Testing
     let reader = IndexReader(folder: archive.indexFolder)
     #expect(throws: ArchiveIndexError.self) {
       try reader.read { session in
-        for head in try session.requirementHeads(allowed: nil, voices: nil) {
+        for head in try session.allRequirementHeads() {
           _ = try session.statements(of: try session.passage(number: head.passage))
         }
         for number in 1...session.passageCount {
@@ -76,5 +80,49 @@ import Testing
         }
       }
     }
+  }
+
+  @Test("Names are parts or wholes; those whom a document addresses are its recipients")
+  func names() throws {
+    let archive = try TemporaryArchive(["通知.md": Self.text])
+    try archive.index()
+    try IndexReader(folder: archive.indexFolder).read { session throws in
+      func name(_ key: String, _ isWhole: Bool = true) -> KeyTest {
+        KeyTest(key, isWhole: isWhole)
+      }
+      #expect(try session.voices(of: [name("一帆", false)]).count == 1)
+      #expect(try session.voices(of: [name("一帆")]).isEmpty)
+      #expect(try session.voices(of: [name("卓一帆")]).count == 1)
+      #expect(try session.voices(of: [name("县长")]).count == 1)
+      #expect(try session.documents(addressedTo: [name("乡镇", false)]).count == 1)
+      #expect(try session.documents(addressedTo: [name("乡镇")]).count == 0)
+      #expect(try session.documents(addressedTo: [name("各乡镇人民政府")]).count == 1)
+      #expect(try session.documentsWithRecipients().count == 1)
+      #expect(try session.addressees(named: [name("各村", false)]).count == 1)
+      #expect(try session.addressees(named: [name("乡镇", false)]).isEmpty)
+    }
+  }
+
+  @Test("A snapshot stays as it was while the archive changes") func snapshot() throws {
+    let archive = try TemporaryArchive(["通知.md": Self.text])
+    try archive.index()
+    let reader = IndexReader(folder: archive.indexFolder)
+    let snapshot = try reader.snapshot()
+    try archive.remove("通知.md")
+    try archive.index()
+    #expect(try snapshot.read { try $0.allRequirementHeads().count } == 4)
+    #expect(try reader.read { try $0.allRequirementHeads().count } == 0)
+  }
+}
+
+extension IndexSession {
+  fileprivate func allRequirementHeads() throws -> [RequirementHead] {
+    var heads: [RequirementHead] = []
+    // Some at a time, as lists look at them.
+    var next: Int? = 0
+    while let first = next {
+      next = try forEachRequirements(from: first, most: 1) { heads += $1 }
+    }
+    return heads
   }
 }

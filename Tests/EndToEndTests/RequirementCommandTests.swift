@@ -77,8 +77,11 @@ import Testing
   private static let refused: [([String], Int32)] = [
     (["没有这样的词语组合呀"], 1), (["--speaker", "没有这个人"], 1), (["--to", "没有这个单位"], 1), (["。，"], 1),
     (["--since", "昨天"], 2), (["--until", "2020-13-01"], 2), (["--kind", "没有"], 2),
-    (["--limit", "0"], 2), (["--limit", "2001"], 2), (["--offset", "-1"], 2),
+    (["--limit", "0"], 2), (["--offset", "-1"], 2),
     (["--since", "2022", "--until", "2020"], 2), (["--format", "xml"], 2),
+    (["--due-since", "2022", "--due-until", "2020"], 2), (["--due-since", "x"], 2),
+    (["--due", "never"], 2), (["--sort", "up"], 2), (["--offset", "99999999"], 1),
+    (["--due-since", "2099"], 1),
   ]
 
   @Test("Nothing found, and what is no request", arguments: refused)
@@ -89,6 +92,90 @@ import Testing
     if exitCode == 1 {
       #expect((try object(outcome.output)["results"] as? [Any])?.isEmpty == true)
     }
+  }
+
+  @Test("Tables are whole without a limit; what a terminal cuts it says") func wholeTables() throws
+  {
+    let total = try #require(
+      try object(try office.run("requirements", "--format", "json").output)["total"] as? Int)
+    #expect(total > 200)
+    let lines = try office.run("requirements", "--format", "jsonl").output.split(separator: "\n")
+    #expect(lines.count == total)
+    let ranks = try lines.map { try object(String($0))["rank"] as? Int }
+    #expect(ranks == Array(1...total))
+    let table = try office.run("requirements", "--format", "csv").output
+    #expect(table.utf8.filter { $0 == 0x0D }.count == total + 1)
+    let text = try office.run("requirements").output
+    #expect(text.contains("1–20 of \(total); more with --offset 20 or --limit"))
+    let last = try office.run("requirements", "--offset", "\(total - 3)").output
+    #expect(last.contains("\(total - 2)–\(total) of \(total)\n"))
+    let all = try object(
+      try office.run("requirements", "--format", "json", "--limit", "100000").output)
+    #expect((all["results"] as? [Any])?.count == total)
+  }
+
+  @Test("What filters leave out is counted, and listed on request") func omissions() throws {
+    func total(_ options: String...) throws -> [String: Any] {
+      try object(
+        try Program.run(
+          ["--archive", office.folder, "requirements", "--format", "json"] + options
+        ).output)
+    }
+    let answer = try total("整改", "--to", "党组织", "--since", "2019", "--speaker", "季崇远")
+    for (key, options) in [
+      ("without_addressee", ["--to", "-", "--since", "2019", "--speaker", "季崇远"]),
+      ("without_speaker", ["--to", "党组织", "--since", "2019", "--speaker", "-"]),
+      ("without_date", ["--to", "党组织", "--since", "-", "--speaker", "季崇远"]),
+    ] {
+      let listed = try object(
+        try Program.run(
+          ["--archive", office.folder, "requirements", "--format", "json", "整改"] + options
+        ).output)
+      #expect(answer[key] as? Int == listed["total"] as? Int, "\(key)")
+    }
+    let text = try office.run("requirements", "--to", "教育局党组").output
+    #expect(text.contains("list them by --to -"))
+    let chinese = try Program.run(
+      ["--archive", office.folder, "requirements", "--to", "教育局党组"],
+      environment: ["LANG": "zh_CN.UTF-8"]
+    ).output
+    #expect(chinese.contains("没有写明要求谁"))
+  }
+
+  @Test("What falls due, in order") func deadlines() throws {
+    let outcome = try office.run(
+      "requirements", "--due-since", "2021", "--due-until", "2021-12", "--sort", "due", "--format",
+      "jsonl")
+    let days = try outcome.output.split(separator: "\n").map { line in
+      (try object(String(line))["deadline"] as? [String: Any])?["date"] as? String ?? ""
+    }
+    #expect(days.count > 3 && days == days.sorted())
+    #expect(days.allSatisfy { $0.hasPrefix("2021-") })
+    let recurring = try office.run("requirements", "--due", "recurring", "--format", "jsonl")
+    for line in recurring.output.split(separator: "\n") {
+      let deadline = try object(String(line))["deadline"] as? [String: Any]
+      #expect(deadline?["recurring"] as? Bool == true && deadline?["date"] is NSNull)
+    }
+    for (order, sorted) in [("date", { $0 > $1 }), ("date-asc", { $0 < $1 })]
+      as [(String, (String, String) -> Bool)]
+    {
+      let dates = try office.run("requirements", "--sort", order, "--format", "jsonl").output
+        .split(separator: "\n").compactMap { line in
+          let places = try object(String(line))["places"] as? [[String: Any]]
+          return (places?.first?["document"] as? [String: Any])?["date"] as? String
+        }
+      #expect(dates.count > 200 && dates == dates.sorted(by: sorted), "\(order)")
+    }
+  }
+
+  @Test(
+    "A period that ends before it begins is bad usage everywhere",
+    arguments: [["search", "值班"], ["list"], ["requirements"], ["export", "--format", "csv"]])
+  func reversedDates(_ command: [String]) throws {
+    let outcome = try Program.run(
+      ["--archive", office.folder] + command + ["--since", "2022", "--until", "2019"])
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.messages.contains("--until is earlier than --since"))
   }
 
   @Test("An enormous paragraph and quotation marks that nothing closes") func hostileTexts() throws

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What a query means") struct ParsedQueryTests {
   private func word(_ text: String) -> ParsedQuery.Wanted { .init(text: text, isPhrase: false) }
-  private func phrase(_ text: String) -> ParsedQuery.Wanted { 
+  private func phrase(_ text: String) -> ParsedQuery.Wanted {
     .init(text: text, isPhrase: true, typed: "“\(text)”")
   }
 

@@ -34,7 +34,9 @@ import Testing
     #expect(clauses("「甲『乙』丙」") == [.phrase("甲『乙』丙", typed: "", isExcluded: false)])
     #expect(clauses("“他说「不行」吗”") == [.phrase("他说「不行」吗", typed: "", isExcluded: false)])
     #expect(
-      clauses("\"甲\"\"乙\"") == [.phrase("甲", typed: "", isExcluded: false), .phrase("乙", typed: "", isExcluded: false)])
+      clauses("\"甲\"\"乙\"") == [
+        .phrase("甲", typed: "", isExcluded: false), .phrase("乙", typed: "", isExcluded: false),
+      ])
     #expect(clauses("\"\"") == [.phrase("", typed: "", isExcluded: false)])
   }
 

@@ -12,6 +12,10 @@ struct FakeArchive: ArchiveReading {
   var isDamaged = false
   /// How long each search takes.
   var delay: Duration = .zero
+  /// Whether every table never ends, and keeps the processor busy.
+  var hasBusyTables = false
+  /// A table that never ends.
+  var endless: EndlessTable?
   /// Whether a search never ends, whatever its task is told.
   var hangs = false
 
@@ -86,6 +90,25 @@ struct FakeArchive: ArchiveReading {
     return RequirementResponse(
       query: request.query, total: hits.count, tookMilliseconds: 1.234,
       hits: Array(hits.dropFirst(request.offset).prefix(request.limit)))
+  }
+
+  func requirementTable(_ request: RequirementRequest) async throws -> any RequirementTable {
+    if let endless { return endless }
+    if hasBusyTables { return try await EndlessTable(isBusy: true) }
+    return Answered(response: try await requirements(request))
+  }
+
+  /// A list in one piece.
+  private actor Answered: RequirementTable {
+    private var steps: [RequirementTableStep]
+
+    init(response: RequirementResponse) {
+      var begin = response
+      begin.hits = []
+      steps = [.working, .begin(begin), .hits(response.hits)]
+    }
+
+    func next() -> RequirementTableStep? { steps.isEmpty ? nil : steps.removeFirst() }
   }
 
   func document(id: String, passages: PassageSelection) async throws -> DocumentView? {
@@ -186,5 +209,35 @@ struct FakeArchive: ArchiveReading {
     return Facets(
       kinds: counts { $0.kind?.rawValue }, issuers: counts { $0.issuer },
       years: counts { $0.date?.year.map(String.init) }, speakers: counts { $0.speaker })
+  }
+}
+
+/// A list of requirements without an end, which counts the steps asked of it.
+actor EndlessTable: RequirementTable {
+  private(set) var stepCount = 0
+  private let hits: [RequirementHit]
+  /// Whether it is still being put together, and whether that keeps the processor busy.
+  private let isWorking: Bool
+  private let isBusy: Bool
+
+  init(isWorking: Bool = false, isBusy: Bool = false) async throws {
+    self.isWorking = isWorking
+    self.isBusy = isBusy
+    hits = try await FakeArchive().requirements(RequirementRequest()).hits
+  }
+
+  func next() async throws -> RequirementTableStep? {
+    try Task.checkCancellation()
+    stepCount += 1
+    if isBusy {
+      let end = ContinuousClock.now + .milliseconds(5)
+      while ContinuousClock.now < end {}
+      return .working
+    }
+    if isWorking {
+      try await Task.sleep(for: .milliseconds(5))
+      return .working
+    }
+    return .hits(hits)
   }
 }

@@ -61,7 +61,7 @@ struct RawClient: Sendable {
     return String(decoding: received, as: UTF8.self)
   }
 
-  private static func connected(to port: Int) -> Int32? {
+  static func connected(to port: Int) -> Int32? {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { return nil }
     var limit = timeval(tv_sec: 100, tv_usec: 0)

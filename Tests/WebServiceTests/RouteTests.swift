@@ -68,12 +68,19 @@ let query = "%E6%95%B4%E6%94%B9"
       let answer = await client.get(address)
       #expect(answer.status == status)
       #expect(answer.fields["content-type"] == type)
-      #expect(Int(answer.fields["content-length"] ?? "") == answer.body.utf8.count)
+      // A table is sent as it comes.
+      let isStream = answer.fields["transfer-encoding"] == "chunked"
+      #expect(isStream == address.hasPrefix("/requirements.csv"))
+      if !isStream {
+        #expect(Int(answer.fields["content-length"] ?? "") == answer.body.utf8.count)
+      }
       expectSecured(answer)
       let head = await client.get(address, method: "HEAD")
       #expect(head.status == status)
       #expect(head.body.isEmpty)
-      #expect(head.fields["content-length"] == answer.fields["content-length"])
+      if !isStream {
+        #expect(head.fields["content-length"] == answer.fields["content-length"])
+      }
       expectSecured(head)
     }
   }

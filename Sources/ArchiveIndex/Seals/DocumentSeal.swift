@@ -5,11 +5,12 @@ internal import GRDBSQLite
 /// A digest over all that is stored of a document, whichever table it stands in.
 ///
 /// ```
-/// content   = document passage* statement* voice*
+/// content   = document passage* statement* voice* addressee*
 /// document  = the values of ``columns``
 /// passage   = the values of ``passageColumns``
 /// statement = ordinal data
 /// voice     = the values of ``voiceColumns``
+/// addressee = the values of ``addresseeColumns``
 /// ```
 /// The numbers that tie rows together (the document's, its file's, its passages') are not in it: they
 /// are checked by what they tie.
@@ -25,6 +26,7 @@ enum DocumentSeal {
     "text", "heading_path", "repaired", "first_page", "last_page", "word_starts", "source_map",
   ]
   static let voiceColumns = ["number", "kind", "name", "office", "verb", "key"]
+  static let addresseeColumns = ["number", "recipient", "key"]
 }
 
 extension SealStream {
@@ -61,6 +63,11 @@ extension SealStream {
       ] {
         append(text: text)
       }
+    }
+    for (number, prepared) in statements.addressees.enumerated() {
+      append(number)
+      append(prepared.isRecipient ? 1 : 0)
+      append(text: prepared.key)
     }
   }
 }

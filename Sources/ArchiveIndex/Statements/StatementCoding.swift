@@ -8,13 +8,13 @@ import ArchiveModel
 /// requirement = head start length key [deadline] [addressees] [figures]
 ///   head        : (voice + 1) << 4 | hasFigures << 3 | hasAddressees << 2 | hasDeadline << 1 | isDirect
 ///   start       : zigzag, bytes of the passage's text after the end of the one before
-///   key         : 5 bytes, ``RequirementKey``
-///   deadline    = start length date             date: yyyymmdd, 0 for none
-///   addressees  = count (start length)*
+///   key         : 8 bytes, ``RequirementKey``
+///   deadline    = start length date             date: yyyymmdd, 0 for none, 1 for again and again
+///   addressees  = count (number start length)*
 ///   figures     = count (start length)*
 /// ```
 /// All but the key are varints. Places inside a requirement count, zigzag, from its start. A voice is a row
-/// of `voices` with the passage's document.
+/// of `voices` with the passage's document, an addressee's number a row of `addressees`.
 enum StatementCoding {
   /// A requirement as it is stored.
   struct StoredRequirement {
@@ -23,10 +23,20 @@ enum StatementCoding {
     var key: UInt64
     var byteRange: Range<Int>
     var deadline: (byteRange: Range<Int>, day: Int)?
-    var addressees: [Range<Int>] = []
+    var addressees: [StoredAddressee] = []
     var figures: [Range<Int>] = []
     var isDirect = false
   }
+
+  /// Of whom something is required, as it is stored.
+  struct StoredAddressee {
+    /// The number among the document's.
+    var number: Int
+    var byteRange: Range<Int>
+  }
+
+  /// What stands for the day of what is due again and again.
+  static let recurringDay = 1
 
   /// A speech as it is stored.
   struct StoredSpeech {
@@ -59,9 +69,16 @@ enum StatementCoding {
         writer.append(deadline.byteRange, from: start)
         writer.append(deadline.day)
       }
-      for ranges in [item.addressees, item.figures] where !ranges.isEmpty {
-        writer.append(ranges.count)
-        for range in ranges { writer.append(range, from: start) }
+      if !item.addressees.isEmpty {
+        writer.append(item.addressees.count)
+        for addressee in item.addressees {
+          writer.append(addressee.number)
+          writer.append(addressee.byteRange, from: start)
+        }
+      }
+      if !item.figures.isEmpty {
+        writer.append(item.figures.count)
+        for range in item.figures { writer.append(range, from: start) }
       }
       end = item.byteRange.upperBound
     }
@@ -93,6 +110,42 @@ enum StatementCoding {
     return (speeches, requirements)
   }
 
+  /// Calls `body` with what lists need of each requirement, in order; `false` where the bytes are damaged.
+  static func forEachHead(
+    _ bytes: [UInt8],
+    _ body: (_ voice: Int?, _ key: UInt64, _ day: Int?, _ addressees: [Int]) -> Void
+  ) -> Bool {
+    var reader = VarintReader(bytes: bytes)
+    guard let count = reader.integer(), count <= bytes.count, reader.skip(3 * count) else {
+      return false
+    }
+    while !reader.isAtEnd {
+      guard let head = reader.integer(), reader.skip(2),
+        let key = reader.fixed(byteCount: RequirementKey.byteCount)
+      else { return false }
+      var day: Int?
+      if head & 2 != 0 {
+        guard reader.skip(2), let stored = reader.integer() else { return false }
+        day = stored
+      }
+      var addressees: [Int] = []
+      if head & 4 != 0 {
+        guard let count = reader.integer(), count <= bytes.count else { return false }
+        for _ in 0..<count {
+          guard let number = reader.integer(), reader.skip(2) else { return false }
+          addressees.append(number)
+        }
+      }
+      if head & 8 != 0 {
+        guard let count = reader.integer(), count <= bytes.count, reader.skip(2 * count) else {
+          return false
+        }
+      }
+      body(head >> 4 == 0 ? nil : (head >> 4) - 1, key, day, addressees)
+    }
+    return true
+  }
+
   private static func requirement(_ reader: inout VarintReader, after end: Int, _ textLength: Int)
     -> StoredRequirement?
   {
@@ -110,26 +163,23 @@ enum StatementCoding {
       else { return nil }
       return (start + offset)..<(start + offset + length)
     }
-    func ranges() -> [Range<Int>]? {
-      guard let count = reader.integer(), count <= textLength else { return nil }
-      var ranges: [Range<Int>] = []
-      for _ in 0..<count {
-        guard let range = range() else { return nil }
-        ranges.append(range)
-      }
-      return ranges
-    }
     if head & 2 != 0 {
       guard let range = range(), let day = reader.integer() else { return nil }
       item.deadline = (range, day)
     }
     if head & 4 != 0 {
-      guard let ranges = ranges() else { return nil }
-      item.addressees = ranges
+      guard let count = reader.integer(), count <= textLength else { return nil }
+      for _ in 0..<count {
+        guard let number = reader.integer(), let range = range() else { return nil }
+        item.addressees.append(StoredAddressee(number: number, byteRange: range))
+      }
     }
     if head & 8 != 0 {
-      guard let ranges = ranges() else { return nil }
-      item.figures = ranges
+      guard let count = reader.integer(), count <= textLength else { return nil }
+      for _ in 0..<count {
+        guard let range = range() else { return nil }
+        item.figures.append(range)
+      }
     }
     return item
   }
@@ -184,6 +234,17 @@ struct VarintReader {
       shift += 7
     }
     return nil
+  }
+
+  /// Passes over some numbers.
+  mutating func skip(_ count: Int) -> Bool {
+    var rest = count
+    while rest > 0 {
+      guard position < bytes.count else { return false }
+      if bytes[position] < 0x80 { rest -= 1 }
+      position += 1
+    }
+    return true
   }
 
   mutating func signed() -> Int? {

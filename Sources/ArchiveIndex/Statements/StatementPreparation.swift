@@ -16,7 +16,16 @@ struct PreparedStatements: Sendable {
     var key: String
   }
 
+  struct PreparedAddressee: Sendable, Hashable {
+    /// The folded name, which filters are compared with.
+    var key: String
+    /// Whether the whole document is addressed to them.
+    var isRecipient: Bool
+  }
+
   var voices: [PreparedVoice] = []
+  /// Of whom something is required.
+  var addressees: [PreparedAddressee] = []
   /// The stored form for each passage; empty where nothing is said.
   var passages: [[UInt8]] = []
 }
@@ -40,6 +49,19 @@ struct StatementPreparation {
           key: names.map { MatchingKey.text($0, analyzer: analyzer) }.joined(separator: " ")))
       return number
     }
+    prepared.addressees = document.description.addressees
+      .map { MatchingKey.text($0, analyzer: analyzer) }.filter { !$0.isEmpty }
+      .map { PreparedStatements.PreparedAddressee(key: $0, isRecipient: true) }
+    let recipients = prepared.addressees.map(\.key)
+    var addressees: [String: Int] = [:]
+    func addresseeNumber(_ key: String) -> Int {
+      if let known = addressees[key] { return known }
+      let number = prepared.addressees.count
+      addressees[key] = number
+      prepared.addressees.append(
+        PreparedStatements.PreparedAddressee(key: key, isRecipient: false))
+      return number
+    }
     let statements = reader.statements(of: document)
     for (passage, found) in zip(document.passages, statements) {
       guard !found.isEmpty else {
@@ -53,17 +75,33 @@ struct StatementPreparation {
       }
       let units = found.requirements.isEmpty ? [] : analyzer.units(of: passage.text).units
       let requirements = found.requirements.map { item in
-        StatementCoding.StoredRequirement(
+        let names = item.addresseeByteRanges.map {
+          MatchingKey.text(passage.text(in: $0), analyzer: analyzer)
+        }
+        let day = item.deadline.map { self.day(of: $0, in: passage) }
+        return StatementCoding.StoredRequirement(
           voice: item.speaker.map { number($0, item.verb) },
-          key: RequirementKey.key(Self.slice(units, item.byteRange)), byteRange: item.byteRange,
-          deadline: item.deadline.map { ($0.byteRange, $0.date?.dayRange?.upperBound ?? 0) },
-          addressees: item.addresseeByteRanges, figures: item.figureByteRanges,
-          isDirect: item.isDirect)
+          key: RequirementKey.key(
+            Self.slice(units, item.byteRange), addressees: names.isEmpty ? recipients : names,
+            day: day ?? 0), byteRange: item.byteRange,
+          deadline: item.deadline.map { ($0.byteRange, day ?? 0) },
+          addressees: zip(names, item.addresseeByteRanges).map {
+            StatementCoding.StoredAddressee(number: addresseeNumber($0), byteRange: $1)
+          }, figures: item.figureByteRanges, isDirect: item.isDirect)
       }
       prepared.passages.append(
         StatementCoding.encode(speeches: speeches, requirements: requirements))
     }
     return prepared
+  }
+
+  /// The day as it is stored.
+  private func day(of deadline: Requirement.Deadline, in passage: Passage) -> Int {
+    if let day = deadline.date?.dayRange?.upperBound { return day }
+    let isRecurring =
+      deadline.isRecurring
+      || Requirement.Deadline.saysHowOften(passage.text(in: deadline.byteRange))
+    return isRecurring ? StatementCoding.recurringDay : 0
   }
 
   /// The units in a range of bytes.

@@ -35,6 +35,10 @@ struct DocumentCheck {
     SELECT \(DocumentSeal.voiceColumns.joined(separator: ", "))
     FROM voices WHERE document = ? ORDER BY number
     """
+  private static let addressees = """
+    SELECT \(DocumentSeal.addresseeColumns.joined(separator: ", "))
+    FROM addressees WHERE document = ? ORDER BY number
+    """
 
   /// Checks a file's documents.
   ///
@@ -105,13 +109,13 @@ struct DocumentCheck {
     }
     collector.count(
       documents: 1, passages: Int(next - first), statements: counts.statements,
-      voices: counts.voices)
+      voices: counts.voices, addressees: counts.addressees)
   }
 
   private mutating func appendStatements(_ document: StoredDocument, first: Int64, last: Int64)
-    throws -> (statements: Int, voices: Int)
+    throws -> (statements: Int, voices: Int, addressees: Int)
   {
-    var counts = (statements: 0, voices: 0)
+    var counts = (statements: 0, voices: 0, addressees: 0)
     let statements = try StoredRows(db, Self.statements, first, last)
     try statements.forEach {
       stream.append(Int(statements.integer(0) - first))
@@ -122,6 +126,11 @@ struct DocumentCheck {
     try voices.forEach {
       stream.append(voices.row, columns: 0..<Int32(DocumentSeal.voiceColumns.count))
       counts.voices += 1
+    }
+    let addressees = try StoredRows(db, Self.addressees, document.number)
+    try addressees.forEach {
+      stream.append(addressees.row, columns: 0..<Int32(DocumentSeal.addresseeColumns.count))
+      counts.addressees += 1
     }
     return counts
   }

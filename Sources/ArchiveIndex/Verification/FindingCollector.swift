@@ -32,7 +32,7 @@ final class FindingCollector: Sendable {
     }
   }
 
-  func count(documents: Int, passages: Int, statements: Int, voices: Int) {
+  func count(documents: Int, passages: Int, statements: Int, voices: Int, addressees: Int) {
     state.withLock { state in
       state.checked.documents += documents
       state.checked.passages += passages
@@ -40,6 +40,7 @@ final class FindingCollector: Sendable {
       state.rows["passages", default: 0] += passages
       state.rows["statements", default: 0] += statements
       state.rows["voices", default: 0] += voices
+      state.rows["addressees", default: 0] += addressees
     }
   }
 

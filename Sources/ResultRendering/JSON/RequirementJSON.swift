@@ -10,9 +10,32 @@ public enum RequirementJSON {
     try JSONText.encode(AnswerFields(response, language: language))
   }
 
+  /// The answer in three parts, for lists that are written as they come: `hit`s between `begin` and `end`,
+  /// with commas between them.
+  ///
+  /// - Parameter response: the answer without hits.
+  public static func frame(_ response: RequirementResponse, language: Language = .chinese) throws
+    -> (begin: String, end: String)
+  {
+    var response = response
+    response.hits = []
+    let text = try render(response, language: language)
+    // Inside of a string the quotation marks would be escaped.
+    let hole = "\"results\":["
+    guard let place = text.firstRange(of: hole + "]") else { return (text, "") }
+    return (
+      text[..<place.lowerBound] + hole, "]" + text[place.upperBound...]
+    )
+  }
+
+  /// One requirement.
+  public static func hit(_ hit: RequirementHit) throws -> String {
+    try JSONText.encode(RequirementFields(hit))
+  }
+
   /// JSON Lines: one requirement an object and a line, each line ended by a line feed.
   public static func renderLines(_ response: RequirementResponse) throws -> String {
-    try response.hits.map { try JSONText.encode(RequirementFields($0)) + "\n" }.joined()
+    try response.hits.map { try hit($0) + "\n" }.joined()
   }
 }
 
@@ -22,8 +45,23 @@ private struct AnswerFields: Encodable, Sendable {
   var totalIsExact: Bool
   var tookMs: Double
   var relaxed: Bool
+  var withoutAddressee: Int
+  var withoutSpeaker: Int
+  var withoutDate: Int
+  var deadlines: DeadlineCountFields
   var results: [RequirementFields]
   var notices: [NoticeFields]
+
+  struct DeadlineCountFields: Encodable, Sendable {
+    var dated: Int
+    var recurring: Int
+    var open: Int
+    var none: Int
+
+    init(_ counts: DeadlineCounts) {
+      (dated, recurring, open, none) = (counts.dated, counts.recurring, counts.open, counts.absent)
+    }
+  }
 
   init(_ response: RequirementResponse, language: Language) {
     query = response.query
@@ -31,6 +69,10 @@ private struct AnswerFields: Encodable, Sendable {
     totalIsExact = response.totalIsExact
     tookMs = JSONText.milliseconds(response.tookMilliseconds)
     relaxed = response.relaxed
+    withoutAddressee = response.withoutAddressee
+    withoutSpeaker = response.withoutSpeaker
+    withoutDate = response.withoutDate
+    deadlines = DeadlineCountFields(response.deadlines)
     results = response.hits.map(RequirementFields.init)
     notices = response.notices.map { NoticeFields($0, language: language) }
   }
@@ -40,6 +82,7 @@ private struct RequirementFields: Encodable, Sendable {
   struct DeadlineFields: Encodable, Sendable {
     var text: String
     @OrNull var date: String?
+    var recurring: Bool
   }
 
   var rank: Int
@@ -74,7 +117,9 @@ private struct RequirementFields: Encodable, Sendable {
       hit.highlightByteRanges.map { ($0.lowerBound - start)..<($0.upperBound - start) }
     ).map { [$0.lowerBound, $0.upperBound] }
     deadline = requirement.deadline.map {
-      DeadlineFields(text: first.passage.text(in: $0.byteRange), date: $0.date?.description)
+      DeadlineFields(
+        text: first.passage.text(in: $0.byteRange), date: $0.date?.description,
+        recurring: $0.kind == .recurring)
     }
     figures = requirement.figureByteRanges.map { first.passage.text(in: $0) }
     directSpeech = requirement.isDirect

@@ -43,6 +43,26 @@ extension PageTexts {
     <label class="unseen" for="f-until">{{untilLabel}}</label>
     <input id="f-until" name="until" type="text" value="{{until}}" placeholder="{{untilLabel}}" title="{{dateHint}}" autocomplete="off">
     </fieldset>
+    <fieldset class="field period"><legend>{{dueLabel}}</legend>
+    <label class="unseen" for="f-due-since">{{dueSinceLabel}}</label>
+    <input id="f-due-since" name="due-since" type="text" value="{{dueSince}}" placeholder="{{sinceLabel}}" title="{{dateHint}}" autocomplete="off">
+    <span aria-hidden="true">–</span>
+    <label class="unseen" for="f-due-until">{{dueUntilLabel}}</label>
+    <input id="f-due-until" name="due-until" type="text" value="{{dueUntil}}" placeholder="{{untilLabel}}" title="{{dateHint}}" autocomplete="off">
+    </fieldset>
+    <div class="field"><label for="f-due">{{deadlineLabel}}</label>
+    <select id="f-due" name="due">
+    <option value="">{{anyLabel}}</option>
+    {{#deadlineKinds}}
+    <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>
+    {{/deadlineKinds}}
+    </select></div>
+    <div class="field"><label for="f-sort">{{orderLabel}}</label>
+    <select id="f-sort" name="sort">
+    {{#orders}}
+    <option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>
+    {{/orders}}
+    </select></div>
     <div class="field act"><button type="submit">{{applyLabel}}</button></div>
     </div>
     </details>
@@ -72,6 +92,13 @@ extension PageTexts {
     {{#notices}}
     <p class="notice">{{.}}</p>
     {{/notices}}
+    {{#hasOmissions}}
+    <ul class="omissions">
+    {{#omissions}}
+    <li>{{text}} <a href="{{address}}">{{listThem}}</a></li>
+    {{/omissions}}
+    </ul>
+    {{/hasOmissions}}
     {{#isEmpty}}
     <p class="nothing"><strong>{{noResults}}</strong> {{noResultsAdvice}}</p>
     {{/isEmpty}}
@@ -83,7 +110,9 @@ extension PageTexts {
     {{#hasPages}}
     <nav class="pages" aria-label="{{pagesLabel}}">
     {{#previous}}<a rel="prev" href="{{previous}}">← {{previousLabel}}</a>{{/previous}}
-    <span>{{range}}</span>
+    {{#pageLinks}}
+    {{#address}}<a href="{{address}}">{{label}}</a>{{/address}}{{#isHere}}<span aria-current="page">{{label}}</span>{{/isHere}}{{#isGap}}<span aria-hidden="true">…</span>{{/isGap}}
+    {{/pageLinks}}
     {{#next}}<a rel="next" href="{{next}}">{{nextLabel}} →</a>{{/next}}
     </nav>
     {{/hasPages}}
@@ -94,6 +123,7 @@ extension PageTexts {
 
   static let requirement = """
     <li value="{{rank}}">
+    {{#section}}<h2 class="part">{{section}}</h2>{{/section}}
     <article>
     <p class="item" lang="zh">{{#segments}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/segments}}</p>
     <dl class="parts">

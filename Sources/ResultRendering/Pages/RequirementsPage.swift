@@ -18,21 +18,41 @@ public enum RequirementsPage {
       request: SearchRequest(query: request.query, filter: request.filter))
     frame.addSections(here: .requirements, query: request.query)
     addForm(request, to: &frame)
+    let end = request.offset + response.hits.count
     frame.values["summary"] = [
       phrases.foundRequirements(response.total, isExact: response.totalIsExact),
+      response.hits.count < response.total && !response.hits.isEmpty
+        ? phrases.requirementRange(
+          request.offset + 1, end, of: response.total, isExact: response.totalIsExact) : nil,
       phrases.took(response.tookMilliseconds),
-    ].joined(separator: " · ")
+    ].compactMap(\.self).joined(separator: " · ")
+    // Where the time was too short for all, the table has them.
+    let hasTable = !response.hits.isEmpty || !response.totalIsExact
+    let table = request.from(0) { $0.limit = RequirementRequest().limit }
     frame.values["tableAddress"] =
-      response.hits.isEmpty
-      ? false
-      : PageAddress.requirements(
-        request.from(0) { $0.limit = RequirementRequest().limit }, path: "/requirements.csv")
+      hasTable ? PageAddress.requirements(table, path: "/requirements.csv") : false
     frame.values["tableLabel"] = phrases.asCSV
     frame.values["notices"] = phrases.requirementNotices(of: response)
-    frame.values["isEmpty"] = response.hits.isEmpty
+    let omissions = RequirementOmission.of(response, to: request)
+    frame.values["hasOmissions"] = !omissions.isEmpty
+    frame.values["omissions"] = omissions.map {
+      [
+        "text": phrases.text(of: $0), "address": PageAddress.requirements($0.request),
+        "listThem": phrases.listThem,
+      ]
+    }
+    frame.values["isEmpty"] = response.hits.isEmpty && response.totalIsExact
     frame.values["noResults"] = phrases.noResults
     frame.values["noResultsAdvice"] = phrases.noResultsAdvice
-    frame.values["results"] = response.hits.map { values(of: $0, phrases) }
+    var section: DeadlineKind?
+    frame.values["results"] = response.hits.map { hit in
+      var values = values(of: hit, phrases)
+      let kind = hit.places[0].requirement.deadline?.kind ?? .absent
+      let begins = request.order == .due && kind != section
+      values["section"] = begins ? phrases.deadlineSection(kind) : false
+      section = kind
+      return values
+    }
     addPages(response, request, to: &frame)
     addChips(request, to: &frame)
     return try PageTemplates.render("requirements", frame.values)
@@ -45,13 +65,35 @@ public enum RequirementsPage {
     frame.values["whoLabel"] = phrases.whoRequires
     frame.values["ofWhomLabel"] = phrases.ofWhom
     frame.values["to"] = request.addressees.first ?? ""
-    frame.values["filtersOpen"] = !request.filter.isEmpty || !request.addressees.isEmpty
+    frame.values["dueLabel"] = phrases.due
+    frame.values["dueSinceLabel"] = phrases.dueSince
+    frame.values["dueUntilLabel"] = phrases.dueUntil
+    frame.values["dueSince"] = request.dueSince?.description ?? ""
+    frame.values["dueUntil"] = request.dueUntil?.description ?? ""
+    frame.values["deadlineLabel"] = phrases.deadline
+    frame.values["deadlineKinds"] = DeadlineKind.allCases.map {
+      [
+        "value": $0.rawValue, "label": phrases.deadlineKind($0),
+        "isChosen": $0 == request.deadlines.first,
+      ] as [String: Any]
+    }
+    frame.values["orders"] = RequirementRequest.Order.allCases.map {
+      [
+        "value": $0.rawValue, "label": phrases.order($0), "isChosen": $0 == request.order,
+      ] as [String: Any]
+    }
+    frame.values["filtersOpen"] =
+      !request.filter.isEmpty || !request.addressees.isEmpty || request.wantsUndated
+      || request.filtersByDeadline || request.order != .relevance
     let filter = request.filter
+    if request.wantsUndated, filter.since == nil { frame.values["since"] = RequirementRequest.none }
     let unseen: [(String, [String])] = [
       ("kind", filter.kinds.dropFirst().map(\.rawValue)),
       ("issuer", Array(filter.issuers.dropFirst())),
       ("speaker", Array(filter.speakers.dropFirst())),
       ("to", Array(request.addressees.dropFirst())), ("path", filter.pathPrefixes),
+      ("due", request.deadlines.dropFirst().map(\.rawValue)),
+      ("since", request.wantsUndated && filter.since != nil ? [RequirementRequest.none] : []),
       ("limit", request.limit == RequirementRequest().limit ? [] : [String(request.limit)]),
     ]
     frame.values["hidden"] = unseen.flatMap { name, all in
@@ -105,18 +147,32 @@ public enum RequirementsPage {
   ) {
     let phrases = frame.phrases
     let end = request.offset + response.hits.count
-    let hasMore =
-      !response.hits.isEmpty && end < response.total && end <= SearchRequest.largestOffset
+    let hasMore = !response.hits.isEmpty && end < response.total
     frame.values["hasPages"] = hasMore || request.offset > 0
     frame.values["pagesLabel"] = phrases.pages
     frame.values["previousLabel"] = phrases.previousPage
     frame.values["nextLabel"] = phrases.nextPage
-    frame.values["range"] =
-      response.hits.isEmpty ? "" : phrases.requirementRange(request.offset + 1, end)
     frame.values["previous"] =
       request.offset > 0
       ? PageAddress.requirements(request.from(max(0, request.offset - request.limit))) : false
     frame.values["next"] = hasMore ? PageAddress.requirements(request.from(end)) : false
+    let here = request.offset / request.limit + 1
+    let last = max(1, (response.total - 1) / request.limit + 1)
+    var links: [[String: Any]] = []
+    var before = 0
+    for number in Set([1, here - 2, here - 1, here, here + 1, here + 2, last]).sorted()
+    where (1...max(last, here)).contains(number) {
+      if number > before + 1 { links.append(["isGap": true, "isHere": false, "address": false]) }
+      before = number
+      // An offset between two pages is on neither.
+      let isHere = number == here && request.offset % request.limit == 0
+      links.append([
+        "isGap": false, "isHere": isHere, "label": String(number),
+        "address": isHere
+          ? false : PageAddress.requirements(request.from((number - 1) * request.limit)),
+      ])
+    }
+    frame.values["pageLinks"] = links
   }
 
   /// The conditions in force, each a link to the same list without it.
@@ -131,10 +187,12 @@ public enum RequirementsPage {
       ])
     }
     for speaker in filter.speakers {
-      add(phrases.whoRequires, speaker) { $0.filter.speakers.removeAll { $0 == speaker } }
+      add(phrases.whoRequires, phrases.party(speaker)) {
+        $0.filter.speakers.removeAll { $0 == speaker }
+      }
     }
     for addressee in request.addressees {
-      add(phrases.ofWhom, addressee) { $0.addressees.removeAll { $0 == addressee } }
+      add(phrases.ofWhom, phrases.party(addressee)) { $0.addressees.removeAll { $0 == addressee } }
     }
     for kind in filter.kinds {
       add(phrases.kind, phrases.kindName(kind)) { $0.filter.kinds.removeAll { $0 == kind } }
@@ -148,6 +206,16 @@ public enum RequirementsPage {
     if let until = filter.until {
       add(phrases.until, phrases.date(until)) { $0.filter.until = nil }
     }
+    if request.wantsUndated { add(phrases.date, phrases.noDate) { $0.wantsUndated = false } }
+    if let since = request.dueSince {
+      add(phrases.dueSince, phrases.date(since)) { $0.dueSince = nil }
+    }
+    if let until = request.dueUntil {
+      add(phrases.dueUntil, phrases.date(until)) { $0.dueUntil = nil }
+    }
+    for kind in request.deadlines {
+      add(phrases.deadline, phrases.deadlineKind(kind)) { $0.deadlines.removeAll { $0 == kind } }
+    }
     for path in filter.pathPrefixes {
       add(phrases.path, path) { $0.filter.pathPrefixes.removeAll { $0 == path } }
     }
@@ -158,8 +226,7 @@ public enum RequirementsPage {
     frame.values["clearFilters"] = phrases.clearFilters
     frame.values["clearAddress"] = PageAddress.requirements(
       request.from(0) {
-        $0.filter = DocumentFilter()
-        $0.addressees = []
+        $0 = RequirementRequest(query: $0.query, order: $0.order, limit: $0.limit)
       })
   }
 }
@@ -189,9 +256,14 @@ extension PageAddress {
     parameters += filter.kinds.map { ("kind", $0.rawValue) }
     parameters += filter.issuers.map { ("issuer", $0) }
     if let since = filter.since { parameters.append(("since", since.description)) }
+    if request.wantsUndated { parameters.append(("since", RequirementRequest.none)) }
     if let until = filter.until { parameters.append(("until", until.description)) }
+    if let since = request.dueSince { parameters.append(("due-since", since.description)) }
+    if let until = request.dueUntil { parameters.append(("due-until", until.description)) }
+    parameters += request.deadlines.map { ("due", $0.rawValue) }
     parameters += filter.pathPrefixes.map { ("path", $0) }
     let defaults = RequirementRequest()
+    if request.order != defaults.order { parameters.append(("sort", request.order.rawValue)) }
     if request.limit != defaults.limit { parameters.append(("limit", String(request.limit))) }
     if request.offset > 0 { parameters.append(("offset", String(request.offset))) }
     guard !parameters.isEmpty else { return path }

@@ -9,6 +9,10 @@ extension StyleSheet {
     .requirements .item { font-size: 1.06rem; line-height: 1.75; margin: 0 0 .4rem; }
     .parts { margin: 0 0 .35rem; font-size: .9rem; gap: .1rem .9rem; }
     .place a { margin-right: .6em; }
+    .requirements h2.part { font-size: 1rem; margin: 0 0 .8rem; padding-top: .2rem; color: var(--seal); }
+    .omissions { list-style: none; margin: 0 0 1rem; padding: 0; color: var(--soft); font-size: .93rem; }
+    .pages:has([aria-current]) { flex-wrap: wrap; }
+    .pages [aria-current] { color: var(--ink); font-weight: 600; }
     .trace ul { margin: .4rem 0 0; padding-left: 1.2rem; }
     .trace li a { margin-right: .6em; }
     .trace li span:not(:last-child)::after { content: " · "; }

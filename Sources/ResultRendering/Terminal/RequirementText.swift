@@ -4,31 +4,89 @@ public import ArchiveModel
 public enum RequirementText {
   private static let indent = 4
 
-  /// The whole answer, ended by a line feed.
+  /// The whole answer to a request, ended by a line feed.
   public static func render(
-    _ response: RequirementResponse, style: TerminalStyle, language: Language
+    _ response: RequirementResponse, to request: RequirementRequest, style: TerminalStyle,
+    language: Language
   ) -> String {
-    let phrases = Phrases(language)
-    var lines: [String] = []
-    for notice in phrases.requirementNotices(of: response) {
-      lines += TerminalParagraph(notice, as: .notice).lines(style)
+    var writer = Writer(response, to: request, style: style, language: language)
+    return writer.begin() + response.hits.map { writer.hit($0) }.joined() + writer.end()
+  }
+
+  /// What to tell of an answer beside its requirements, for where these are written as a table.
+  public static func notices(of response: RequirementResponse, language: Language) -> [String] {
+    Phrases(language).requirementNotices(of: response)
+  }
+
+  /// Writes an answer as its requirements come.
+  public struct Writer {
+    private let response: RequirementResponse
+    private let request: RequirementRequest
+    private let style: TerminalStyle
+    private let phrases: Phrases
+    private var shown = 0
+    private var section: DeadlineKind?
+
+    /// A writer.
+    ///
+    /// - Parameter response: what is known of the list; its hits are not looked at.
+    public init(
+      _ response: RequirementResponse, to request: RequirementRequest, style: TerminalStyle,
+      language: Language
+    ) {
+      (self.response, self.request, self.style) = (response, request, style)
+      phrases = Phrases(language)
     }
-    if response.hits.isEmpty {
-      lines += TerminalParagraph(
-        phrases.noResults + (language == .english ? " " : "") + phrases.noResultsAdvice
-      ).lines(style)
-    } else {
-      let summary = [
-        phrases.foundRequirements(response.total, isExact: response.totalIsExact),
-        phrases.took(response.tookMilliseconds),
-      ].joined(separator: " · ")
-      lines += TerminalParagraph(summary, as: .faint).lines(style)
+
+    /// What stands before the requirements.
+    public func begin() -> String {
+      var lines: [String] = []
+      for notice in phrases.requirementNotices(of: response) {
+        lines += TerminalParagraph(notice, as: .notice).lines(style)
+      }
+      let isNothing = response.total <= request.offset
+      if isNothing {
+        let gap = phrases.language == .english ? " " : ""
+        lines += TerminalParagraph(phrases.noResults + gap + phrases.noResultsAdvice).lines(style)
+      }
+      if !isNothing || response.total > 0 {
+        let summary = [
+          phrases.foundRequirements(response.total, isExact: response.totalIsExact),
+          phrases.took(response.tookMilliseconds),
+        ].joined(separator: " · ")
+        lines += TerminalParagraph(summary, as: .faint).lines(style)
+      }
+      for omission in RequirementOmission.of(response, to: request) {
+        let text = "\(phrases.text(of: omission)) · \(phrases.listThem(by: omission.option))"
+        lines += TerminalParagraph(text, as: .faint).lines(style)
+      }
+      return lines.map { $0 + "\n" }.joined()
     }
-    for hit in response.hits {
-      lines.append("")
-      lines += self.lines(of: hit, style, phrases)
+
+    /// A requirement.
+    public mutating func hit(_ hit: RequirementHit) -> String {
+      shown += 1
+      var lines = [""]
+      let kind = hit.places[0].requirement.deadline?.kind ?? .absent
+      if request.order == .due, kind != section {
+        section = kind
+        lines += TerminalParagraph(phrases.deadlineSection(kind), as: .title).lines(style)
+        lines.append("")
+      }
+      lines += RequirementText.lines(of: hit, style, phrases)
+      return lines.map { $0 + "\n" }.joined()
     }
-    return lines.joined(separator: "\n") + "\n"
+
+    /// What stands after them: whether that was all.
+    public func end() -> String {
+      guard shown > 0, shown < response.total else { return "" }
+      let last = request.offset + shown
+      let text = phrases.shownRequirements(
+        request.offset + 1, last, of: response.total, isExact: response.totalIsExact,
+        next: last < response.total ? last : nil)
+      return (["" as String] + TerminalParagraph(text, as: .faint).lines(style))
+        .map { $0 + "\n" }.joined()
+    }
   }
 
   private static func lines(

@@ -165,7 +165,8 @@ struct Phrases: Sendable {
     case .exactWordsNotFound(let words):
       say(
         "没有一处原文与引号里的词句相同：\(list(words))。下面只是含有其他词语的段落。",
-        "These exact words occur nowhere: \(list(words)). The passages below hold only other words.")
+        "These exact words occur nowhere: \(list(words)). The passages below hold only other words."
+      )
     case .exactWordsApart(let words):
       say(
         "\(list(words))在库中都有，但没有一段同时含有它们。",

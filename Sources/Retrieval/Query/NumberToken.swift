@@ -85,7 +85,8 @@ struct NumberToken {
       }
     }
     // Not a part of a name: G20, 12345.
-    let isAfterLetter = start > 0 && scalars[start - 1].properties.isAlphabetic
+    let isAfterLetter =
+      start > 0 && scalars[start - 1].properties.isAlphabetic
       && scalars[start - 1].isASCII
     guard let value = Int(figures), !isAfterLetter else {
       return NumberToken(range: whole, kind: .digits(""), isChinese: false)

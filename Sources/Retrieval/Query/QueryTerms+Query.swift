@@ -135,7 +135,9 @@ extension QueryTerms {
 
   /// Takes the words of a part of the query for nearness.
   private mutating func addNeighbours(_ group: [ParsedQuery.Wanted], _ reader: WordParting) throws {
-    let words = try group.map { try reader.words(of: $0).filter { !StopWords.all.contains($0.text) } }
+    let words = try group.map {
+      try reader.words(of: $0).filter { !StopWords.all.contains($0.text) }
+    }
     if group.count == 1 {
       neighbours += words[0].map { [$0] }
     } else {

@@ -47,7 +47,8 @@ struct WeightedTerms {
         terms.append(Term(sequence: gram, frequency: frequency, grams: weight))
       }
     }
-    let sequences = query.wanted + query.neighbours.flatMap(\.self) + [query.whole].compactMap(\.self)
+    let sequences =
+      query.wanted + query.neighbours.flatMap(\.self) + [query.whole].compactMap(\.self)
     for sequence in sequences where wantedWeights[sequence] == nil {
       var weight = 0.0
       for gram in sequence.lastIsPrefix ? sequence.grams.dropLast() : sequence.grams[...] {

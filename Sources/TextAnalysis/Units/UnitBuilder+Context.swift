@@ -68,7 +68,8 @@ extension UnitBuilder {
   mutating func finish(undecided: UndecidedForm) {
     closeRun()
     guard !marks.isEmpty else { return }
-    let isTraditional = traditionalCount * 20 >= stream.units.count - firstUnit
+    let isTraditional =
+      traditionalCount * 20 >= stream.units.count - firstUnit
       && traditionalCount > 0
     var added = 0
     for mark in marks {

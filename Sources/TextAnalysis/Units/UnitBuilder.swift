@@ -1,6 +1,6 @@
 /// Collects characters into units.
 struct UnitBuilder {
-    let folding: CharacterFolding
+  let folding: CharacterFolding
   var stream: UnitStream
   var gap = TextUnit.Gap.separator
   /// The open run's folded characters.
@@ -89,4 +89,4 @@ struct UnitBuilder {
     run.removeAll(keepingCapacity: true)
     gap = .none
   }
-  }
+}

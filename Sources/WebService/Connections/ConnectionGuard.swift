@@ -18,6 +18,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var deadline: Scheduled<Void>?
   /// Requests whose answer is not written yet.
   private var unanswered = 0
+  /// When the answer being written began, where its size is not known, and how many bytes of it there
+  /// were.
+  private var stream: (start: NIODeadline, byteCount: Int)?
   /// Whether the answer being written is the connection's last.
   private var closesAfterAnswer = false
 
@@ -97,10 +100,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head):
       closesAfterAnswer = head.headerFields[.connection] == "close"
       let size = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+      stream = head.headerFields[.contentLength] == nil ? (.now(), 0) : nil
       let seconds = size / max(configuration.slowestRate, 1)
       setDeadline(configuration.responseDeadline + .seconds(seconds), context)
       context.write(data, promise: promise)
-    case .body:
+    case .body(let bytes):
+      if let (start, byteCount) = stream {
+        // The time that the size takes, as far as it is known.
+        let size = byteCount + bytes.readableBytes
+        stream = (start, size)
+        let passed = Duration.nanoseconds((NIODeadline.now() - start).nanoseconds)
+        let seconds = size / max(configuration.slowestRate, 1)
+        setDeadline(configuration.responseDeadline + .seconds(seconds) - passed, context)
+      }
       context.write(data, promise: promise)
     case .end:
       finishAnswer(context, data, promise)

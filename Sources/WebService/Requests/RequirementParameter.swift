@@ -4,63 +4,155 @@ internal import ResultRendering
 /// The parameters of a list of requirements: the command line's names. Those that a search has too
 /// are read as a search reads them.
 enum RequirementParameter: String, CaseIterable, Sendable {
-  case q, speaker, to, kind, issuer, since, until, path, limit, offset
+  case q, speaker, to, kind, issuer, since, until
+  case dueSince = "due-since"
+  case dueUntil = "due-until"
+  case due, path, sort, limit, offset
 
   /// The parameter of a search that it is; `nil` for what a search has not.
   private var searchParameter: SearchParameter? {
-    self == .to ? nil : SearchParameter(rawValue: rawValue)
+    switch self {
+    case .q, .kind, .issuer, .until, .path: SearchParameter(rawValue: rawValue)
+    default: nil
+    }
+  }
+
+  /// Those that a search reads otherwise, or has not.
+  fileprivate static let own: [RequirementParameter] = [
+    .to, .dueSince, .dueUntil, .due, .sort, .limit, .offset,
+  ]
+
+  /// The values that will do, for messages.
+  fileprivate var allowed: [String] {
+    switch self {
+    case .since, .until, .dueSince, .dueUntil: ["YYYY", "YYYY-MM", "YYYY-MM-DD"]
+    case .due: DeadlineKind.allCases.map(\.rawValue)
+    case .sort: RequirementRequest.Order.allCases.map(\.rawValue)
+    case .limit: ["1…\(RequirementRequest.largestLimit)"]
+    case .offset: ["0…\(RequirementRequest.largestOffset)"]
+    default: []
+    }
+  }
+
+  /// The problem that a value is none of those.
+  fileprivate func problem(_ value: String?, allowed: [String]? = nil) -> WebServiceError {
+    WebServiceError(
+      Problem(.badParameter, parameter: rawValue, value: value, allowed: allowed ?? self.allowed))
   }
 
   /// The parameter in the API's description.
   var description: JSONValue {
     switch self {
     case .to:
-      [
-        "name": "to", "in": "query",
-        "description": "要求谁: part of the name of those of whom it is required.",
-        "schema": ["type": "array", "items": ["type": "string"]], "style": "form",
-        "explode": true,
-      ]
+      parameter(
+        "要求谁: part of the name of those of whom it is required; = before it: the whole name; -: none is stated.",
+        ["type": "string"], isRepeatable: true)
     case .speaker:
-      [
-        "name": "speaker", "in": "query",
-        "description":
-          "谁要求的: part of the name or office of the person, body or meeting that requires.",
-        "schema": ["type": "array", "items": ["type": "string"]], "style": "form",
-        "explode": true,
-      ]
+      parameter(
+        "谁要求的: part of the name or office of the person, body or meeting that requires; = before it: the whole; -: nobody is stated.",
+        ["type": "string"], isRepeatable: true)
+    case .since:
+      parameter(
+        "No earlier than the first day of this date; -: documents without a date.",
+        ["type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|-)$"], isRepeatable: true)
+    case .dueSince:
+      parameter(
+        "Due no earlier than the first day of this date.",
+        ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"])
+    case .dueUntil:
+      parameter(
+        "Due no later than the last day of this date.",
+        ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"])
+    case .due:
+      parameter(
+        "The kind of deadline: a date, again and again, no date follows from it, none. Of several, one must hold.",
+        ["type": "string", "enum": .array(allowed.map { .string($0) })], isRepeatable: true)
+    case .sort:
+      parameter(
+        "The order: best first (without words newest first), by the first place's document, or by when it is due.",
+        ["type": "string", "enum": .array(allowed.map { .string($0) }), "default": "relevance"])
     case .limit:
-      [
-        "name": "limit", "in": "query", "description": "How many requirements are wanted.",
-        "schema": [
+      parameter(
+        "How many requirements are wanted; of /requirements.csv any number, all by default.",
+        [
           "type": "integer", "minimum": 1,
           "maximum": .number(RequirementRequest.largestLimit),
           "default": .number(RequirementRequest().limit),
-        ],
-      ]
+        ])
+    case .offset:
+      parameter(
+        "How many requirements are passed over.",
+        [
+          "type": "integer", "minimum": 0,
+          "maximum": .number(RequirementRequest.largestOffset), "default": 0,
+        ])
     default: searchParameter.map(OpenAPIDescription.parameter) ?? [:]
     }
+  }
+
+  private func parameter(_ summary: String, _ schema: JSONValue, isRepeatable: Bool = false)
+    -> JSONValue
+  {
+    var fields: [String: JSONValue] = [
+      "name": .string(rawValue), "in": "query", "description": .string(summary), "schema": schema,
+    ]
+    if isRepeatable {
+      fields["schema"] = ["type": "array", "items": schema]
+      fields["style"] = "form"
+      fields["explode"] = true
+    }
+    return .object(fields)
   }
 }
 
 extension RequirementRequest {
   /// The request that an address makes.
   ///
+  /// - Parameter isTable: whether it is for a whole table, of which any number may be wanted.
   /// - Throws: ``WebServiceError`` naming the parameter and what it may be.
-  init(_ parameters: QueryParameters) throws {
+  init(_ parameters: QueryParameters, isTable: Bool = false) throws {
     var shared = parameters
-    shared.remove(RequirementParameter.limit.rawValue)
+    for parameter in RequirementParameter.own { shared.remove(parameter.rawValue) }
+    let wantsUndated = shared.values(RequirementParameter.since.rawValue).contains(Self.none)
+    shared.remove(RequirementParameter.since.rawValue, value: Self.none)
     let search = try SearchRequest(shared)
-    self.init(query: search.query, filter: search.filter, offset: search.offset)
+    self.init(query: search.query, filter: search.filter, wantsUndated: wantsUndated)
     addressees = parameters.values(RequirementParameter.to.rawValue)
-    if let value = try parameters.value(RequirementParameter.limit.rawValue) {
-      guard let number = Int(value), (1...Self.largestLimit).contains(number) else {
-        throw WebServiceError(
-          Problem(
-            .badParameter, parameter: RequirementParameter.limit.rawValue, value: value,
-            allowed: ["1…\(Self.largestLimit)"]))
+    func date(_ parameter: RequirementParameter) throws -> PartialDate? {
+      guard let value = try parameters.value(parameter.rawValue) else { return nil }
+      guard let date = PartialDate(chinese: value), date.year != nil else {
+        throw parameter.problem(value)
       }
-      limit = number
+      return date
     }
+    dueSince = try date(.dueSince)
+    dueUntil = try date(.dueUntil)
+    if let since = dueSince?.dayRange, let until = dueUntil?.dayRange,
+      since.lowerBound > until.upperBound
+    {
+      throw RequirementParameter.dueUntil.problem(
+        dueUntil?.description, allowed: ["≥ \(dueSince?.description ?? "")"])
+    }
+    deadlines = try parameters.values(RequirementParameter.due.rawValue).map { value in
+      guard let kind = DeadlineKind(rawValue: value) else {
+        throw RequirementParameter.due.problem(value)
+      }
+      return kind
+    }
+    if let value = try parameters.value(RequirementParameter.sort.rawValue) {
+      guard let order = Order(rawValue: value) else {
+        throw RequirementParameter.sort.problem(value)
+      }
+      self.order = order
+    }
+    func number(_ parameter: RequirementParameter, in range: ClosedRange<Int>) throws -> Int? {
+      guard let value = try parameters.value(parameter.rawValue) else { return nil }
+      guard let number = Int(value), range.contains(number) else { throw parameter.problem(value) }
+      return number
+    }
+    offset = try number(.offset, in: 0...Self.largestOffset) ?? 0
+    limit =
+      try number(.limit, in: 1...(isTable ? Self.noLimit : Self.largestLimit))
+      ?? (isTable ? Self.noLimit : limit)
   }
 }

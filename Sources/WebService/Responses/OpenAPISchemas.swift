@@ -68,7 +68,12 @@ enum OpenAPISchemas {
       ]),
       "RequirementResult": object([
         "query": text, "total": integer, "total_is_exact": boolean, "took_ms": number,
-        "relaxed": boolean, "results": list(reference("Requirement")),
+        "relaxed": boolean, "without_addressee": integer, "without_speaker": integer,
+        "without_date": integer,
+        "deadlines": object([
+          "dated": integer, "recurring": integer, "open": integer, "none": integer,
+        ]),
+        "results": list(reference("Requirement")),
         "notices": list(reference("Notice")),
       ]),
       "Requirement": object([
@@ -78,7 +83,7 @@ enum OpenAPISchemas {
         "figures": list(text), "direct_speech": boolean,
         "places": list(reference("RequirementPlace")), "further_places": integer,
       ]),
-      "Deadline": object(["text": text, "date": orNull(text)]),
+      "Deadline": object(["text": text, "date": orNull(text), "recurring": boolean]),
       "RequirementPlace": object([
         "id": text, "passage_id": text, "document": reference("Document"),
         "heading_path": list(text), "text": text, "speaker": orNull(text),

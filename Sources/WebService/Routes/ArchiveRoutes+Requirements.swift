@@ -2,6 +2,7 @@ internal import ArchiveModel
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
+internal import NIOCore
 internal import ResultRendering
 
 /// The list of requirements, for people, for programs and for spreadsheets.
@@ -19,17 +20,53 @@ extension ArchiveRoutes {
     return Answers.json(try RequirementJSON.render(response, language: request.language))
   }
 
+  /// The whole list as a table, sent as it comes: a step at a time in turn with other questions, and only
+  /// as fast as it is taken. Whoever goes away ends it.
   func requirementsCSV(_ request: Request) async throws -> Response {
-    let parameters = try QueryParameters(request.uri.query)
-    var table = try RequirementRequest(parameters)
-    if !parameters.has(RequirementParameter.limit.rawValue) {
-      table.limit = RequirementRequest.largestLimit
+    let question = try RequirementRequest(QueryParameters(request.uri.query), isTable: true)
+    // A damaged archive is told before the first byte.
+    _ = try await ask { try await $0.status() }
+    let (body, tables) = (request.body, tables)
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8; header=present",
+        .contentDisposition: "attachment; filename=\"requirements.csv\"",
+        .cacheControl: "private, no-cache", .vary: "Accept-Language",
+      ],
+      body: ResponseBody { writer in
+        var sink = writer
+        try await sink.write(ByteBuffer(string: RequirementCSV.header))
+        let output = sink
+        try await body.consumeWithCancellationOnInboundClose { _ in
+          try await tables.pass { try await send(question, to: output) }
+        }
+        try await sink.finish(nil)
+      })
+  }
+
+  private func send(_ question: RequirementRequest, to writer: any ResponseBodyWriter) async throws
+  {
+    var writer = writer
+    let table = try await patiently { try await $0.requirementTable(question) }
+    while let step = try await patiently({ _ in try await table.next() }) {
+      // Nothing above suspends where there is no need: others would wait for the whole table.
+      await Task.yield()
+      guard case .hits(let hits) = step else { continue }
+      try await writer.write(ByteBuffer(string: hits.map(RequirementCSV.row).joined()))
     }
-    let question = table
-    let response = try await ask { try await $0.requirements(question) }
-    var answer = Answers.text(
-      RequirementCSV.render(response), type: "text/csv; charset=utf-8; header=present")
-    answer.headers[.contentDisposition] = "attachment; filename=\"requirements.csv\""
-    return answer
+  }
+
+  /// Asks the archive in turn, and again where too many wait: an answer has begun.
+  private func patiently<Answer: Sendable>(
+    _ question: @Sendable (any ArchiveReading) async throws -> Answer
+  ) async throws -> Answer {
+    while true {
+      do {
+        return try await ask(question)
+      } catch let error as WebServiceError where error.problem.code == .busy {
+        try await Task.sleep(for: .milliseconds(200))
+      }
+    }
   }
 }

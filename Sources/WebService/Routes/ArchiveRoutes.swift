@@ -14,6 +14,8 @@ struct ArchiveRoutes: Sendable {
   private let archive: any ArchiveReading
   private let configuration: WebServiceConfiguration
   private let gate: SearchGate
+  /// Tables under way; each holds the archive as it was when it began.
+  let tables: SearchGate
   private let logger: Logger
 
   init(archive: any ArchiveReading, configuration: WebServiceConfiguration, logger: Logger) {
@@ -22,6 +24,8 @@ struct ArchiveRoutes: Sendable {
     self.logger = logger
     gate = SearchGate(
       atOnce: configuration.searchesAtOnce, waiting: configuration.searchesWaiting)
+    tables = SearchGate(
+      atOnce: configuration.tablesAtOnce, waiting: configuration.searchesWaiting)
   }
 
   /// The router with all routes, HEAD among them.

@@ -1,5 +1,5 @@
-import ArchiveModel
-import ArgumentParser
+public import ArchiveModel
+public import ArgumentParser
 import ResultRendering
 import Retrieval
 
@@ -8,8 +8,11 @@ struct RequirementsCommand: AsyncParsableCommand {
     commandName: "requirements",
     abstract: say("列出要求：谁、要求谁、做什么、何时", "the list of requirements: by whom, of whom, what, by when"),
     discussion: say(
-      "不写词语时按日期从新到旧列出；写法与 search 相同。",
-      "Without words, all are listed, newest first; words are written as for search."))
+      "不写词语时按日期从新到旧列出；写法与 search 相同。到期的事：--due-since 2024-06 --due-until 2024-07 --sort due。",
+      """
+      Without words, all are listed, newest first; words are written as for search.
+      What falls due: --due-since 2024-06 --due-until 2024-07 --sort due.
+      """))
 
   @Argument(
     parsing: .remaining,
@@ -20,11 +23,34 @@ struct RequirementsCommand: AsyncParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   @Option(
-    help: ArgumentHelp(say("要求谁，名称的一部分（可多次）", "Required of whom: part of the name (repeatable).")))
+    help: ArgumentHelp(
+      say(
+        "要求谁：名称的一部分，=全名，- 为没有写明（可多次）",
+        "Required of whom: part of the name, =whole name, - where none is stated (repeatable).")))
   var to: [String] = []
 
-  @Option(help: ArgumentHelp(say("列出几项", "How many requirements.")))
-  var limit = 20
+  @Option(help: ArgumentHelp(say("到期不早于", "Due no earlier than this date.")))
+  var dueSince: String?
+
+  @Option(help: ArgumentHelp(say("到期不晚于", "Due no later than this date.")))
+  var dueUntil: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "期限：有日期、定期、推不出日期、没有（可多次）",
+        "The kind of deadline: a date, again and again, no date follows, none (repeatable).")))
+  var due: [DeadlineKind] = []
+
+  @Option(help: ArgumentHelp(say("排序", "Order.")))
+  var sort = RequirementRequest.Order.relevance
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "列出几项（缺省：text、json 为 20，csv、jsonl 为全部）",
+        "How many requirements (default: 20 in text and json, all in csv and jsonl).")))
+  var limit: Int?
 
   @Option(help: ArgumentHelp(say("略过几项", "How many to pass over.")))
   var offset = 0
@@ -33,36 +59,73 @@ struct RequirementsCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    guard (1...RequirementRequest.largestLimit).contains(limit) else {
-      throw ValidationError("--limit: 1…\(RequirementRequest.largestLimit)")
-    }
-    guard (0...SearchRequest.largestOffset).contains(offset) else {
-      throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
+    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+    guard (0...RequirementRequest.largestOffset).contains(offset) else {
+      throw ValidationError("--offset: 0…\(RequirementRequest.largestOffset)")
     }
   }
 
+  private func request() throws -> RequirementRequest {
+    var options = filters
+    let wantsUndated = options.since == RequirementRequest.none
+    if wantsUndated { options.since = nil }
+    let since = try FilterOptions.date(dueSince, option: "--due-since")
+    let until = try FilterOptions.date(dueUntil, option: "--due-until")
+    try FilterOptions.checkOrder(since, until, options: ("--due-since", "--due-until"))
+    let isTable = format == .csv || format == .jsonl
+    return RequirementRequest(
+      query: query.map(ExcludedWord.restore).joined(separator: " "), filter: try options.filter(),
+      addressees: to, wantsUndated: wantsUndated, dueSince: since, dueUntil: until, deadlines: due,
+      order: sort, limit: limit ?? (isTable ? RequirementRequest.noLimit : 20), offset: offset)
+  }
+
   func run() async throws {
-    let filter = try filters.filter()
-    if let since = filter.since?.dayRange, let until = filter.until?.dayRange,
-      since.lowerBound > until.upperBound
-    {
-      throw ValidationError(
-        say("--until 早于 --since", "--until is earlier than --since"))
+    let request = try request()
+    let table = try await archive.folder.live.requirementTable(request)
+    var output = OutputBuffer()
+    var writer: RequirementText.Writer?
+    var end = ""
+    var shown = 0
+    while let step = try await table.next() {
+      switch step {
+      case .working: continue
+      case .begin(let response):
+        switch format {
+        case .text:
+          let text = RequirementText.Writer(
+            response, to: request, style: Terminal.style, language: Terminal.language)
+          output.write(text.begin())
+          writer = text
+        case .json:
+          let frame = try RequirementJSON.frame(response, language: Terminal.language)
+          output.write(frame.begin)
+          end = frame.end + "\n"
+        case .jsonl: break
+        case .csv: output.write(RequirementCSV.header)
+        }
+        if format == .csv || format == .jsonl {
+          // The table has no place for it.
+          for notice in RequirementText.notices(of: response, language: Terminal.language) {
+            Terminal.message(notice)
+          }
+        }
+      case .hits(let hits):
+        for hit in hits {
+          switch format {
+          case .text: output.write(writer?.hit(hit) ?? "")
+          case .json: output.write((shown > 0 ? "," : "") + (try RequirementJSON.hit(hit)))
+          case .jsonl: output.write(try RequirementJSON.hit(hit) + "\n")
+          case .csv: output.write(RequirementCSV.row(hit))
+          }
+          shown += 1
+        }
+      }
     }
-    let request = RequirementRequest(
-      query: query.map(ExcludedWord.restore).joined(separator: " "), filter: filter, addressees: to,
-      limit: limit, offset: offset)
-    let response = try await archive.folder.live.requirements(request)
-    switch format {
-    case .text:
-      Terminal.result(
-        RequirementText.render(response, style: Terminal.style, language: Terminal.language))
-    case .json:
-      Terminal.result(try RequirementJSON.render(response, language: Terminal.language))
-    case .jsonl:
-      if !response.hits.isEmpty { Terminal.result(try RequirementJSON.renderLines(response)) }
-    case .csv: Terminal.result(RequirementCSV.render(response))
-    }
-    if response.hits.isEmpty { throw Outcome.nothingFound }
+    output.write((writer?.end() ?? "") + end)
+    output.flush()
+    if shown == 0 { throw Outcome.nothingFound }
   }
 }
+
+extension RequirementRequest.Order: ExpressibleByArgument {}
+extension DeadlineKind: ExpressibleByArgument {}

@@ -47,7 +47,21 @@ struct FilterOptions: ParsableArguments {
     filter.pathPrefixes = path
     filter.since = try date(since, option: "--since")
     filter.until = try date(until, option: "--until")
+    try Self.checkOrder(filter.since, filter.until, options: ("--since", "--until"))
     return filter
+  }
+
+  /// Refuses a period that ends before it begins: nothing can be of it.
+  static func checkOrder(
+    _ since: PartialDate?, _ until: PartialDate?, options: (since: String, until: String)
+  ) throws {
+    guard let first = since?.dayRange?.lowerBound, let last = until?.dayRange?.upperBound,
+      first > last
+    else { return }
+    throw ValidationError(
+      say(
+        "\(options.until) 早于 \(options.since)",
+        "\(options.until) is earlier than \(options.since)"))
   }
 
   private func date(_ text: String?, option: String) throws -> PartialDate? {
