@@ -203,8 +203,10 @@ struct DescriptionReader {
       if let name = SpeakerRules.speaker(in: line.text) { return name }
     }
     guard let title = lines.firstIndex(where: { $0.kind == .title }) else { return nil }
-    for line in lines.suffix(from: title).dropFirst().prefix(5) where line.kind == .line {
-      if let name = SpeakerRules.bareName(line.text) { return name }
+    for (index, line) in zip(lines.indices, lines).dropFirst(title + 1 - lines.startIndex).prefix(5)
+    where line.kind == .line {
+      let next = index + 1 < lines.endIndex ? lines[index + 1].text : nil
+      if let name = SpeakerRules.bareName(line.text, above: next) { return name }
     }
     return nil
   }

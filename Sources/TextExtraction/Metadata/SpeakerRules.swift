@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Who speaks: the name that stands after an office below the title of a speech or a report.
 enum SpeakerRules {
   private static let offices = [
@@ -49,10 +51,37 @@ enum SpeakerRules {
   }
 
   /// A line that is nothing but a name, as speeches have below the title.
-  static func bareName(_ line: String) -> String? {
+  ///
+  /// - Parameter next: the line below it: between the title and the date in brackets any name is
+  ///   one, whatever its first character.
+  static func bareName(_ line: String, above next: String?) -> String? {
     let name = line.filter { !$0.isWhitespace }
-    guard isName(name[...]), name.count <= 3, line.unicodeScalars.count <= 6 else { return nil }
+    guard line.unicodeScalars.count <= 24 else { return nil }
+    if isName(name[...]), name.count <= 3 || name.contains("·") || isCompound(name),
+      line.unicodeScalars.count <= 7 || name.contains("·")
+    {
+      return name
+    }
+    guard let next, isBracketedDate(next), (2...4).contains(name.count),
+      name.unicodeScalars.allSatisfy(\.isHan), !TitleWords.endsLikeTitle(name)
+    else { return nil }
     return name
+  }
+
+  /// `端木信`: a surname of two characters.
+  private static func isCompound(_ name: String) -> Bool {
+    let scalars = Array(name.unicodeScalars)
+    return (3...4).contains(scalars.count)
+      && OfficeWords.compoundSurnames.length(in: scalars, at: 0, end: scalars.count) == 2
+  }
+
+  /// `（2025年7月20日）`.
+  private static func isBracketedDate(_ line: String) -> Bool {
+    let text = line.trimmingBlanks()
+    guard let first = text.first, let last = text.last, first == "（" || first == "(",
+      last == "）" || last == ")"
+    else { return false }
+    return PartialDate(chinese: text.dropFirst().dropLast()) != nil
   }
 
   private static func isName(_ text: Substring) -> Bool {
@@ -62,7 +91,8 @@ enum SpeakerRules {
     guard text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" || $0 == "×" }) else {
       return false
     }
-    return text.contains("·") || surnames.contains(first) || text.hasSuffix("某某")
+    return text.contains("·") || surnames.contains(first) || isCompound(String(text))
+      || text.hasSuffix("某某")
       || text.hasSuffix("某")
   }
 }

@@ -65,10 +65,19 @@ struct ItemCutter {
       return reader.state.ownVoice.speaker != nil || reader.state.givesDirections
         || reader.state.isLaw
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
+        || hasParty(modal, spoken)
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
-    case .asking: return true
-    case .hortatory: return true
+    case .asking, .hortatory, .assigning: return true
     }
+  }
+
+  /// `各牵头单位要`: somebody is told to do something, whoever says so.
+  private func hasParty(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {
+    let start = reader.content(spoken).range.lowerBound
+    guard start < modal.subjectEnd,
+      case .party = reader.addressees.subject(start..<modal.subjectEnd)
+    else { return false }
+    return true
   }
 
   // MARK: Where items begin
@@ -81,6 +90,7 @@ struct ItemCutter {
     case .hortatory: return item.modal != nil
     case .ensuring: return modal.isAtStart
     case .asking: return true
+    case .assigning: return item.modal?.kind == .assigning
     case .wanting:
       guard let known = item.modal else { return false }
       // `不能在纸上…，要在…`; `既要…，又要…`.

@@ -11,6 +11,8 @@ struct Modal {
     case ensuring
     /// 请.
     case asking
+    /// 由…负责: only in directions.
+    case assigning
     /// 不能, 不要: only in directions.
     case hortatory
   }
@@ -111,6 +113,7 @@ struct ModalFinder {
     case "确": return isEnsuring(index, range, second: "保") ? (.ensuring, 2) : nil
     case "保":
       return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
+    case "由": return isAssigning(index, range) ? (.assigning, 1) : nil
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
     default: break
     }
@@ -144,21 +147,16 @@ struct ModalFinder {
   }
 
   private func speaksOfOmission(_ start: Int, _ end: Int) -> Bool {
-    var index = start
-    while index + 1 < end {
-      if text.scalars[index] == "而", ["不", "未", "没"].contains(text.scalars[index + 1]) {
-        return true
-      }
-      index += 1
-    }
-    return false
+    RequirementWords.omitted.occurs(in: text.scalars, start..<max(start, end))
   }
 
   private func isWanting(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     if isLaw { return false }
     guard index + 1 < range.upperBound else { return false }
-    if RequirementWords.afterYao.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
+    if RequirementWords.afterYao.length(in: scalars, at: index + 1, end: range.upperBound) > 0,
+      RequirementWords.yaoAll.length(in: scalars, at: index, end: range.upperBound) == 0
+    {
       return false
     }
     guard index > range.lowerBound else { return true }
@@ -195,6 +193,20 @@ struct ModalFinder {
     case "为", "以", "来", "何", "力", "效", "够", "能", "可", "好", "而", "求": return false
     default: return givesDirections || scalars[index - 1] == "，"
     }
+  }
+
+  /// `清淤由县水利局负责`.
+  private func isAssigning(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard !isLaw, givesDirections, index + 4 < range.upperBound,
+      RequirementWords.assigned.occurs(in: text.scalars, (index + 3)..<range.upperBound),
+      !text.scalars[range].contains("了"),
+      let found = PartyFinder(text: text).list(at: index + 1, limit: range.upperBound)
+    else { return false }
+    if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
+      return false
+    }
+    return RequirementWords.assigned.length(
+      in: text.scalars, at: found.end, end: range.upperBound) > 0
   }
 
   private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {

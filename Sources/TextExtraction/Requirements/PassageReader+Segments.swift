@@ -4,6 +4,7 @@ extension PassageReader {
   /// Reads the items of a line: segment by segment, between semicolons, stops and numbers.
   mutating func readSegments(_ spoken: [Spoken], line: Range<Int>) {
     var start = 0
+    party = state.isAnnounced || state.isList ? state.listParty : []
     /// Whether the sentence or the one before announced numbered items (`要防止三种倾向`).
     var announcesItems = false
     while start < spoken.count {
@@ -11,9 +12,15 @@ extension PassageReader {
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
       let segment = Array(spoken[start...end])
       let isLast = end == spoken.count - 1
+      // Whom a sentence is for holds to its end, and through the numbers it announces.
+      if start > 0, segment[0].clause.beginsSentence, segment[0].clause.enumeration == nil {
+        party = []
+      }
       let found = readSegment(
         segment, announced: announcesItems, endsLine: isLast && endsWithColon(line))
-      if segment[0].clause.enumeration == nil {
+      if announcesParty(segment) {
+        announcesItems = true
+      } else if segment[0].clause.enumeration == nil {
         announcesItems = found && segment.contains { announcesNumber($0.clause.range) }
       }
       start = end + 1
@@ -43,6 +50,8 @@ extension PassageReader {
   /// - Returns: whether something is required in the segment.
   private mutating func readSegment(_ segment: [Spoken], announced: Bool, endsLine: Bool) -> Bool {
     let voice = segment[0].voice
+    if voice.bindsNobody || segment[0].isProverb { return false }
+    if announcesParty(segment) { return false }
     let isNumbered = segment[0].clause.enumeration != nil
     var takesAll = false
     switch voice.force {
@@ -56,8 +65,10 @@ extension PassageReader {
     }
     if isNumbered, announced { takesAll = true }
     var items = ItemCutter(reader: self, segment: segment, takesAll: takesAll).items()
+      .filter { !isFault($0, in: segment) }
     // `要做好以下工作：` is no item; its list is.
     if let last = items.last, isLeadIn(segment, last, endsLine: endsLine) {
+      _ = subject(of: last, in: segment)
       items.removeLast()
       return true
     }
@@ -92,31 +103,94 @@ extension PassageReader {
     return endsLine && last.clause.ending == .colon
   }
 
-  /// Who is to do it: the subject of the item's modal word, or of an item before it in the sentence.
-  private func subject(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
-    guard let modal = item.modal, let place = item.modalClause else { return [] }
-    let finder = AddresseeFinder(text: text)
+  /// `各乡镇要：`: the marker ends the clause, and the items follow.
+  private mutating func announcesParty(_ segment: [Spoken]) -> Bool {
+    guard let last = segment.last, last.clause.ending == .colon else { return false }
+    let range = content(last).range
+    let length = RequirementWords.trailing.lengthOfWord(
+      in: text.scalars, endingAt: range.upperBound, start: range.lowerBound)
+    guard length > 0, range.count > length,
+      case .party(let found) = addressees.subject(
+        range.lowerBound..<(range.upperBound - length))
+    else { return false }
+    party = found
+    return true
+  }
+
+  /// `应当上报，却没有上报`: what was left undone is told, not required.
+  private func isFault(_ item: ItemCutter.Item, in segment: [Spoken]) -> Bool {
+    guard let modal = item.modal, let place = item.modalClause,
+      modal.kind == .binding || modal.kind == .wanting, place + 1 < segment.count
+    else { return false }
+    for spoken in segment[(place + 1)...].prefix(2) {
+      let range = content(spoken).range
+      if RequirementWords.butStarts.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0,
+        RequirementWords.leftUndone.occurs(in: text.scalars, range)
+      {
+        return finder(for: spoken).modal(in: content(spoken)) == nil
+      }
+    }
+    return false
+  }
+
+  var addressees: AddresseeFinder { AddresseeFinder(text: text, known: state.knownNames) }
+
+  /// Who is to do it: the subject of the item's modal word, or whoever the sentence named before.
+  private mutating func subject(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
+    let finder = addressees
+    guard let modal = item.modal, let place = item.modalClause else {
+      return actor(of: item, in: segment)
+    }
     let clause = content(segment[place]).range
     if modal.kind == .asking {
-      return finder.object(at: modal.range.upperBound, end: clause.upperBound)
+      return object(
+        at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
+        .parts ?? []
     }
+    if modal.kind == .assigning {
+      return finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
+    }
+    if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) { return agent }
     if !modal.isAtStart {
-      return finder.subject(clause.lowerBound..<modal.subjectEnd)
+      switch finder.subject(clause.lowerBound..<modal.subjectEnd) {
+      case .party(let found):
+        party = found
+        return found
+      case .thing:
+        // What follows is said of the thing.
+        party = []
+        return []
+      case .none: break
+      }
     }
-    // `国家机关、企业等统计调查对象，必须`; `乡镇要…，不得…`: named before.
+    // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
     var index = place - 1
     while index >= 0, place - index <= 8 {
-      let range = content(segment[index]).range
-      if let earlier = self.finder(for: segment[index]).modal(in: content(segment[index])) {
-        if !earlier.isAtStart {
-          let found = finder.subject(range.lowerBound..<earlier.subjectEnd)
-          if !found.isEmpty { return found }
-        }
-      } else if finder.isName(range) {
-        return finder.subject(range)
+      let spoken = segment[index]
+      if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
+      let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
+      if !found.isEmpty {
+        party = found
+        return found
       }
       index -= 1
     }
-    return []
+    return party
+  }
+
+  /// Who acts in an item without a modal word: its first clause's subject.
+  private mutating func actor(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
+    for spoken in segment[item.clauses].prefix(3) {
+      let range = content(spoken).range
+      if let agent = addressees.agent(range) { return agent }
+      let found = addressees.actor(range)
+      guard found.isEmpty else {
+        party = found
+        return found
+      }
+    }
+    return segment[item.clauses.lowerBound].clause.enumeration == .inline || state.isAnnounced
+      ? party : []
   }
 }

@@ -5,6 +5,10 @@ struct PassageReader {
   let text: RuleText
   var state: DocumentState
   var statements = PassageStatements()
+  /// Where persons are named in the passage, in order.
+  var places: [Range<Int>] = []
+  /// Of whom the sentence at hand requires something, for its items that name nobody.
+  var party: [Range<Int>] = []
 
   init(text: RuleText, state: DocumentState) {
     self.text = text
@@ -21,6 +25,8 @@ struct PassageReader {
     var isInAttribution = false
     /// Whether something new begins with it: an item, a speech.
     var beginsSegment = false
+    /// Whether it is a saying (`俗话说`).
+    var isProverb = false
   }
 
   mutating func read() {
@@ -53,7 +59,10 @@ struct PassageReader {
     }
     if state.isList, isNumbered {
       let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
-      add(range, state.voice, modal: nil, isQuoted: false)
+      let actor = addressees.actor(first.range)
+      add(
+        range, state.voice, modal: nil, isQuoted: false,
+        subject: actor.isEmpty ? state.listParty : actor)
       return
     }
     guard !isHeading(line, clauses, isNumbered: isNumbered) else { return }
@@ -72,14 +81,37 @@ struct PassageReader {
   private func isHeading(_ line: Range<Int>, _ clauses: [Clause], isNumbered: Bool) -> Bool {
     switch text.scalars[line.upperBound - 1] {
     case "。", "!", "?", ";", ":", ",", "”", "\"", ")", "…", "、", ".": return false
-    default: return line.count <= 40 && (clauses.count == 1 || isNumbered) && !state.isAnnounced
+    default:
+      return line.count <= 40 && (clauses.count == 1 || isNumbered) && !state.isAnnounced
+        && !(isNumbered && !state.isNews && clauses.contains { isTask($0) })
     }
+  }
+
+  /// `县直有关部门要加强指导服务`, `县水利局5月底前完成清淤`: who is to do what, short as it is.
+  private func isTask(_ clause: Clause) -> Bool {
+    let spoken = Spoken(
+      clause: clause, contentStart: clause.range.lowerBound, voice: state.defaultVoice)
+    if let modal = finder(for: spoken).modal(in: clause) {
+      if modal.kind == .assigning { return true }
+      if modal.kind == .asking {
+        return addressees.object(at: modal.range.upperBound, end: clause.range.upperBound) != nil
+      }
+      guard clause.range.upperBound - modal.range.upperBound >= 4,
+        case .party = addressees.subject(clause.range.lowerBound..<modal.subjectEnd)
+      else { return false }
+      return true
+    }
+    guard state.givesDirections,
+      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range),
+      clause.range.upperBound - deadline.range.upperBound >= 4
+    else { return false }
+    return !addressees.actor(clause.range).isEmpty
   }
 
   /// `一、责任人要换实。`: a heading that begins its paragraph.
   private func isRunIn(_ clause: Clause) -> Bool {
     guard case .line = clause.enumeration else { return false }
-    return clause.ending == .stop && clause.range.count <= 20
+    return clause.ending == .stop && clause.range.count <= 20 && !isTask(clause)
   }
 
   private func endsInColon(_ line: Range<Int>) -> Bool { text.scalars[line.upperBound - 1] == ":" }
@@ -98,12 +130,21 @@ struct PassageReader {
         in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
+      state.listParty = party
+      state.voice = last.voice
+    } else if RequirementWords.trailing.lengthOfWord(
+      in: text.scalars, endingAt: last.clause.range.upperBound, start: last.clause.range.lowerBound)
+      > 0, !isConditional
+    {
+      state.isList = true
+      state.listParty = party
       state.voice = last.voice
     } else if last.voice.force != nil,
       last.contentStart >= last.clause.range.upperBound
         || last.voice.force != .plain
     {
       state.isAnnounced = true
+      state.listParty = party
       state.voice = last.voice
     }
   }
@@ -176,12 +217,12 @@ struct PassageReader {
     if addressees.isEmpty, takesObject || modal?.kind == .asking {
       let start =
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
-      addressees = AddresseeFinder(text: text).object(at: start, end: item.upperBound)
+      addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []
     }
     if addressees.isEmpty { addressees = voice.addressees }
     var deadline = DeadlineScanner(text: text, documentDate: state.date).deadline(in: item)
     // `三年内不得`: how long, not by when.
-    if modal?.kind == .forbidding, let found = deadline, found.date == nil, !found.isRecurring {
+    if modal?.kind == .forbidding, deadline?.isSpan == true {
       deadline = nil
     }
     statements.requirements.append(

@@ -38,6 +38,8 @@ enum OfficeWords {
     """
     的 了 是 在 不 与 及 等 要 对 就 向 将 被 把 其 这 那 有 们 个 会议 单位 部门 工作 问题 情况 意见 方案 文件 通知 中央 政府 领导 干部 群众 同志 记者
     """)
+  /// What is no part of a name even where an office stands before it and a verb after it.
+  static let neverInName = WordSet("的 了 们 会议 单位 部门 工作 问题 情况 意见 方案 文件 通知 政府 领导 干部 群众 同志 记者")
   /// What a word that is no name ends with.
   static let notNameEnds = WordSet(
     """
@@ -50,7 +52,22 @@ enum OfficeWords {
     """
     安全 高度 成熟 时代 万一 方才 党政 国内 全省 全市 全县 金融 文明 常态 应急 解放 石油 白天 黄金 江苏 云南 温州 于是 何时 马上 严格 连续 包括 左右 相关 初步 容易
     单纯 任何 经济 管理 施工 程序 计划 支持 华侨 习惯 毛病 路线 强调 平安 古代 水利 雷达 钟楼 双方 农业 能源 项目 车间 边境 强化 房屋 查处 满意 易地 贺信 丰收 明确
-    和谐 平均 方向 通报 时刻 时候 时隔 汪洋 严重 严肃 成立 成为 成果 成功 盛会 段落 党员 党风 权威 权利 权力 师生 师资 帅气 强大 强烈 苏州 杭州 郑州 常州 徐州
+    和谐 平均 方向 周密 精心 统一 全面 通报 时刻 时候 时隔 汪洋 严重 严肃 成立 成为 成果 成功 盛会 段落 党员 党风 权威 权利 权力 师生 师资 帅气 强大 强烈 苏州 杭州 郑州 常州 徐州
+    """)
+  /// Those whose word for it is no office, and who ask and do not require.
+  static let laypeople = WordSet(
+    """
+    村民 居民 市民 群众 农民 农户 牧民 渔民 网民 网友 老乡 乡亲 乡亲们 老人 老汉 商户 店主 摊主 业主 租户 住户 家长 学生 游客 顾客 乘客 读者 观众 病人 患者 病患 家属 患者家属 用户 消费者 来信人 来访人
+    上访人 信访人 反映人 投诉人 举报人 司机 工友 民工 农民工 贫困户 脱贫户 种粮大户 养殖户 种植户 经营户 个体户 老百姓 百姓 街坊 邻居 路人 车主 船主 记者 通讯员 村里人 大娘 大爷 大姐 老大爷
+    """)
+  /// What follows an office and is no name: `县长热线`, `书记办公会`, `组长单位`.
+  static let notAfterOffice = WordSet(
+    """
+    热线 信箱 办公 负责制 责任制 单位 们 级 制 职务 职位 职级 岗位 人选 候选 任期 一职 会议 联席 科员 助理 接待日 接访 一行 牵头 分管 亲自 带头 挂帅 挂点 包联 包保 联系 及 和 、 或 等 所 的 之 者
+    会 室 处 科 局 办 组 区 县 市 省 镇 乡 村 街 路 人 个 这 那 此 其 他 她 我 你 两 三 四 五 六 七 八 九 十 一 二 共 各 每 某些 某地 某县 某市 某镇 以上 以下 以及 同志 等人 专题 全程 实地 一线
+    一起 一同 陪同 随同 到场 到会 在场 参会 前来 前往 来到 走到 走进 深入 听 看 问 谈 想 站 坐 打 拿 接 带 领 率 赴 抵 认 发 回 进 出 派 请 让 叫 见 找 宣布 宣读 传达 通报 部署 安排 总结 点评
+    表彰 颁奖 讲解 讲授 授课 作了 作出 做了 汇报 报告 述职 调研 检查 督导 视察 考察 慰问 走访 看望 会见 约谈 召集 主持 出席 参加 参与 担任 兼任 负责 组织 参观 考核 任命 履职 值班 带班 签字 批准 审批
+    审定 审核 同意 批示 指示 签署 接受 采访 当选 去世 逝世 退休 落马 被 高度 深感 密切 十分 非常 经常 时常 常常 平时 始终 一直 一定 必须 应当 不得 可以 不能 没有 未 不 已 曾经 刚刚 正在 由于 因 如果
     """)
   /// What a body's name ends with.
   static let bodyEnds = WordSet(
@@ -82,6 +99,14 @@ enum OfficeWords {
   /// What shows that the speaker was named before.
   static let omittedSubject = WordSet(
     "并 还 又 也 再次 再三 同时 特别 反复 着重 一并 明确 当即 立即 严肃 郑重 连夜 对 就 针对 在 向 多次 进一步 随即 首先 最后 强")
+  /// What introduces a saying.
+  static let sayings = WordSet(
+    "俗话说 俗话讲 常言道 常言说 古人云 古人说 古人讲 古语云 古语说 老话说 老话讲 有道是 谚语说 俗语说 民谚 农谚 老祖宗说 正所谓 所谓 有句话说 有句话叫 有句老话")
+  /// Who is there and does nothing else.
+  static let attending = WordSet("参加 出席 陪同 列席 随同 随行 同行 一同 参会 作陪 在座 主持")
+  /// What begins a sentence in which the reporter speaks again.
+  static let narrating = WordSet(
+    "据了解 据悉 据统计 记者 会后 随后 截至 截止 目前 近年来 当天 当日 日前 近日 此前 会议期间 会前 连日来 据介绍 至此 如今 当晚 当地 与此同时")
   /// A person who was named before.
   static let pronouns = WordSet("他 她 他们 她们 该负责人 该局负责人 该负责同志")
 }

@@ -1,0 +1,362 @@
+/// Finds names of bodies and people where a sentence has them: as its subject, or as those to whom a
+/// verb like 要求 turns.
+struct PartyFinder {
+  let text: RuleText
+  /// Names of persons known from elsewhere in the document.
+  var known = KnownNames()
+
+  private static let longest = 48
+
+  /// Names found, and where the last one ends.
+  struct Found {
+    var parts: [Range<Int>]
+    var end: Int
+  }
+
+  /// What in the text ends a name.
+  private enum Strictness {
+    /// A predicate, or the end of the stretch.
+    case predicate
+    /// Verbs, too, that may be part of a name.
+    case verb
+  }
+
+  /// The list of names with which a stretch begins; each ends where its predicate begins, or with
+  /// the stretch.
+  ///
+  /// - Parameter isObject: whether the place is one where a person's name is expected.
+  func list(at start: Int, limit: Int, isObject: Bool = false) -> Found? {
+    let start = beginning(start, limit)
+    guard start < limit else { return nil }
+    if let whole = shortName(start, limit) { return whole }
+    if isPreposition(start, limit) { return attributive(start, limit) }
+    return list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject)
+  }
+
+  /// `从化区`, `向阳镇`, `应急局`: nothing else stands in the stretch.
+  private func shortName(_ start: Int, _ limit: Int) -> Found? {
+    let range = start..<limit
+    guard (2...7).contains(range.count), range.allSatisfy({ text.scalars[$0].isHan }),
+      nameEnd(limit, from: start),
+      !range.contains(where: { "的和及与、或".unicodeScalars.contains(text.scalars[$0]) }),
+      !Self.spokenAbout.contains(where: { text.starts(with: $0, at: start, end: limit) })
+    else { return nil }
+    let first = text.scalars[start]
+    if first == "对" || first == "向" || first == "将" || first == "把" || first == "为" || first == "让"
+    {
+      // `对山村`, but not `对各镇`, `向县委`.
+      guard
+        range.count == 3
+          || PartyWords.notPrepositions.length(in: text.scalars, at: start, end: limit) > 0
+      else { return nil }
+      return "各全本有所我他你这那其县市省".unicodeScalars.contains(text.scalars[start + 1])
+        ? nil : Found(parts: [range], end: limit)
+    }
+    guard stop(after: start, before: limit) == nil, !isLevel(start, limit) else { return nil }
+    guard
+      PartyWords.predicates.length(in: text.scalars, at: start, end: limit) < 2
+        || PartyWords.notPredicates.length(in: text.scalars, at: start, end: limit) > 0
+    else { return nil }
+    guard
+      PartyWords.prepositions.length(in: text.scalars, at: start, end: limit) < 2
+        || PartyWords.notPrepositions.length(in: text.scalars, at: start, end: limit) > 0
+    else { return nil }
+    return Found(parts: [range], end: limit)
+  }
+
+  /// Where a name that something else follows ends within a stretch.
+  private func stop(after start: Int, before limit: Int) -> Int? {
+    var index = start + 1
+    while index < limit - 1 {
+      if nameEnd(index, from: start), isPredicate(index, limit) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let spokenAbout: [[Unicode.Scalar]] = [["关", "于"], ["对", "于"], ["由", "于"]]
+
+  private func isPreposition(_ start: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    if PartyWords.notPrepositions.length(in: scalars, at: start, end: limit) > 0
+      || PartyWords.notPredicates.length(in: scalars, at: start, end: limit) > 0
+    {
+      return false
+    }
+    // `制定机关`, `保证人`: a verb and the word for who does it.
+    if start + 3 <= limit {
+      let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
+      if doer > 0, doer <= 2, nameEnd(start + 2 + doer, from: start),
+        start + 2 + doer == limit || isPredicate(start + 2 + doer, limit),
+        Self.doers.length(in: scalars, at: start + 2, end: limit) > 0
+      {
+        return false
+      }
+    }
+    return PartyWords.prepositions.length(in: scalars, at: start, end: limit) > 0
+      && !isPassive(start, limit)
+      || PartyWords.predicates.length(in: scalars, at: start, end: limit) > 1
+  }
+
+  /// `被申请人`, `被征收单位`: no 被 of a sentence.
+  private func isPassive(_ start: Int, _ limit: Int) -> Bool {
+    guard text.scalars[start] == "被" else { return false }
+    var index = start + 1
+    while index < limit, index - start <= 7 {
+      switch text.scalars[index] {
+      case "人", "者", "告", "方": return true
+      case "的": return false
+      default: index += 1
+      }
+    }
+    return false
+  }
+
+  /// `从事食品生产的企业`, `在河道采砂的单位`: a phrase that says which, and then the name.
+  private func attributive(_ start: Int, _ limit: Int) -> Found? {
+    let scalars = text.scalars
+    switch scalars[start] {
+    case "对", "把", "将", "为", "按", "根", "针", "关", "由": return nil
+    default: break
+    }
+    var index = limit - 1
+    while index > start, limit - index <= 12, scalars[index] != "的" { index -= 1 }
+    guard index > start, scalars[index] == "的", limit - start <= Self.longest,
+      let found = list(index + 1, limit, .predicate, false), found.end == limit
+    else { return nil }
+    var parts = found.parts
+    parts[0] = start..<parts[0].upperBound
+    return Found(parts: parts, end: limit)
+  }
+
+  // MARK: Lists
+
+  private func list(_ start: Int, _ limit: Int, _ strictness: Strictness, _ isObject: Bool)
+    -> Found?
+  {
+    var parts: [Range<Int>] = []
+    var place = start
+    var end = start
+    while place < limit, place - start <= Self.longest {
+      guard let name = name(place, limit, strictness, isObject) else { break }
+      parts.append(name)
+      end = name.upperBound
+      let joiner = PartyWords.joiners.length(in: text.scalars, at: end, end: limit)
+      if joiner == 0 { break }
+      // `及其工作人员` is another's.
+      place = end + joiner
+      if text.scalars[place - 1] == "其" { place -= 1 }
+      while place < limit, text.scalars[place].isTrimmed { place += 1 }
+    }
+    guard !parts.isEmpty else { return nil }
+    // `各镇和在建项目要`: what is joined is no name, so nothing is known.
+    if end < limit, PartyWords.joiners.length(in: text.scalars, at: end, end: limit) > 0,
+      place > end, place < limit
+    {
+      return nil
+    }
+    return Found(parts: joined(parts), end: skipEtcetera(end, limit))
+  }
+
+  /// `等`, `等部门` after a list.
+  private func skipEtcetera(_ end: Int, _ limit: Int) -> Int {
+    guard end < limit, text.scalars[end] == "等" else { return end }
+    var index = end + 1
+    while index < limit, index - end <= 8, !isPredicate(index, limit) { index += 1 }
+    return index
+  }
+
+  /// `任何单位和个人` stays one: the first word goes for both.
+  private func joined(_ parts: [Range<Int>]) -> [Range<Int>] {
+    guard parts.count > 1,
+      PartyWords.quantifiers.length(
+        in: text.scalars, at: parts[0].lowerBound, end: parts[0].upperBound)
+        > 0
+    else { return parts }
+    var joined = [parts[0]]
+    var isFirst = true
+    for part in parts.dropFirst() {
+      let isGeneral =
+        PartyWords.general.length(in: text.scalars, at: part.lowerBound, end: part.upperBound)
+        == part.count
+      if isFirst, isGeneral {
+        joined[0] = joined[0].lowerBound..<part.upperBound
+      } else {
+        isFirst = false
+        joined.append(part)
+      }
+    }
+    return joined
+  }
+
+  // MARK: One name
+
+  private func name(_ start: Int, _ limit: Int, _ strictness: Strictness, _ isObject: Bool)
+    -> Range<Int>?
+  {
+    if let person = person(start, limit, isObject) { return person }
+    let scalars = text.scalars
+    let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
+    if courteous > 0,
+      start + courteous == limit || isPredicate(start + courteous, limit) || isObject
+    {
+      return start..<(start + courteous)
+    }
+    var index = start
+    while index < limit, index - start <= Self.longest {
+      let scalar = scalars[index]
+      if scalar == "(" || scalar == "《" {
+        guard let close = closing(index, limit) else { return nil }
+        index = close
+        continue
+      }
+      guard
+        scalar.isHan || scalar.isDigit || scalar == "、" || scalar == "·" || scalar == "“"
+          || scalar == "”" || scalar.isLatinLetter || scalar.isTrimmed
+      else { return nil }
+      let length = PartyWords.ends.length(in: scalars, at: index, end: limit)
+      if length > 0 {
+        var end = index + length
+        if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
+        if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
+          return start..<end
+        }
+        index += length
+        // `工作人员` before `人员`: the longest word counts, and what it overlaps does not.
+        continue
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a name may end at a place: what stands there is no thing's name.
+  private func nameEnd(_ end: Int, from start: Int) -> Bool {
+    let scalars = text.scalars
+    let length = PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start)
+    guard length > 0, end - start >= 2 else { return false }
+    let thing = PartyWords.notParty.lengthOfWord(in: scalars, endingAt: end, start: start)
+    if thing >= length, thing > 1 || end - start == thing { return false }
+    // `设区的市、县`: too little to be a name by itself.
+    return length > 1 || scalars[end - 2] != "的"
+  }
+
+  /// `自治区` in `省、自治区、直辖市人民政府`: what follows the last joining word is a level.
+  private func isLevel(_ start: Int, _ end: Int) -> Bool {
+    let scalars = text.scalars
+    var word = end - 1
+    while word > start, scalars[word - 1] != "、", scalars[word - 1] != "和",
+      scalars[word - 1] != "或",
+      scalars[word - 1] != "者"
+    {
+      word -= 1
+    }
+    // `国家` and `中央` are names but where a level follows.
+    return end - word <= 5
+      && PartyWords.levels.length(in: scalars, at: word, end: end) == end - word
+      && !(end - word == 2 && scalars[end - 1] == "家" && word == start)
+  }
+
+  /// `寄存人寄存货币`: the verb that the name is made of follows it.
+  private func acts(_ end: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    guard end >= 3, end + 2 <= limit, scalars[end - 1] == "人" || scalars[end - 1] == "者" else {
+      return false
+    }
+    return scalars[end - 3] == scalars[end] && scalars[end - 2] == scalars[end + 1]
+  }
+
+  private func isEnd(_ start: Int, _ end: Int, _ limit: Int, _ strictness: Strictness) -> Bool {
+    if end >= limit { return true }
+    let scalars = text.scalars
+    if PartyWords.joiners.length(in: scalars, at: end, end: limit) > 0 {
+      return !isLevel(start, end) && (scalars[end] != "并" || isPredicate(end + 1, limit))
+    }
+    if acts(end, limit) { return true }
+    if scalars[end] == "等" { return true }
+    if isPredicate(end, limit) { return true }
+    return strictness == .verb && end >= 2
+      && PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0
+      && Self.agents.lengthOfWord(in: scalars, endingAt: end, start: max(0, end - 6)) > 0
+      && !text.scalars[end..<limit].contains("的")
+  }
+
+  /// What makes a name of the verb before it.
+  private static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织")
+  /// Names after which a verb is one.
+  private static let agents = WordSet(
+    "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")
+
+  func isPredicate(_ place: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    guard place < limit else { return true }
+    if scalars[place] == "," || scalars[place] == ":" { return true }
+    if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
+    if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
+    return startsWithTime(place, limit)
+  }
+
+  /// `5月底前`, `三天内`, `2小时内`.
+  private func startsWithTime(_ place: Int, _ limit: Int) -> Bool {
+    DeadlineScanner(text: text, documentDate: nil).deadline(
+      startingAt: place, in: place..<min(limit, place + 20)) != nil
+  }
+
+  private func closing(_ open: Int, _ limit: Int) -> Int? {
+    let mark: Unicode.Scalar = text.scalars[open] == "(" ? ")" : "》"
+    var index = open + 1
+    while index < limit, index - open <= 40 {
+      if text.scalars[index] == mark { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Persons
+
+  /// A person: one whom the document names, an office with a name, or a name where one is expected.
+  private func person(_ start: Int, _ limit: Int, _ isObject: Bool) -> Range<Int>? {
+    let names = NameFinder(text: text, known: known)
+    if let name = names.known(at: start, limit),
+      isEnd(start, name.upperBound, limit, .predicate)
+        || OfficeWords.offices.length(in: text.scalars, at: name.upperBound, end: limit) > 0
+    {
+      return name
+    }
+    if let titled = names.titled(start..<limit), titled.office.lowerBound == start {
+      return isEnd(start, titled.name.upperBound, limit, .predicate) || isObject ? titled.name : nil
+    }
+    guard isObject, let name = names.bare(at: start, limit),
+      isEnd(start, name.upperBound, limit, .predicate)
+    else { return nil }
+    return name
+  }
+
+  // MARK: Before the name
+
+  /// Where the names may begin: after by when, from now on, and the like.
+  func beginning(_ start: Int, _ limit: Int) -> Int {
+    var place = start
+    var moved = true
+    while moved, place < limit {
+      let before = place
+      while place < limit, text.scalars[place].isTrimmed || text.scalars[place] == "," {
+        place += 1
+      }
+      let length = PartyWords.leadIns.length(in: text.scalars, at: place, end: limit)
+      if length > 0, place + length < limit { place += length }
+      let found = DeadlineScanner(text: text, documentDate: nil).deadline(
+        in: place..<min(limit, place + 24))
+      if let found, found.range.lowerBound == place || isIn(place, found.range.lowerBound) {
+        place = found.range.upperBound
+      }
+      moved = place > before
+    }
+    return place
+  }
+
+  /// `于`, `在` before a deadline.
+  private func isIn(_ place: Int, _ deadline: Int) -> Bool {
+    deadline == place + 1 && (text.scalars[place] == "于" || text.scalars[place] == "在")
+  }
+}
