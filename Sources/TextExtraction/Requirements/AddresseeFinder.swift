@@ -46,7 +46,7 @@ struct AddresseeFinder {
       if text.scalars[index] == "由",
         index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),
-        let found = finder.list(at: index + 1, limit: range.upperBound)
+        let found = finder.agent(at: index + 1, limit: range.upperBound)
       {
         return found.parts
       }

@@ -200,7 +200,8 @@ struct ModalFinder {
     guard !isLaw, givesDirections, index + 4 < range.upperBound,
       RequirementWords.assigned.occurs(in: text.scalars, (index + 3)..<range.upperBound),
       !text.scalars[range].contains("了"),
-      let found = PartyFinder(text: text).list(at: index + 1, limit: range.upperBound)
+      !"我本".unicodeScalars.contains(text.scalars[index + 1]),
+      let found = PartyFinder(text: text).agent(at: index + 1, limit: range.upperBound)
     else { return false }
     if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
       return false

@@ -19,6 +19,8 @@ struct PartyFinder {
     case predicate
     /// Verbs, too, that may be part of a name.
     case verb
+    /// Verbs after a body's name, for a verb must follow.
+    case agent
   }
 
   /// The list of names with which a stretch begins; each ends where its predicate begins, or with
@@ -31,6 +33,14 @@ struct PartyFinder {
     if let whole = shortName(start, limit) { return whole }
     if isPreposition(start, limit) { return attributive(start, limit) }
     return list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject)
+  }
+
+  /// The names after 由: what they are to do follows.
+  func agent(at start: Int, limit: Int) -> Found? {
+    for strictness in [Strictness.agent, .predicate] {
+      if let found = list(start, limit, strictness, false), found.end < limit { return found }
+    }
+    return nil
   }
 
   /// `从化区`, `向阳镇`, `应急局`: nothing else stands in the stretch.
@@ -275,12 +285,23 @@ struct PartyFinder {
     if acts(end, limit) { return true }
     if scalars[end] == "等" { return true }
     if isPredicate(end, limit) { return true }
-    return strictness == .verb && end >= 2
+    if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
+    return strictness != .predicate && end >= 2
       && PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0
-      && Self.agents.lengthOfWord(in: scalars, endingAt: end, start: max(0, end - 6)) > 0
+      && (strictness == .agent ? Self.bodies : Self.agents).lengthOfWord(
+        in: scalars, endingAt: end, start: max(0, end - 6)) > 0
+      && !isCompound(end, limit)
       && !text.scalars[end..<limit].contains("的")
   }
 
+  /// `管理人员`, `监督机构` after a name: a longer one.
+  private func isCompound(_ verb: Int, _ limit: Int) -> Bool {
+    let length = PartyWords.verbs.length(in: text.scalars, at: verb, end: limit)
+    return PartyWords.ends.length(in: text.scalars, at: verb + length, end: limit) > 0
+  }
+
+  private static let bodies = WordSet(
+    "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
   /// What makes a name of the verb before it.
   private static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织")
   /// Names after which a verb is one.

@@ -120,7 +120,7 @@ extension PassageReader {
   /// `应当上报，却没有上报`: what was left undone is told, not required.
   private func isFault(_ item: ItemCutter.Item, in segment: [Spoken]) -> Bool {
     guard let modal = item.modal, let place = item.modalClause,
-      modal.kind == .binding || modal.kind == .wanting, place + 1 < segment.count
+      !state.isLaw, modal.kind == .binding || modal.kind == .wanting, place + 1 < segment.count
     else { return false }
     for spoken in segment[(place + 1)...].prefix(2) {
       let range = content(spoken).range

@@ -41,7 +41,7 @@ enum RequirementWords {
   /// What in a clause after 应当 says that it was not done.
   static let omitted = WordSet("而未 而没 而不 却未 却没 却不 但未 但没 并未 至今未 却一直 却仍")
   /// Who is given a task by 由.
-  static let assigned = WordSet("负责 牵头 承担 组织 统筹 协调 主办 承办 落实 会同 具体 兜底 分管 实施")
+  static let assigned = WordSet("负责 牵头 组织 统筹 协调 主办 承办 落实 会同 具体 兜底")
 
   /// Conditions: what a clause ends with, and what it begins with.
   static let conditionEnds = WordSet("的 时 前 后 起 内 外 中 下 者 期间 之日 情况 基础上 方面")
