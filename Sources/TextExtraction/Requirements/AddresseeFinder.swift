@@ -20,7 +20,10 @@ struct AddresseeFinder {
   func subject(_ range: Range<Int>) -> Subject {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return .none }
-    if let found = finder.list(at: range.lowerBound, limit: range.upperBound) {
+    let last = text.scalars[range.upperBound - 1]
+    if let found = finder.list(
+      at: range.lowerBound, limit: range.upperBound, isCondition: last == "时" || last == "后")
+    {
       return .party(found.parts)
     }
     if let agent = agent(range) { return .party(agent) }
@@ -33,7 +36,10 @@ struct AddresseeFinder {
   ///
   /// - Parameter mayBeAlone: whether the clause may be the name and nothing else.
   func actor(_ range: Range<Int>, mayBeAlone: Bool = false) -> [Range<Int>] {
-    guard let found = finder.list(at: range.lowerBound, limit: range.upperBound),
+    let last = range.isEmpty ? "。" : text.scalars[range.upperBound - 1]
+    guard
+      let found = finder.list(
+        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时"),
       mayBeAlone || found.end < range.upperBound
     else { return [] }
     return found.parts

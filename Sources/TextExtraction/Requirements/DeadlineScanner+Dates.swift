@@ -57,7 +57,7 @@ extension DeadlineScanner {
         index += length
         continue
       }
-      if scalars[index].isTrimmed || "凌晨上下中午晚间".unicodeScalars.contains(scalars[index]) {
+      if scalars[index].isTrimmed || "凌晨上下中午晚间早夜傍".unicodeScalars.contains(scalars[index]) {
         index += 1
         continue
       }
@@ -106,10 +106,7 @@ extension DeadlineScanner {
   private func unlimited(_ range: Range<Int>, _ parts: Parts, _ end: Int) -> Found? {
     guard parts.isMonthEnd || parts.isYearEnd || parts.third != nil else { return nil }
     let next = range.upperBound
-    guard
-      parts.third != nil && (next >= end || !text.starts(with: ["以"], at: next, end: end))
-        || Self.doing.length(in: text.scalars, at: next, end: end) > 0
-    else { return nil }
+    guard Self.doing.length(in: text.scalars, at: next, end: end) > 0 else { return nil }
     return Found(range: range, date: date(parts, isBefore: false))
   }
 

@@ -27,12 +27,12 @@ struct DeadlineScanner {
   }
 
   private static let days = WordSet(
-    "当天 当日 当场 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
+    "当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
   )
   private static let natural = WordSet(
     """
     年底前 年底以前 年底之前 月底前 月底以前 月底之前 年末前 季末前 季度末前 汛期前 入汛前 主汛期前 汛前 节前 雨季前 天亮以前 天亮前 天亮之前 日落以前 日落前 日落之前 天黑前 天黑以前 天黑之前 开学前 年内
-    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 会前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前
+    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 会前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前 夏收前 秋种前 夏种前 三夏前 双抢前 春运前 春耕前 雨季前 冬季前 冬天前 暑期前 暑假前 寒假前 开春前
     """)
   static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
   private static let within = WordSet("内 以内 之内")
@@ -45,13 +45,13 @@ struct DeadlineScanner {
   )
   private static let partsOfDay = WordSet("上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 夜里")
   private static let events = WordSet(
-    "汛期 主汛期 雨季 冬季 夏季 采暖期 供暖季 采暖季 寒假 暑假 假期 学期 年度 农忙 春耕 秋收 禁渔期 公示期 试用期 会议 会期 台风 冬天 枯水期 防火期 高温期 任期 合同期 考试"
+    "汛期 主汛期 雨季 冬季 夏季 采暖期 供暖季 采暖季 寒假 暑假 假期 学期 年度 农忙 春耕 秋收 禁渔期 公示期 试用期 会议 会期 台风 冬天 枯水期 防火期 高温期 任期 合同期 考试 春运 夏收 秋种 夏种 三夏 双抢 暑期 供暖期 施工期"
   )
   private static let passing = WordSet("结束 到来 来临 开始 期满 届满 过去 来前 来")
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -270,7 +270,14 @@ struct DeadlineScanner {
     guard unit > 0 else { return nil }
     index += unit
     let within = Self.within.length(in: scalars, at: index, end: end)
-    guard within > 0 else { return nil }
+    if within == 0 {
+      // `会议召开6个月前`: so long before.
+      guard
+        scalars[index - 1] == "月" || text.starts(with: ["工", "作", "日"], at: index - 3, end: end),
+        unit > 1, let stop = limit(at: index, end)
+      else { return nil }
+      return Found(range: start..<stop, date: nil)
+    }
     index += within
     // `30分钟内仍没有回复的`: a condition.
     var clauseEnd = index

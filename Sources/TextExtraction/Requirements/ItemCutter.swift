@@ -29,7 +29,9 @@ struct ItemCutter {
       if let modal = modals[index], isTaken(modal, spoken) {
         if let last = items.last {
           if begins(modal, at: index, after: last, modals) {
-            let start = conditionStart(before: index, after: last.clauses.lowerBound, modals)
+            let start =
+              modal.kind == .ensuring
+              ? index : conditionStart(before: index, after: last.clauses.lowerBound, modals)
             items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
             items.append(Item(clauses: start...index, modal: modal, modalClause: index))
             continue
@@ -84,19 +86,25 @@ struct ItemCutter {
 
   /// Whether a modal word after another begins an item of its own.
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
+    // What is required by the verb alone (`要求…`), by its deadline: another item begins.
+    if item.modal == nil, modal.kind != .assigning {
+      return !item.clauses.allSatisfy { isCondition(segment[$0]) }
+    }
+    let isAnother =
+      modal.range.lowerBound == 0
+      || !"又更也".unicodeScalars.contains(text.scalars[modal.range.lowerBound - 1])
     switch modal.kind {
-    case .forbidding: return item.modal != nil || !modal.isAtStart
-    case .binding: return item.modal != nil || !modal.isAtStart
-    case .hortatory: return item.modal != nil
+    case .forbidding, .binding: return true
+    case .hortatory: return isAnother
     case .ensuring: return modal.isAtStart
     case .asking: return true
     case .assigning: return item.modal?.kind == .assigning
     case .wanting:
-      guard let known = item.modal else { return false }
       // `不能在纸上…，要在…`; `既要…，又要…`.
-      if known.kind == .hortatory, item.modalClause == index - 1 { return false }
-      let before = modal.range.lowerBound > 0 ? text.scalars[modal.range.lowerBound - 1] : "。"
-      return before != "又" && before != "更" && before != "也"
+      if item.modal?.kind == .hortatory, item.modalClause == index - 1, modal.isAtStart {
+        return false
+      }
+      return isAnother
     }
   }
 
@@ -145,15 +153,33 @@ struct ItemCutter {
         start -= 1
         continue
       }
-      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
-      // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
-      let isTopic =
-        start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
-        && !RequirementWords.quantities.occurs(in: text.scalars, range)
-      guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
+      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking,
+        modal.kind != .assigning
+      else { break }
+      if reader.state.isLaw {
+        // In an article whatever stands before in the sentence says of what or when.
+        guard !Self.permits.occurs(in: text.scalars, range) else { break }
+      } else {
+        // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
+        let isTopic =
+          start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
+          && !RequirementWords.quantities.occurs(in: text.scalars, range)
+        let isParty =
+          modal.isAtStart && !reader.addressees.actor(range, mayBeAlone: true).isEmpty
+        guard isTopic || isParty || modal.isAtStart && isAim(range) else { break }
+      }
       start -= 1
     }
     return start
+  }
+
+  private static let permits = WordSet("可以 有权 无权 可 是指 了")
+
+  /// `做好政府工作，必须`: what for.
+  private func isAim(_ range: Range<Int>) -> Bool {
+    range.count <= 12
+      && RequirementWords.aims.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private func tells(_ range: Range<Int>) -> Bool {
@@ -190,7 +216,7 @@ struct ItemCutter {
     let voice = segment[0].voice
     if voice.force != nil {
       switch voice.verb {
-      case "要求", "强调", "决定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
+      case "要求", "强调", "决定", "议定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
       default: return false
       }
     }

@@ -81,7 +81,7 @@ struct ModalFinder {
     {
       return true
     }
-    return last == "时" && range.count > 4
+    return last == "时" && range.count > 4 && !scalars[range.upperBound - 2].isDigit
   }
 
   private func word(at index: Int, _ range: Range<Int>) -> (Modal.Kind, Int)? {
@@ -89,12 +89,15 @@ struct ModalFinder {
     let end = range.upperBound
     var length = RequirementWords.forbidding.length(in: scalars, at: index, end: end)
     if length > 0 {
+      // `“不得”“严禁”写满三页`: words that are only spoken of.
+      if index + length < scalars.count, scalars[index + length] == "”" { return nil }
       return isAttributive(index + length, end) || isTold(index + length, end)
         || length == end - index
         ? nil : (.forbidding, length)
     }
     length = RequirementWords.binding.length(in: scalars, at: index, end: end)
     if length > 0 {
+      if index + length < scalars.count, scalars[index + length] == "”" { return nil }
       guard !isAttributive(index + length, end), !isTold(index + length, end),
         !text.starts(with: ["知", "道"], at: index + length, end: end),
         !text.starts(with: ["预", "见"], at: index + length, end: end),
@@ -136,7 +139,14 @@ struct ModalFinder {
     }
     for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)
     where place < end - 1 && scalars[place] == "的" {
-      return true
+      // `承担相应的责任`, `坚持党的领导`: what is done, to something that has an attribute.
+      if place - start == 2 {
+        return RequirementWords.adjectives.length(in: scalars, at: start, end: place) == 0
+      }
+      let before = place - 2
+      return RequirementWords.adjectives.length(in: scalars, at: before, end: place) == 0
+        && (PartyWords.predicates.length(in: scalars, at: before, end: place) == 2
+          || PartyWords.verbs.length(in: scalars, at: before, end: place) == 2)
     }
     return false
   }
@@ -159,11 +169,26 @@ struct ModalFinder {
     {
       return false
     }
+    // `有很多工作要做`; `装一个要三百块钱`.
+    if index + 2 == range.upperBound, scalars[range.lowerBound..<index].contains("有") {
+      return false
+    }
+    if isPrice(index + 1, range.upperBound) { return false }
     guard index > range.lowerBound else { return true }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
     return RequirementWords.beforeYao.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
+  }
+
+  private func isPrice(_ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end,
+      text.scalars[index].isDigit || "一二三四五六七八九十百千万两几".unicodeScalars.contains(text.scalars[index])
+    {
+      index += 1
+    }
+    return index > start && index < end && "块元亿".unicodeScalars.contains(text.scalars[index])
   }
 
   private func isOught(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -177,7 +202,10 @@ struct ModalFinder {
       }
       if RequirementWords.notBeforeYing.mayBegin(with: scalars[index - 1]) { return false }
     }
-    return RequirementWords.afterYing.length(in: scalars, at: index + 1, end: end) > 0
+    guard index + 2 < end, scalars[index + 1].isHan,
+      RequirementWords.notAfterYing.length(in: scalars, at: index + 1, end: end) == 0
+    else { return false }
+    return !isAttributive(index + 1, end)
   }
 
   private func isEnsuring(_ index: Int, _ range: Range<Int>, second: Unicode.Scalar) -> Bool {

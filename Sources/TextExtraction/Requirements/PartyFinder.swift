@@ -21,18 +21,28 @@ struct PartyFinder {
     case verb
     /// Verbs after a body's name, for a verb must follow.
     case agent
+    /// Whatever does not make the name longer, for a verb must follow.
+    case open
   }
 
   /// The list of names with which a stretch begins; each ends where its predicate begins, or with
   /// the stretch.
   ///
   /// - Parameter isObject: whether the place is one where a person's name is expected.
-  func list(at start: Int, limit: Int, isObject: Bool = false) -> Found? {
-    let start = beginning(start, limit)
+  /// - Parameter isCondition: whether the stretch is a condition (`…的，`): somebody does something.
+  func list(at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false) -> Found?
+  {
+    var start = beginning(start, limit)
+    if isObject { start = afterModifier(start, limit) }
     guard start < limit else { return nil }
     if let whole = shortName(start, limit) { return whole }
     if isPreposition(start, limit) { return attributive(start, limit) }
-    return list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject)
+    if let found = list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject) {
+      return found
+    }
+    // A verb must follow: after 要求 and 请, and in a condition.
+    guard isObject || isCondition else { return nil }
+    return list(start, limit, .open, isObject)
   }
 
   /// The names after 由: what they are to do follows.
@@ -220,6 +230,9 @@ struct PartyFinder {
         index = close
         continue
       }
+      if index == start, scalar == "他" || scalar == "她" || scalar == "它" || scalar == "这" {
+        return nil
+      }
       guard
         scalar.isHan || scalar.isDigit || scalar == "、" || scalar == "·" || scalar == "“"
           || scalar == "”" || scalar.isLatinLetter || scalar.isTrimmed
@@ -227,6 +240,8 @@ struct PartyFinder {
       let length = PartyWords.ends.length(in: scalars, at: index, end: limit)
       if length > 0 {
         var end = index + length
+        // `老师们`.
+        if end < limit, scalars[end] == "们" { end += 1 }
         if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
         if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
           return start..<end
@@ -245,6 +260,11 @@ struct PartyFinder {
     let scalars = text.scalars
     let length = PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start)
     guard length > 0, end - start >= 2 else { return false }
+    // `设备所在地`, `其所属`.
+    if scalars[end - 1] == "所", end < scalars.count, "在属有需辖作".unicodeScalars.contains(scalars[end])
+    {
+      return false
+    }
     let thing = PartyWords.notParty.lengthOfWord(in: scalars, endingAt: end, start: start)
     if thing >= length, thing > 1 || end - start == thing { return false }
     // `设区的市、县`: too little to be a name by itself.
@@ -270,10 +290,10 @@ struct PartyFinder {
   /// `寄存人寄存货币`: the verb that the name is made of follows it.
   private func acts(_ end: Int, _ limit: Int) -> Bool {
     let scalars = text.scalars
-    guard end >= 3, end + 2 <= limit, scalars[end - 1] == "人" || scalars[end - 1] == "者" else {
-      return false
-    }
-    return scalars[end - 3] == scalars[end] && scalars[end - 2] == scalars[end + 1]
+    guard end >= 4, end + 2 <= limit else { return false }
+    let length = Self.doers.lengthOfWord(in: scalars, endingAt: end, start: end - 2)
+    return length > 0 && scalars[end - length - 2] == scalars[end]
+      && scalars[end - length - 1] == scalars[end + 1]
   }
 
   private func isEnd(_ start: Int, _ end: Int, _ limit: Int, _ strictness: Strictness) -> Bool {
@@ -285,6 +305,12 @@ struct PartyFinder {
     if acts(end, limit) { return true }
     if scalars[end] == "等" { return true }
     if isPredicate(end, limit) { return true }
+    if strictness == .open {
+      return end - start >= 3 && PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
+        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
+        && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
+          || scalars[end - 1] == "们" || end - start >= 4)
+    }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
     return strictness != .predicate && end >= 2
       && PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0
@@ -374,6 +400,18 @@ struct PartyFinder {
       moved = place > before
     }
     return place
+  }
+
+  /// `同行的`, `在场的` before an office and a name.
+  private func afterModifier(_ start: Int, _ limit: Int) -> Int {
+    for place in (start + 1)..<max(start + 2, min(limit, start + 8))
+    where place < limit && text.scalars[place] == "的" {
+      let names = NameFinder(text: text, known: known)
+      if let titled = names.titled((place + 1)..<limit), titled.office.lowerBound == place + 1 {
+        return place + 1
+      }
+    }
+    return start
   }
 
   /// `于`, `在` before a deadline.

@@ -7,19 +7,25 @@ extension PassageReader {
     party = state.isAnnounced || state.isList ? state.listParty : []
     /// Whether the sentence or the one before announced numbered items (`要防止三种倾向`).
     var announcesItems = false
+    /// Whether whom they are for stood before a colon (`各乡镇要：`).
+    var isAnnouncing = false
     while start < spoken.count {
       var end = start
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
       let segment = Array(spoken[start...end])
       let isLast = end == spoken.count - 1
-      // Whom a sentence is for holds to its end, and through the numbers it announces.
-      if start > 0, segment[0].clause.beginsSentence, segment[0].clause.enumeration == nil {
-        party = []
+      // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
+      if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
+        if segment[0].clause.beginsSentence || spoken[start - 1].clause.ending == .semicolon {
+          party = []
+        }
       }
+      if segment[0].clause.beginsSentence { isAnnouncing = false }
       let found = readSegment(
         segment, announced: announcesItems, endsLine: isLast && endsWithColon(line))
       if announcesParty(segment) {
         announcesItems = true
+        isAnnouncing = true
       } else if segment[0].clause.enumeration == nil {
         announcesItems = found && segment.contains { announcesNumber($0.clause.range) }
       }
@@ -144,9 +150,11 @@ extension PassageReader {
     }
     let clause = content(segment[place]).range
     if modal.kind == .asking {
-      return object(
-        at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
+      party =
+        object(
+          at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
         .parts ?? []
+      return party
     }
     if modal.kind == .assigning {
       return finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
@@ -158,16 +166,19 @@ extension PassageReader {
         party = found
         return found
       case .thing:
-        // What follows is said of the thing.
-        party = []
-        return []
+        // `重要情况要及时报告`: by whom the sentence named before; in an article, of the thing.
+        if state.isLaw { party = [] }
+        return party
       case .none: break
       }
     }
     // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
+    if isOfSomebody(clause) { return [] }
     var index = place - 1
     while index >= 0, place - index <= 8 {
       let spoken = segment[index]
+      // `对值班脱岗的，一律`: by whom is not said.
+      if isOfSomebody(content(spoken).range) { return [] }
       if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
       let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
       if !found.isEmpty {
@@ -178,6 +189,18 @@ extension PassageReader {
     }
     return party
   }
+
+  /// `对值班脱岗的`, `对直接责任人员应当给予处分`: what is done to somebody, not by whom.
+  private func isOfSomebody(_ range: Range<Int>) -> Bool {
+    guard range.count > 3, text.scalars[range.lowerBound] == "对" else { return false }
+    let last = text.scalars[range.upperBound - 1]
+    return last == "的"
+      && Self.penal.occurs(
+        in: text.scalars, range.upperBound..<min(text.count, range.upperBound + 24))
+      || Self.penal.occurs(in: text.scalars, range)
+  }
+
+  private static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
 
   /// Who acts in an item without a modal word: its first clause's subject.
   private mutating func actor(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {

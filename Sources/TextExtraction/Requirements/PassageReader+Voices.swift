@@ -38,8 +38,13 @@ extension PassageReader {
           clause, sentenceSubject: sentenceSubject, isFirst: index == 0)
         {
           sentenceSubject = found.voice.speaker ?? sentenceSubject
-          let isAfterQuote = index > 0 && clauses[index - 1].isQuoted && !clause.isQuoted
-          if isAfterQuote, found.contentStart >= clause.range.upperBound {
+          let isAfterQuote =
+            index > 0 && clauses[index - 1].isQuoted && !clause.isQuoted
+            && spoken.last?.isInAttribution != true
+          // `“…，”他说，“…”`, `“…。”黎大姐说。`: not what a sentence goes on to say.
+          let endsSpeech =
+            clause.ending == .stop || index + 1 < clauses.count && clauses[index + 1].isQuoted
+          if isAfterQuote, found.contentStart >= clause.range.upperBound, endsSpeech {
             giveBack(&spoken, to: found.voice)
           }
           state.voice = found.voice
@@ -52,6 +57,14 @@ extension PassageReader {
           if clause.beginsSentence, !clause.isQuoted { endNarrated(person, isInAttribution) }
           now.voice = state.voice
           sentenceSubject = sentenceSubject ?? person
+        } else if clause.isQuoted, !isInAttribution, let speaker = sentenceSubject,
+          index > 0, !clauses[index - 1].isQuoted, !clause.beginsSentence
+        {
+          // `令狐远航笑了：“…”`: the one who does something speaks.
+          state.voice = Voice(speaker: speaker, force: .plain, isDirect: true)
+          now.voice = state.voice
+          now.beginsSegment = true
+          isInAttribution = true
         }
         if isInAttribution, clause.isQuoted { isQuoting = true }
       }
@@ -92,6 +105,7 @@ extension PassageReader {
   )? {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
     let verbs = SpeechVerb.all(in: text, clause.range)
+    if let asked = asking(clause) { return asked }
     guard !verbs.isEmpty else { return nil }
     let finder = SpeakerFinder(text: text, known: state.knownNames)
     for (place, verb) in verbs.prefix(6).enumerated() {
@@ -105,6 +119,13 @@ extension PassageReader {
       guard let subject = finder.subject(before) else { continue }
       var speaker: Speaker?
       var isLay = false
+      // `我在大会上讲过`, `提过一个建议，希望`: what was said once.
+      if isRecalled(verb, clause) {
+        return (
+          Voice(verb: text.original(verb.range), force: .plain, bindsNobody: true),
+          verb.range.upperBound
+        )
+      }
       switch subject {
       case .named(let named):
         speaker = named
@@ -127,6 +148,30 @@ extension PassageReader {
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
     return nil
+  }
+
+  private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
+    let scalars = text.scalars
+    let end = verb.range.upperBound
+    guard end < clause.range.upperBound, scalars[end] == "过" else { return false }
+    return scalars[clause.range.lowerBound..<verb.range.lowerBound].contains("我")
+  }
+
+  /// `端木弘请黑巧云报告进度`: one person asks another, or a body.
+  private mutating func asking(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    let range = clause.range
+    guard !clause.isQuoted,
+      let place = range.first(where: { text.scalars[$0] == "请" }), place > range.lowerBound,
+      RequirementWords.afterQing.length(in: text.scalars, at: place + 1, end: range.upperBound)
+        == 0,
+      case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
+        range.lowerBound..<place),
+      speaker.kind == .person, speaker.name != nil,
+      let object = object(at: place + 1, end: range.upperBound, speaker: speaker)
+    else { return nil }
+    var voice = Voice(speaker: state.name(speaker), verb: "请", force: .directive)
+    voice.addressees = object.parts
+    return (voice, place)
   }
 
   /// What is said with the first of some verbs.
@@ -166,7 +211,7 @@ extension PassageReader {
           voice.addressees = object.parts
           contentStart = clause.range.upperBound
         }
-      } else if voice.addressees.isEmpty, clause.ending == .colon {
+      } else if voice.addressees.isEmpty, clause.ending == .colon || force == .directive {
         voice.addressees = object.parts
       }
     }
@@ -298,17 +343,24 @@ extension PassageReader {
   private mutating func subject(of clause: Clause) -> Speaker? {
     let scalars = text.scalars
     let range = clause.range.lowerBound..<min(clause.range.upperBound, clause.range.lowerBound + 50)
+    if OfficeWords.pronouns.length(in: scalars, at: range.lowerBound, end: range.upperBound) == 1 {
+      return state.lastPerson
+    }
     let begins =
       OfficeWords.surnames.mayBegin(with: scalars[range.lowerBound])
       || OfficeWords.compoundSurnames.mayBegin(with: scalars[range.lowerBound])
       || state.knownNames.mayBegin(with: scalars[range.lowerBound])
-    guard begins || OfficeWords.offices.occurs(in: scalars, range) else { return nil }
+    guard
+      begins || range.contains(where: { scalars[$0] == "的" })
+        || OfficeWords.offices.occurs(in: scalars, range)
+    else { return nil }
     guard
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
       speaker.kind == .person, speaker.name != nil
     else { return nil }
     // `李长河参加`: who is only there is not the one of whom the text goes on to speak.
-    return OfficeWords.attending.occurs(in: scalars, range)
+    let after = (range.last { scalars[$0] == "的" } ?? range.lowerBound)..<range.upperBound
+    return OfficeWords.attending.occurs(in: scalars, after)
       ? state.notePresent(speaker) : state.name(speaker)
   }
 }

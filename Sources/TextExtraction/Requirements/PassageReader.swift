@@ -244,6 +244,10 @@ struct PassageReader {
       if text.scalars[index] == "“" { depth += 1 }
       if text.scalars[index] == "”" { depth -= 1 }
     }
+    // `“两客一危”车辆`: the opening mark was taken off the beginning.
+    if depth < 0, range.lowerBound > 0, text.scalars[range.lowerBound - 1] == "“" {
+      return (range.lowerBound - 1)..<range.upperBound
+    }
     if depth == 1, range.upperBound < text.count, text.scalars[range.upperBound] == "”" {
       range = range.lowerBound..<(range.upperBound + 1)
     } else if depth < 0, !range.isEmpty, text.scalars[range.upperBound - 1] == "”" {

@@ -90,7 +90,7 @@ struct NameFinder {
     let isSurname = OfficeWords.surnames.length(in: scalars, at: start, end: limit) > 0
     guard !beginsOtherwise(start, limit, isSurname: isSurname || compound > 0) else { return nil }
     let isDoubtful = Self.prepositions.mayBegin(with: scalars[start])
-    let lengths = compound > 0 ? [4, 3, 2] : isSurname ? [3, 2] : [3, 4, 2]
+    let lengths = compound > 0 ? [4, 3, 2] : [3, 2]
     for length in lengths where start + length <= limit {
       let name = start..<(start + length)
       guard isPlausible(name, limit) else { continue }
@@ -99,7 +99,11 @@ struct NameFinder {
         if isDoubtful, !isSpeech(name.upperBound, limit) || endsLikeThing(name) { continue }
         return name
       }
-      guard isSpeech(name.upperBound, limit) || length == 3 && isFollowed(name.upperBound, limit),
+      guard
+        length == 2
+          ? isUncommon(name)
+          : CommonPairs.level(scalars[start], scalars[start + 1]) == 0,
+        isSpeech(name.upperBound, limit) || length == 3 && isFollowed(name.upperBound, limit),
         OfficeWords.laypeople.lengthOfWord(in: scalars, endingAt: end, start: max(0, end - 4)) == 0,
         !endsLikeThing(name)
           || length == 2 && isSpeech(name.upperBound, limit)
@@ -135,7 +139,7 @@ struct NameFinder {
     }
     if OfficeWords.notNames.length(in: scalars, at: start, end: limit) > 0 {
       // `方向指出`: a word that is a name by its place.
-      return !(2...3).contains { isSpeech(start + $0, limit) && start + $0 <= limit }
+      return !(2...3).contains { start + $0 <= limit && isStrong(start + $0, limit) }
     }
     return false
   }
@@ -226,6 +230,13 @@ struct NameFinder {
         || OfficeWords.adverbs.length(in: text.scalars, at: place + adverb, end: limit) > 0)
   }
 
+  /// Whether what follows a name leaves no doubt: a verb of speech, or a verb of two characters.
+  private func isStrong(_ place: Int, _ limit: Int) -> Bool {
+    isSpeech(place, limit)
+      || OfficeWords.afterName.length(in: text.scalars, at: place, end: limit) > 1
+      || PartyWords.predicates.length(in: text.scalars, at: place, end: limit) > 1
+  }
+
   private func isPlausible(_ name: Range<Int>, _ limit: Int) -> Bool {
     let scalars = text.scalars
     guard name.allSatisfy({ scalars[$0].isHan || scalars[$0] == "×" }) else { return false }
@@ -234,7 +245,7 @@ struct NameFinder {
     let given = (name.lowerBound + 1)..<name.upperBound
     // Right before a verb of speech 方向 is a name.
     let excluding =
-      isSpeech(name.upperBound, limit) ? OfficeWords.neverInName : OfficeWords.notInName
+      isStrong(name.upperBound, limit) ? OfficeWords.neverInName : OfficeWords.notInName
     if excluding.occurs(in: scalars, given) { return false }
     if OfficeWords.offices.length(in: scalars, at: given.lowerBound, end: given.upperBound)
       == given.count
@@ -253,6 +264,11 @@ struct NameFinder {
       }
     }
     return true
+  }
+
+  /// Whether a name's characters seldom stand together elsewhere, as those of 重要 do.
+  private func isUncommon(_ name: Range<Int>) -> Bool {
+    name.dropLast().allSatisfy { CommonPairs.level(text.scalars[$0], text.scalars[$0 + 1]) == 0 }
   }
 
   private func endsLikeThing(_ name: Range<Int>) -> Bool {

@@ -85,11 +85,23 @@ struct OfficeFinder {
       if length > 0 {
         index += length
         start = index
+      } else if isPreposition(index, range) {
+        index += 1
+        start = index
       } else {
         index += 1
       }
     }
     return start
+  }
+
+  /// `他对水库管理所所长`: what follows 对, 向, 给, but not in `对外联络办主任`.
+  private func isPreposition(_ place: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard place > range.lowerBound, "对向给跟".unicodeScalars.contains(scalars[place]) else {
+      return false
+    }
+    return PartyWords.notPredicates.length(in: scalars, at: place, end: range.upperBound) == 0
   }
 
   private static let verbs = WordSet(

@@ -31,7 +31,7 @@ enum OfficeWords {
     """
     在 对 就 针 代表 向 作 主持 出席 参 还 也 并 又 再次 再三 反复 特别 明确 当 随后 最后 首先 同时 进一步 着重 严肃 郑重 曾 则 此 于 为 以 从 结合 围绕 听
     受 传达 宣 介绍 接 告 一行 一再 感 深 充 语重 回 笑 如 表 提 讲 说 要 指 强调 认 补 坦 直 连 到 先 都 便 即 已 近 昨 今 上 下 前 亲 率 带 赴 走 来 检 调
-    察 拉 打 同志 先生 女士 ( 0 1 2 3 4 5 6 7 8 9 十 与 和 等 。 , “ 《 给 把 做 号召 希望 要求 部署 批示 叮嘱 嘱咐 通报 呼吁 责 领衔 带队 实地 多次 全程 宣读 汇报
+    察 拉 打 同志 先生 女士 ( 0 1 2 3 4 5 6 7 8 9 十 与 和 等 。 , “ 《 给 把 做 号召 希望 要求 部署 批示 叮嘱 嘱咐 通报 呼吁 责 领衔 带队 实地 多次 全程 宣读 汇报 请 边 一边 认真 仔细 逐一 接过 转 拿 指 点头 望 停下 端 挥 沉 频频 蹲 站 坐 翻
     """)
   /// What is no part of a name that no office stands before.
   static let notInName = WordSet(
@@ -103,7 +103,7 @@ enum OfficeWords {
   static let sayings = WordSet(
     "俗话说 俗话讲 常言道 常言说 古人云 古人说 古人讲 古语云 古语说 老话说 老话讲 有道是 谚语说 俗语说 民谚 农谚 老祖宗说 正所谓 所谓 有句话说 有句话叫 有句老话")
   /// Who is there and does nothing else.
-  static let attending = WordSet("参加 出席 陪同 列席 随同 随行 同行 一同 参会 作陪 在座 主持")
+  static let attending = WordSet("参加 出席 陪同 列席 随同 随行 同行 一同 参会 作陪 在座 主持会议")
   /// What begins a sentence in which the reporter speaks again.
   static let narrating = WordSet(
     "据了解 据悉 据统计 记者 会后 随后 截至 截止 目前 近年来 当天 当日 日前 近日 此前 会议期间 会前 连日来 据介绍 至此 如今 当晚 当地 与此同时")

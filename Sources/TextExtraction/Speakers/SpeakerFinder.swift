@@ -87,6 +87,7 @@ struct SpeakerFinder {
     let scalars = text.scalars
     if OfficeWords.adverbs.length(in: scalars, at: start, end: end) == end - start { return true }
     return OfficeWords.afterName.length(in: scalars, at: start, end: end) > 0
+      || OfficeWords.adverbs.length(in: scalars, at: start, end: end) > 0
   }
 
   // MARK: Persons
@@ -108,7 +109,15 @@ struct SpeakerFinder {
         name: nameText(titled.name), office: office.isEmpty ? nil : text.original(office),
         kind: .person)
     }
-    return unlistedName(range)
+    return modified(range, names) ?? unlistedName(range)
+  }
+
+  /// `随行的端木清`: a known name after words that say which.
+  private func modified(_ range: Range<Int>, _ names: NameFinder) -> Speaker? {
+    guard let mark = range.lastIndex(where: { text.scalars[$0] == "的" }),
+      let name = names.known(at: mark + 1, range.upperBound)
+    else { return nil }
+    return Speaker(name: nameText(name), kind: .person)
   }
 
   /// Whether `对`, `向`, `给` or a joining word stands right before a place.
@@ -245,6 +254,7 @@ struct SpeakerFinder {
   private func unnamed(_ range: Range<Int>) -> Speaker? {
     let scalars = text.scalars
     guard let role = Self.roles.first(in: scalars, range), role.lowerBound > range.lowerBound,
+      !range.contains(where: { scalars[$0] == "对" || scalars[$0] == "向" }),
       role.upperBound - range.lowerBound <= 30, isAdverbial(role.upperBound, range.upperBound)
     else { return nil }
     var start = range.lowerBound
@@ -271,10 +281,13 @@ struct SpeakerFinder {
   private func body(_ range: Range<Int>) -> Speaker? {
     let (start, scalars) = (range.lowerBound, text.scalars)
     let end = withoutAdverbs(range)
-    guard end - start >= 2, end - start <= 30 else { return nil }
+    guard end - start >= 2, end - start <= (scalars[end - 1] == "》" ? 60 : 30) else { return nil }
     if scalars[end - 1] == "》" {
-      return scalars[start] == "《"
-        ? Speaker(name: text.original(start..<end), kind: .document) : nil
+      // `省厅《关于…的通知》`.
+      guard let open = (start..<end).first(where: { scalars[$0] == "《" }),
+        open == start || isIssuer(start..<open)
+      else { return nil }
+      return Speaker(name: text.original(open..<end), kind: .document)
     }
     guard (start..<end).allSatisfy({ scalars[$0].isHan || scalars[$0] == "、" }) else { return nil }
     let document = OfficeWords.documents.lengthOfWord(in: scalars, endingAt: end, start: start)
@@ -286,6 +299,13 @@ struct SpeakerFinder {
       !SpeakerFinder.told.occurs(in: scalars, start..<end)
     else { return nil }
     return Speaker(name: text.original(start..<end), kind: .body)
+  }
+
+  /// What stands before a document's name: whose it is.
+  private func isIssuer(_ range: Range<Int>) -> Bool {
+    text.scalars[range.upperBound - 1] == "的"
+      || OfficeWords.bodyEnds.lengthOfWord(
+        in: text.scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
   }
 
   /// What no body's name holds.
