@@ -43,6 +43,10 @@ struct DocumentState {
   var isList = false
   /// Whom the announced list is for: ranges of the passage at hand.
   var listParty: [Range<Int>] = []
+  /// The rank of the entries of that list.
+  var listRank: UInt8?
+  /// Whether the passage stands under a heading that tells of what was (`存在的问题`).
+  private(set) var tellsOfThePast = false
   /// Where the last passage ended in the original.
   private var lastEnd: Int?
   /// Whether the passage at hand goes on with the line in which the last one ended.
@@ -98,6 +102,16 @@ struct DocumentState {
       "台账", "整改清单",
       "任务表", "分工方案", "工作安排",
     ].contains { title.contains($0) }
+  }
+
+  /// `一、总体情况`, `存在的主要问题`.
+  private static func isReport(_ heading: String) -> Bool {
+    heading.unicodeScalars.count <= 20
+      && [
+        "总体情况", "基本情况", "存在的问题", "主要问题", "存在问题", "突出问题", "工作回顾", "主要成效", "工作成效", "取得的成绩", "完成情况",
+        "落实情况", "进展情况",
+      ]
+      .contains { heading.hasSuffix($0) }
   }
 
   private static func isNorm(_ title: String?) -> Bool {
@@ -162,6 +176,7 @@ struct DocumentState {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
     continuesLine = start != nil && start == lastEnd
     defaultVoice = ownVoice
+    tellsOfThePast = passage.headingPath.contains(where: Self.isReport)
     if hasSpeakers, let voice = HeadingVoice.voice(passage.headingPath) { defaultVoice = voice }
     // Ranges of whom somebody turned to belong to the last passage.
     voice.addressees = []

@@ -95,7 +95,7 @@ struct ItemCutter {
       || !"又更也".unicodeScalars.contains(text.scalars[modal.range.lowerBound - 1])
     switch modal.kind {
     case .forbidding, .binding: return true
-    case .hortatory: return isAnother
+    case .hortatory: return isAnother || followsConcession(index)
     case .ensuring: return modal.isAtStart
     case .asking: return true
     case .assigning: return item.modal?.kind == .assigning
@@ -107,6 +107,16 @@ struct ItemCutter {
       return isAnother
     }
   }
+
+  /// `宁可慢一点，也不能`: a condition of another item.
+  private func followsConcession(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let range = reader.content(segment[index - 1]).range
+    return Self.concessions.length(in: text.scalars, at: range.lowerBound, end: range.upperBound)
+      > 0
+  }
+
+  private static let concessions = WordSet("宁可 宁愿 即使 哪怕 纵然")
 
   /// The first of the conditions that stand right before a clause.
   private func conditionStart(before index: Int, after first: Int, _ modals: [Modal?]) -> Int {
@@ -153,16 +163,20 @@ struct ItemCutter {
         start -= 1
         continue
       }
-      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking,
-        modal.kind != .assigning
-      else { break }
+      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       if reader.state.isLaw {
         // In an article whatever stands before in the sentence says of what or when.
-        guard !Self.permits.occurs(in: text.scalars, range) else { break }
+        guard
+          !(0..<start).contains(where: {
+            Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
+          })
+        else { break }
       } else {
         // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
         let isTopic =
-          start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
+          start == 1 && range.count <= 12 && isSubject(range)
+          && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
+          && !Self.agrees.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
           modal.isAtStart && !reader.addressees.actor(range, mayBeAlone: true).isEmpty
@@ -173,7 +187,8 @@ struct ItemCutter {
     return start
   }
 
-  private static let permits = WordSet("可以 有权 无权 可 是指 了")
+  private static let agrees = WordSet("同意 决定 认为")
+  private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
 
   /// `做好政府工作，必须`: what for.
   private func isAim(_ range: Range<Int>) -> Bool {
@@ -196,7 +211,7 @@ struct ItemCutter {
 
   /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
   private func weakItem(before end: Int) -> Item? {
-    guard end > 0, !takesAll, allowsWeak else { return nil }
+    guard end > 0, !takesAll, allowsWeak, !speaksOfItself else { return nil }
     var first: Int?
     for index in 0..<end where isWeak(segment[index]) {
       first = index
@@ -212,8 +227,16 @@ struct ItemCutter {
     return Item(clauses: start...(end - 1))
   }
 
+  /// `我也一样，每月跑两个乡镇`: a promise.
+  private var speaksOfItself: Bool {
+    let range = reader.content(segment[0]).range
+    guard range.count > 1, text.scalars[range.lowerBound] == "我" else { return false }
+    return !"县市省区局委校院镇乡村办部厅公州".unicodeScalars.contains(text.scalars[range.lowerBound + 1])
+  }
+
   private var allowsWeak: Bool {
     let voice = segment[0].voice
+    if reader.state.tellsOfThePast { return false }
     if voice.force != nil {
       switch voice.verb {
       case "要求", "强调", "决定", "议定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
@@ -249,5 +272,5 @@ struct ItemCutter {
     return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 核查 未达到 没有达到")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法")
 }

@@ -139,14 +139,16 @@ struct PartyFinder {
     case "对", "把", "将", "为", "按", "根", "针", "关", "由": return nil
     default: break
     }
-    var index = limit - 1
-    while index > start, limit - index <= 12, scalars[index] != "的" { index -= 1 }
-    guard index > start, scalars[index] == "的", limit - start <= Self.longest,
-      let found = list(index + 1, limit, .predicate, false), found.end == limit
-    else { return nil }
-    var parts = found.parts
-    parts[0] = start..<parts[0].upperBound
-    return Found(parts: parts, end: limit)
+    for index in (start + 1)..<max(start + 1, min(limit, start + Self.longest))
+    where scalars[index] == "的" {
+      guard let found = list(index + 1, limit, .predicate, false),
+        found.parts[0].upperBound - index <= 14
+      else { continue }
+      var parts = found.parts
+      parts[0] = start..<parts[0].upperBound
+      return Found(parts: parts, end: found.end)
+    }
+    return nil
   }
 
   // MARK: Lists
@@ -159,8 +161,8 @@ struct PartyFinder {
     var end = start
     while place < limit, place - start <= Self.longest {
       guard let name = name(place, limit, strictness, isObject) else { break }
-      parts.append(name)
-      end = name.upperBound
+      parts.append(name.name)
+      end = name.end
       let joiner = PartyWords.joiners.length(in: text.scalars, at: end, end: limit)
       if joiner == 0 { break }
       // `及其工作人员` is another's.
@@ -173,7 +175,9 @@ struct PartyFinder {
     if end < limit, PartyWords.joiners.length(in: text.scalars, at: end, end: limit) > 0,
       place > end, place < limit
     {
-      return nil
+      // `外方与中方合作进行研究`: 与 begins the predicate.
+      guard parts.count == 1, text.scalars[end] == "与" else { return nil }
+      return Found(parts: parts, end: end)
     }
     return Found(parts: joined(parts), end: skipEtcetera(end, limit))
   }
@@ -212,15 +216,15 @@ struct PartyFinder {
   // MARK: One name
 
   private func name(_ start: Int, _ limit: Int, _ strictness: Strictness, _ isObject: Bool)
-    -> Range<Int>?
+    -> (name: Range<Int>, end: Int)?
   {
-    if let person = person(start, limit, isObject) { return person }
+    if let person = person(start, limit, isObject) { return (person, person.upperBound) }
     let scalars = text.scalars
     let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
     if courteous > 0,
       start + courteous == limit || isPredicate(start + courteous, limit) || isObject
     {
-      return start..<(start + courteous)
+      return (start..<(start + courteous), start + courteous)
     }
     var index = start
     while index < limit, index - start <= Self.longest {
@@ -237,6 +241,12 @@ struct PartyFinder {
         scalar.isHan || scalar.isDigit || scalar == "、" || scalar == "·" || scalar == "“"
           || scalar == "”" || scalar.isLatinLetter || scalar.isTrimmed
       else { return nil }
+      if index > start,
+        RequirementWords.forbidding.length(in: scalars, at: index, end: limit) > 0
+          || RequirementWords.binding.length(in: scalars, at: index, end: limit) > 0
+      {
+        return nil
+      }
       let length = PartyWords.ends.length(in: scalars, at: index, end: limit)
       if length > 0 {
         var end = index + length
@@ -244,7 +254,8 @@ struct PartyFinder {
         if end < limit, scalars[end] == "们" { end += 1 }
         if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
         if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
-          return start..<end
+          // What stands in brackets after a name says which are meant.
+          return (start..<(scalars[end - 1] == ")" ? index + length : end), end)
         }
         index += length
         // `工作人员` before `人员`: the longest word counts, and what it overlaps does not.
@@ -287,6 +298,20 @@ struct PartyFinder {
       && !(end - word == 2 && scalars[end - 1] == "家" && word == start)
   }
 
+  /// Whether a verb of two characters stands inside a name: then it is none.
+  private func holdsPredicate(_ start: Int, _ end: Int) -> Bool {
+    var index = start + 1
+    while index < end {
+      if PartyWords.predicates.length(in: text.scalars, at: index, end: end) > 1,
+        PartyWords.notPredicates.length(in: text.scalars, at: index, end: end) == 0
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
   /// `寄存人寄存货币`: the verb that the name is made of follows it.
   private func acts(_ end: Int, _ limit: Int) -> Bool {
     let scalars = text.scalars
@@ -306,10 +331,11 @@ struct PartyFinder {
     if scalars[end] == "等" { return true }
     if isPredicate(end, limit) { return true }
     if strictness == .open {
-      return end - start >= 3 && PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
+      return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
         && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
           || scalars[end - 1] == "们" || end - start >= 4)
+        && !holdsPredicate(start, end)
     }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
     return strictness != .predicate && end >= 2

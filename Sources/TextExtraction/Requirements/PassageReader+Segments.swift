@@ -16,7 +16,8 @@ extension PassageReader {
       let isLast = end == spoken.count - 1
       // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
       if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
-        if segment[0].clause.beginsSentence || spoken[start - 1].clause.ending == .semicolon {
+        let isSemicolon = spoken[start - 1].clause.ending == .semicolon
+        if segment[0].clause.beginsSentence || isSemicolon && !beginsWithModal(segment[0]) {
           party = []
         }
       }
@@ -31,6 +32,11 @@ extension PassageReader {
       }
       start = end + 1
     }
+  }
+
+  /// `各组要…；要敢于…`: the same are meant.
+  private func beginsWithModal(_ spoken: Spoken) -> Bool {
+    finder(for: spoken).modal(in: content(spoken))?.isAtStart == true
   }
 
   private func endsWithColon(_ line: Range<Int>) -> Bool {
@@ -70,6 +76,14 @@ extension PassageReader {
     case .plain, nil: break
     }
     if isNumbered, announced { takesAll = true }
+    // `希望分两年安排`: a wish binds nobody but whom it names; what is done is told.
+    if takesAll, isWish(segment[0]) || segment.dropFirst().contains(where: isDone) { return false }
+    // `三是将公开结果`: a promise.
+    if isNumbered, voice.force != .directive,
+      text.scalars[content(segment[0]).range.lowerBound] == "将"
+    {
+      takesAll = false
+    }
     var items = ItemCutter(reader: self, segment: segment, takesAll: takesAll).items()
       .filter { !isFault($0, in: segment) }
     // `要做好以下工作：` is no item; its list is.
@@ -86,13 +100,32 @@ extension PassageReader {
       let range = start..<segment[item.clauses.upperBound].clause.range.upperBound
       guard start < range.upperBound else { continue }
       let isObjectPlace =
-        lower == 0 && segment[0].isInAttribution && voice.force == .directive
+        lower == 0 && item.modal == nil
+        && segment[0].contentStart > segment[0].clause.range.lowerBound
+        && segment[0].isInAttribution && voice.force == .directive
       add(
         range, voice, modal: item.modal,
         isQuoted: segment[item.clauses.lowerBound].clause.isQuoted,
         subject: subject(of: item, in: segment), takesObject: isObjectPlace)
     }
     return !items.isEmpty
+  }
+
+  /// `希望` and what does not name who is to do it.
+  private func isWish(_ spoken: Spoken) -> Bool {
+    guard spoken.voice.verb == "希望" || spoken.voice.verb == "呼吁", spoken.isInAttribution,
+      spoken.voice.addressees.isEmpty, spoken.clause.enumeration == nil
+    else { return false }
+    let range = content(spoken).range
+    return !range.isEmpty && finder(for: spoken).modal(in: content(spoken)) == nil
+      && object(at: range.lowerBound, end: range.upperBound, speaker: nil) == nil
+  }
+
+  /// `要求开工的14个项目，已开工12个`.
+  private func isDone(_ spoken: Spoken) -> Bool {
+    let range = content(spoken).range
+    return RequirementWords.doneStarts.length(
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private func isLeadIn(_ segment: [Spoken], _ item: ItemCutter.Item, endsLine: Bool) -> Bool {
@@ -125,9 +158,10 @@ extension PassageReader {
 
   /// `应当上报，却没有上报`: what was left undone is told, not required.
   private func isFault(_ item: ItemCutter.Item, in segment: [Spoken]) -> Bool {
-    guard let modal = item.modal, let place = item.modalClause,
-      !state.isLaw, modal.kind == .binding || modal.kind == .wanting, place + 1 < segment.count
-    else { return false }
+    if let kind = item.modal?.kind, kind != .binding, kind != .wanting { return false }
+    let place = item.modalClause ?? item.clauses.lowerBound
+    guard !state.isLaw, place + 1 < segment.count else { return false }
+    let required = content(segment[place]).range
     for spoken in segment[(place + 1)...].prefix(2) {
       let range = content(spoken).range
       if RequirementWords.butStarts.length(
@@ -136,8 +170,19 @@ extension PassageReader {
       {
         return finder(for: spoken).modal(in: content(spoken)) == nil
       }
+      // `应当每月报送，两个乡没有报送`: the same verb.
+      if let lack = RequirementWords.lacking.first(in: text.scalars, range),
+        lack.upperBound + 2 <= range.upperBound,
+        holds(Array(text.scalars[lack.upperBound..<(lack.upperBound + 2)]), required)
+      {
+        return true
+      }
     }
     return false
+  }
+
+  private func holds(_ word: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    range.contains { text.starts(with: word, at: $0, end: range.upperBound) }
   }
 
   var addressees: AddresseeFinder { AddresseeFinder(text: text, known: state.knownNames) }

@@ -110,7 +110,8 @@ extension PassageReader {
     let finder = SpeakerFinder(text: text, known: state.knownNames)
     for (place, verb) in verbs.prefix(6).enumerated() {
       let before = clause.range.lowerBound..<verb.range.lowerBound
-      if verb.force == .directive, wasOnce(before) {
+      // `县委去年要求`, `我在大会上讲过`: what was said once.
+      if verb.force == .directive && wasOnce(before) || isRecalled(verb, clause) {
         return (
           Voice(verb: text.original(verb.range), force: .plain, bindsNobody: true),
           verb.range.upperBound
@@ -119,13 +120,6 @@ extension PassageReader {
       guard let subject = finder.subject(before) else { continue }
       var speaker: Speaker?
       var isLay = false
-      // `我在大会上讲过`, `提过一个建议，希望`: what was said once.
-      if isRecalled(verb, clause) {
-        return (
-          Voice(verb: text.original(verb.range), force: .plain, bindsNobody: true),
-          verb.range.upperBound
-        )
-      }
       switch subject {
       case .named(let named):
         speaker = named

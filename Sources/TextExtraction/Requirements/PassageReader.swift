@@ -55,7 +55,14 @@ struct PassageReader {
       } else {
         state.voice = state.defaultVoice
       }
-      if state.isList, !isNumbered { state.isList = false }
+      // A list goes on through lines of one rank.
+      if state.isList, case .line(let rank)? = first.enumeration {
+        if let known = state.listRank, rank < known { state.isList = false }
+        if state.listRank == nil { state.listRank = rank }
+      } else if state.isList {
+        state.isList = false
+      }
+      if !state.isList { state.listRank = nil }
     }
     if state.isList, isNumbered {
       let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)

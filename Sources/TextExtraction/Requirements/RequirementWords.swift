@@ -40,6 +40,9 @@ enum RequirementWords {
   /// What begins a clause that says what was not done.
   static let butStarts = WordSet("但 却 而 可 然而 仍 至今 实际 一直 结果 直到 直至 迟迟 然 不过 其 该")
   static let leftUndone = WordSet("未 没有 没能 没按 没完 不按 至今仅 至今只 迟迟 不了了之 一拖再拖")
+  static let lacking = WordSet("没有 未 没能")
+  /// What a clause begins with that says what was done.
+  static let doneStarts = WordSet("已 现已 均已 目前已 至今 截至目前 全部已 都已 如今 现在已")
   /// What in a clause after 应当 says that it was not done.
   static let omitted = WordSet("而未 而没 而不 却未 却没 却不 但未 但没 并未 至今未 却一直 却仍")
   /// Who is given a task by 由.

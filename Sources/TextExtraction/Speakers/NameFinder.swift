@@ -159,6 +159,12 @@ struct NameFinder {
       index += 1
     }
     guard let lastDot, lastDot + 1 < index else { return nil }
+    for length in [2, 3, 4] where lastDot + 1 + length <= index {
+      let end = lastDot + 1 + length
+      if isStrong(end, limit) || end == limit, !holdsVerb((lastDot + 1)..<end, limit) {
+        return start..<end
+      }
+    }
     for length in [5, 4, 3, 2, 1] where lastDot + 1 + length <= index {
       let end = lastDot + 1 + length
       if isFollowed(end, limit), !holdsVerb((lastDot + 1)..<end, limit) { return start..<end }
@@ -235,6 +241,7 @@ struct NameFinder {
     isSpeech(place, limit)
       || OfficeWords.afterName.length(in: text.scalars, at: place, end: limit) > 1
       || PartyWords.predicates.length(in: text.scalars, at: place, end: limit) > 1
+      || PartyWords.verbs.length(in: text.scalars, at: place, end: limit) > 1
   }
 
   private func isPlausible(_ name: Range<Int>, _ limit: Int) -> Bool {
@@ -255,6 +262,8 @@ struct NameFinder {
     if OfficeWords.meetings.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
       return false
     }
+    // `呼延青代表`: `呼延青代` is none.
+    if OfficeWords.afterName.length(in: scalars, at: last, end: limit) > 1 { return false }
     // `李克强调`: the verb begins before the name would end.
     for place in (last - 1)...last where place > name.lowerBound {
       if SpeechVerb.length(in: text, at: place, end: min(limit, place + 4)) > name.upperBound
