@@ -45,6 +45,13 @@ struct AddresseeFinder {
     return found.parts
   }
 
+  /// Whether a clause is, or ends with, the name of somebody: `…的城乡居民，`.
+  func endsWithParty(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && finder.nameEnd(range.upperBound, from: range.lowerBound)
+      && RequirementWords.ordering.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+  }
+
   /// Whom 由 names: `清淤由县水利局负责`.
   func agent(_ range: Range<Int>) -> [Range<Int>]? {
     var index = range.lowerBound

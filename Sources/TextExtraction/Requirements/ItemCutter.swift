@@ -88,7 +88,12 @@ struct ItemCutter {
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
     // What is required by the verb alone (`要求…`), by its deadline: another item begins.
     if item.modal == nil, modal.kind != .assigning {
-      return !item.clauses.allSatisfy { isCondition(segment[$0]) }
+      let isBegun = !item.clauses.allSatisfy { isCondition(segment[$0]) }
+      switch modal.kind {
+      case .hortatory: return isBegun && !modal.isAtStart
+      case .wanting: return isBegun && item.clauses.contains { isWeak(segment[$0]) }
+      default: return isBegun
+      }
     }
     let isAnother =
       modal.range.lowerBound == 0
@@ -137,11 +142,10 @@ struct ItemCutter {
     {
       return false
     }
-    if RequirementWords.conditionEnds.lengthOfWord(
-      in: scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
-    {
-      return true
-    }
+    let ending = RequirementWords.conditionEnds.lengthOfWord(
+      in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+    // `重点检查资金管理等情况`: an order.
+    if ending > 0, ending == 1 || isSubject(range) { return true }
     return RequirementWords.conditionStarts.length(
       in: scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
@@ -169,6 +173,7 @@ struct ItemCutter {
         guard
           !(0..<start).contains(where: {
             Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
+              || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
           })
         else { break }
       } else {
@@ -179,15 +184,22 @@ struct ItemCutter {
           && !Self.agrees.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
-          modal.isAtStart && !reader.addressees.actor(range, mayBeAlone: true).isEmpty
-        guard isTopic || isParty || modal.isAtStart && isAim(range) else { break }
+          modal.isAtStart && reader.addressees.endsWithParty(range)
+        // `医保卡不是购物卡，更不能借给别人`.
+        let isContrast =
+          start == index && modal.isAtStart && modal.range.lowerBound > 0
+          && text.scalars[modal.range.lowerBound - 1] == "更"
+        guard isTopic || isParty || isContrast || modal.kind == .binding && isAim(range) else {
+          break
+        }
       }
       start -= 1
     }
     return start
   }
 
-  private static let agrees = WordSet("同意 决定 认为")
+  private static let agrees = WordSet("同意 决定 认为 建议")
+  private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
   private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
 
   /// `做好政府工作，必须`: what for.
@@ -221,7 +233,9 @@ struct ItemCutter {
     var start = first
     while start > 0 {
       let range = reader.content(segment[start - 1]).range
-      guard !range.isEmpty, !tells(range), segment[start - 1].clause.ending == .comma else { break }
+      guard !range.isEmpty, !tells(range), !Self.states.occurs(in: text.scalars, range),
+        segment[start - 1].clause.ending == .comma
+      else { break }
       start -= 1
     }
     return Item(clauses: start...(end - 1))

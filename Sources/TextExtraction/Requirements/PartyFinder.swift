@@ -267,7 +267,7 @@ struct PartyFinder {
   }
 
   /// Whether a name may end at a place: what stands there is no thing's name.
-  private func nameEnd(_ end: Int, from start: Int) -> Bool {
+  func nameEnd(_ end: Int, from start: Int) -> Bool {
     let scalars = text.scalars
     let length = PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start)
     guard length > 0, end - start >= 2 else { return false }

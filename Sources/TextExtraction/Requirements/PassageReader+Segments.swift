@@ -164,6 +164,8 @@ extension PassageReader {
     let required = content(segment[place]).range
     for spoken in segment[(place + 1)...].prefix(2) {
       let range = content(spoken).range
+      // `应转移2,113人，目前已转移1,460人`.
+      if item.modal != nil, isDone(spoken) { return true }
       if RequirementWords.butStarts.length(
         in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0,
         RequirementWords.leftUndone.occurs(in: text.scalars, range)
