@@ -32,6 +32,13 @@ struct AddresseeFinder {
     return isAdverbial(range) ? .none : .thing
   }
 
+  /// `我们` before a modal word.
+  func ourselves(_ range: Range<Int>) -> Range<Int>? {
+    let start = finder.beginning(range.lowerBound, range.upperBound)
+    guard text.starts(with: ["我", "们"], at: start, end: range.upperBound) else { return nil }
+    return start..<(start + 2)
+  }
+
   /// Who acts in a clause without a modal word: `县水利局5月底前完成清淤`, `行政机关收到申请的`.
   ///
   /// - Parameter mayBeAlone: whether the clause may be the name and nothing else.

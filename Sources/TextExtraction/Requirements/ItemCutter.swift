@@ -24,6 +24,7 @@ struct ItemCutter {
         ? reader.finder(for: spoken).modal(in: reader.content(spoken)) : nil
     }
     var items: [Item] = []
+    var closed = false
     for (index, spoken) in segment.enumerated() {
       guard spoken.contentStart < spoken.clause.range.upperBound else { continue }
       if let modal = modals[index], isTaken(modal, spoken) {
@@ -32,8 +33,11 @@ struct ItemCutter {
             let start =
               modal.kind == .ensuring
               ? index : conditionStart(before: index, after: last.clauses.lowerBound, modals)
-            items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
+            if !closed {
+              items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
+            }
             items.append(Item(clauses: start...index, modal: modal, modalClause: index))
+            closed = false
             continue
           }
           if items[items.count - 1].modal == nil {
@@ -50,13 +54,27 @@ struct ItemCutter {
         items.append(Item(clauses: index...index))
         continue
       }
-      if !items.isEmpty {
+      // `过渡期内的车辆可以使用至…`: something else.
+      if let last = items.last, last.modal != nil, isPermission(spoken) {
+        closed = true
+      }
+      if !items.isEmpty, !closed {
         items[items.count - 1].clauses = items[items.count - 1].clauses.lowerBound...index
       }
     }
     if items.isEmpty, let weak = weakItem(before: segment.count) { items.append(weak) }
     return items
   }
+
+  private func isPermission(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard !range.isEmpty, let permit = Self.allowing.first(in: text.scalars, range),
+      permit.lowerBound > range.lowerBound + 1
+    else { return false }
+    return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
+  }
+
+  private static let allowing = WordSet("可以 有权")
 
   /// Whether a modal word tells of a requirement where it stands.
   private func isTaken(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {

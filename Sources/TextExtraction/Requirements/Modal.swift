@@ -247,6 +247,7 @@ struct ModalFinder {
     guard index > range.lowerBound else { return true }
     return RequirementWords.beforeQing.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
-      && RequirementWords.conditionEnds.mayBegin(with: scalars[index - 1])
+      && RequirementWords.conditionEnds.lengthOfWord(
+        in: scalars, endingAt: index, start: range.lowerBound) > 0
   }
 }

@@ -33,7 +33,7 @@ struct PartyFinder {
   func list(at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false) -> Found?
   {
     var start = beginning(start, limit)
-    if isObject { start = afterModifier(start, limit) }
+    start = afterModifier(start, limit)
     guard start < limit else { return nil }
     if let whole = shortName(start, limit) { return whole }
     if isPreposition(start, limit) { return attributive(start, limit) }
@@ -56,6 +56,7 @@ struct PartyFinder {
   /// `从化区`, `向阳镇`, `应急局`: nothing else stands in the stretch.
   private func shortName(_ start: Int, _ limit: Int) -> Found? {
     let range = start..<limit
+    if let each = each(range) { return each }
     guard (2...7).contains(range.count), range.allSatisfy({ text.scalars[$0].isHan }),
       nameEnd(limit, from: start),
       !range.contains(where: { "的和及与、或".unicodeScalars.contains(text.scalars[$0]) }),
@@ -83,6 +84,23 @@ struct PartyFinder {
     else { return nil }
     return Found(parts: [range], end: limit)
   }
+
+  /// `各接种点`, `各基地`: each of those there are, but not `各项工作`.
+  private func each(_ range: Range<Int>) -> Found? {
+    let scalars = text.scalars
+    guard (3...8).contains(range.count), scalars[range.lowerBound] == "各",
+      range.allSatisfy({ scalars[$0].isHan && scalars[$0] != "的" && scalars[$0] != "和" }),
+      !"项种类式样自级个次不行".unicodeScalars.contains(scalars[range.lowerBound + 1]),
+      Self.things.lengthOfWord(in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+        == 0,
+      stop(after: range.lowerBound, before: range.upperBound) == nil
+    else { return nil }
+    return Found(parts: [range], end: range.upperBound)
+  }
+
+  private static let things = WordSet(
+    "工作 措施 任务 环节 程序 要素 指标 项目 工程 设施 设备 制度 阶段 步骤 方面 领域 政策 资金 问题 事项 数据 材料 河道 水库 道路 车辆 产品 业务 活动 计划 方案 规定 要求 标准 费用 岗位 时段"
+  )
 
   /// Where a name that something else follows ends within a stretch.
   private func stop(after start: Int, before limit: Int) -> Int? {
@@ -234,6 +252,9 @@ struct PartyFinder {
         index = close
         continue
       }
+      if scalar == "请", index == start || !"申邀聘提报".unicodeScalars.contains(scalars[index - 1]) {
+        return nil
+      }
       if index == start, scalar == "他" || scalar == "她" || scalar == "它" || scalar == "这" {
         return nil
       }
@@ -254,6 +275,7 @@ struct PartyFinder {
         if end < limit, scalars[end] == "们" { end += 1 }
         if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
         if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
+          if let person = comrade(start..<(index + length)) { return (person, end) }
           // What stands in brackets after a name says which are meant.
           return (start..<(scalars[end - 1] == ")" ? index + length : end), end)
         }
@@ -266,6 +288,24 @@ struct PartyFinder {
     return nil
   }
 
+  /// `枫樾镇耿岳峰同志`: the person.
+  private func comrade(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count >= 4,
+      text.starts(with: ["同", "志"], at: range.upperBound - 2, end: range.upperBound)
+    else { return nil }
+    let names = NameFinder(text: text, known: known)
+    for length in [3, 2, 4] where range.count >= length + 2 {
+      let start = range.upperBound - 2 - length
+      if let name = names.known(at: start, range.upperBound)
+        ?? names.bare(at: start, range.upperBound),
+        name.upperBound == range.upperBound - 2
+      {
+        return name
+      }
+    }
+    return nil
+  }
+
   /// Whether a name may end at a place: what stands there is no thing's name.
   func nameEnd(_ end: Int, from start: Int) -> Bool {
     let scalars = text.scalars
@@ -273,6 +313,11 @@ struct PartyFinder {
     guard length > 0, end - start >= 2 else { return false }
     // `设备所在地`, `其所属`.
     if scalars[end - 1] == "所", end < scalars.count, "在属有需辖作".unicodeScalars.contains(scalars[end])
+    {
+      return false
+    }
+    // `正确方向`, `方面`.
+    if scalars[end - 1] == "方", end < scalars.count, "向面式案法针便".unicodeScalars.contains(scalars[end])
     {
       return false
     }
@@ -302,7 +347,8 @@ struct PartyFinder {
   private func holdsPredicate(_ start: Int, _ end: Int) -> Bool {
     var index = start + 1
     while index < end {
-      if PartyWords.predicates.length(in: text.scalars, at: index, end: end) > 1,
+      if "有在把将被对".unicodeScalars.contains(text.scalars[index])
+        || PartyWords.predicates.length(in: text.scalars, at: index, end: end) > 1,
         PartyWords.notPredicates.length(in: text.scalars, at: index, end: end) == 0
       {
         return true
@@ -334,8 +380,9 @@ struct PartyFinder {
       return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
         && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
-          || scalars[end - 1] == "们" || end - start >= 4)
-        && !holdsPredicate(start, end)
+          || scalars[end - 1] == "们" || end - start >= 4
+          || end - start == 3 && "员者师".unicodeScalars.contains(scalars[end - 1]))
+        && !holdsPredicate(start, end) && !text.starts(with: ["国", "家"], at: end - 2, end: end)
     }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
     return strictness != .predicate && end >= 2

@@ -17,7 +17,9 @@ extension PassageReader {
       // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
       if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
         let isSemicolon = spoken[start - 1].clause.ending == .semicolon
-        if segment[0].clause.beginsSentence || isSemicolon && !beginsWithModal(segment[0]) {
+        if segment[0].clause.beginsSentence
+          || isSemicolon && !state.isLaw && !beginsWithModal(segment[0])
+        {
           party = []
         }
       }
@@ -207,6 +209,10 @@ extension PassageReader {
       return finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
     }
     if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) { return agent }
+    if let ourselves = finder.ourselves(clause.lowerBound..<modal.range.lowerBound) {
+      party = [ourselves]
+      return party
+    }
     if !modal.isAtStart {
       switch finder.subject(clause.lowerBound..<modal.subjectEnd) {
       case .party(let found):
@@ -234,6 +240,13 @@ extension PassageReader {
       }
       index -= 1
     }
+    if party.isEmpty, place < item.clauses.upperBound {
+      // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
+      for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
+        let found = finder.actor(content(spoken).range)
+        if !found.isEmpty { return found }
+      }
+    }
     return party
   }
 
@@ -251,14 +264,18 @@ extension PassageReader {
 
   /// Who acts in an item without a modal word: its first clause's subject.
   private mutating func actor(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
-    for spoken in segment[item.clauses].prefix(3) {
+    // `企业7月底前完成自查，乡镇8月底前完成排查`: each of them.
+    var actors: [Range<Int>] = []
+    for spoken in segment[item.clauses].prefix(4) {
       let range = content(spoken).range
-      if let agent = addressees.agent(range) { return agent }
-      let found = addressees.actor(range)
-      guard found.isEmpty else {
-        party = found
-        return found
+      for actor in addressees.agent(range) ?? addressees.actor(range)
+      where !actors.contains(where: { text.original($0) == text.original(actor) }) {
+        actors.append(actor)
       }
+    }
+    if !actors.isEmpty {
+      party = actors
+      return actors
     }
     return segment[item.clauses.lowerBound].clause.enumeration == .inline || state.isAnnounced
       ? party : []

@@ -66,6 +66,9 @@ extension PassageReader {
           now.beginsSegment = true
           isInAttribution = true
         }
+        if sentenceSubject == nil, !isInAttribution, index + 1 < clauses.count {
+          sentenceSubject = body(clause, before: clauses[index + 1])
+        }
         if isInAttribution, clause.isQuoted { isQuoting = true }
       }
       now.isInAttribution = isInAttribution
@@ -318,6 +321,18 @@ extension PassageReader {
     }
     let speaker = state.name(Speaker(name: text.original(name), office: office, kind: .person))
     return Voice(speaker: speaker, force: .plain, isDirect: true)
+  }
+
+  /// `县总工会发出倡议，号召…`: a body that does something and then requires.
+  private func body(_ clause: Clause, before next: Clause) -> Speaker? {
+    guard !clause.isQuoted, !next.isQuoted, next.range.count > 2,
+      SpeechVerb.directive.length(
+        in: text.scalars, at: next.range.lowerBound, end: next.range.upperBound) > 0,
+      let actor = addressees.actor(clause.range).first,
+      OfficeWords.bodyEnds.lengthOfWord(
+        in: text.scalars, endingAt: actor.upperBound, start: actor.lowerBound) > 0
+    else { return nil }
+    return Speaker(name: text.original(actor), kind: .body)
   }
 
   /// A label's name: one of a listed surname, or whatever stands before an office in brackets.

@@ -10,6 +10,9 @@ struct PassageReader {
   /// Of whom the sentence at hand requires something, for its items that name nobody.
   var party: [Range<Int>] = []
 
+  /// The numbered line read last, for the bodies that a label below it names.
+  var task: Task?
+
   init(text: RuleText, state: DocumentState) {
     self.text = text
     self.state = state
@@ -44,6 +47,10 @@ struct PassageReader {
   }
 
   private mutating func read(line: Range<Int>, continues: Bool) {
+    if let task, let names = TaskLabel(text: text).names(of: line) {
+      assign(task, to: names)
+      return
+    }
     let clauses = ClauseScanner(text: text).clauses(in: line)
     guard let first = clauses.first else { return }
     let isNumbered: Bool
@@ -72,6 +79,8 @@ struct PassageReader {
         subject: actor.isEmpty ? state.listParty : actor)
       return
     }
+    task = isNumbered ? Task(clauses: clauses, first: statements.requirements.count) : nil
+    defer { assignInLine(line) }
     guard !isHeading(line, clauses, isNumbered: isNumbered) else { return }
     var spoken = attribute(clauses)
     if isNumbered, spoken.count > 1, isRunIn(spoken[0].clause) { spoken.removeFirst() }

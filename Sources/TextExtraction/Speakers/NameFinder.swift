@@ -90,10 +90,19 @@ struct NameFinder {
     let isSurname = OfficeWords.surnames.length(in: scalars, at: start, end: limit) > 0
     guard !beginsOtherwise(start, limit, isSurname: isSurname || compound > 0) else { return nil }
     let isDoubtful = Self.prepositions.mayBegin(with: scalars[start])
-    let lengths = compound > 0 ? [4, 3, 2] : [3, 2]
+    let lengths = compound > 0 ? [4, 3, 2] : [3, 2, 4]
     for length in lengths where start + length <= limit {
       let name = start..<(start + length)
       guard isPlausible(name, limit) else { continue }
+      // `乌仁图雅`, `达娃卓玛`: four characters where nothing shorter is a name.
+      if length == 4, compound == 0 {
+        guard isUncommon(name), "长记任席理裁监".unicodeScalars.contains(scalars[end - 1]),
+          isStrong(name.upperBound, limit) || name.upperBound == limit
+            || !scalars[name.upperBound].isHan,
+          !endsLikeThing(name)
+        else { continue }
+        return name
+      }
       if isSurname || compound > 0 {
         guard isFollowed(name.upperBound, limit) else { continue }
         if isDoubtful, !isSpeech(name.upperBound, limit) || endsLikeThing(name) { continue }

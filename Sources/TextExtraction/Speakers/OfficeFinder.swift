@@ -98,7 +98,7 @@ struct OfficeFinder {
   /// `他对水库管理所所长`: what follows 对, 向, 给, but not in `对外联络办主任`.
   private func isPreposition(_ place: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
-    guard place > range.lowerBound, "对向给跟".unicodeScalars.contains(scalars[place]) else {
+    guard place > range.lowerBound, "对向给跟由".unicodeScalars.contains(scalars[place]) else {
       return false
     }
     return PartyWords.notPredicates.length(in: scalars, at: place, end: range.upperBound) == 0
@@ -114,6 +114,6 @@ struct OfficeFinder {
   private static let before = WordSet(
     """
     由 在 请 随 同 与 和 及 以及 对 向 给 经 据 让 被 把 将 是 为 找 问 又 也 还 并 而 但 其中 这是 就 跟 以 从 当 时 后 日 年 本报讯 本台讯 本网讯 讯 随后 会后 会上 最后 接着 期间 现场 当天 当日 日前 近日
-    上午 下午 昨日 今日 昨天 今天 同时 此时 这时 那天 这天 里 前 只见 时隔 记者从 记者在 据介绍 作为 身为 于是 中 那位 这位 一位 几位 各位 该
+    上午 下午 昨日 今日 昨天 今天 同时 此时 这时 那天 这天 里 前 只见 时隔 记者从 记者在 据介绍 作为 身为 于是 中 访 专访 对话 那位 这位 一位 几位 各位 该
     """)
 }

@@ -123,6 +123,12 @@ struct SpeakerFinder {
   /// Whether `对`, `向`, `给` or a joining word stands right before a place.
   private func isTurnedTo(_ place: Int, _ start: Int) -> Bool {
     guard place > start else { return false }
+    // `对陪同接访的县住建局局长`.
+    if text.scalars[place - 1] == "的",
+      (start..<place).contains(where: { "对向给跟".unicodeScalars.contains(text.scalars[$0]) })
+    {
+      return true
+    }
     if Self.turning.lengthOfWord(in: text.scalars, endingAt: place, start: start) > 0 {
       return true
     }
@@ -158,7 +164,11 @@ struct SpeakerFinder {
   func name(at start: Int, end: Int) -> Range<Int>? {
     let scalars = text.scalars
     let names = NameFinder(text: text, known: known)
-    if let name = names.known(at: start, end), isEnd(name.upperBound, end) { return name }
+    if let name = names.known(at: start, end),
+      isEnd(name.upperBound, end) || name.count > 2 && scalars[name.upperBound] != "的"
+    {
+      return name
+    }
     let compound = OfficeWords.compoundSurnames.length(in: scalars, at: start, end: end)
     var lengths: [Int] = []
     if compound > 0 { lengths = [4, 3] }
