@@ -205,8 +205,10 @@ struct DescriptionReader {
     guard let title = lines.firstIndex(where: { $0.kind == .title }) else { return nil }
     for (index, line) in zip(lines.indices, lines).dropFirst(title + 1 - lines.startIndex).prefix(5)
     where line.kind == .line {
-      let next = index + 1 < lines.endIndex ? lines[index + 1].text : nil
-      if let name = SpeakerRules.bareName(line.text, above: next) { return name }
+      let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
+      if let name = SpeakerRules.bareName(line.text, beside: neighbours.map { lines[$0].text }) {
+        return name
+      }
     }
     return nil
   }

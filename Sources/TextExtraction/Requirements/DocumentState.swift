@@ -37,12 +37,17 @@ struct DocumentState {
   private var offices: [String: String] = [:]
   /// The names that stand after an office somewhere in the document.
   private(set) var knownNames = KnownNames()
+  /// The person whom the title names with an office: who answers where only `答：` is written.
+  private(set) var interviewee: Speaker?
+  /// The voice of the last label (`禤立群：`), which goes on to the next one.
+  var labelled: Voice?
   /// Whether the voice was announced (`全会决定：`) and goes on through a list of lines.
   var isAnnounced = false
   /// Whether numbered lines are items of a list announced by a modal word.
   var isList = false
   /// Whom the announced list is for: ranges of the passage at hand.
   var listParty: [Range<Int>] = []
+  private var lastHeadings: [String] = []
   /// The rank of the entries of that list.
   var listRank: UInt8?
   /// Whether the passage stands under a heading that tells of what was (`存在的问题`).
@@ -125,8 +130,12 @@ struct DocumentState {
   /// person before it says who that is.
   mutating func noteNames(of document: ExtractedDocument, folding: CharacterFolding) {
     for name in [document.description.speaker].compactMap(\.self) { knownNames.insert(name) }
-    for passage in document.passages {
-      let text = RuleText(passage.text, folding: folding)
+    var labels: [String: Int] = [:]
+    let title = [
+      document.description.title, document.passages.first?.headingPath.joined(separator: "\n"),
+    ]
+    for (index, words) in (title.map { $0 ?? "" } + document.passages.map(\.text)).enumerated() {
+      let text = RuleText(words, folding: folding)
       let finder = NameFinder(text: text)
       var start = 0
       for end in 0...text.count where end == text.count || text.scalars[end] == "\n" {
@@ -140,10 +149,16 @@ struct DocumentState {
               in: text.scalars, endingAt: office.upperBound, start: office.lowerBound) == 0
           else { continue }
           offices[name] = text.original(office)
+          if index < 2, interviewee == nil {
+            interviewee = Speaker(name: name, office: offices[name], kind: .person)
+          }
         }
+        if let label = finder.label(start..<end) { labels[label, default: 0] += 1 }
         start = end + 1
       }
     }
+    // `仝小满：` again and again: a name, whatever its first character.
+    for (label, count) in labels where count > 1 { knownNames.insert(label) }
   }
 
   /// A person with the office that the document states, where the sentence states none.
@@ -176,6 +191,8 @@ struct DocumentState {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
     continuesLine = start != nil && start == lastEnd
     defaultVoice = ownVoice
+    if passage.headingPath != lastHeadings { labelled = nil }
+    lastHeadings = passage.headingPath
     tellsOfThePast = passage.headingPath.contains(where: Self.isReport)
     if hasSpeakers, let voice = HeadingVoice.voice(passage.headingPath) { defaultVoice = voice }
     // Ranges of whom somebody turned to belong to the last passage.

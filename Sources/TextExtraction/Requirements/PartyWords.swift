@@ -87,5 +87,6 @@ enum PartyWords {
   )
   /// Those spoken to, and those who are there.
   static let courteous = WordSet(
-    "贵镇 贵局 贵单位 贵公司 贵县 贵市 贵校 贵院 贵委 贵厅 贵部 你们 你局 你镇 你单位 你委 你县 你市 你区 你省 你校 你院 你公司 大家 各位 同志们")
+    "贵镇 贵局 贵单位 贵公司 贵县 贵市 贵校 贵院 贵委 贵厅 贵部 你们 你局 你镇 你单位 你委 你县 你市 你区 你省 你校 你院 你公司 大家 各位 同志们 我们 咱们 我局 我县 我镇 他们 她们"
+  )
 }

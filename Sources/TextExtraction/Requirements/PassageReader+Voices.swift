@@ -28,8 +28,9 @@ extension PassageReader {
       var now = Spoken(clause: clause, contentStart: clause.range.lowerBound, voice: state.voice)
       if state.hasSpeakers {
         notePersons(clause)
-        if index == 0, let label = label(clause) {
+        if index == 0, let label = label(clause) ?? answer(clause) {
           state.voice = label
+          state.labelled = label
           now.voice = label
           now.contentStart = clause.range.upperBound
           now.beginsSegment = true
@@ -305,8 +306,9 @@ extension PassageReader {
       // `主持人：`, `记者：`.
       return Voice(
         speaker: Speaker(name: nil, office: text.original(clause.range), kind: .person),
-        force: .plain,
-        isDirect: true)
+        force: .plain, isDirect: true,
+        bindsNobody: text.starts(
+          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound))
     }
     guard let name = labelName(clause.range, finder) else { return nil }
     var office: String?
@@ -333,6 +335,26 @@ extension PassageReader {
         in: text.scalars, endingAt: actor.upperBound, start: actor.lowerBound) > 0
     else { return nil }
     return Speaker(name: text.original(actor), kind: .body)
+  }
+
+  /// `问：`, `答：`: the reporter, and the one whom the title names.
+  private func answer(_ clause: Clause) -> Voice? {
+    guard clause.ending == .colon, clause.range.count <= 12 else { return nil }
+    let scalars = text.scalars
+    if clause.range.count == 1, scalars[clause.range.lowerBound] == "答",
+      let speaker = state.interviewee
+    {
+      return Voice(speaker: speaker, force: .plain, isDirect: true)
+    }
+    // `问`, `新华网记者`.
+    guard
+      clause.range.count == 1 && scalars[clause.range.lowerBound] == "问"
+        || text.starts(
+          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound)
+    else { return nil }
+    return Voice(
+      speaker: Speaker(name: nil, office: "记者", kind: .person), force: .plain, isDirect: true,
+      bindsNobody: true)
   }
 
   /// A label's name: one of a listed surname, or whatever stands before an office in brackets.

@@ -60,7 +60,7 @@ struct PassageReader {
       if state.isAnnounced {
         if !isNumbered { state.isAnnounced = false }
       } else {
-        state.voice = state.defaultVoice
+        state.voice = isNumbered ? state.defaultVoice : state.labelled ?? state.defaultVoice
       }
       // A list goes on through lines of one rank.
       if state.isList, case .line(let rank)? = first.enumeration {
@@ -228,7 +228,11 @@ struct PassageReader {
       }
     }
     let item = closingQuotes(range)
-    guard item.count >= 3 else { return }
+    // A question requires nothing.
+    guard item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
+    else {
+      return
+    }
     var addressees = subject
     if addressees.isEmpty, takesObject || modal?.kind == .asking {
       let start =

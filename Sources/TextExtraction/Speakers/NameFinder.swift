@@ -44,6 +44,22 @@ struct NameFinder {
     text.original(name).filter { !$0.isWhitespace }
   }
 
+  /// The name before a colon at a line's beginning, by its form: two to four characters that seldom
+  /// stand together.
+  func label(_ line: Range<Int>) -> String? {
+    var start = line.lowerBound
+    while start < line.upperBound, text.scalars[start] == "*" || text.scalars[start].isTrimmed {
+      start += 1
+    }
+    guard
+      let colon = (start..<min(line.upperBound, start + 5)).first(where: { text.scalars[$0] == ":" }
+      ),
+      (2...4).contains(colon - start), (start..<colon).allSatisfy({ text.scalars[$0].isHan }),
+      isUncommon(start..<colon), !endsLikeThing(start..<colon)
+    else { return nil }
+    return text.original(start..<colon)
+  }
+
   // MARK: After an office
 
   /// The first office in a range that a name follows.
@@ -289,8 +305,11 @@ struct NameFinder {
     name.dropLast().allSatisfy { CommonPairs.level(text.scalars[$0], text.scalars[$0 + 1]) == 0 }
   }
 
+  /// Whether a word ends with a name's last two characters that names a thing (`向全县`), not only
+  /// the last is one of those (`立群`).
   private func endsLikeThing(_ name: Range<Int>) -> Bool {
-    OfficeWords.notNameEnds.length(
-      in: text.scalars, at: name.upperBound - 1, end: name.upperBound) > 0
+    let last = name.upperBound - 1
+    return OfficeWords.notNameEnds.length(in: text.scalars, at: last, end: last + 1) > 0
+      && CommonPairs.level(text.scalars[last - 1], text.scalars[last]) > 0
   }
 }
