@@ -91,6 +91,13 @@ struct ModalFinder {
     if length > 0 {
       // `“不得”“严禁”写满三页`: words that are only spoken of.
       if index + length < scalars.count, scalars[index + length] == "”" { return nil }
+      // `容不得`, `马虎不得`: a verb and what cannot be.
+      if scalars[index] == "不", index > range.lowerBound,
+        "容舍巴恨怪少离见要由顾来等拖急慢松马忽".unicodeScalars.contains(scalars[index - 1])
+          && scalars[index + 1] == "得"
+      {
+        return nil
+      }
       return isAttributive(index + length, end) || isTold(index + length, end)
         || length == end - index
         ? nil : (.forbidding, length)

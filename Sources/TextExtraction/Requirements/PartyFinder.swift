@@ -47,7 +47,7 @@ struct PartyFinder {
 
   /// The names after 由: what they are to do follows.
   func agent(at start: Int, limit: Int) -> Found? {
-    for strictness in [Strictness.agent, .predicate] {
+    for strictness in [Strictness.agent, .predicate, .open] {
       if let found = list(start, limit, strictness, false), found.end < limit { return found }
     }
     return nil

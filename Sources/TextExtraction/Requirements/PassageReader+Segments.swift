@@ -95,6 +95,7 @@ extension PassageReader {
       return true
     }
     for item in items {
+      if item.modal == nil, isConsent(segment[item.clauses]) { continue }
       let first = segment[item.clauses.lowerBound]
       let lower = item.clauses.lowerBound
       let start = max(
@@ -112,6 +113,16 @@ extension PassageReader {
     }
     return !items.isEmpty
   }
+
+  /// `原则同意搬迁方案`: nobody is told to do anything.
+  private func isConsent(_ clauses: ArraySlice<Spoken>) -> Bool {
+    guard clauses.count == 1, let range = clauses.first.map({ content($0).range }) else {
+      return false
+    }
+    return Self.consent.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
+  private static let consent = WordSet("原则同意 原则通过 审议通过 同意将 会议同意 原则上同意")
 
   /// `希望` and what does not name who is to do it.
   private func isWish(_ spoken: Spoken) -> Bool {
@@ -226,12 +237,17 @@ extension PassageReader {
       }
     }
     // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
-    if isOfSomebody(clause) { return [] }
+    if isOfSomebody(clause, done: modal.range.upperBound..<clause.upperBound) { return [] }
     var index = place - 1
     while index >= 0, place - index <= 8 {
       let spoken = segment[index]
       // `对值班脱岗的，一律`: by whom is not said.
-      if isOfSomebody(content(spoken).range) { return [] }
+      let earlier = content(spoken).range
+      if !earlier.isEmpty, text.scalars[earlier.upperBound - 1] == "的",
+        isOfSomebody(earlier, done: modal.range.upperBound..<clause.upperBound)
+      {
+        return []
+      }
       if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
       let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
       if !found.isEmpty {
@@ -251,13 +267,9 @@ extension PassageReader {
   }
 
   /// `对值班脱岗的`, `对直接责任人员应当给予处分`: what is done to somebody, not by whom.
-  private func isOfSomebody(_ range: Range<Int>) -> Bool {
-    guard range.count > 3, text.scalars[range.lowerBound] == "对" else { return false }
-    let last = text.scalars[range.upperBound - 1]
-    return last == "的"
-      && Self.penal.occurs(
-        in: text.scalars, range.upperBound..<min(text.count, range.upperBound + 24))
-      || Self.penal.occurs(in: text.scalars, range)
+  private func isOfSomebody(_ range: Range<Int>, done: Range<Int>) -> Bool {
+    range.count > 3 && text.scalars[range.lowerBound] == "对"
+      && Self.penal.occurs(in: text.scalars, done)
   }
 
   private static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")

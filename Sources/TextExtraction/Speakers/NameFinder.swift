@@ -128,7 +128,7 @@ struct NameFinder {
         length == 2
           ? isUncommon(name)
           : CommonPairs.level(scalars[start], scalars[start + 1]) == 0,
-        isSpeech(name.upperBound, limit) || length == 3 && isFollowed(name.upperBound, limit),
+        isStrong(name.upperBound, limit) || length == 3 && isFollowed(name.upperBound, limit),
         OfficeWords.laypeople.lengthOfWord(in: scalars, endingAt: end, start: max(0, end - 4)) == 0,
         !endsLikeThing(name)
           || length == 2 && isSpeech(name.upperBound, limit)
