@@ -128,7 +128,10 @@ struct AddresseeFinder {
     var index = range.upperBound - 1
     while index >= range.lowerBound {
       if text.scalars[index] == "对" || text.scalars[index] == "向" || text.scalars[index] == "给",
-        let found = finder.list(at: index + 1, limit: range.upperBound, isObject: true)
+        let found = finder.list(at: index + 1, limit: range.upperBound, isObject: true),
+        found.end == range.upperBound
+          || OfficeWords.adverbs.length(in: text.scalars, at: found.end, end: range.upperBound)
+            == range.upperBound - found.end
       {
         return found.parts
       }

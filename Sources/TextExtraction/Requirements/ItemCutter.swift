@@ -197,7 +197,7 @@ struct ItemCutter {
       } else {
         // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
         let isTopic =
-          start == 1 && range.count <= 12 && isSubject(range)
+          start == 1 && range.count <= 12 && isSubject(range) && !isWeak(before)
           && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
           && !Self.agrees.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)

@@ -90,7 +90,7 @@ struct PartyFinder {
     let scalars = text.scalars
     guard (3...8).contains(range.count), scalars[range.lowerBound] == "各",
       range.allSatisfy({ scalars[$0].isHan && scalars[$0] != "的" && scalars[$0] != "和" }),
-      !"项种类式样自级个次不行".unicodeScalars.contains(scalars[range.lowerBound + 1]),
+      !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
       Self.things.lengthOfWord(in: scalars, endingAt: range.upperBound, start: range.lowerBound)
         == 0,
       stop(after: range.lowerBound, before: range.upperBound) == nil
@@ -154,7 +154,7 @@ struct PartyFinder {
   private func attributive(_ start: Int, _ limit: Int) -> Found? {
     let scalars = text.scalars
     switch scalars[start] {
-    case "对", "把", "将", "为", "按", "根", "针", "关", "由": return nil
+    case "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
     default: break
     }
     for index in (start + 1)..<max(start + 1, min(limit, start + Self.longest))
@@ -238,6 +238,7 @@ struct PartyFinder {
   {
     if let person = person(start, limit, isObject) { return (person, person.upperBound) }
     let scalars = text.scalars
+    if isCounted(start, limit) { return nil }
     let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
     if courteous > 0,
       start + courteous == limit || isPredicate(start + courteous, limit) || isObject
@@ -262,6 +263,7 @@ struct PartyFinder {
         scalar.isHan || scalar.isDigit || scalar == "、" || scalar == "·" || scalar == "“"
           || scalar == "”" || scalar.isLatinLetter || scalar.isTrimmed
       else { return nil }
+      if RequirementWords.quantities.length(in: scalars, at: index, end: limit) > 0 { return nil }
       if index > start,
         RequirementWords.forbidding.length(in: scalars, at: index, end: limit) > 0
           || RequirementWords.binding.length(in: scalars, at: index, end: limit) > 0
@@ -286,6 +288,19 @@ struct PartyFinder {
       index += 1
     }
     return nil
+  }
+
+  /// `一户不漏`, `4月15日在政府网站`: a number begins no name, but `12个乡镇` may be one.
+  private func isCounted(_ start: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    var index = start
+    while index < limit,
+      scalars[index].isDigit || RequirementWords.numerals.mayBegin(with: scalars[index])
+    {
+      index += 1
+    }
+    guard index > start, index < limit else { return false }
+    return "月日年户人次项条米万亿%".unicodeScalars.contains(scalars[index])
   }
 
   /// `枫樾镇耿岳峰同志`: the person.
@@ -361,9 +376,9 @@ struct PartyFinder {
   /// `寄存人寄存货币`: the verb that the name is made of follows it.
   private func acts(_ end: Int, _ limit: Int) -> Bool {
     let scalars = text.scalars
-    guard end >= 4, end + 2 <= limit else { return false }
+    guard end >= 3, end + 2 <= limit else { return false }
     let length = Self.doers.lengthOfWord(in: scalars, endingAt: end, start: end - 2)
-    return length > 0 && scalars[end - length - 2] == scalars[end]
+    return length > 0 && end - length >= 2 && scalars[end - length - 2] == scalars[end]
       && scalars[end - length - 1] == scalars[end + 1]
   }
 
@@ -471,6 +486,14 @@ struct PartyFinder {
         place = found.range.upperBound
       }
       moved = place > before
+    }
+    // `禁采期内任何单位`.
+    for index in place..<min(limit, place + 12) where index > place {
+      if text.starts(with: ["任", "何"], at: index, end: limit),
+        "内间时后中前下".unicodeScalars.contains(text.scalars[index - 1])
+      {
+        return index
+      }
     }
     return place
   }

@@ -217,9 +217,13 @@ extension PassageReader {
       return party
     }
     if modal.kind == .assigning {
-      return finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
+      party = finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
+      return party
     }
-    if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) { return agent }
+    if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) {
+      party = agent
+      return agent
+    }
     if let ourselves = finder.ourselves(clause.lowerBound..<modal.range.lowerBound) {
       party = [ourselves]
       return party
