@@ -203,8 +203,12 @@ struct DescriptionReader {
       if let name = SpeakerRules.speaker(in: line.text) { return name }
     }
     guard let title = lines.firstIndex(where: { $0.kind == .title }) else { return nil }
-    for line in lines.suffix(from: title).dropFirst().prefix(5) where line.kind == .line {
-      if let name = SpeakerRules.bareName(line.text) { return name }
+    for (index, line) in zip(lines.indices, lines).dropFirst(title + 1 - lines.startIndex).prefix(5)
+    where line.kind == .line {
+      let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
+      if let name = SpeakerRules.bareName(line.text, beside: neighbours.map { lines[$0].text }) {
+        return name
+      }
     }
     return nil
   }

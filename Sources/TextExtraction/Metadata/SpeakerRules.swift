@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Who speaks: the name that stands after an office below the title of a speech or a report.
 enum SpeakerRules {
   private static let offices = [
@@ -43,16 +45,94 @@ enum SpeakerRules {
 
   /// `祝清越` of `祝清越同志在…上的讲话`.
   static func speaker(inTitle title: String) -> String? {
-    guard let range = title.unicodeScalarRange(of: "同志在") else { return nil }
-    let name = title[..<range.lowerBound]
-    return isName(name) ? String(name) : nil
+    guard let range = title.unicodeScalarRange(of: "在") else { return nil }
+    var name = title[..<range.lowerBound].trimmingBlanks()
+    let isComrade = name.hasSuffix("同志")
+    if isComrade { name = name.dropLast(2) }
+    guard isComrade || isSpeech(title) else { return nil }
+    if let person = nameAfterOffice(name) { return String(person) }
+    guard (2...4).contains(name.count), name.unicodeScalars.allSatisfy(\.isHan),
+      !endsInOffice(name), isComrade || isName(name) || isUncommon(name)
+    else { return isName(name) ? String(name) : nil }
+    return String(name)
+  }
+
+  /// `…上的讲话（摘要）`.
+  private static func isSpeech(_ title: String) -> Bool {
+    var text = title[...]
+    if text.hasSuffix("）"), let open = text.lastIndex(of: "（") { text = text[..<open] }
+    return ["讲话", "发言", "致辞", "报告", "主持词", "讲稿", "表态发言", "述职报告"].contains {
+      text.hasSuffix($0)
+    }
+  }
+
+  /// The name in `县委副书记、县长亓望舒`, where the whole is an office and a name.
+  static func nameAfterOffice(_ text: Substring) -> Substring? {
+    let scalars = Array(text.unicodeScalars)
+    guard (4...40).contains(scalars.count),
+      scalars.allSatisfy({ $0.isHan || $0 == "、" || $0 == "·" })
+    else { return nil }
+    for length in 2...min(8, scalars.count - 2) {
+      let start = scalars.count - length
+      guard length <= 4 || scalars[start...].contains("·"),
+        OfficeWords.offices.lengthOfWord(in: scalars, endingAt: start, start: 0) > 0
+      else { continue }
+      let name = text.suffix(length)
+      guard !endsInOffice(name), !name.contains("、"), isName(name) || isUncommon(name) else {
+        continue
+      }
+      return name
+    }
+    return nil
+  }
+
+  private static func endsInOffice(_ text: Substring) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return OfficeWords.offices.lengthOfWord(in: scalars, endingAt: scalars.count, start: 0) > 0
+  }
+
+  /// Whether the characters seldom stand together elsewhere, as those of a name.
+  private static func isUncommon(_ text: Substring) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return zip(scalars, scalars.dropFirst()).allSatisfy { CommonPairs.level($0, $1) == 0 }
   }
 
   /// A line that is nothing but a name, as speeches have below the title.
-  static func bareName(_ line: String) -> String? {
+  ///
+  /// - Parameter neighbours: the lines above and below it: beside the date any name is one,
+  ///   whatever its first character.
+  static func bareName(_ line: String, beside neighbours: [String]) -> String? {
     let name = line.filter { !$0.isWhitespace }
-    guard isName(name[...]), name.count <= 3, line.unicodeScalars.count <= 6 else { return nil }
+    guard line.unicodeScalars.count <= 24 else { return nil }
+    if isName(name[...]), name.count <= 3 || name.contains("·") || isCompound(name),
+      line.unicodeScalars.count <= 7 || name.contains("·")
+    {
+      return name
+    }
+    if let titled = nameAfterOffice(name[...]) { return String(titled) }
+    guard neighbours.contains(where: isDate), (2...4).contains(name.count),
+      name.unicodeScalars.allSatisfy(\.isHan), !TitleWords.endsLikeTitle(name),
+      !endsInOffice(name[...])
+    else { return nil }
     return name
+  }
+
+  /// `端木信`: a surname of two characters.
+  private static func isCompound(_ name: String) -> Bool {
+    let scalars = Array(name.unicodeScalars)
+    return (3...4).contains(scalars.count)
+      && OfficeWords.compoundSurnames.length(in: scalars, at: 0, end: scalars.count) == 2
+  }
+
+  /// `（2025年7月20日）`, `2025年7月20日`.
+  private static func isDate(_ line: String) -> Bool {
+    var text = line.trimmingBlanks()
+    if let first = text.first, let last = text.last, first == "（" || first == "(",
+      last == "）" || last == ")"
+    {
+      text = text.dropFirst().dropLast()
+    }
+    return PartialDate(chinese: text) != nil
   }
 
   private static func isName(_ text: Substring) -> Bool {
@@ -62,7 +142,8 @@ enum SpeakerRules {
     guard text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" || $0 == "×" }) else {
       return false
     }
-    return text.contains("·") || surnames.contains(first) || text.hasSuffix("某某")
+    return text.contains("·") || surnames.contains(first) || isCompound(String(text))
+      || text.hasSuffix("某某")
       || text.hasSuffix("某")
   }
 }

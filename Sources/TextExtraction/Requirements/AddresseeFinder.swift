@@ -1,145 +1,142 @@
 /// Finds of whom something is required, where the text says so.
 struct AddresseeFinder {
   let text: RuleText
+  /// Names of persons known from elsewhere in the document.
+  var known = KnownNames()
 
-  private static let longest = 48
-  private static let courteous = WordSet("贵镇 贵局 贵单位 贵公司 贵县 贵市 贵校 贵院 贵委 贵厅 贵部 你们 你局 你镇 你单位 你委 你县")
-
-  /// The subject before a modal word, where it names somebody: `各乡镇要`, `任何单位和个人不得`.
-  func subject(_ range: Range<Int>) -> [Range<Int>] {
-    var start = range.lowerBound
-    // `3月15日前各乡镇要`: by when stands before.
-    let deadlines = DeadlineScanner(text: text, documentDate: nil)
-    if let found = deadlines.deadline(in: range) { start = max(start, found.range.upperBound) }
-    let length = RequirementWords.adverbs.length(in: text.scalars, at: start, end: range.upperBound)
-    if length > 0, start + length < range.upperBound { start += length }
-    let subject = text.trimmed(start..<range.upperBound)
-    guard isName(subject) else { return [] }
-    return parts(subject)
+  /// What stands before a modal word.
+  enum Subject {
+    /// Somebody who can be told to do something.
+    case party([Range<Int>])
+    /// A thing, a matter.
+    case thing
+    /// When, where, of what: the subject stands elsewhere, if anywhere.
+    case none
   }
 
-  /// Whom a clause begins by naming: after 要求, 希望, 责令, 请.
-  func object(at start: Int, end: Int) -> [Range<Int>] {
-    let scalars = text.scalars
-    var place = start
-    if place < end, scalars[place] == "请" { place += 1 }
-    while place < end, scalars[place] == "," || scalars[place].isTrimmed { place += 1 }
-    let deadlines = DeadlineScanner(text: text, documentDate: nil)
-    if let found = deadlines.deadline(in: place..<min(end, place + 24)),
-      found.range.lowerBound == place
+  private var finder: PartyFinder { PartyFinder(text: text, known: known) }
+
+  /// The subject before a modal word: `各乡镇要`, `任何单位和个人不得`, `年底前各镇要`.
+  func subject(_ range: Range<Int>) -> Subject {
+    let range = text.trimmed(range)
+    guard !range.isEmpty else { return .none }
+    let last = text.scalars[range.upperBound - 1]
+    if let found = finder.list(
+      at: range.lowerBound, limit: range.upperBound, isCondition: last == "时" || last == "后")
     {
-      place = found.range.upperBound
+      return .party(found.parts)
     }
-    let first = place
-    var last = place
-    while place < end, place - first < Self.longest {
-      guard let stop = endOfName(from: place, limit: min(end, place + 24)) else { break }
-      last = stop
-      place = stop
-      if place < end, scalars[place] == "、" {
-        place += 1
-      } else if place < end, scalars[place] == "和" || scalars[place] == "与" || scalars[place] == "及"
-      {
-        place += 1
-      } else if text.starts(with: ["以", "及"], at: place, end: end) {
-        place += 2
-      } else {
-        break
-      }
-    }
-    guard last > first else { return [] }
-    return parts(first..<last)
+    if let agent = agent(range) { return .party(agent) }
+    // `对重点部位，各镇要` has its own clause; `在汛期各镇要` has not.
+    if let late = afterAdverbial(range) { return .party(late) }
+    return isAdverbial(range) ? .none : .thing
   }
 
-  /// Whom 对 or 向 names before a verb: `对龙子湖街道党工委提出要求`.
+  /// `我们` before a modal word.
+  func ourselves(_ range: Range<Int>) -> Range<Int>? {
+    let start = finder.beginning(range.lowerBound, range.upperBound)
+    guard text.starts(with: ["我", "们"], at: start, end: range.upperBound) else { return nil }
+    return start..<(start + 2)
+  }
+
+  /// Who acts in a clause without a modal word: `县水利局5月底前完成清淤`, `行政机关收到申请的`.
+  ///
+  /// - Parameter mayBeAlone: whether the clause may be the name and nothing else.
+  func actor(_ range: Range<Int>, mayBeAlone: Bool = false) -> [Range<Int>] {
+    let last = range.isEmpty ? "。" : text.scalars[range.upperBound - 1]
+    guard
+      let found = finder.list(
+        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时"),
+      mayBeAlone || found.end < range.upperBound
+    else { return [] }
+    return found.parts
+  }
+
+  /// Whether a clause is, or ends with, the name of somebody: `…的城乡居民，`.
+  func endsWithParty(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && finder.nameEnd(range.upperBound, from: range.lowerBound)
+      && RequirementWords.ordering.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+  }
+
+  /// Whom 由 names: `清淤由县水利局负责`.
+  func agent(_ range: Range<Int>) -> [Range<Int>]? {
+    var index = range.lowerBound
+    while index + 2 < range.upperBound {
+      if text.scalars[index] == "由",
+        index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
+        !Self.afterBy.mayBegin(with: text.scalars[index + 1]),
+        let found = finder.agent(at: index + 1, limit: range.upperBound)
+      {
+        return found.parts
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let beforeBy = WordSet("自 理 缘 事 经 来 因 案 不")
+  private static let afterBy = WordSet("于 此 来 衷")
+
+  /// `在汛期各镇`, `每年汛前各水库管理单位`: the name after the first word of time or place.
+  private func afterAdverbial(_ range: Range<Int>) -> [Range<Int>]? {
+    let scalars = text.scalars
+    guard range.count <= 40 else { return nil }
+    var index = range.lowerBound + 1
+    while index < range.upperBound - 1 {
+      if Self.adverbialEnds.mayBegin(with: scalars[index - 1]),
+        Self.determiners.mayBegin(with: scalars[index]),
+        isAdverbial(range.lowerBound..<index),
+        let found = finder.list(at: index, limit: range.upperBound)
+      {
+        return found.parts
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let adverbialEnds = WordSet("前 后 中 时 内 期 间 下 起 里 年 月 日 天 上")
+  private static let determiners = WordSet("各 有 全 县 市 省 乡 镇 村 区 街 相 本 所")
+
+  /// Whether a stretch says when, where or of what: `对发现的问题`, `今年`, `在施工中`.
+  func isAdverbial(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    if range.isEmpty { return true }
+    if PartyWords.prepositions.length(in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+      || PartyWords.leadIns.length(in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+      || RequirementWords.adverbs.length(in: scalars, at: range.lowerBound, end: range.upperBound)
+        > 0
+      || RequirementWords.conditionEnds.lengthOfWord(
+        in: scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
+    {
+      return true
+    }
+    return DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range.lowerBound
+      == range.lowerBound
+  }
+
+  /// Whom a clause begins by naming: after 要求, 希望, 责令, 请; and where their names end.
+  func object(at start: Int, end: Int) -> PartyFinder.Found? {
+    var place = start
+    if place < end, text.scalars[place] == "请" { place += 1 }
+    return finder.list(at: place, limit: end, isObject: true)
+  }
+
+  /// Whom 对 or 向 names before a verb: `对龙子湖街道党工委提出要求`, `转头对局长李长河说`.
   func target(_ range: Range<Int>) -> [Range<Int>] {
     var index = range.upperBound - 1
     while index >= range.lowerBound {
-      if text.scalars[index] == "对" || text.scalars[index] == "向" {
-        let name = text.trimmed((index + 1)..<range.upperBound)
-        return isName(name) ? parts(name) : []
+      if text.scalars[index] == "对" || text.scalars[index] == "向" || text.scalars[index] == "给",
+        let found = finder.list(at: index + 1, limit: range.upperBound, isObject: true),
+        found.end == range.upperBound
+          || OfficeWords.adverbs.length(in: text.scalars, at: found.end, end: range.upperBound)
+            == range.upperBound - found.end
+      {
+        return found.parts
       }
       index -= 1
     }
     return []
-  }
-
-  /// Where a body's or a person's name that begins here ends.
-  private func endOfName(from start: Int, limit: Int) -> Int? {
-    let scalars = text.scalars
-    let courteous = Self.courteous.length(in: scalars, at: start, end: limit)
-    if courteous > 0 { return start + courteous }
-    var index = start
-    var found: Int?
-    while index < limit {
-      let scalar = scalars[index]
-      guard scalar.isHan || scalar == "(" || scalar == ")" || scalar.isDigit else { break }
-      if RequirementWords.notInAddressee.length(in: scalars, at: index, end: limit) > 0 { break }
-      let length = RequirementWords.addresseeEnds.length(in: scalars, at: index, end: limit)
-      if length >= 2 {
-        found = index + length
-        index += length
-        // `党委书记`: a longer name goes on at once.
-        if RequirementWords.addresseeEnds.length(in: scalars, at: index, end: limit) == 0 { break }
-        continue
-      }
-      if length == 1, index > start, index + 1 < limit,
-        Self.afterShortName.mayBegin(with: scalars[index + 1])
-      {
-        return index + 1
-      }
-      index += 1
-    }
-    return found
-  }
-
-  private static let afterShortName = WordSet("会 、 和 与 及 牵 负 要 在 , 必 应 尽 认 严 主 将")
-
-  /// Whether a stretch is the name of somebody who can be told to do something.
-  func isName(_ range: Range<Int>) -> Bool {
-    let scalars = text.scalars
-    guard range.count >= 2, range.count <= Self.longest else { return false }
-    guard
-      range.allSatisfy({ place in
-        let scalar = scalars[place]
-        return scalar.isHan || scalar.isDigit || "、()《》“”".unicodeScalars.contains(scalar)
-      })
-    else { return false }
-    if Self.courteous.length(in: scalars, at: range.lowerBound, end: range.upperBound)
-      == range.count
-    {
-      return true
-    }
-    guard
-      RequirementWords.addresseeEnds.lengthOfWord(
-        in: scalars, endingAt: endWithoutBracket(range), start: range.lowerBound) > 0
-    else { return false }
-    return !RequirementWords.notInAddressee.occurs(in: scalars, range)
-  }
-
-  private func endWithoutBracket(_ range: Range<Int>) -> Int {
-    guard text.scalars[range.upperBound - 1] == ")" else { return range.upperBound }
-    var index = range.upperBound - 1
-    while index > range.lowerBound, text.scalars[index] != "(" { index -= 1 }
-    return index
-  }
-
-  /// The parts of a list.
-  private func parts(_ range: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    var brackets = 0
-    for index in range {
-      switch text.scalars[index] {
-      case "(": brackets += 1
-      case ")": brackets = max(0, brackets - 1)
-      case "、" where brackets == 0:
-        if index > start { parts.append(start..<index) }
-        start = index + 1
-      default: break
-      }
-    }
-    if start < range.upperBound { parts.append(start..<range.upperBound) }
-    return parts
   }
 }

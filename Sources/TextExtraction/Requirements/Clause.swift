@@ -96,7 +96,9 @@ struct ClauseScanner {
 
   private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "“", "”", "「", "」", "『", "』", "\"", "'", "‘", "’", "—", "*", "●", "■", "・", "-": true
+    case "“", "”", "「", "」", "『", "』", "\"", "'", "‘", "’", "—", "*", "●", "■", "△", "▲", "▼", "▽",
+      "◆", "◇", "○", "□", "★", "☆", "►", "▶", "◎", "※", " ", "\u{3000}", "・", "-":
+      true
     default: false
     }
   }

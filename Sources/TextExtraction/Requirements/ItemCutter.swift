@@ -24,14 +24,20 @@ struct ItemCutter {
         ? reader.finder(for: spoken).modal(in: reader.content(spoken)) : nil
     }
     var items: [Item] = []
+    var closed = false
     for (index, spoken) in segment.enumerated() {
       guard spoken.contentStart < spoken.clause.range.upperBound else { continue }
       if let modal = modals[index], isTaken(modal, spoken) {
         if let last = items.last {
           if begins(modal, at: index, after: last, modals) {
-            let start = conditionStart(before: index, after: last.clauses.lowerBound, modals)
-            items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
+            let start =
+              modal.kind == .ensuring
+              ? index : conditionStart(before: index, after: last.clauses.lowerBound, modals)
+            if !closed {
+              items[items.count - 1].clauses = last.clauses.lowerBound...(start - 1)
+            }
             items.append(Item(clauses: start...index, modal: modal, modalClause: index))
+            closed = false
             continue
           }
           if items[items.count - 1].modal == nil {
@@ -48,13 +54,27 @@ struct ItemCutter {
         items.append(Item(clauses: index...index))
         continue
       }
-      if !items.isEmpty {
+      // `过渡期内的车辆可以使用至…`: something else.
+      if let last = items.last, last.modal != nil, isPermission(spoken) {
+        closed = true
+      }
+      if !items.isEmpty, !closed {
         items[items.count - 1].clauses = items[items.count - 1].clauses.lowerBound...index
       }
     }
     if items.isEmpty, let weak = weakItem(before: segment.count) { items.append(weak) }
     return items
   }
+
+  private func isPermission(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard !range.isEmpty, let permit = Self.allowing.first(in: text.scalars, range),
+      permit.lowerBound > range.lowerBound + 1
+    else { return false }
+    return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
+  }
+
+  private static let allowing = WordSet("可以 有权")
 
   /// Whether a modal word tells of a requirement where it stands.
   private func isTaken(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {
@@ -65,30 +85,61 @@ struct ItemCutter {
       return reader.state.ownVoice.speaker != nil || reader.state.givesDirections
         || reader.state.isLaw
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
+        || hasParty(modal, spoken)
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
-    case .asking: return true
-    case .hortatory: return true
+    case .asking, .hortatory, .assigning: return true
     }
+  }
+
+  /// `各牵头单位要`: somebody is told to do something, whoever says so.
+  private func hasParty(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {
+    let start = reader.content(spoken).range.lowerBound
+    guard start < modal.subjectEnd,
+      case .party = reader.addressees.subject(start..<modal.subjectEnd)
+    else { return false }
+    return true
   }
 
   // MARK: Where items begin
 
   /// Whether a modal word after another begins an item of its own.
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
+    // What is required by the verb alone (`要求…`), by its deadline: another item begins.
+    if item.modal == nil, modal.kind != .assigning {
+      let isBegun = !item.clauses.allSatisfy { isCondition(segment[$0]) }
+      switch modal.kind {
+      case .hortatory: return isBegun && !modal.isAtStart
+      case .wanting: return isBegun && item.clauses.contains { isWeak(segment[$0]) }
+      default: return isBegun
+      }
+    }
+    let isAnother =
+      modal.range.lowerBound == 0
+      || !"又更也".unicodeScalars.contains(text.scalars[modal.range.lowerBound - 1])
     switch modal.kind {
-    case .forbidding: return item.modal != nil || !modal.isAtStart
-    case .binding: return item.modal != nil || !modal.isAtStart
-    case .hortatory: return item.modal != nil
+    case .forbidding, .binding: return true
+    case .hortatory: return isAnother || followsConcession(index)
     case .ensuring: return modal.isAtStart
     case .asking: return true
+    case .assigning: return item.modal?.kind == .assigning
     case .wanting:
-      guard let known = item.modal else { return false }
       // `不能在纸上…，要在…`; `既要…，又要…`.
-      if known.kind == .hortatory, item.modalClause == index - 1 { return false }
-      let before = modal.range.lowerBound > 0 ? text.scalars[modal.range.lowerBound - 1] : "。"
-      return before != "又" && before != "更" && before != "也"
+      if item.modal?.kind == .hortatory, item.modalClause == index - 1, modal.isAtStart {
+        return false
+      }
+      return isAnother
     }
   }
+
+  /// `宁可慢一点，也不能`: a condition of another item.
+  private func followsConcession(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let range = reader.content(segment[index - 1]).range
+    return Self.concessions.length(in: text.scalars, at: range.lowerBound, end: range.upperBound)
+      > 0
+  }
+
+  private static let concessions = WordSet("宁可 宁愿 即使 哪怕 纵然")
 
   /// The first of the conditions that stand right before a clause.
   private func conditionStart(before index: Int, after first: Int, _ modals: [Modal?]) -> Int {
@@ -109,11 +160,10 @@ struct ItemCutter {
     {
       return false
     }
-    if RequirementWords.conditionEnds.lengthOfWord(
-      in: scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
-    {
-      return true
-    }
+    let ending = RequirementWords.conditionEnds.lengthOfWord(
+      in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+    // `重点检查资金管理等情况`: an order.
+    if ending > 0, ending == 1 || isSubject(range) { return true }
     return RequirementWords.conditionStarts.length(
       in: scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
@@ -136,14 +186,45 @@ struct ItemCutter {
         continue
       }
       guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
-      // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
-      let isTopic =
-        start == 1 && range.count <= 12 && isSubject(range) && !text.scalars[range].contains("由")
-        && !RequirementWords.quantities.occurs(in: text.scalars, range)
-      guard modal.isAtStart && (reader.state.isLaw || isSubject(range)) || isTopic else { break }
+      if reader.state.isLaw {
+        // In an article whatever stands before in the sentence says of what or when.
+        guard
+          !(0..<start).contains(where: {
+            Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
+              || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
+          })
+        else { break }
+      } else {
+        // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
+        let isTopic =
+          start == 1 && range.count <= 12 && isSubject(range) && !isWeak(before)
+          && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
+          && !Self.agrees.occurs(in: text.scalars, range)
+          && !RequirementWords.quantities.occurs(in: text.scalars, range)
+        let isParty =
+          modal.isAtStart && reader.addressees.endsWithParty(range)
+        // `医保卡不是购物卡，更不能借给别人`.
+        let isContrast =
+          start == index && modal.isAtStart && modal.range.lowerBound > 0
+          && text.scalars[modal.range.lowerBound - 1] == "更"
+        guard isTopic || isParty || isContrast || modal.kind == .binding && isAim(range) else {
+          break
+        }
+      }
       start -= 1
     }
     return start
+  }
+
+  private static let agrees = WordSet("同意 决定 认为 建议")
+  private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
+  private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
+
+  /// `做好政府工作，必须`: what for.
+  private func isAim(_ range: Range<Int>) -> Bool {
+    range.count <= 12
+      && RequirementWords.aims.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private func tells(_ range: Range<Int>) -> Bool {
@@ -160,7 +241,7 @@ struct ItemCutter {
 
   /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
   private func weakItem(before end: Int) -> Item? {
-    guard end > 0, !takesAll, allowsWeak else { return nil }
+    guard end > 0, !takesAll, allowsWeak, !speaksOfItself else { return nil }
     var first: Int?
     for index in 0..<end where isWeak(segment[index]) {
       first = index
@@ -170,17 +251,27 @@ struct ItemCutter {
     var start = first
     while start > 0 {
       let range = reader.content(segment[start - 1]).range
-      guard !range.isEmpty, !tells(range), segment[start - 1].clause.ending == .comma else { break }
+      guard !range.isEmpty, !tells(range), !Self.states.occurs(in: text.scalars, range),
+        segment[start - 1].clause.ending == .comma
+      else { break }
       start -= 1
     }
     return Item(clauses: start...(end - 1))
   }
 
+  /// `我也一样，每月跑两个乡镇`: a promise.
+  private var speaksOfItself: Bool {
+    let range = reader.content(segment[0]).range
+    guard range.count > 1, text.scalars[range.lowerBound] == "我" else { return false }
+    return !"县市省区局委校院镇乡村办部厅公州".unicodeScalars.contains(text.scalars[range.lowerBound + 1])
+  }
+
   private var allowsWeak: Bool {
     let voice = segment[0].voice
+    if reader.state.tellsOfThePast { return false }
     if voice.force != nil {
       switch voice.verb {
-      case "要求", "强调", "决定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
+      case "要求", "强调", "决定", "议定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
       default: return false
       }
     }
@@ -213,5 +304,5 @@ struct ItemCutter {
     return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 核查 未达到 没有达到")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法")
 }

@@ -11,6 +11,8 @@ struct Modal {
     case ensuring
     /// 请.
     case asking
+    /// 由…负责: only in directions.
+    case assigning
     /// 不能, 不要: only in directions.
     case hortatory
   }
@@ -79,7 +81,7 @@ struct ModalFinder {
     {
       return true
     }
-    return last == "时" && range.count > 4
+    return last == "时" && range.count > 4 && !scalars[range.upperBound - 2].isDigit
   }
 
   private func word(at index: Int, _ range: Range<Int>) -> (Modal.Kind, Int)? {
@@ -87,12 +89,22 @@ struct ModalFinder {
     let end = range.upperBound
     var length = RequirementWords.forbidding.length(in: scalars, at: index, end: end)
     if length > 0 {
+      // `“不得”“严禁”写满三页`: words that are only spoken of.
+      if index + length < scalars.count, scalars[index + length] == "”" { return nil }
+      // `容不得`, `马虎不得`: a verb and what cannot be.
+      if scalars[index] == "不", index > range.lowerBound,
+        "容舍巴恨怪少离见要由顾来等拖急慢松马忽".unicodeScalars.contains(scalars[index - 1])
+          && scalars[index + 1] == "得"
+      {
+        return nil
+      }
       return isAttributive(index + length, end) || isTold(index + length, end)
         || length == end - index
         ? nil : (.forbidding, length)
     }
     length = RequirementWords.binding.length(in: scalars, at: index, end: end)
     if length > 0 {
+      if index + length < scalars.count, scalars[index + length] == "”" { return nil }
       guard !isAttributive(index + length, end), !isTold(index + length, end),
         !text.starts(with: ["知", "道"], at: index + length, end: end),
         !text.starts(with: ["预", "见"], at: index + length, end: end),
@@ -111,6 +123,7 @@ struct ModalFinder {
     case "确": return isEnsuring(index, range, second: "保") ? (.ensuring, 2) : nil
     case "保":
       return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
+    case "由": return isAssigning(index, range) ? (.assigning, 1) : nil
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
     default: break
     }
@@ -133,7 +146,14 @@ struct ModalFinder {
     }
     for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)
     where place < end - 1 && scalars[place] == "的" {
-      return true
+      // `承担相应的责任`, `坚持党的领导`: what is done, to something that has an attribute.
+      if place - start == 2 {
+        return RequirementWords.adjectives.length(in: scalars, at: start, end: place) == 0
+      }
+      let before = place - 2
+      return RequirementWords.adjectives.length(in: scalars, at: before, end: place) == 0
+        && (PartyWords.predicates.length(in: scalars, at: before, end: place) == 2
+          || PartyWords.verbs.length(in: scalars, at: before, end: place) == 2)
     }
     return false
   }
@@ -144,28 +164,38 @@ struct ModalFinder {
   }
 
   private func speaksOfOmission(_ start: Int, _ end: Int) -> Bool {
-    var index = start
-    while index + 1 < end {
-      if text.scalars[index] == "而", ["不", "未", "没"].contains(text.scalars[index + 1]) {
-        return true
-      }
-      index += 1
-    }
-    return false
+    RequirementWords.omitted.occurs(in: text.scalars, start..<max(start, end))
   }
 
   private func isWanting(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     if isLaw { return false }
     guard index + 1 < range.upperBound else { return false }
-    if RequirementWords.afterYao.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
+    if RequirementWords.afterYao.length(in: scalars, at: index + 1, end: range.upperBound) > 0,
+      RequirementWords.yaoAll.length(in: scalars, at: index, end: range.upperBound) == 0
+    {
       return false
     }
+    // `有很多工作要做`; `装一个要三百块钱`.
+    if index + 2 == range.upperBound, scalars[range.lowerBound..<index].contains("有") {
+      return false
+    }
+    if isPrice(index + 1, range.upperBound) { return false }
     guard index > range.lowerBound else { return true }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
     return RequirementWords.beforeYao.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
+  }
+
+  private func isPrice(_ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end,
+      text.scalars[index].isDigit || "一二三四五六七八九十百千万两几".unicodeScalars.contains(text.scalars[index])
+    {
+      index += 1
+    }
+    return index > start && index < end && "块元亿".unicodeScalars.contains(text.scalars[index])
   }
 
   private func isOught(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -179,7 +209,10 @@ struct ModalFinder {
       }
       if RequirementWords.notBeforeYing.mayBegin(with: scalars[index - 1]) { return false }
     }
-    return RequirementWords.afterYing.length(in: scalars, at: index + 1, end: end) > 0
+    guard index + 2 < end, scalars[index + 1].isHan,
+      RequirementWords.notAfterYing.length(in: scalars, at: index + 1, end: end) == 0
+    else { return false }
+    return !isAttributive(index + 1, end)
   }
 
   private func isEnsuring(_ index: Int, _ range: Range<Int>, second: Unicode.Scalar) -> Bool {
@@ -197,6 +230,21 @@ struct ModalFinder {
     }
   }
 
+  /// `清淤由县水利局负责`.
+  private func isAssigning(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard !isLaw, givesDirections, index + 4 < range.upperBound,
+      RequirementWords.assigned.occurs(in: text.scalars, (index + 3)..<range.upperBound),
+      !text.scalars[range].contains("了"),
+      !"我本".unicodeScalars.contains(text.scalars[index + 1]),
+      let found = PartyFinder(text: text).agent(at: index + 1, limit: range.upperBound)
+    else { return false }
+    if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
+      return false
+    }
+    return RequirementWords.assigned.length(
+      in: text.scalars, at: found.end, end: range.upperBound) > 0
+  }
+
   private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard !isLaw, givesDirections, index + 2 < range.upperBound else { return false }
@@ -206,6 +254,7 @@ struct ModalFinder {
     guard index > range.lowerBound else { return true }
     return RequirementWords.beforeQing.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
-      && RequirementWords.conditionEnds.mayBegin(with: scalars[index - 1])
+      && RequirementWords.conditionEnds.lengthOfWord(
+        in: scalars, endingAt: index, start: range.lowerBound) > 0
   }
 }

@@ -4,20 +4,41 @@ extension PassageReader {
   /// Reads the items of a line: segment by segment, between semicolons, stops and numbers.
   mutating func readSegments(_ spoken: [Spoken], line: Range<Int>) {
     var start = 0
+    party = state.isAnnounced || state.isList ? state.listParty : []
     /// Whether the sentence or the one before announced numbered items (`要防止三种倾向`).
     var announcesItems = false
+    /// Whether whom they are for stood before a colon (`各乡镇要：`).
+    var isAnnouncing = false
     while start < spoken.count {
       var end = start
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
       let segment = Array(spoken[start...end])
       let isLast = end == spoken.count - 1
+      // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
+      if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
+        let isSemicolon = spoken[start - 1].clause.ending == .semicolon
+        if segment[0].clause.beginsSentence
+          || isSemicolon && !state.isLaw && !beginsWithModal(segment[0])
+        {
+          party = []
+        }
+      }
+      if segment[0].clause.beginsSentence { isAnnouncing = false }
       let found = readSegment(
         segment, announced: announcesItems, endsLine: isLast && endsWithColon(line))
-      if segment[0].clause.enumeration == nil {
+      if announcesParty(segment) {
+        announcesItems = true
+        isAnnouncing = true
+      } else if segment[0].clause.enumeration == nil {
         announcesItems = found && segment.contains { announcesNumber($0.clause.range) }
       }
       start = end + 1
     }
+  }
+
+  /// `各组要…；要敢于…`: the same are meant.
+  private func beginsWithModal(_ spoken: Spoken) -> Bool {
+    finder(for: spoken).modal(in: content(spoken))?.isAtStart == true
   }
 
   private func endsWithColon(_ line: Range<Int>) -> Bool {
@@ -43,6 +64,8 @@ extension PassageReader {
   /// - Returns: whether something is required in the segment.
   private mutating func readSegment(_ segment: [Spoken], announced: Bool, endsLine: Bool) -> Bool {
     let voice = segment[0].voice
+    if voice.bindsNobody || segment[0].isProverb { return false }
+    if announcesParty(segment) { return false }
     let isNumbered = segment[0].clause.enumeration != nil
     var takesAll = false
     switch voice.force {
@@ -55,13 +78,24 @@ extension PassageReader {
     case .plain, nil: break
     }
     if isNumbered, announced { takesAll = true }
+    // `希望分两年安排`: a wish binds nobody but whom it names; what is done is told.
+    if takesAll, isWish(segment[0]) || segment.dropFirst().contains(where: isDone) { return false }
+    // `三是将公开结果`: a promise.
+    if isNumbered, voice.force != .directive,
+      text.scalars[content(segment[0]).range.lowerBound] == "将"
+    {
+      takesAll = false
+    }
     var items = ItemCutter(reader: self, segment: segment, takesAll: takesAll).items()
+      .filter { !isFault($0, in: segment) }
     // `要做好以下工作：` is no item; its list is.
     if let last = items.last, isLeadIn(segment, last, endsLine: endsLine) {
+      _ = subject(of: last, in: segment)
       items.removeLast()
       return true
     }
     for item in items {
+      if item.modal == nil, isConsent(segment[item.clauses]) { continue }
       let first = segment[item.clauses.lowerBound]
       let lower = item.clauses.lowerBound
       let start = max(
@@ -69,13 +103,42 @@ extension PassageReader {
       let range = start..<segment[item.clauses.upperBound].clause.range.upperBound
       guard start < range.upperBound else { continue }
       let isObjectPlace =
-        lower == 0 && segment[0].isInAttribution && voice.force == .directive
+        lower == 0 && item.modal == nil
+        && segment[0].contentStart > segment[0].clause.range.lowerBound
+        && segment[0].isInAttribution && voice.force == .directive
       add(
         range, voice, modal: item.modal,
         isQuoted: segment[item.clauses.lowerBound].clause.isQuoted,
         subject: subject(of: item, in: segment), takesObject: isObjectPlace)
     }
     return !items.isEmpty
+  }
+
+  /// `原则同意搬迁方案`: nobody is told to do anything.
+  private func isConsent(_ clauses: ArraySlice<Spoken>) -> Bool {
+    guard clauses.count == 1, let range = clauses.first.map({ content($0).range }) else {
+      return false
+    }
+    return Self.consent.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
+  private static let consent = WordSet("原则同意 原则通过 审议通过 同意将 会议同意 原则上同意")
+
+  /// `希望` and what does not name who is to do it.
+  private func isWish(_ spoken: Spoken) -> Bool {
+    guard spoken.voice.verb == "希望" || spoken.voice.verb == "呼吁", spoken.isInAttribution,
+      spoken.voice.addressees.isEmpty, spoken.clause.enumeration == nil
+    else { return false }
+    let range = content(spoken).range
+    return !range.isEmpty && finder(for: spoken).modal(in: content(spoken)) == nil
+      && object(at: range.lowerBound, end: range.upperBound, speaker: nil) == nil
+  }
+
+  /// `要求开工的14个项目，已开工12个`.
+  private func isDone(_ spoken: Spoken) -> Bool {
+    let range = content(spoken).range
+    return RequirementWords.doneStarts.length(
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private func isLeadIn(_ segment: [Spoken], _ item: ItemCutter.Item, endsLine: Bool) -> Bool {
@@ -92,31 +155,145 @@ extension PassageReader {
     return endsLine && last.clause.ending == .colon
   }
 
-  /// Who is to do it: the subject of the item's modal word, or of an item before it in the sentence.
-  private func subject(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
-    guard let modal = item.modal, let place = item.modalClause else { return [] }
-    let finder = AddresseeFinder(text: text)
+  /// `各乡镇要：`: the marker ends the clause, and the items follow.
+  private mutating func announcesParty(_ segment: [Spoken]) -> Bool {
+    guard let last = segment.last, last.clause.ending == .colon else { return false }
+    let range = content(last).range
+    let length = RequirementWords.trailing.lengthOfWord(
+      in: text.scalars, endingAt: range.upperBound, start: range.lowerBound)
+    guard length > 0, range.count > length,
+      case .party(let found) = addressees.subject(
+        range.lowerBound..<(range.upperBound - length))
+    else { return false }
+    party = found
+    return true
+  }
+
+  /// `应当上报，却没有上报`: what was left undone is told, not required.
+  private func isFault(_ item: ItemCutter.Item, in segment: [Spoken]) -> Bool {
+    if let kind = item.modal?.kind, kind != .binding, kind != .wanting { return false }
+    let place = item.modalClause ?? item.clauses.lowerBound
+    guard !state.isLaw, place + 1 < segment.count else { return false }
+    let required = content(segment[place]).range
+    for spoken in segment[(place + 1)...].prefix(2) {
+      let range = content(spoken).range
+      // `应转移2,113人，目前已转移1,460人`.
+      if item.modal != nil, isDone(spoken) { return true }
+      if RequirementWords.butStarts.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0,
+        RequirementWords.leftUndone.occurs(in: text.scalars, range)
+      {
+        return finder(for: spoken).modal(in: content(spoken)) == nil
+      }
+      // `应当每月报送，两个乡没有报送`: the same verb.
+      if let lack = RequirementWords.lacking.first(in: text.scalars, range),
+        lack.upperBound + 2 <= range.upperBound,
+        holds(Array(text.scalars[lack.upperBound..<(lack.upperBound + 2)]), required)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func holds(_ word: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    range.contains { text.starts(with: word, at: $0, end: range.upperBound) }
+  }
+
+  var addressees: AddresseeFinder { AddresseeFinder(text: text, known: state.knownNames) }
+
+  /// Who is to do it: the subject of the item's modal word, or whoever the sentence named before.
+  private mutating func subject(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
+    let finder = addressees
+    guard let modal = item.modal, let place = item.modalClause else {
+      return actor(of: item, in: segment)
+    }
     let clause = content(segment[place]).range
     if modal.kind == .asking {
-      return finder.object(at: modal.range.upperBound, end: clause.upperBound)
+      party =
+        object(
+          at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
+        .parts ?? []
+      return party
+    }
+    if modal.kind == .assigning {
+      party = finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
+      return party
+    }
+    if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) {
+      party = agent
+      return agent
+    }
+    if let ourselves = finder.ourselves(clause.lowerBound..<modal.range.lowerBound) {
+      party = [ourselves]
+      return party
     }
     if !modal.isAtStart {
-      return finder.subject(clause.lowerBound..<modal.subjectEnd)
+      switch finder.subject(clause.lowerBound..<modal.subjectEnd) {
+      case .party(let found):
+        party = found
+        return found
+      case .thing:
+        // `重要情况要及时报告`: by whom the sentence named before; in an article, of the thing.
+        if state.isLaw { party = [] }
+        return party
+      case .none: break
+      }
     }
-    // `国家机关、企业等统计调查对象，必须`; `乡镇要…，不得…`: named before.
+    // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
+    if isOfSomebody(clause, done: modal.range.upperBound..<clause.upperBound) { return [] }
     var index = place - 1
     while index >= 0, place - index <= 8 {
-      let range = content(segment[index]).range
-      if let earlier = self.finder(for: segment[index]).modal(in: content(segment[index])) {
-        if !earlier.isAtStart {
-          let found = finder.subject(range.lowerBound..<earlier.subjectEnd)
-          if !found.isEmpty { return found }
-        }
-      } else if finder.isName(range) {
-        return finder.subject(range)
+      let spoken = segment[index]
+      // `对值班脱岗的，一律`: by whom is not said.
+      let earlier = content(spoken).range
+      if !earlier.isEmpty, text.scalars[earlier.upperBound - 1] == "的",
+        isOfSomebody(earlier, done: modal.range.upperBound..<clause.upperBound)
+      {
+        return []
+      }
+      if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
+      let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
+      if !found.isEmpty {
+        party = found
+        return found
       }
       index -= 1
     }
-    return []
+    if party.isEmpty, place < item.clauses.upperBound {
+      // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
+      for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
+        let found = finder.actor(content(spoken).range)
+        if !found.isEmpty { return found }
+      }
+    }
+    return party
+  }
+
+  /// `对值班脱岗的`, `对直接责任人员应当给予处分`: what is done to somebody, not by whom.
+  private func isOfSomebody(_ range: Range<Int>, done: Range<Int>) -> Bool {
+    range.count > 3 && text.scalars[range.lowerBound] == "对"
+      && Self.penal.occurs(in: text.scalars, done)
+  }
+
+  private static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
+
+  /// Who acts in an item without a modal word: its first clause's subject.
+  private mutating func actor(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
+    // `企业7月底前完成自查，乡镇8月底前完成排查`: each of them.
+    var actors: [Range<Int>] = []
+    for spoken in segment[item.clauses].prefix(4) {
+      let range = content(spoken).range
+      for actor in addressees.agent(range) ?? addressees.actor(range)
+      where !actors.contains(where: { text.original($0) == text.original(actor) }) {
+        actors.append(actor)
+      }
+    }
+    if !actors.isEmpty {
+      party = actors
+      return actors
+    }
+    return segment[item.clauses.lowerBound].clause.enumeration == .inline || state.isAnnounced
+      ? party : []
   }
 }

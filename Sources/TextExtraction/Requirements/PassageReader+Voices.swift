@@ -7,10 +7,16 @@ extension PassageReader {
     spoken.reserveCapacity(clauses.count)
     var sentenceSubject: Speaker?
     var isInAttribution = false
+    /// Whether the words of the voice at hand are in quotation marks.
+    var isQuoting = false
     for (index, clause) in clauses.enumerated() {
       if clause.beginsSentence {
         sentenceSubject = nil
         isInAttribution = false
+        if state.voice.bindsNobody || ends(isQuoting: isQuoting, at: clause) {
+          state.voice = state.defaultVoice
+          isQuoting = false
+        }
         // In a speech or a notice somebody else's words end with their sentence.
         // Not so what a meeting says.
         if state.ownVoice.speaker != nil, state.voice.speaker?.kind != .meeting, !state.isAnnounced,
@@ -21,8 +27,10 @@ extension PassageReader {
       }
       var now = Spoken(clause: clause, contentStart: clause.range.lowerBound, voice: state.voice)
       if state.hasSpeakers {
-        if index == 0, let label = label(clause) {
+        notePersons(clause)
+        if index == 0, let label = label(clause) ?? answer(clause) {
           state.voice = label
+          state.labelled = label
           now.voice = label
           now.contentStart = clause.range.upperBound
           now.beginsSegment = true
@@ -31,8 +39,13 @@ extension PassageReader {
           clause, sentenceSubject: sentenceSubject, isFirst: index == 0)
         {
           sentenceSubject = found.voice.speaker ?? sentenceSubject
-          let isAfterQuote = index > 0 && clauses[index - 1].isQuoted && !clause.isQuoted
-          if isAfterQuote, found.contentStart >= clause.range.upperBound {
+          let isAfterQuote =
+            index > 0 && clauses[index - 1].isQuoted && !clause.isQuoted
+            && spoken.last?.isInAttribution != true
+          // `“…，”他说，“…”`, `“…。”黎大姐说。`: not what a sentence goes on to say.
+          let endsSpeech =
+            clause.ending == .stop || index + 1 < clauses.count && clauses[index + 1].isQuoted
+          if isAfterQuote, found.contentStart >= clause.range.upperBound, endsSpeech {
             giveBack(&spoken, to: found.voice)
           }
           state.voice = found.voice
@@ -40,17 +53,44 @@ extension PassageReader {
           now.contentStart = found.contentStart
           now.beginsSegment = true
           isInAttribution = true
+          isQuoting = false
         } else if let person = subject(of: clause) {
-          sentenceSubject = person
+          if clause.beginsSentence, !clause.isQuoted { endNarrated(person, isInAttribution) }
+          now.voice = state.voice
+          sentenceSubject = sentenceSubject ?? person
+        } else if clause.isQuoted, !isInAttribution, let speaker = sentenceSubject,
+          index > 0, !clauses[index - 1].isQuoted, !clause.beginsSentence
+        {
+          // `令狐远航笑了：“…”`: the one who does something speaks.
+          state.voice = Voice(speaker: speaker, force: .plain, isDirect: true)
+          now.voice = state.voice
+          now.beginsSegment = true
+          isInAttribution = true
         }
+        if sentenceSubject == nil, !isInAttribution, index + 1 < clauses.count {
+          sentenceSubject = body(clause, before: clauses[index + 1])
+        }
+        if isInAttribution, clause.isQuoted { isQuoting = true }
       }
       now.isInAttribution = isInAttribution
+      now.isProverb = isProverb(clause, after: index > 0 ? clauses[index - 1] : nil, spoken.last)
+      if now.isProverb { now.beginsSegment = true }
       if let before = spoken.last, before.contentStart >= before.clause.range.upperBound {
         now.beginsSegment = true
       }
+      if let before = spoken.last, before.isProverb, !now.isProverb { now.beginsSegment = true }
       spoken.append(now)
     }
     return spoken
+  }
+
+  /// `俗话说，打铁还需自身硬`: the saying, in quotation marks or one clause long.
+  private func isProverb(_ clause: Clause, after last: Clause?, _ spoken: Spoken?) -> Bool {
+    if OfficeWords.sayings.occurs(in: text.scalars, clause.range) { return true }
+    guard let last, let spoken, spoken.isProverb, !clause.beginsSentence else { return false }
+    return clause.isQuoted
+      || OfficeWords.sayings.lengthOfWord(
+        in: text.scalars, endingAt: last.range.upperBound, start: last.range.lowerBound) > 0
   }
 
   /// `“…，”黎大姐说`: the quoted words before belong to who is named after them.
@@ -69,15 +109,31 @@ extension PassageReader {
   )? {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
     let verbs = SpeechVerb.all(in: text, clause.range)
+    if let asked = asking(clause) { return asked }
     guard !verbs.isEmpty else { return nil }
     let finder = SpeakerFinder(text: text, known: state.knownNames)
     for (place, verb) in verbs.prefix(6).enumerated() {
       let before = clause.range.lowerBound..<verb.range.lowerBound
+      // `县委去年要求`, `我在大会上讲过`: what was said once.
+      if verb.force == .directive && wasOnce(before) || isRecalled(verb, clause) {
+        return (
+          Voice(verb: text.original(verb.range), force: .plain, bindsNobody: true),
+          verb.range.upperBound
+        )
+      }
       guard let subject = finder.subject(before) else { continue }
       var speaker: Speaker?
+      var isLay = false
       switch subject {
-      case .named(let named): speaker = named
-      case .pronoun: speaker = state.lastPerson
+      case .named(let named):
+        speaker = named
+        isLay = finder.isLay(named)
+      case .lay:
+        return (
+          Voice(verb: text.original(verb.range), force: .plain, bindsNobody: true),
+          verb.range.upperBound
+        )
+      case .pronoun: speaker = sentenceSubject ?? state.lastPerson
       case .omitted(let isEmpty):
         speaker = sentenceSubject
         if speaker == nil, isEmpty, clause.beginsSentence, verb.force == .directive,
@@ -87,35 +143,156 @@ extension PassageReader {
         }
       }
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
-      var last = verb
-      var force = verb.force
-      // `强调指出`; `提出具体整改要求`.
-      for next in verbs.dropFirst(place + 1) {
-        let isAdjacent = next.range.lowerBound == last.range.upperBound
-        let isNoun = next.range.upperBound == clause.range.upperBound && next.force == .directive
-        guard isAdjacent || isNoun else { break }
-        last = next
-        if next.force == .directive || force == .plain { force = next.force }
-      }
-      var contentStart = last.range.upperBound
-      if text.starts(with: ["记", "者"], at: contentStart, end: clause.range.upperBound) {
-        contentStart += 2
-      }
-      if text.starts(with: ["过"], at: contentStart, end: clause.range.upperBound) {
-        contentStart += 1
-      }
-      // `通报`, `作表态发言`, `提出三点意见`: nothing is said in the clause itself.
-      if clause.ending == .colon, clause.range.upperBound - contentStart <= 12 {
-        contentStart = clause.range.upperBound
-      }
-      var voice = Voice(speaker: speaker, verb: text.original(verb.range), force: force)
-      if last.range != verb.range, last.force == .directive {
-        voice.verb = text.original(last.range)
-      }
-      voice.addressees = AddresseeFinder(text: text).target(before)
-      return (voice, contentStart)
+      return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
     return nil
+  }
+
+  private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
+    let scalars = text.scalars
+    let end = verb.range.upperBound
+    guard end < clause.range.upperBound, scalars[end] == "过" else { return false }
+    return scalars[clause.range.lowerBound..<verb.range.lowerBound].contains("我")
+  }
+
+  /// `端木弘请黑巧云报告进度`: one person asks another, or a body.
+  private mutating func asking(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    let range = clause.range
+    guard !clause.isQuoted,
+      let place = range.first(where: { text.scalars[$0] == "请" }), place > range.lowerBound,
+      RequirementWords.afterQing.length(in: text.scalars, at: place + 1, end: range.upperBound)
+        == 0,
+      case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
+        range.lowerBound..<place),
+      speaker.kind == .person, speaker.name != nil,
+      let object = object(at: place + 1, end: range.upperBound, speaker: speaker)
+    else { return nil }
+    var voice = Voice(speaker: state.name(speaker), verb: "请", force: .directive)
+    voice.addressees = object.parts
+    return (voice, place)
+  }
+
+  /// What is said with the first of some verbs.
+  private func voice(
+    _ speaker: Speaker, _ verbs: ArraySlice<SpeechVerb>, _ clause: Clause, isLay: Bool
+  ) -> (voice: Voice, contentStart: Int)? {
+    guard let verb = verbs.first else { return nil }
+    let before = clause.range.lowerBound..<verb.range.lowerBound
+    var last = verb
+    var force = verb.force
+    // `强调指出`; `提出具体整改要求`.
+    for next in verbs.dropFirst() {
+      let isAdjacent = next.range.lowerBound == last.range.upperBound
+      let isNoun = next.range.upperBound == clause.range.upperBound && next.force == .directive
+      guard isAdjacent || isNoun else { break }
+      last = next
+      if next.force == .directive || force == .plain { force = next.force }
+    }
+    var contentStart = last.range.upperBound
+    if text.starts(with: ["记", "者"], at: contentStart, end: clause.range.upperBound) {
+      contentStart += 2
+    }
+    if text.starts(with: ["过"], at: contentStart, end: clause.range.upperBound) {
+      contentStart += 1
+    }
+    var voice = Voice(speaker: speaker, verb: text.original(verb.range), force: force)
+    if last.range != verb.range, last.force == .directive {
+      voice.verb = text.original(last.range)
+    }
+    voice.bindsNobody = isLay || isPast(before, contentStart, clause)
+    let addressees = AddresseeFinder(text: text, known: state.knownNames)
+    voice.addressees = addressees.target(before)
+    // `叮嘱李长河，`: the one spoken to, and nothing else.
+    if let object = object(at: contentStart, end: clause.range.upperBound, speaker: speaker) {
+      if object.end >= clause.range.upperBound {
+        if clause.ending != .stop {
+          voice.addressees = object.parts
+          contentStart = clause.range.upperBound
+        }
+      } else if voice.addressees.isEmpty, clause.ending == .colon || force == .directive {
+        voice.addressees = object.parts
+      }
+    }
+    // `通报`, `作表态发言`, `提出三点意见`: nothing is said in the clause itself.
+    if clause.ending == .colon, clause.range.upperBound - contentStart <= 12 {
+      contentStart = clause.range.upperBound
+    }
+    return (voice, contentStart)
+  }
+
+  /// `去年曾要求`, `要求了三次`: what was required once.
+  private func isPast(_ before: Range<Int>, _ contentStart: Int, _ clause: Clause) -> Bool {
+    if wasOnce(before) { return true }
+    return contentStart < clause.range.upperBound && text.scalars[contentStart] == "了"
+      && clause.ending != .colon
+  }
+
+  /// `县委去年要求`, `曾要求`.
+  private func wasOnce(_ before: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    if let last = before.last.map({ scalars[$0] }),
+      last == "曾" || last == "经" && before.count > 1 && scalars[before.upperBound - 2] == "曾"
+    {
+      return true
+    }
+    guard let once = RequirementWords.once.first(in: scalars, before) else { return false }
+    return !text.starts(with: ["以", "来"], at: once.upperBound, end: before.upperBound)
+  }
+
+  /// Whether the voice at hand ends before a sentence: its quotation is closed, or the reporter
+  /// speaks again.
+  private func ends(isQuoting: Bool, at clause: Clause) -> Bool {
+    guard state.ownVoice.speaker == nil, !state.isAnnounced, state.voice.verb != nil else {
+      return false
+    }
+    if isQuoting, !clause.isQuoted { return true }
+    return !clause.isQuoted
+      && OfficeWords.narrating.length(
+        in: text.scalars, at: clause.range.lowerBound, end: clause.range.upperBound) > 0
+  }
+
+  /// Whoever does something in a sentence that says nothing ends the words of another.
+  private mutating func endNarrated(_ person: Speaker, _ isInAttribution: Bool) {
+    guard state.ownVoice.speaker == nil, !state.isAnnounced, !isInAttribution,
+      state.voice.verb != nil, let speaking = state.voice.speaker, speaking != person,
+      speaking.name != person.name
+    else { return }
+    state.voice = state.defaultVoice
+  }
+
+  /// Notes where persons are named, for 他 in what is said to them.
+  private mutating func notePersons(_ clause: Clause) {
+    let names = NameFinder(text: text, known: state.knownNames)
+    var index = clause.range.lowerBound
+    let first = places.count
+    while !state.knownNames.isEmpty, index < clause.range.upperBound {
+      if let name = names.known(at: index, clause.range.upperBound) {
+        places.append(name)
+        index = name.upperBound
+      } else {
+        index += 1
+      }
+    }
+    guard places.count == first, OfficeWords.offices.occurs(in: text.scalars, clause.range) else {
+      return
+    }
+    for titled in names.allTitled(clause.range) { places.append(titled.name) }
+  }
+
+  /// Whom a stretch begins by naming, after 要求: names, or 他 for the one named last who does not
+  /// speak.
+  func object(at start: Int, end: Int, speaker: Speaker?) -> PartyFinder.Found? {
+    let finder = AddresseeFinder(text: text, known: state.knownNames)
+    if start < end, text.scalars[start] == "他" || text.scalars[start] == "她" {
+      let names = NameFinder(text: text)
+      guard
+        let place = places.last(where: {
+          $0.upperBound <= start && names.plain($0) != speaker?.name
+        })
+      else { return nil }
+      return PartyFinder.Found(parts: [place], end: start + 1)
+    }
+    return finder.object(at: start, end: end)
   }
 
   /// `郁安和：`, `房守正（应急管理局局长）：` at the beginning of a line.
@@ -129,13 +306,11 @@ extension PassageReader {
       // `主持人：`, `记者：`.
       return Voice(
         speaker: Speaker(name: nil, office: text.original(clause.range), kind: .person),
-        force: .plain,
-        isDirect: true)
+        force: .plain, isDirect: true,
+        bindsNobody: text.starts(
+          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound))
     }
-    guard
-      let name = finder.name(
-        at: clause.range.lowerBound, end: clause.range.upperBound, followsOffice: false)
-    else { return nil }
+    guard let name = labelName(clause.range, finder) else { return nil }
     var office: String?
     if name.upperBound < clause.range.upperBound {
       guard scalars[name.upperBound] == "(",
@@ -150,16 +325,73 @@ extension PassageReader {
     return Voice(speaker: speaker, force: .plain, isDirect: true)
   }
 
+  /// `县总工会发出倡议，号召…`: a body that does something and then requires.
+  private func body(_ clause: Clause, before next: Clause) -> Speaker? {
+    guard !clause.isQuoted, !next.isQuoted, next.range.count > 2,
+      SpeechVerb.directive.length(
+        in: text.scalars, at: next.range.lowerBound, end: next.range.upperBound) > 0,
+      let actor = addressees.actor(clause.range).first,
+      OfficeWords.bodyEnds.lengthOfWord(
+        in: text.scalars, endingAt: actor.upperBound, start: actor.lowerBound) > 0
+    else { return nil }
+    return Speaker(name: text.original(actor), kind: .body)
+  }
+
+  /// `问：`, `答：`: the reporter, and the one whom the title names.
+  private func answer(_ clause: Clause) -> Voice? {
+    guard clause.ending == .colon, clause.range.count <= 12 else { return nil }
+    let scalars = text.scalars
+    if clause.range.count == 1, scalars[clause.range.lowerBound] == "答",
+      let speaker = state.interviewee
+    {
+      return Voice(speaker: speaker, force: .plain, isDirect: true)
+    }
+    // `问`, `新华网记者`.
+    guard
+      clause.range.count == 1 && scalars[clause.range.lowerBound] == "问"
+        || text.starts(
+          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound)
+    else { return nil }
+    return Voice(
+      speaker: Speaker(name: nil, office: "记者", kind: .person), force: .plain, isDirect: true,
+      bindsNobody: true)
+  }
+
+  /// A label's name: one of a listed surname, or whatever stands before an office in brackets.
+  private func labelName(_ range: Range<Int>, _ finder: SpeakerFinder) -> Range<Int>? {
+    if let name = finder.name(at: range.lowerBound, end: range.upperBound) { return name }
+    let scalars = text.scalars
+    guard let open = range.first(where: { scalars[$0] == "(" }),
+      (2...4).contains(open - range.lowerBound), scalars[range.upperBound - 1] == ")",
+      (range.lowerBound..<open).allSatisfy({ scalars[$0].isHan }),
+      OfficeWords.offices.lengthOfWord(
+        in: scalars, endingAt: range.upperBound - 1, start: open + 1) > 0
+    else { return nil }
+    return range.lowerBound..<open
+  }
+
   /// The person a clause begins with, who may speak in the next one: `孙高俊代表…作表态发言`.
   private mutating func subject(of clause: Clause) -> Speaker? {
     let scalars = text.scalars
     let range = clause.range.lowerBound..<min(clause.range.upperBound, clause.range.lowerBound + 50)
-    let begins = OfficeWords.surnames.mayBegin(with: scalars[range.lowerBound])
-    guard begins || OfficeWords.offices.occurs(in: scalars, range) else { return nil }
+    if OfficeWords.pronouns.length(in: scalars, at: range.lowerBound, end: range.upperBound) == 1 {
+      return state.lastPerson
+    }
+    let begins =
+      OfficeWords.surnames.mayBegin(with: scalars[range.lowerBound])
+      || OfficeWords.compoundSurnames.mayBegin(with: scalars[range.lowerBound])
+      || state.knownNames.mayBegin(with: scalars[range.lowerBound])
+    guard
+      begins || range.contains(where: { scalars[$0] == "的" })
+        || OfficeWords.offices.occurs(in: scalars, range)
+    else { return nil }
     guard
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
       speaker.kind == .person, speaker.name != nil
     else { return nil }
-    return state.name(speaker)
+    // `李长河参加`: who is only there is not the one of whom the text goes on to speak.
+    let after = (range.last { scalars[$0] == "的" } ?? range.lowerBound)..<range.upperBound
+    return OfficeWords.attending.occurs(in: scalars, after)
+      ? state.notePresent(speaker) : state.name(speaker)
   }
 }

@@ -5,6 +5,13 @@ struct PassageReader {
   let text: RuleText
   var state: DocumentState
   var statements = PassageStatements()
+  /// Where persons are named in the passage, in order.
+  var places: [Range<Int>] = []
+  /// Of whom the sentence at hand requires something, for its items that name nobody.
+  var party: [Range<Int>] = []
+
+  /// The numbered line read last, for the bodies that a label below it names.
+  var task: Task?
 
   init(text: RuleText, state: DocumentState) {
     self.text = text
@@ -21,6 +28,8 @@ struct PassageReader {
     var isInAttribution = false
     /// Whether something new begins with it: an item, a speech.
     var beginsSegment = false
+    /// Whether it is a saying (`俗话说`).
+    var isProverb = false
   }
 
   mutating func read() {
@@ -38,6 +47,10 @@ struct PassageReader {
   }
 
   private mutating func read(line: Range<Int>, continues: Bool) {
+    if let task, let names = TaskLabel(text: text).names(of: line) {
+      assign(task, to: names)
+      return
+    }
     let clauses = ClauseScanner(text: text).clauses(in: line)
     guard let first = clauses.first else { return }
     let isNumbered: Bool
@@ -47,15 +60,27 @@ struct PassageReader {
       if state.isAnnounced {
         if !isNumbered { state.isAnnounced = false }
       } else {
-        state.voice = state.defaultVoice
+        state.voice = isNumbered ? state.defaultVoice : state.labelled ?? state.defaultVoice
       }
-      if state.isList, !isNumbered { state.isList = false }
+      // A list goes on through lines of one rank.
+      if state.isList, case .line(let rank)? = first.enumeration {
+        if let known = state.listRank, rank < known { state.isList = false }
+        if state.listRank == nil { state.listRank = rank }
+      } else if state.isList {
+        state.isList = false
+      }
+      if !state.isList { state.listRank = nil }
     }
     if state.isList, isNumbered {
       let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
-      add(range, state.voice, modal: nil, isQuoted: false)
+      let actor = addressees.actor(first.range)
+      add(
+        range, state.voice, modal: nil, isQuoted: false,
+        subject: actor.isEmpty ? state.listParty : actor)
       return
     }
+    task = isNumbered ? Task(clauses: clauses, first: statements.requirements.count) : nil
+    defer { assignInLine(line) }
     guard !isHeading(line, clauses, isNumbered: isNumbered) else { return }
     var spoken = attribute(clauses)
     if isNumbered, spoken.count > 1, isRunIn(spoken[0].clause) { spoken.removeFirst() }
@@ -72,14 +97,37 @@ struct PassageReader {
   private func isHeading(_ line: Range<Int>, _ clauses: [Clause], isNumbered: Bool) -> Bool {
     switch text.scalars[line.upperBound - 1] {
     case "。", "!", "?", ";", ":", ",", "”", "\"", ")", "…", "、", ".": return false
-    default: return line.count <= 40 && (clauses.count == 1 || isNumbered) && !state.isAnnounced
+    default:
+      return line.count <= 40 && (clauses.count == 1 || isNumbered) && !state.isAnnounced
+        && !(isNumbered && !state.isNews && clauses.contains { isTask($0) })
     }
+  }
+
+  /// `县直有关部门要加强指导服务`, `县水利局5月底前完成清淤`: who is to do what, short as it is.
+  private func isTask(_ clause: Clause) -> Bool {
+    let spoken = Spoken(
+      clause: clause, contentStart: clause.range.lowerBound, voice: state.defaultVoice)
+    if let modal = finder(for: spoken).modal(in: clause) {
+      if modal.kind == .assigning { return true }
+      if modal.kind == .asking {
+        return addressees.object(at: modal.range.upperBound, end: clause.range.upperBound) != nil
+      }
+      guard clause.range.upperBound - modal.range.upperBound >= 4,
+        case .party = addressees.subject(clause.range.lowerBound..<modal.subjectEnd)
+      else { return false }
+      return true
+    }
+    guard state.givesDirections,
+      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range),
+      clause.range.upperBound - deadline.range.upperBound >= 4
+    else { return false }
+    return !addressees.actor(clause.range).isEmpty
   }
 
   /// `一、责任人要换实。`: a heading that begins its paragraph.
   private func isRunIn(_ clause: Clause) -> Bool {
     guard case .line = clause.enumeration else { return false }
-    return clause.ending == .stop && clause.range.count <= 20
+    return clause.ending == .stop && clause.range.count <= 20 && !isTask(clause)
   }
 
   private func endsInColon(_ line: Range<Int>) -> Bool { text.scalars[line.upperBound - 1] == ":" }
@@ -98,12 +146,21 @@ struct PassageReader {
         in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
+      state.listParty = party
+      state.voice = last.voice
+    } else if RequirementWords.trailing.lengthOfWord(
+      in: text.scalars, endingAt: last.clause.range.upperBound, start: last.clause.range.lowerBound)
+      > 0, !isConditional
+    {
+      state.isList = true
+      state.listParty = party
       state.voice = last.voice
     } else if last.voice.force != nil,
       last.contentStart >= last.clause.range.upperBound
         || last.voice.force != .plain
     {
       state.isAnnounced = true
+      state.listParty = party
       state.voice = last.voice
     }
   }
@@ -171,17 +228,21 @@ struct PassageReader {
       }
     }
     let item = closingQuotes(range)
-    guard item.count >= 3 else { return }
+    // A question requires nothing.
+    guard item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
+    else {
+      return
+    }
     var addressees = subject
     if addressees.isEmpty, takesObject || modal?.kind == .asking {
       let start =
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
-      addressees = AddresseeFinder(text: text).object(at: start, end: item.upperBound)
+      addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []
     }
     if addressees.isEmpty { addressees = voice.addressees }
     var deadline = DeadlineScanner(text: text, documentDate: state.date).deadline(in: item)
     // `三年内不得`: how long, not by when.
-    if modal?.kind == .forbidding, let found = deadline, found.date == nil, !found.isRecurring {
+    if modal?.kind == .forbidding, deadline?.isSpan == true {
       deadline = nil
     }
     statements.requirements.append(
@@ -202,6 +263,10 @@ struct PassageReader {
     for index in range {
       if text.scalars[index] == "“" { depth += 1 }
       if text.scalars[index] == "”" { depth -= 1 }
+    }
+    // `“两客一危”车辆`: the opening mark was taken off the beginning.
+    if depth < 0, range.lowerBound > 0, text.scalars[range.lowerBound - 1] == "“" {
+      return (range.lowerBound - 1)..<range.upperBound
     }
     if depth == 1, range.upperBound < text.count, text.scalars[range.upperBound] == "”" {
       range = range.lowerBound..<(range.upperBound + 1)

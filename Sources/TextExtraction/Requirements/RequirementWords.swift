@@ -15,14 +15,19 @@ enum RequirementWords {
   static let hortatory = WordSet("不能 不要 别让 别再")
 
   /// Before 要 and after it: the word is another one.
-  static let beforeYao = WordSet("主 重 需 必 首 只 摘 概 纪 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
+  static let beforeYao = WordSet("主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
+  /// 要 in these is the marker all the same.
+  static let yaoAll = WordSet("要事先 要事前 要人人 要人尽 要地方 要地毯 要目标 要目光 要路长 要情系 要则 要员工 要情况")
   static let afterYao = WordSet(
-    "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 不是 不要 不然 知道 说 的 紧的 价")
+    "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 事 情 脉 犯 津 塞 路 端 目 则 言 不得 ” 什么给 什么有 不是 不要 不然 知道 说 的 紧的 价"
+  )
 
   /// What 应 as a word of its own goes before.
-  static let afterYing = WordSet(
-    "于 在 自 按 依 先 将 由 向 予 以 把 与 经 征 如 及 立 切 主动 认真 严 加强 加快 做 建 进一步 归 提前 提供 报 符合 遵守 具备 坚持 保持 明确 实行 履行 采取 完成 组织 制定"
-  )
+  static let notAfterYing = WordSet(
+    """
+    急 用 对 答 邀 聘 届 税 纳 付 收 得 有 该 当 诉 变 战 征召 征入 征者 征青年 征公民 验 允 酬 激 力 休 享 缴 运 景 声 和 敌 手 试 考 名 时 许 付款 收款 付账 约 付金 激 制 承 继 城 天 机 县 省 市 酬 拨款 接 受灾 分得 急管 变能
+    是 为 的 了 ， 。 、 ; 予尊重的 招 召 计提 拆 补 扣 退 还款 建未建 改未改 保尽保 收尽收 转尽转 检尽检 接尽接 种尽种 兑尽兑 治尽治
+    """)
   static let beforeYing = WordSet("均 都 也 还 则 即 又 仍 亦 并 且 理")
   static let notBeforeYing = WordSet("相 适 响 反 供 效 对 呼 理 感 因 顺 照 回 支 报 策 答 接")
 
@@ -30,10 +35,28 @@ enum RequirementWords {
   static let beforeQing = WordSet("申 邀 聘 提 报 恳 宴 我 我们 商 吁 敬 不 函 谨 烦 延 须 应")
   static let afterQing = WordSet("示 求 假 柬 客 问 教 予审 审 他谈 她谈 你谈 您谈 看 说 功 战 愿 款 进 见 来了")
 
+  /// What a clause ends with that announces items (`各乡镇要：`).
+  static let trailing = WordSet("要 须 应 应当 必须 务必 不得 严禁 要做到 必须做到 要求")
+  /// What begins a clause that says what was not done.
+  static let butStarts = WordSet("但 却 而 可 然而 仍 至今 实际 一直 结果 直到 直至 迟迟 然 不过 其 该")
+  static let leftUndone = WordSet("未 没有 没能 没按 没完 不按 至今仅 至今只 迟迟 不了了之 一拖再拖")
+  static let lacking = WordSet("没有 未 没能")
+  /// What a clause begins with that says what was done.
+  static let doneStarts = WordSet("已 现已 均已 目前已 至今 截至目前 全部已 都已 如今 现在已")
+  /// What in a clause after 应当 says that it was not done.
+  static let omitted = WordSet("而未 而没 而不 却未 却没 却不 但未 但没 并未 至今未 却一直 却仍")
+  /// Who is given a task by 由.
+  static let assigned = WordSet("负责 牵头 组织 统筹 协调 主办 承办 落实 会同 具体 兜底")
+
+  /// Words before 的 that say of what kind something is.
+  static let adjectives = WordSet(
+    "相应 必要 有效 合理 适当 具体 全面 书面 明确 主要 重大 严格 一定 同等 应有 真实 良好 积极 更大 更多 充分 科学 统一 相关 有关 合法 正当 专门 完善 健全 完整 准确 规范 重要 足够 共同 独立 正确 稳定 安全 自己 本人 他人 双方 党 国家 规定 法定 最高 最低"
+  )
+
   /// Conditions: what a clause ends with, and what it begins with.
   static let conditionEnds = WordSet("的 时 前 后 起 内 外 中 下 者 期间 之日 情况 基础上 方面")
   static let conditionStarts = WordSet(
-    "对 对于 凡 凡是 如 如果 遇 遇有 针对 按照 根据 依照 因 经 当 若 一旦 除 由于 关于 有下列 发现")
+    "未经 宁可 即使 哪怕 对 对于 凡 凡是 如 如果 遇 遇有 针对 按照 根据 依照 因 经 当 若 一旦 除 由于 关于 有下列 发现")
   /// Words that say that a clause tells and does not require.
   static let telling = WordSet("是 了 已 已经 正在 去年 曾 过去 将")
   /// Verbs that begin an order of its own: what precedes an item and belongs to another.
@@ -49,6 +72,8 @@ enum RequirementWords {
     既 一定 坚决 原则上 一般 最迟 最 不仅 下一步 以及 或者 其 因此 所以 为此 对此 从而 始终 真正 切实 我们 我
     """)
 
+  /// What a clause begins with that says what for (`做好今年工作，必须`).
+  static let aims = WordSet("做好 抓好 办好 完成 实现 推进 推动 加快 为 要 开展 搞好 干好 把")
   /// Words before a list.
   static let announcing = WordSet("下列 以下 如下")
   static let conditionalList = WordSet("之一 情形的 条件的 情况的 情形 ")
@@ -58,20 +83,8 @@ enum RequirementWords {
   static let frequencies = WordSet(
     "每天 每日 每周 每旬 每月 每季度 每季 每半年 每年 每学期 每个月 每两个月 每2小时 每星期 逐日 逐月")
 
-  /// The kinds of body an addressee's name ends with.
-  static let addresseeEnds = WordSet(
-    """
-    单位 部门 党委 党组 党工委 纪委 政府 机关 党组织 支部 局 委 办 厅 镇 乡 村 街道 书记 人员 干部 党员 企业 公司 学校 个人 机构 组织 法院 检察院
-    护士 医师 检察官 法官 律师 警察 用人单位 劳动者 经营者 生产者 消费者 当事人 申请人 负责人 代表 委员 委员会 居民委员会 同志 社区 园区 院校 医院 银行
-    者 站 所 队 校 院 社 厂 业主 户 科 处 大家 市民 群众 居民 村民 业务员 职工 教师 学生 家长 司机 驾驶人 河长 网格员 成员 各级 各地 各区 海关 部
-    主管部门 人民政府 行政部门 管理部门 国家 省 市 县 区 旗 州 地方 小组 领导 班子 主体 法人 公民 教育局 审判长 合议庭 单位和个人 指挥部 中心 协会 平台 被告 原告 公证员
-    企业事业单位 义务人 纳税人 所有人 使用人 承包人 出租人 承租人 监护人 继承人 受托人 委托人 债务人 债权人 管理人 举办者 运营者 监理单位 施工单位
-    """)
-  /// What an addressee's name cannot hold.
-  static let notInAddressee = WordSet(
-    "的 对 在 把 将 被 为 向 按 经 由 从 自 于 以 要求 申请 规定 应 使用 进行 制止 依法 办理 认为 发现 执业 履行 组成 执行 决定 变更 安排 采取 统筹 组织机构 处理 工作 全部 离开 到"
-  )
-
+  /// What says that something was required once.
+  static let once = WordSet("去年 前年 当年 往年 上年 上次 早年")
   /// Numbers' units.
   static let units = WordSet(
     """

@@ -5,13 +5,15 @@ internal import ArchiveModel
 struct SpeakerFinder {
   let text: RuleText
   /// Names known from elsewhere in the document, by an office before them.
-  var known: Set<String> = []
+  var known = KnownNames()
 
   /// What stands before a verb.
   enum Subject: Equatable {
     case named(Speaker)
     /// 他: the person named before.
     case pronoun
+    /// 村民, 群众: those who ask and do not require.
+    case lay
     /// Nothing, or only adverbs.
     case omitted(isEmpty: Bool)
   }
@@ -39,6 +41,7 @@ struct SpeakerFinder {
     if let length = meetingLength(start, end) {
       return .named(Speaker(name: text.original(start..<(start + length)), kind: .meeting))
     }
+    if isLay(start..<end) { return .lay }
     let pronoun = OfficeWords.pronouns.length(in: scalars, at: start, end: end)
     if pronoun > 0, isAdverbial(start + pronoun, end) { return .pronoun }
     if let person = person(in: start..<end) { return .named(person) }
@@ -49,6 +52,21 @@ struct SpeakerFinder {
       return .omitted(isEmpty: false)
     }
     return nil
+  }
+
+  /// `不少村民`, `来访群众`: those who ask.
+  private func isLay(_ range: Range<Int>) -> Bool {
+    let end = withoutAdverbs(range)
+    return end - range.lowerBound <= 12
+      && OfficeWords.laypeople.lengthOfWord(
+        in: text.scalars, endingAt: end, start: range.lowerBound) > 0
+  }
+
+  /// `村民张建国`.
+  func isLay(_ speaker: Speaker) -> Bool {
+    guard speaker.kind == .person, let office = speaker.office else { return false }
+    let scalars = Array(office.unicodeScalars)
+    return OfficeWords.laypeople.lengthOfWord(in: scalars, endingAt: scalars.count, start: 0) > 0
   }
 
   private func isMeeting(_ range: Range<Int>) -> Bool {
@@ -69,46 +87,88 @@ struct SpeakerFinder {
     let scalars = text.scalars
     if OfficeWords.adverbs.length(in: scalars, at: start, end: end) == end - start { return true }
     return OfficeWords.afterName.length(in: scalars, at: start, end: end) > 0
+      || OfficeWords.adverbs.length(in: scalars, at: start, end: end) > 0
   }
 
   // MARK: Persons
 
-  /// The person a stretch begins with, or whom an office in it names: `县委书记季崇远在会上`.
+  /// The person a stretch begins with, or whom an office in it names: `县委书记季崇远在会上`. Who
+  /// is turned to (`对局长苟长青`) is not the subject.
   func person(in range: Range<Int>) -> Speaker? {
-    let (start, end, scalars) = (range.lowerBound, range.upperBound, text.scalars)
-    if let name = name(at: start, end: end, followsOffice: false) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let names = NameFinder(text: text, known: known)
+    if let name = name(at: start, end: end) {
       let bracketed = bracketedOffice(name.upperBound, end)
       return Speaker(
         name: nameText(name), office: officeAfter(name, end) ?? bracketed, kind: .person)
     }
     if let titled = surnameWithOffice(range) { return titled }
-    var place = start + 1
-    while place < end {
-      defer { place += 1 }
-      guard
-        OfficeWords.surnames.mayBegin(with: scalars[place])
-          || OfficeWords.compoundSurnames.mayBegin(with: scalars[place]),
-        OfficeWords.offices.lengthOfWord(in: scalars, endingAt: place, start: start) > 0,
-        let name = name(at: place, end: end, followsOffice: true)
-      else { continue }
-      let office = text.trimmed(officeStart(start, place)..<place)
-      return Speaker(name: nameText(name), office: text.original(office), kind: .person)
+    for titled in names.allTitled(range) where !isTurnedTo(titled.office.lowerBound, start) {
+      let office = text.trimmed(titled.office)
+      return Speaker(
+        name: nameText(titled.name), office: office.isEmpty ? nil : text.original(office),
+        kind: .person)
     }
-    return nil
+    return modified(range, names) ?? unlistedName(range)
   }
 
-  /// An office begins after what is no part of it: `在会上，`, `由`, `副主任卢常海和`.
-  private func officeStart(_ start: Int, _ end: Int) -> Int {
-    var begin = start
-    for place in start..<end where text.scalars[place] == "," || text.scalars[place] == "”" {
-      begin = place + 1
-    }
-    return max(begin, end - 40)
+  /// `随行的端木清`: a known name after words that say which.
+  private func modified(_ range: Range<Int>, _ names: NameFinder) -> Speaker? {
+    guard let mark = range.lastIndex(where: { text.scalars[$0] == "的" }),
+      let name = names.known(at: mark + 1, range.upperBound)
+    else { return nil }
+    return Speaker(name: nameText(name), kind: .person)
   }
 
-  /// The place of a name, or `nil` where the characters are none.
-  func name(at start: Int, end: Int, followsOffice: Bool) -> Range<Int>? {
+  /// Whether `对`, `向`, `给` or a joining word stands right before a place.
+  private func isTurnedTo(_ place: Int, _ start: Int) -> Bool {
+    guard place > start else { return false }
+    // `对陪同接访的县住建局局长`.
+    if text.scalars[place - 1] == "的",
+      (start..<place).contains(where: { "对向给跟".unicodeScalars.contains(text.scalars[$0]) })
+    {
+      return true
+    }
+    if Self.turning.lengthOfWord(in: text.scalars, endingAt: place, start: start) > 0 {
+      return true
+    }
+    return false
+  }
+
+  private static let turning = WordSet("对 向 给 跟 与 和 同 对着 告诉 叮嘱 嘱咐 提醒 连线 陪同 随同 要求 责成 希望 会见 约谈 、")
+
+  /// `禤家宝指出`: three characters that seldom stand together elsewhere, and then the verb.
+  private func unlistedName(_ range: Range<Int>) -> Speaker? {
     let scalars = text.scalars
+    let end = withoutAdverbs(range)
+    let name = range.lowerBound..<end
+    if name.count > 3,
+      let dotted = NameFinder(text: text, known: known).bare(at: name.lowerBound, end),
+      dotted == name
+    {
+      return Speaker(name: nameText(name), kind: .person)
+    }
+    guard name.count == 3, name.allSatisfy({ scalars[$0].isHan }),
+      CommonPairs.level(scalars[end - 3], scalars[end - 2]) == 0,
+      CommonPairs.level(scalars[end - 2], scalars[end - 1]) == 0,
+      OfficeWords.adverbs.length(in: scalars, at: name.lowerBound, end: end) == 0,
+      PartyWords.predicates.length(in: scalars, at: name.lowerBound, end: end) == 0,
+      PartyWords.prepositions.length(in: scalars, at: name.lowerBound, end: end) == 0,
+      !OfficeWords.notInName.occurs(in: scalars, name),
+      !OfficeWords.notNameEnds.mayBegin(with: scalars[end - 1])
+    else { return nil }
+    return Speaker(name: nameText(name), kind: .person)
+  }
+
+  /// The place of a name that no office stands before, or `nil` where the characters are none.
+  func name(at start: Int, end: Int) -> Range<Int>? {
+    let scalars = text.scalars
+    let names = NameFinder(text: text, known: known)
+    if let name = names.known(at: start, end),
+      isEnd(name.upperBound, end) || name.count > 2 && scalars[name.upperBound] != "的"
+    {
+      return name
+    }
     let compound = OfficeWords.compoundSurnames.length(in: scalars, at: start, end: end)
     var lengths: [Int] = []
     if compound > 0 { lengths = [4, 3] }
@@ -116,31 +176,22 @@ struct SpeakerFinder {
     for length in lengths where start + length <= end {
       let name = start..<(start + length)
       guard name.allSatisfy({ scalars[$0].isHan || scalars[$0] == "×" }),
-        isEnd(start + length, end, followsOffice: followsOffice),
-        isPlausible(name, followsOffice: followsOffice)
+        isEnd(start + length, end), isPlausible(name)
       else { continue }
       return name
     }
-    // `买买提·吐尔逊`.
-    guard followsOffice, start < end, scalars[start].isHan else { return nil }
-    var place = start
-    var dots = 0
-    while place < end, place - start < 16, scalars[place].isHan || scalars[place] == "·" {
-      if scalars[place] == "·" { dots += 1 }
-      place += 1
-    }
-    return dots > 0 && place == end ? start..<end : nil
+    return nil
   }
 
   /// Whether a name may end here.
-  private func isEnd(_ place: Int, _ end: Int, followsOffice: Bool) -> Bool {
+  private func isEnd(_ place: Int, _ end: Int) -> Bool {
     guard place < end else { return true }
     let scalars = text.scalars
     if OfficeWords.afterName.length(in: scalars, at: place, end: end) > 0 { return true }
-    return !followsOffice && OfficeWords.offices.length(in: scalars, at: place, end: end) > 0
+    return OfficeWords.offices.length(in: scalars, at: place, end: end) > 0
   }
 
-  private func isPlausible(_ name: Range<Int>, followsOffice: Bool) -> Bool {
+  private func isPlausible(_ name: Range<Int>) -> Bool {
     let scalars = text.scalars
     if scalars[name.upperBound - 1] == "某" || scalars[name.upperBound - 1] == "×" { return true }
     let given = (name.lowerBound + 1)..<name.upperBound
@@ -157,14 +208,12 @@ struct SpeakerFinder {
     if OfficeWords.meetings.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
       return false
     }
-    if followsOffice { return scalars[name.lowerBound] != "和" }
     // `应当`, `向基金`: a surname that is more often another word must be known for a name.
     if OfficeWords.doubtfulSurnames.mayBegin(with: scalars[name.lowerBound]) {
       return known.contains(nameText(name))
     }
-    return !OfficeWords.notNameEnds.mayBegin(with: scalars[name.upperBound - 1])
-      || OfficeWords.notNameEnds.length(
-        in: scalars, at: name.upperBound - 1, end: name.upperBound) == 0
+    return OfficeWords.notNameEnds.length(
+      in: scalars, at: name.upperBound - 1, end: name.upperBound) == 0
   }
 
   private func nameText(_ name: Range<Int>) -> String {
@@ -175,6 +224,12 @@ struct SpeakerFinder {
   private func officeAfter(_ name: Range<Int>, _ end: Int) -> String? {
     let length = OfficeWords.offices.length(in: text.scalars, at: name.upperBound, end: end)
     guard length > 0 else { return nil }
+    // `蒋青禾代表财政局发言`: on its behalf.
+    if text.scalars[name.upperBound] == "代", name.upperBound + length < end,
+      !isAdverbial(name.upperBound + length, end)
+    {
+      return nil
+    }
     return text.original(name.upperBound..<(name.upperBound + length))
   }
 
@@ -209,6 +264,7 @@ struct SpeakerFinder {
   private func unnamed(_ range: Range<Int>) -> Speaker? {
     let scalars = text.scalars
     guard let role = Self.roles.first(in: scalars, range), role.lowerBound > range.lowerBound,
+      !range.contains(where: { scalars[$0] == "对" || scalars[$0] == "向" }),
       role.upperBound - range.lowerBound <= 30, isAdverbial(role.upperBound, range.upperBound)
     else { return nil }
     var start = range.lowerBound
@@ -235,10 +291,13 @@ struct SpeakerFinder {
   private func body(_ range: Range<Int>) -> Speaker? {
     let (start, scalars) = (range.lowerBound, text.scalars)
     let end = withoutAdverbs(range)
-    guard end - start >= 2, end - start <= 30 else { return nil }
+    guard end - start >= 2, end - start <= (scalars[end - 1] == "》" ? 60 : 30) else { return nil }
     if scalars[end - 1] == "》" {
-      return scalars[start] == "《"
-        ? Speaker(name: text.original(start..<end), kind: .document) : nil
+      // `省厅《关于…的通知》`.
+      guard let open = (start..<end).first(where: { scalars[$0] == "《" }),
+        open == start || isIssuer(start..<open)
+      else { return nil }
+      return Speaker(name: text.original(open..<end), kind: .document)
     }
     guard (start..<end).allSatisfy({ scalars[$0].isHan || scalars[$0] == "、" }) else { return nil }
     let document = OfficeWords.documents.lengthOfWord(in: scalars, endingAt: end, start: start)
@@ -250,6 +309,13 @@ struct SpeakerFinder {
       !SpeakerFinder.told.occurs(in: scalars, start..<end)
     else { return nil }
     return Speaker(name: text.original(start..<end), kind: .body)
+  }
+
+  /// What stands before a document's name: whose it is.
+  private func isIssuer(_ range: Range<Int>) -> Bool {
+    text.scalars[range.upperBound - 1] == "的"
+      || OfficeWords.bodyEnds.lengthOfWord(
+        in: text.scalars, endingAt: range.upperBound, start: range.lowerBound) > 0
   }
 
   /// What no body's name holds.
