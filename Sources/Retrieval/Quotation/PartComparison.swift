@@ -69,6 +69,7 @@ struct PartComparer {
     let run = matchedRun(kept.isEmpty ? pairs : kept)
     result.byteRange = byteRange(of: run)
     count(kept, run, &result)
+    result.edits += EnclosedWords(quoted: part.text, found: text).cuts(result.byteRange)
     build(kept, &result)
     return result
   }
@@ -130,6 +131,9 @@ struct PartComparer {
         pairs[index - 1].found == pair.found - 1,
         !SignMatcher.agree(part.signs[pair.quoted].joint, signs[pair.found].joint)
       {
+        result.edits += 1
+      }
+      if !SignMatcher.agree(part.signs[pair.quoted].bracket, signs[pair.found].bracket) {
         result.edits += 1
       }
       (quoted, found) = (pair.quoted + 1, pair.found + 1)
