@@ -54,7 +54,9 @@ enum SymbolCases {
 
   /// What may be passed over by itself, as `docs/quotations.md` lists it: dashes where neither a
   /// digit nor a Latin letter touches them nor two numerals stand around them, and what is typed for a colon, a dot, an ellipsis.
-  static func isStructure(_ scalar: Unicode.Scalar, between left: Unicode.Scalar, _ right: Unicode.Scalar)
+  static func isStructure(
+    _ scalar: Unicode.Scalar, between left: Unicode.Scalar, _ right: Unicode.Scalar
+  )
     -> Bool
   {
     switch scalar {

@@ -24,7 +24,8 @@ struct MatchBuilder {
       return QuoteMatch(
         verdict: candidate.verdict, similarity: candidate.similarity, folded: folded,
         diff: spans[0].comparison.diff, matchedText: text(spans[0].comparison.byteRange, of: title),
-        doubtful: candidate.doubtful, document: document, contentPrefix: contentPrefix(row), place: .title,
+        doubtful: candidate.doubtful, document: document, contentPrefix: contentPrefix(row),
+        place: .title,
         passage: row.passage, passageID: Identifiers.passage(row),
         passageIDs: [Identifiers.passage(row)], context: title,
         contextByteRanges: [spans[0].comparison.byteRange], sourceRanges: [],

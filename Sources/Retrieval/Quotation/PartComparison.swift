@@ -16,6 +16,11 @@ struct PartComparison {
 
   var similarity: Double { max(0, 1 - Double(edits) / Double(max(1, length))) }
 
+  /// Names a pair of characters once.
+  fileprivate mutating func add(_ doubt: ScriptPair) {
+    if !doubtful.contains(doubt) { doubtful.append(doubt) }
+  }
+
   /// The verdict, as far as the words stand here at all.
   var verdict: QuoteVerdict {
     edits > 0 ? .changed : folded.map(\.verdict).max() ?? .identical
@@ -63,11 +68,10 @@ struct PartComparer {
           isFoundTraditional = isTraditional
         }
         guard isTraditional else { return false }
-      case .doubtful:
-        let doubt = ScriptPair(
-          quoted: string(quotedBytes, part.signs[pair.quoted].byteRange),
-          found: string(foundBytes, signs[pair.found].byteRange))
-        if !result.doubtful.contains(doubt) { result.doubtful.append(doubt) }
+        let doubt = scriptPair(pair)
+        // 看著, 接著: what no word keeps is the particle.
+        if doubt.quoted != "著", doubt.found != "著" { result.add(doubt) }
+      case .doubtful: result.add(scriptPair(pair))
       case .same: break
       }
       for kind in difference.kinds { result.folded.insert(Self.folding(of: kind)) }
@@ -82,6 +86,12 @@ struct PartComparer {
   }
 
   // MARK: The characters
+
+  private func scriptPair(_ pair: Alignment.Pair) -> ScriptPair {
+    ScriptPair(
+      quoted: string(quotedBytes, part.signs[pair.quoted].byteRange),
+      found: string(foundBytes, signs[pair.found].byteRange))
+  }
 
   private func difference(_ pair: Alignment.Pair) -> CharacterDifference {
     let left = part.signs[pair.quoted], right = signs[pair.found]
@@ -263,7 +273,7 @@ struct PartComparer {
     guard low < signs.count, Int(signs[low].byteEnd) <= range.upperBound else { return nil }
     var last = low
     while last + 1 < signs.count, Int(signs[last + 1].byteEnd) <= range.upperBound { last += 1 }
-    return (Int(signs[low].byteStart) - range.lowerBound)..<(
-      Int(signs[last].byteEnd) - range.lowerBound)
+    return
+      (Int(signs[low].byteStart) - range.lowerBound)..<(Int(signs[last].byteEnd) - range.lowerBound)
   }
 }

@@ -74,7 +74,8 @@ public struct QuoteChecker {
   /// Checks a quotation, for at most ``timeLimit``.
   ///
   /// - Parameter limit: when the search ends at the latest.
-  func check(_ request: QuoteRequest, until limit: ContinuousClock.Instant) throws -> QuoteResponse {
+  func check(_ request: QuoteRequest, until limit: ContinuousClock.Instant) throws -> QuoteResponse
+  {
     let start = ContinuousClock.now
     let deadline = min(start + Self.timeLimit, limit)
     reader.forget()

@@ -146,7 +146,8 @@ struct ComparedTextBuilder {
   }
 
   /// What is no letter and no white space: structure, or a sign.
-  private mutating func separate(_ folded: UInt32, of scalar: UInt32, from start: Int, to end: Int) {
+  private mutating func separate(_ folded: UInt32, of scalar: UInt32, from start: Int, to end: Int)
+  {
     if BracketRules.isEnclosed(scalar) {
       if folded == BracketRules.opening { bracket = self.bracket(isShort: true) }
     } else if BracketRules.isOpening(folded) || BracketRules.isClosing(folded) {

@@ -93,7 +93,9 @@ struct ScriptWordTable: Sendable {
     pairs.reserveCapacity(20_000)
     var formsOfPairs: [Forms] = []
     for entry in ScriptWords.pairs.unicodeScalars.split(separator: " ") {
-      guard let character = entry.first?.value, let mark = entry.firstIndex(of: "=") else { continue }
+      guard let character = entry.first?.value, let mark = entry.firstIndex(of: "=") else {
+        continue
+      }
       let head = entry[..<mark].dropFirst()
       let isBefore = head.first == "1"
       formsOfPairs.append(Set(head.dropFirst().map(\.value)))
@@ -134,7 +136,8 @@ struct ScriptWordTable: Sendable {
     if found.isEmpty {
       let before = index > 0 ? pairs[Pair(character: codes[index], before: codes[index - 1])] : nil
       let after =
-        index + 1 < codes.count ? pairs[Pair(character: codes[index], after: codes[index + 1])] : nil
+        index + 1 < codes.count
+        ? pairs[Pair(character: codes[index], after: codes[index + 1])] : nil
       found = [before, after].compactMap { $0.map { formsOfPairs[$0] } }
     }
     guard let first = found.first else { return nil }

@@ -61,7 +61,8 @@ extension QuoteChecker {
   }
 
   /// Checks one quotation, and whose words it is.
-  private func answer(_ item: inout DraftReport.Item, until limit: ContinuousClock.Instant?) throws {
+  private func answer(_ item: inout DraftReport.Item, until limit: ContinuousClock.Instant?) throws
+  {
     if let limit, ContinuousClock.now >= limit {
       item.isOutOfTime = true
       return
@@ -70,7 +71,8 @@ extension QuoteChecker {
     let places = item.statedSpeaker == nil ? Self.placesOfDraft : Self.placesOfSpeaker
     do {
       var response = try check(
-        QuoteRequest(text: item.text, limit: places), until: limit.map { min($0, deadline) } ?? deadline)
+        QuoteRequest(text: item.text, limit: places),
+        until: limit.map { min($0, deadline) } ?? deadline)
       if let stated = item.statedSpeaker {
         let finding = SpeakerComparison(stated: stated, analyzer: analyzer).finding(in: &response)
         (item.speaker, item.speakerAgrees) = (finding.speaker, finding.agrees)

@@ -19,7 +19,8 @@ struct SpeakerComparison {
       (response.verdict, response.folded) = (first.verdict, first.folded)
       return (first.attribution, true)
     }
-    let isWhole = response.total <= judged.count && response.totalIsExact || !response.verdict.isConfirmed
+    let isWhole =
+      response.total <= judged.count && response.totalIsExact || !response.verdict.isConfirmed
     if let other = others.first, isWhole || unknown.isEmpty {
       response.matches = others + unknown
       (response.verdict, response.folded) = (other.verdict, other.folded)

@@ -9,7 +9,8 @@ struct StatedSpeaker {
 
   /// Words that say that somebody speaks.
   private static let verbs = [
-    "说", "表示", "强调", "指出", "认为", "提出", "要求", "介绍", "称", "讲", "坦言", "透露", "写道", "回答", "呼吁", "告诉", "希望", "部署",
+    "说", "表示", "强调", "指出", "认为", "提出", "要求", "介绍", "称", "讲", "坦言", "透露", "写道", "回答", "呼吁", "告诉",
+    "希望", "部署",
   ]
 
   /// The speaker of the words in a range; `nil` where their own sentence does not name one.
@@ -19,7 +20,9 @@ struct StatedSpeaker {
     let named = speeches.filter {
       $0.speaker.kind != .author && 2 * $0.byteRange.clamped(to: words).count > words.count
     }
-    guard let speech = named.min(by: { $0.byteRange.count < $1.byteRange.count }) else { return nil }
+    guard let speech = named.min(by: { $0.byteRange.count < $1.byteRange.count }) else {
+      return nil
+    }
     let start = speech.byteRange.lowerBound
     guard start < words.lowerBound else { return speech.speaker }
     // What somebody was said to say goes on; whose the next sentence is, is not known. Nor is it where
