@@ -62,6 +62,13 @@ import TextAnalysis
     #expect(item.verdict?.isConfirmed == true)
   }
 
+  @Test("Who speaks in the next sentence is not who speaks in this one") func following() throws {
+    let report = try check(
+      "祝清越说：“宁可听骂声，不愿听哭声”。卢常海说，“水库不查清，我们睡不着觉”。")
+    #expect(report.items.map(\.statedSpeaker?.name) == ["祝清越", "卢常海"])
+    #expect(report.items.map(\.speakerAgrees) == [false, true])
+  }
+
   @Test("Another speaker fails the draft, an unknown one does not")
   func outcome() throws {
     #expect(try !check("祝清越说：“宁可听骂声，不愿听哭声”。").isConfirmed)

@@ -48,7 +48,9 @@ extension QuoteChecker {
             leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph.text),
             line: source.flatMap { lines?.line(of: $0.lowerBound) }, sourceRange: source,
             isUnclosed: found.isUnclosed, response: nil)
-          item.statedSpeaker = paragraph.statedSpeaker(of: found.byteRange)
+          if limit.map({ ContinuousClock.now < $0 }) ?? true {
+            item.statedSpeaker = paragraph.statedSpeaker(of: found.byteRange, in: document)
+          }
           try answer(&item, until: limit)
           items.append(item)
         }
@@ -94,14 +96,36 @@ extension QuoteChecker {
     /// The passage it stands in, and where; `nil` for a heading.
     var passage: Passage?
     var byteOffset = 0
+    /// Its number among the document's passages.
+    var index: Int?
     /// Who speaks in the passage.
     var speeches: [Speech] = []
 
     /// Who says some words of the paragraph, as their sentence has it.
-    func statedSpeaker(of byteRange: Range<Int>) -> Speaker? {
+    func statedSpeaker(of byteRange: Range<Int>, in document: ExtractedDocument) -> Speaker? {
       guard let passage else { return nil }
-      return StatedSpeaker(text: passage.text, speeches: speeches).speaker(
-        of: (byteRange.lowerBound + byteOffset)..<(byteRange.upperBound + byteOffset))
+      let words = (byteRange.lowerBound + byteOffset)..<(byteRange.upperBound + byteOffset)
+      // Whoever is named before the words is not whoever is named after them, in the next sentence.
+      if let before = speeches(in: document, upTo: words.upperBound) {
+        let named = StatedSpeaker(text: passage.text, speeches: before).speaker(of: words)
+        if let named { return named }
+      }
+      return StatedSpeaker(text: passage.text, speeches: speeches).speaker(of: words)
+    }
+
+    /// How many passages before it tell who is meant by a pronoun.
+    private static let context = 5
+
+    /// Who speaks in the passage as far as a byte of it, and the mark after that.
+    private func speeches(in document: ExtractedDocument, upTo end: Int) -> [Speech]? {
+      guard let index, let passage, end <= passage.text.utf8.count else { return nil }
+      var part = document
+      part.passages = Array(document.passages[max(0, index - Self.context)...index])
+      let words = String(decoding: Array(passage.text.utf8)[..<end], as: UTF8.self)
+      let next = String(decoding: Array(passage.text.utf8)[end...], as: UTF8.self).unicodeScalars
+        .first
+      part.passages[part.passages.count - 1].text = words + (next.map { String($0) } ?? "")
+      return StatementReader().statements(of: part).last?.speeches
     }
 
     func sourceRange(of byteRange: Range<Int>) -> Range<Int>? {
@@ -133,6 +157,7 @@ extension QuoteChecker {
         paragraphs.append(
           Paragraph(
             text: String(decoding: line, as: UTF8.self), passage: passage, byteOffset: offset,
+            index: index,
             speeches: index < statements.count ? statements[index].speeches : []))
         offset += line.count + 1
       }
