@@ -20,15 +20,15 @@ import time
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / ".build/release/chadang"
-DATA = ROOT.parent / "shared/data"
+PROGRAM = pathlib.Path(os.environ.get("QUOTATIONS_PROGRAM", ROOT / ".build/release/chadang"))
+DATA = pathlib.Path(os.environ.get("QUOTATIONS_DATA", ROOT.parent / "shared/data"))
 ORDER = ["identical", "punctuation", "form", "changed", "not_found"]
-SYMBOLS = set("%‰+<=>±×÷$¥￥°℃")
+SYMBOLS = set("%‰+<=>±×÷$¥￥°℃/@&")
 
 
 def is_word(c):
     """Whether a character must not change: letters, digits, ideographs, and some symbols."""
-    return c.isalnum() or unicodedata.category(c) in ("Co", "Nl", "No") or c in SYMBOLS or c == "\ufffd" or "\u2e80" <= c <= "\u2fdf"
+    return c.isalnum() or unicodedata.category(c) in ("Co", "Nl", "No", "So", "Sc") or c in SYMBOLS or c == "\ufffd" or "\u2e80" <= c <= "\u2fdf"
 
 
 def words(text):
@@ -122,7 +122,8 @@ def punctuation(rng, text):
     for i, c in enumerate(text):
         near = (text[i - 1:i] + text[i + 1:i + 2])
         if c in MARKS and not any(d.isdigit() for d in near):
-            out.append(rng.choice([MARKS[c], "", c]))
+            # Brackets around words may be others, but are not left out.
+            out.append(rng.choice([MARKS[c], "" if c not in "（）" else c, c]))
         else:
             out.append(c)
     return "".join(out)

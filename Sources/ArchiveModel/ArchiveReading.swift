@@ -14,6 +14,11 @@ public protocol ArchiveReading: Sendable {
   /// - Throws: ``QuoteRequest/Refusal`` for a text that is no quotation; else only for a damaged archive.
   func quote(_ request: QuoteRequest) async throws -> QuoteResponse
 
+  /// Checks a pasted text: a quotation, or an article with quotations in it.
+  ///
+  /// - Throws: as ``quote(_:)``.
+  func checkPasted(_ request: QuoteRequest) async throws -> PastedAnswer
+
   /// The document with this id, or the document that the passage with this id stands in; `nil`
   /// where there is none.
   ///
@@ -30,6 +35,13 @@ public protocol ArchiveReading: Sendable {
 
   /// How the archive stands.
   func status() async throws -> ArchiveStatus
+}
+
+extension ArchiveReading {
+  /// Checks a pasted text as one quotation.
+  public func checkPasted(_ request: QuoteRequest) async throws -> PastedAnswer {
+    .quotation(try await quote(request))
+  }
 }
 
 /// How an archive stands.

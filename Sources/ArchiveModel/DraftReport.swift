@@ -18,6 +18,20 @@ public struct DraftReport: Sendable, Hashable {
     public var response: QuoteResponse?
     /// Why it cannot be checked; `nil` for what was.
     public var refusal: QuoteRequest.Refusal?
+    /// Who says the words as the draft has it; `nil` where their sentence does not say so.
+    public var statedSpeaker: Speaker?
+    /// Who says them in the source; `nil` where it names nobody.
+    public var speaker: Speaker?
+    /// Whether both are the same; `nil` where one of them is not known.
+    public var speakerAgrees: Bool?
+    /// Whether the time was over before it was checked.
+    public var isOutOfTime = false
+
+    /// Whether the draft names a speaker whom the source neither confirms nor contradicts.
+    public var hasUnknownSpeaker: Bool {
+      guard let verdict, verdict != .notFound else { return false }
+      return statedSpeaker != nil && speakerAgrees == nil
+    }
 
     /// Makes an item.
     public init(
@@ -45,14 +59,20 @@ public struct DraftReport: Sendable, Hashable {
     (self.name, self.items, self.strayMarkCount) = (name, items, strayMarkCount)
   }
 
-  /// Whether every quotation that can be checked stands in the archive as quoted.
-  public var isConfirmed: Bool { items.allSatisfy { $0.verdict?.isConfirmed ?? true } }
+  /// Whether every quotation that can be checked stands in the archive as quoted, and no source names
+  /// another speaker than the draft.
+  public var isConfirmed: Bool {
+    items.allSatisfy {
+      ($0.verdict?.isConfirmed ?? !$0.isOutOfTime) && $0.speakerAgrees != false
+    }
+  }
 
-  /// The quotations that do not stand in the archive as quoted, or could not be checked.
+  /// The quotations that do not stand in the archive as quoted, could not be checked, or are somebody
+  /// else's words.
   public var unconfirmed: [Item] {
     items.filter { item in
       guard let verdict = item.verdict else { return true }
-      return !verdict.isConfirmed
+      return !verdict.isConfirmed || item.speakerAgrees == false
     }
   }
 

@@ -8,6 +8,8 @@ public struct QuoteResponse: Sendable, Hashable {
     case deadlineReached
     /// Its words are so common that only some of the places that hold them were looked at.
     case searchLimited
+    /// The parts around an ellipsis stand far apart, or under different headings.
+    case partsApart
   }
 
   /// The quotation as typed.
@@ -56,13 +58,51 @@ public struct DiffPiece: Sendable, Hashable {
 
   /// What the piece is.
   public var operation: Operation
-  /// Its characters.
+  /// Its characters; of a piece that is in both, as the quotation has them.
   public var text: String
+  /// The characters as the text has them, where a difference in form or punctuation was passed over
+  /// beside one in words; `nil` where they are the same.
+  public var inText: String?
 
   /// Makes a piece.
-  public init(_ operation: Operation, _ text: String) {
-    (self.operation, self.text) = (operation, text)
+  public init(_ operation: Operation, _ text: String, inText: String? = nil) {
+    (self.operation, self.text, self.inText) = (operation, text, inText)
   }
+}
+
+/// Two characters of which no word says whether they are the same one in two scripts.
+public struct ScriptPair: Sendable, Hashable {
+  /// The character of the quotation.
+  public var quoted: String
+  /// The character of the text.
+  public var found: String
+
+  /// Makes a pair.
+  public init(quoted: String, found: String) { (self.quoted, self.found) = (quoted, found) }
+}
+
+/// What lies between two parts of a quotation that leaves something out.
+public struct QuoteGap: Sendable, Hashable {
+  /// Between how many characters a gap is, white space not counted, from which on the parts stand
+  /// far apart.
+  public static let farFrom = 300
+
+  /// How many characters the quotation leaves out, white space not counted.
+  public var characters: Int
+  /// How many passages lie from the one with the end of the part before to the one with the
+  /// beginning of the part after; 0 where it is one.
+  public var passages: Int
+  /// Whether the parts stand under different headings.
+  public var crossesHeading: Bool
+
+  /// Makes a gap.
+  public init(characters: Int, passages: Int, crossesHeading: Bool) {
+    (self.characters, self.passages) = (characters, passages)
+    self.crossesHeading = crossesHeading
+  }
+
+  /// Whether the parts are too far from each other to be confirmed as one quotation.
+  public var isWide: Bool { crossesHeading || characters >= Self.farFrom }
 }
 
 /// A place where a quotation stands, or the nearest to one.
@@ -85,6 +125,10 @@ public struct QuoteMatch: Sendable, Hashable {
   public var matchedText: String
   /// What the quotation leaves out between its parts, one for each ellipsis.
   public var omissions: [String]
+  /// How much that is, one for each ellipsis.
+  public var gaps: [QuoteGap]
+  /// The characters taken for the same in two scripts without a word that decides.
+  public var doubtful: [ScriptPair]
   /// The document.
   public var document: DocumentSummary
   /// The beginning of the document's content digest, as in its passages' ids.
@@ -110,6 +154,8 @@ public struct QuoteMatch: Sendable, Hashable {
   public var isDirectSpeech: Bool
   /// Whose words they are, where the text says so.
   public var speaker: String?
+  /// The same with office and kind.
+  public var attribution: Speaker?
   /// About 32 characters of the text before the words.
   public var prefix: String
   /// About 32 characters of the text after them.
@@ -118,19 +164,22 @@ public struct QuoteMatch: Sendable, Hashable {
   /// Makes a match.
   public init(
     verdict: QuoteVerdict, similarity: Double, folded: [QuoteFolding], diff: [DiffPiece],
-    matchedText: String, omissions: [String] = [], document: DocumentSummary, contentPrefix: String,
+    matchedText: String, omissions: [String] = [], gaps: [QuoteGap] = [],
+    doubtful: [ScriptPair] = [], document: DocumentSummary, contentPrefix: String,
     place: Place,
     passage: Passage, passageID: String, passageIDs: [String], context: String,
     contextByteRanges: [Range<Int>], sourceRanges: [Range<Int>], pages: ClosedRange<Int>? = nil,
-    isDirectSpeech: Bool, speaker: String? = nil, prefix: String, suffix: String
+    isDirectSpeech: Bool, speaker: String? = nil, attribution: Speaker? = nil, prefix: String,
+    suffix: String
   ) {
     (self.verdict, self.similarity, self.folded) = (verdict, similarity, folded)
     (self.diff, self.matchedText, self.document) = (diff, matchedText, document)
-    self.omissions = omissions
+    (self.omissions, self.gaps, self.doubtful) = (omissions, gaps, doubtful)
     (self.contentPrefix, self.place, self.passage) = (contentPrefix, place, passage)
     (self.passageID, self.passageIDs, self.context) = (passageID, passageIDs, context)
     (self.contextByteRanges, self.sourceRanges) = (contextByteRanges, sourceRanges)
     (self.pages, self.isDirectSpeech, self.speaker) = (pages, isDirectSpeech, speaker)
+    self.attribution = attribution
     (self.prefix, self.suffix) = (prefix, suffix)
   }
 

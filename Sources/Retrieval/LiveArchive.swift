@@ -80,6 +80,11 @@ public final class LiveArchive: ArchiveReading {
     try withQuoteChecker { try $0.check(request) }
   }
 
+  /// Checks a pasted text.
+  public func checkPasted(_ request: QuoteRequest) async throws -> PastedAnswer {
+    try withQuoteChecker { try $0.check(pasted: request) }
+  }
+
   /// A document, or a part of it.
   public func document(id: String, passages selection: PassageSelection) async throws
     -> DocumentView?

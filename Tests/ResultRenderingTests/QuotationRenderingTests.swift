@@ -10,7 +10,7 @@ import Testing
     let passage = Samples.hit(text: text).passage
     let words = "亲自研究方案".utf8.count
     let start = text == Samples.text ? "各级党委（党组）书记要把巡察整改摆在案头，".utf8.count : 0
-    return QuoteMatch(
+    var match = QuoteMatch(
       verdict: .changed, similarity: 5.0 / 6, folded: [.punctuation],
       diff: [
         DiffPiece(.equal, "亲自"), DiffPiece(.delete, "审定"), DiffPiece(.insert, "研究"),
@@ -20,6 +20,9 @@ import Testing
       passageIDs: ["d1-c0ffee-3"], context: text, contextByteRanges: [start..<(start + words)],
       sourceRanges: [206..<212], pages: 2...3, isDirectSpeech: true, prefix: "前文，",
       suffix: "。后文")
+    match.gaps = [QuoteGap(characters: 412, passages: 3, crossesHeading: true)]
+    match.doubtful = [ScriptPair(quoted: "後", found: "后")]
+    return match
   }
 
   static var response: QuoteResponse {
@@ -45,18 +48,27 @@ import Testing
   }
 
   static func report(_ response: QuoteResponse = response, text: String = "亲自审定方案") -> DraftReport {
-    DraftReport(
-      name: text == Samples.hostile ? text : "稿子.md",
+    var first = DraftReport.Item(
+      number: 1, text: text, leadIn: text == Samples.hostile ? text : "县领导说：", line: 7,
+      sourceRange: 12..<18, isUnclosed: false, response: response)
+    let isHostile = text == Samples.hostile
+    first.statedSpeaker = Speaker(name: isHostile ? text : "祝清越", kind: .person)
+    first.speaker = Speaker(name: isHostile ? text : "季崇远", kind: .person)
+    first.speakerAgrees = false
+    var second = DraftReport.Item(
+      number: 2, text: "没有的话", leadIn: "", line: nil, sourceRange: nil, isUnclosed: true,
+      response: QuoteResponse(quote: "没有的话"))
+    second.statedSpeaker = Speaker(name: "祝清越", kind: .person)
+    var last = first
+    (last.number, last.speaker, last.speakerAgrees) = (4, nil, nil)
+    return DraftReport(
+      name: isHostile ? text : "稿子.md",
       items: [
-        DraftReport.Item(
-          number: 1, text: text, leadIn: text == Samples.hostile ? text : "县领导说：", line: 7,
-          sourceRange: 12..<18, isUnclosed: false, response: response),
-        DraftReport.Item(
-          number: 2, text: "没有的话", leadIn: "", line: nil, sourceRange: nil, isUnclosed: true,
-          response: QuoteResponse(quote: "没有的话")),
+        first, second,
         DraftReport.Item(
           number: 3, text: "。", leadIn: "", line: 9, sourceRange: nil, isUnclosed: false,
           response: nil, refusal: .onlyPunctuation),
+        last,
       ], strayMarkCount: 1)
   }
 
@@ -130,8 +142,23 @@ import Testing
   }
 
   @Test func theReportLoadsNothing() throws {
-    let page = try DraftReportPage.render(Self.report(), language: .english)
-    for word in ["src=", "href=", "url(", "@import", "<script"] { #expect(!page.contains(word)) }
+    let base = "https://archive.example/"
+    let page = try DraftReportPage.render(Self.report(), linkBase: base, language: .english)
+    for word in ["src=", "<link", "url(", "@import", "<script"] { #expect(!page.contains(word)) }
+    let links = page.split(separator: "href=\"").dropFirst()
+    #expect(links.count == 2)
+    for link in links { #expect(link.hasPrefix("https://archive.example/documents/d1?content=")) }
+  }
+
+  @Test(arguments: Language.allCases)
+  func anArticleOnThePage(_ language: Language) throws {
+    let page = try QuotePage.render(.draft(Self.report()), text: "文稿", language: language)
+    try expectGolden(page, "quote-draft.\(language.rawValue).html")
+    #expect(page.contains("href=\"/documents/d1?content="))
+    let hostile = try QuotePage.render(
+      .draft(Self.report(Self.hostile, text: Samples.hostile)), text: Samples.hostile,
+      language: language)
+    #expect(!hostile.contains("<script"))
   }
 
   @Test func wordsMarkedByALinkStandOnTheDocumentPage() throws {

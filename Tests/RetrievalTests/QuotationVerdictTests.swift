@@ -104,8 +104,8 @@ extension SampleArchive {
     ] {
       let match = try #require(try archive.quote(quote).matches.first)
       func text(_ operation: DiffPiece.Operation) -> String {
-        match.diff.filter { $0.operation == .equal || $0.operation == operation }.map(\.text)
-          .joined()
+        match.diff.filter { $0.operation == .equal || $0.operation == operation }
+          .map { operation == .insert ? $0.inText ?? $0.text : $0.text }.joined()
       }
       #expect(text(.delete) == quote)
       #expect(text(.insert) == match.matchedText)

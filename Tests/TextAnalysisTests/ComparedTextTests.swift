@@ -24,20 +24,20 @@ import Testing
       ("3月-5月", "3月-\u{2212}5月"), ("3月 — 5月", "3月-\u{2212}5月"), ("5%~8%", "5%-\u{2212}8%"),
       ("3个月——5个月", "3个月-\u{2212}5个月"), ("——2021年", "2021年"), ("- 5月", "5月"),
       ("2019—2020", "2019-2020"), ("增长-5%", "增长\u{2212}5%"), ("7：30", "7:30"),
-      ("10²", "10^2"), ("3½", "3^1/2"), ("5…4", "5;4"), ("１２", "12"), ("COVID-19", "covid19"),
+      ("10²", "10^2"), ("3½", "3^1/2"), ("5…4", "5;4"), ("１２", "12"), ("COVID-19", "covid-19"),
       ("2 — 3家", "2-3家"), ("2019 -5%", "2019-5%"), ("¥5", "¥5"), ("p < 0.05", "p<0.05"),
-      ("> 引文", "引文"), ("＋5℃", "+5°c"), ("a=b", "ab"),
+      ("> 引文", "引文"), ("＋5℃", "+5°c"), ("a=b", "a=b"),
       ("25℃", "25°c"),
     ])
   func numbers(text: String, expected: String) throws {
     #expect(try written(text) == expected)
   }
 
-  @Test("A circle typed for 〇 counts, a circle that lists does not")
+  @Test("A circle typed for 〇 is one, another is a sign of its own")
   func circles() throws {
     #expect(try written("二○二○年") == "二〇二〇年")
     #expect(try written("七\n○年代") == "七〇年代")
-    #expect(try written("○防汛") == "防汛")
+    #expect(try written("○防汛") == "○防汛")
   }
 
   @Test("Punctuation, white space and what cannot be seen are no signs")
@@ -77,7 +77,7 @@ import Testing
 
   @Test("A traditional character is its simplified form's")
   func same() throws {
-    #expect(try relation("國", "国") == .same && relation("后", "後") == .same)
+    #expect(try relation("國", "国") == .same && relation("后", "後") == .doubtful)
     #expect(try relation("裏", "裡") == .same)
   }
 

@@ -37,6 +37,18 @@ extension PageTexts {
     </ol>
     <p class="actions"><a href="{{jsonAddress}}">{{jsonLabel}}</a></p>
     {{/hasAnswer}}
+    {{#hasDraft}}
+    <h2>{{draftHeading}}</h2>
+    <p class="facts">{{summary}}</p>
+    <p class="facts">{{differenceKey}}</p>
+    <ol class="results checked">
+    {{#items}}
+    <li class="{{class}}">
+    {{>draftItem}}
+    </li>
+    {{/items}}
+    </ol>
+    {{/hasDraft}}
     </main>
     </div>
     {{>foot}}
@@ -74,6 +86,32 @@ extension PageTexts {
 
     """
 
+  /// A quotation of a draft, in its report and on the page.
+  static let draftItem = """
+    <p class="verdict">{{number}}. {{verdict}} <span class="facts">{{place}}{{#more}} · {{more}}{{/more}}</span></p>
+    <p class="said" lang="zh">{{leadIn}}“{{text}}”</p>
+    {{#speaker}}
+    <p class="speaker {{speakerClass}}">{{speaker}}</p>
+    {{/speaker}}
+    {{#linkNotices}}
+    <p class="notice">{{.}}</p>
+    {{/linkNotices}}
+    {{#message}}
+    <p>{{message}}</p>
+    {{/message}}
+    {{#hasMatch}}
+    <dl>
+    {{#differs}}
+    <dt>{{differenceLabel}}</dt><dd lang="zh">{{>diff}}</dd>
+    {{/differs}}
+    <dt>{{textLabel}}</dt><dd lang="zh">{{#context}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/context}}</dd>
+    <dt>{{sourceLabel}}</dt><dd><a href="{{link}}"><bdi>{{title}}</bdi></a>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br><span class="facts">{{#facts}}<bdi>{{.}}</bdi>{{/facts}}</span></dd>
+    <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
+    </dl>
+    {{/hasMatch}}
+
+    """
+
   /// A page by itself: its style stands in it, for it is opened from a folder.
   static let draft = """
     <!DOCTYPE html>
@@ -98,6 +136,11 @@ extension PageTexts {
     .identical .verdict, .punctuation .verdict { color: var(--good); }
     .form .verdict { color: var(--fair); }
     .changed .verdict, .not_found .verdict, .refused .verdict { color: var(--bad); }
+    .speaker { margin: .2rem 0; font-size: .9rem; }
+    .speaker.agrees { color: var(--good); }
+    .speaker.disagrees { color: var(--bad); font-weight: 600; }
+    .speaker.unknown { color: var(--soft); }
+    a { color: inherit; }
     .said { font-family: "Songti SC", "Noto Serif CJK SC", SimSun, serif; font-size: 1.1rem; margin: .3rem 0; }
     del { color: var(--bad); text-decoration: line-through; }
     ins { color: var(--good); text-decoration: underline; text-underline-offset: .2em; }
@@ -117,21 +160,7 @@ extension PageTexts {
     <ol>
     {{#items}}
     <li class="{{class}}">
-    <p class="verdict">{{number}}. {{verdict}} <span class="facts">{{place}}{{#more}} · {{more}}{{/more}}</span></p>
-    <p class="said" lang="zh">{{leadIn}}“{{text}}”</p>
-    {{#message}}
-    <p>{{message}}</p>
-    {{/message}}
-    {{#hasMatch}}
-    <dl>
-    {{#differs}}
-    <dt>{{differenceLabel}}</dt><dd lang="zh">{{>diff}}</dd>
-    {{/differs}}
-    <dt>{{textLabel}}</dt><dd lang="zh">{{#context}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/context}}</dd>
-    <dt>{{sourceLabel}}</dt><dd><bdi>{{title}}</bdi>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br><span class="facts">{{#facts}}<bdi>{{.}}</bdi>{{/facts}}</span></dd>
-    <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
-    </dl>
-    {{/hasMatch}}
+    {{>draftItem}}
     </li>
     {{/items}}
     </ol>

@@ -4,7 +4,7 @@ enum PageTexts {
   static let all: [String: String] = [
     "head": head, "foot": foot, "form": form, "home": home, "search": search, "result": result,
     "facets": facets, "links": links, "document": document, "error": error, "diff": diff,
-    "quote": quote, "quoted": quoted, "draft": draft, "sections": sections,
+    "quote": quote, "quoted": quoted, "draft": draft, "draftItem": draftItem, "sections": sections,
     "requirements": requirements, "requirement": requirement, "requirementForm": requirementForm,
   ]
 

@@ -7,6 +7,8 @@ public enum QuotePage {
     /// Nothing was asked yet.
     case empty
     case answer(QuoteResponse)
+    /// The text was an article: its quotations.
+    case draft(DraftReport)
     case refusal(QuoteRequest.Refusal)
   }
 
@@ -25,12 +27,22 @@ public enum QuotePage {
     frame.values["act"] = phrases.quoteAct
     frame.values["text"] = text
     frame.values["hasAnswer"] = false
+    frame.values["hasDraft"] = false
     frame.values["refusal"] = false
     frame.values["notices"] = [String]()
     switch content {
     case .empty: break
     case .refusal(let refusal): frame.values["refusal"] = phrases.refusal(refusal)
     case .answer(let response): add(response, to: &frame)
+    case .draft(let report):
+      frame.values["hasDraft"] = true
+      frame.values["draftHeading"] = phrases.draftTitle
+      frame.values["summary"] = phrases.draftSummary(report)
+      frame.values["notices"] = phrases.notices(of: report)
+      for (key, value) in DraftReportPage.labels(phrases) { frame.values[key] = value }
+      frame.values["items"] = report.items.map {
+        DraftReportPage.values(of: $0, .gbt7714, "", phrases)
+      }
     }
     return try PageTemplates.render("quote", frame.values)
   }

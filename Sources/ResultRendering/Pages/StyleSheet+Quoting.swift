@@ -19,6 +19,15 @@ extension StyleSheet {
     .difference .label, .difference .key { color: var(--soft); font-size: .85rem; }
     .difference .key { display: block; }
     .omission { color: var(--soft); font-size: .9rem; }
+    .checked .verdict { background: none; margin: 0; }
+    .checked .changed .verdict, .checked .not_found .verdict, .checked .refused .verdict { border-color: var(--seal); }
+    .checked .said { font: 1.1rem/1.8 var(--serif); margin: .3rem 0; }
+    .checked .speaker { margin: .2rem 0; font-size: .95rem; }
+    .checked .speaker.agrees { color: var(--good); }
+    .checked .speaker.disagrees { color: var(--link); font-weight: 600; }
+    .checked dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem 1rem; margin: .5rem 0 0; }
+    .checked dd { margin: 0; white-space: pre-line; }
+    .checked dt { color: var(--soft); font-size: .9rem; }
     del { color: var(--link); text-decoration: line-through; }
     ins { color: var(--good); text-decoration: underline; text-underline-offset: .2em; }
     pre { margin: 0; white-space: pre-wrap; font: .85rem/1.5 ui-monospace, "SFMono-Regular", Consolas, monospace; }

@@ -19,6 +19,10 @@ private struct ReportFields: Encodable, Sendable {
     @OrNull var source: SourceFields?
     var unclosed: Bool
     @OrNull var verdict: String?
+    /// Who says the words as the draft has it, who as the source has it, and whether it is the same.
+    @OrNull var statedSpeaker: String?
+    @OrNull var speaker: String?
+    @OrNull var speakerAgrees: Bool?
     /// The answer, as `quote` gives it; `null` for what cannot be checked.
     @OrNull var result: QuoteFields?
     /// Why it cannot be checked.
@@ -41,12 +45,17 @@ private struct ReportFields: Encodable, Sendable {
       var fields = Item(
         number: item.number, text: item.text, leadIn: item.leadIn, line: item.line,
         source: item.sourceRange.flatMap { SourceFields(ranges: [$0]) }, unclosed: item.isUnclosed,
-        verdict: item.verdict?.rawValue, result: nil, error: nil, message: nil)
+        verdict: item.verdict?.rawValue, statedSpeaker: item.statedSpeaker?.shownName,
+        speaker: item.speaker?.shownName, speakerAgrees: item.speakerAgrees, result: nil,
+        error: nil,
+        message: nil)
       fields.result = item.response.map {
         QuoteFields($0, citation: citation, language: language)
       }
-      fields.error = item.refusal?.rawValue
-      fields.message = item.refusal.map(Phrases(language).refusal)
+      fields.error = item.refusal?.rawValue ?? (item.isOutOfTime ? "out_of_time" : nil)
+      fields.message =
+        item.refusal.map(Phrases(language).refusal)
+        ?? (item.isOutOfTime ? Phrases(language).outOfTime : nil)
       return fields
     }
   }

@@ -3,25 +3,37 @@ public import ArchiveModel
 /// A draft's quotations as a page of its own, to be sent on or printed: nothing is loaded, nothing
 /// runs, everything is escaped.
 public enum DraftReportPage {
+  /// Where the archive is served where nobody says another address.
+  public static let defaultLinkBase = "http://127.0.0.1:8080"
+
   /// The page in HTML.
+  ///
+  /// - Parameter linkBase: the address that the archive is served at; links lead there.
   public static func render(
-    _ report: DraftReport, citation: Citation.Style = .gbt7714, language: Language
+    _ report: DraftReport, citation: Citation.Style = .gbt7714,
+    linkBase: String = defaultLinkBase, language: Language
   ) throws -> String {
     let phrases = Phrases(language)
-    let values: [String: Any] = [
+    var values: [String: Any] = [
       "lang": language.rawValue, "pageTitle": "\(phrases.draftTitle) – \(report.name)",
       "heading": phrases.draftTitle, "summary": phrases.draftSummary(report),
-      "notices": phrases.notices(of: report), "differenceKey": phrases.differenceKey,
-      "quotationLabel": phrases.quoteLabel, "textLabel": phrases.theText,
-      "differenceLabel": phrases.difference, "citationLabel": phrases.citation,
-      "sourceLabel": phrases.source, "productName": phrases.productName,
-      "items": report.items.map { Self.values(of: $0, citation, phrases) },
+      "notices": phrases.notices(of: report), "productName": phrases.productName,
+      "items": report.items.map { Self.values(of: $0, citation, linkBase, phrases) },
     ]
+    values.merge(labels(phrases)) { first, _ in first }
     return try PageTemplates.render("draft", values)
   }
 
-  private static func values(
-    of item: DraftReport.Item, _ citation: Citation.Style, _ phrases: Phrases
+  static func labels(_ phrases: Phrases) -> [String: String] {
+    [
+      "differenceKey": phrases.differenceKey, "quotationLabel": phrases.quoteLabel,
+      "textLabel": phrases.theText, "differenceLabel": phrases.difference,
+      "citationLabel": phrases.citation, "sourceLabel": phrases.source,
+    ]
+  }
+
+  static func values(
+    of item: DraftReport.Item, _ citation: Citation.Style, _ linkBase: String, _ phrases: Phrases
   ) -> [String: Any] {
     var values: [String: Any] = [
       "number": String(item.number), "leadIn": item.leadIn, "text": item.text,
@@ -29,15 +41,26 @@ public enum DraftReportPage {
       "class": item.verdict.map(\.rawValue) ?? "refused",
       "place": [item.line.map(phrases.lineNumber), item.isUnclosed ? phrases.unclosed : nil]
         .compactMap(\.self).joined(separator: " · "),
-      "hasMatch": false, "message": false,
+      "hasMatch": false, "message": false, "speaker": phrases.speaker(of: item) ?? false,
+      "speakerClass": item.speakerAgrees.map { $0 ? "agrees" : "disagrees" } ?? "unknown",
+      "linkNotices": item.response.map { $0.notices.map(phrases.notice) } ?? [],
     ]
     guard let response = item.response, let match = response.matches.first else {
-      values["message"] = item.refusal.map(phrases.refusal) ?? phrases.nothingNear
+      values["message"] =
+        item.refusal.map(phrases.refusal)
+        ?? (item.isOutOfTime ? phrases.outOfTime : phrases.nothingNear)
       return values
     }
     values["hasMatch"] = true
     values["differs"] = match.diff.contains { $0.operation != .equal }
     values["diff"] = DiffValues.values(of: match.diff)
+    let base = linkBase.hasSuffix("/") ? String(linkBase.dropLast()) : linkBase
+    values["link"] =
+      base
+      + (match.link?.address
+        ?? PageAddress.document(
+          match.document.id, page: PageAddress.page(ofOrdinal: match.passage.ordinal),
+          passageID: match.passageID))
     values["title"] = DisplayText.singleLine(match.document.displayTitle)
     values["headings"] = match.passage.headingPath.map(DisplayText.singleLine)
     values["context"] = DiffValues.context(of: match)

@@ -26,7 +26,8 @@ public enum DraftReportText {
   private static func table(_ report: DraftReport, _ style: TerminalStyle, _ phrases: Phrases)
     -> [String]
   {
-    let room = max(12, style.width - 44)
+    let namesSpeakers = report.items.contains { $0.statedSpeaker != nil }
+    let room = max(12, style.width - (namesSpeakers ? 54 : 44))
     let rows = report.items.map { item -> [String] in
       let place = item.response?.matches.first.map {
         DisplayText.singleLine($0.document.displayTitle)
@@ -36,9 +37,10 @@ public enum DraftReportText {
         item.verdict.map(phrases.shortVerdict) ?? phrases.notChecked,
         shortened(DisplayText.singleLine(item.text), to: room * 3 / 5),
         shortened(place ?? "", to: room * 2 / 5 + 14),
-      ]
+      ] + (namesSpeakers ? [phrases.shortSpeaker(of: item)] : [])
     }
-    return TerminalTable(rows: [phrases.draftColumns] + rows, numberColumns: [0, 1]).lines()
+    let columns = phrases.draftColumns + (namesSpeakers ? [phrases.speakerColumn] : [])
+    return TerminalTable(rows: [columns] + rows, numberColumns: [0, 1]).lines()
   }
 
   private static func details(
@@ -48,8 +50,16 @@ public enum DraftReportText {
     let label = "\(item.number). \(item.leadIn)“\(item.text)”"
     var lines = TerminalParagraph(DisplayText.singleLine(label), as: .title).lines(style)
     guard let match = item.response?.matches.first else {
-      let words = item.refusal.map(phrases.refusal) ?? phrases.nothingNear
+      let words =
+        item.refusal.map(phrases.refusal)
+        ?? (item.isOutOfTime ? phrases.outOfTime : phrases.nothingNear)
       return lines + TerminalParagraph(words).lines(style, indent: 4)
+    }
+    if let speaker = phrases.speaker(of: item) {
+      lines += TerminalParagraph(DisplayText.singleLine(speaker)).lines(style, indent: 4)
+    }
+    for notice in item.response?.notices ?? [] {
+      lines += TerminalParagraph(phrases.notice(notice), as: .notice).lines(style, indent: 4)
     }
     lines += TerminalParagraph(QuoteResultText.diffRuns(of: match.diff, style))
       .lines(style, indent: 4)
@@ -87,11 +97,18 @@ extension Phrases {
     var counts = report.counts.filter { $0.count > 0 }.map {
       say("\(shortVerdict($0.verdict)) \($0.count)", "\($0.count) \(shortVerdict($0.verdict))")
     }
-    let refused = report.items.count { $0.refusal != nil }
+    let refused = report.items.count { $0.refusal != nil || $0.isOutOfTime }
     if refused > 0 { counts.append(say("\(notChecked) \(refused)", "\(refused) \(notChecked)")) }
     let total = report.items.count
-    return DisplayText.singleLine(report.name)
-      + say("：引文 \(total) 处", ": \(total) \(total == 1 ? "quotation" : "quotations")")
+    let disagreeing = report.items.count { $0.speakerAgrees == false }
+    if disagreeing > 0 {
+      counts.append(
+        say("讲话人不符 \(disagreeing)", "\(disagreeing) by another speaker"))
+    }
+    let count = say("引文 \(total) 处", "\(total) \(total == 1 ? "quotation" : "quotations")")
+    return
+      (report.name.isEmpty
+      ? count : DisplayText.singleLine(report.name) + say("：", ": ") + count)
       + (counts.isEmpty ? "" : say("，", ": ") + counts.joined(separator: say("、", ", ")))
   }
 
@@ -103,6 +120,14 @@ extension Phrases {
         say(
           "\(unclosed) 处引文没有后引号，核对到该段末尾。",
           "\(unclosed) without a closing quotation mark, checked to the end of the paragraph."))
+    }
+    let unknown = report.items.filter(\.hasUnknownSpeaker).map { String($0.number) }
+    if !unknown.isEmpty {
+      notices.append(
+        say(
+          "原文没有写明是谁说的，文稿所写的讲话人无从核对：第 \(unknown.joined(separator: "、")) 处。",
+          "The source names no speaker, so whom the draft names is not confirmed: \(unknown.joined(separator: ", "))."
+        ))
     }
     if report.strayMarkCount > 0 {
       notices.append(
@@ -118,8 +143,53 @@ extension Phrases {
     language == .chinese
       ? ["序号", "行", "结论", "引文", "出处"] : ["no.", "line", "verdict", "quotation", "document"]
   }
+  var speakerColumn: String { say("讲话人", "speaker") }
+  /// Whether the speaker is the one that the draft names, in a cell.
+  func shortSpeaker(of item: DraftReport.Item) -> String {
+    guard item.statedSpeaker != nil, let verdict = item.verdict, verdict != .notFound else {
+      return ""
+    }
+    switch item.speakerAgrees {
+    case true?: return say("相符", "as stated")
+    case false?:
+      return say("不符：", "not so: ") + DisplayText.singleLine(item.speaker?.shownName ?? "")
+    case nil: return say("原文未写", "not named")
+    }
+  }
+  /// Whom the draft and the source name.
+  func speaker(of item: DraftReport.Item) -> String? {
+    guard let stated = item.statedSpeaker?.shownName, let verdict = item.verdict,
+      verdict != .notFound
+    else { return nil }
+    let name = item.speaker?.shownName
+    switch (item.speakerAgrees, name) {
+    case (true?, _):
+      return say("讲话人与原文相符：\(stated)", "The source names the same speaker: \(stated)")
+    case (false?, let name?):
+      return say(
+        "讲话人不符：文稿写的是 \(stated)，原文是 \(name)",
+        "Another speaker: the draft names \(stated), the source \(name)")
+    case (_, let name?):
+      return say(
+        "文稿写的是 \(stated)，原文是 \(name)，未能断定是否同一人",
+        "The draft names \(stated), the source \(name); not known to be the same")
+    default:
+      return say(
+        "文稿写的是 \(stated)，原文没有写明是谁说的", "The draft names \(stated); the source names nobody")
+    }
+  }
+  var outOfTime: String {
+    say(
+      "时间已到，未核对；长文稿请用命令行 quote --draft 核对。",
+      "Time ran out before it was checked; use quote --draft for a long article.")
+  }
   var notChecked: String { say("无法核对", "not checked") }
   var draftTitle: String { say("引文核对报告", "Quotations checked") }
   var unclosed: String { say("没有后引号", "no closing mark") }
   func lineNumber(_ line: Int) -> String { say("第 \(line) 行", "line \(line)") }
+}
+
+extension Speaker {
+  /// The name, or else the office.
+  var shownName: String? { name ?? office }
 }

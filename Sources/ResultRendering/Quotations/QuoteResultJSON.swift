@@ -77,6 +77,7 @@ struct QuoteNoticeFields: Encodable, Sendable {
       case .indexIncomplete: "index_incomplete"
       case .deadlineReached: "deadline_reached"
       case .searchLimited: "search_limited"
+      case .partsApart: "parts_apart"
       }
   }
 }
@@ -85,6 +86,22 @@ struct QuoteNoticeFields: Encodable, Sendable {
 struct QuoteMatchFields: Encodable, Sendable {
   struct Piece: Encodable, Sendable {
     var op: String
+    var text: String
+    /// An equal piece as the text has it, where that is not the same.
+    var inText: String?
+  }
+
+  /// What lies between two parts of a quotation that leaves something out.
+  struct Gap: Encodable, Sendable {
+    var characters: Int
+    var passages: Int
+    var crossesHeading: Bool
+    var wide: Bool
+  }
+
+  /// Two characters of which no word says whether they are the same in two scripts.
+  struct Doubt: Encodable, Sendable {
+    var quoted: String
     var text: String
   }
 
@@ -111,6 +128,8 @@ struct QuoteMatchFields: Encodable, Sendable {
   var highlights: [[Int]]
   var matchedText: String
   var omissions: [String]
+  var gaps: [Gap]
+  var doubtful: [Doubt]
   var diff: [Piece]
   /// Where the words stand in the original.
   @OrNull var source: SourceFields?
@@ -141,7 +160,15 @@ struct QuoteMatchFields: Encodable, Sendable {
     }
     matchedText = match.matchedText
     omissions = match.omissions
-    diff = match.diff.map { Piece(op: $0.operation.rawValue, text: $0.text) }
+    gaps = match.gaps.map {
+      Gap(
+        characters: $0.characters, passages: $0.passages, crossesHeading: $0.crossesHeading,
+        wide: $0.isWide)
+    }
+    doubtful = match.doubtful.map { Doubt(quoted: $0.quoted, text: $0.found) }
+    diff = match.diff.map {
+      Piece(op: $0.operation.rawValue, text: $0.text, inText: $0.inText)
+    }
     source = SourceFields(ranges: match.sourceRanges)
     passageSource = SourceFields(match.passage)
     pages = match.pages.map { [$0.lowerBound, $0.upperBound] }

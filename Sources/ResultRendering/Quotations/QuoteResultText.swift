@@ -137,9 +137,10 @@ extension Phrases {
     var facts: [String] = []
     if match.verdict == .changed || match.verdict == .notFound {
       facts.append(similarity(match.similarity))
-    } else if let folded = folded(match.folded) {
-      facts.append(folded)
     }
+    if match.verdict != .notFound, let folded = folded(match.folded) { facts.append(folded) }
+    if let doubtful = doubtful(match.doubtful) { facts.append(doubtful) }
+    facts += match.gaps.filter(\.isWide).map(gap)
     if let place = place(match.place) { facts.append(place) }
     if match.place == .text { facts.append(match.isDirectSpeech ? directSpeech : reportedSpeech) }
     if let pages = match.pages { facts.append(printedPages(pages)) }

@@ -91,6 +91,17 @@ extension Phrases {
       "The quotation leaves something out; its parts stand in this order in one document.")
   }
   func omitted(_ text: String) -> String { say("省去：", "Left out: ") + text }
+  /// What lies between two parts.
+  func gap(_ gap: QuoteGap) -> String {
+    let apart = say("两部分相隔 \(gap.characters) 字", "\(gap.characters) characters between two parts")
+    return gap.crossesHeading ? apart + say("，不在同一标题下", ", under different headings") : apart
+  }
+  /// Characters of which no word says whether they are the same.
+  func doubtful(_ pairs: [ScriptPair]) -> String? {
+    guard !pairs.isEmpty else { return nil }
+    let named = pairs.map { "\($0.quoted)/\($0.found)" }.joined(separator: say("、", ", "))
+    return say("繁简是否同一字未能断定：", "not known to be the same character in both scripts: ") + named
+  }
   func refusal(_ refusal: QuoteRequest.Refusal) -> String {
     switch refusal {
     case .empty: say("没有引文可核对。", "There is no quotation to check.")
@@ -112,6 +123,11 @@ extension Phrases {
     case .indexIncomplete: self.notice(SearchResponse.Notice.indexIncomplete)
     case .deadlineReached:
       say("时间已到，可能还有别处。", "Time ran out; there may be other places.")
+    case .partsApart:
+      say(
+        "省略号前后的文字在原文里相隔很远或不在同一标题下，连起来引用可能改变原意，不算核实。",
+        "The words around the ellipsis stand far apart or under different headings; together they may say something else, so they are not confirmed as one quotation."
+      )
     case .searchLimited:
       say(
         "引文的字句太常见，只核对了一部分地方；加长引文可以查得更全。",

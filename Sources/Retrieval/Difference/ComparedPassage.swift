@@ -61,11 +61,17 @@ struct ComparedPassage {
       && zip(left, right).enumerated().allSatisfy { index, pair in
         pair.0.code == pair.1.code
           && (index == 0 || agree(pair.0.joint, pair.1.joint))
+          && agree(pair.0.bracket, pair.1.bracket)
       }
   }
 
   /// Whether two digits are parted alike in both.
   static func agree(_ left: ComparedText.Sign.Joint, _ right: ComparedText.Sign.Joint) -> Bool {
+    SignMatcher.agree(left, right) || SignMatcher.agree(right, left)
+  }
+
+  /// Whether two numbers stand in brackets in both, or in neither.
+  static func agree(_ left: ComparedText.Sign.Bracket, _ right: ComparedText.Sign.Bracket) -> Bool {
     SignMatcher.agree(left, right) || SignMatcher.agree(right, left)
   }
 }

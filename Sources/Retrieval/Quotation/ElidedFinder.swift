@@ -93,6 +93,8 @@ struct ElidedFinder {
     if edits > 0 {
       verdict = similarity < QuoteChecker.leastSimilarity ? .notFound : .changed
     }
+    let gaps = try zip(spans, spans.dropFirst()).map { try gap($0, $1) }
+    if gaps.contains(where: \.isWide) { verdict = max(verdict, .changed) }
     let passages = spans[0].start.passage..<(spans[spans.count - 1].end.passage + 1)
     let stretch = try reader.stretch(passages)
     let omissions = zip(spans, spans.dropFirst()).map { left, right in
@@ -104,7 +106,21 @@ struct ElidedFinder {
     }
     return QuoteChecker.Candidate(
       document: document, passage: spans[0].start.passage, verdict: verdict,
-      similarity: similarity, folded: folded, spans: spans, omissions: omissions)
+      similarity: similarity, folded: folded, spans: spans, omissions: omissions, gaps: gaps)
+  }
+
+  /// What lies between two parts.
+  private func gap(_ left: MatchSpan, _ right: MatchSpan) throws -> QuoteGap {
+    let (first, last) = (left.end.passage, right.start.passage)
+    let stretch = try reader.stretch(left.start.passage..<(max(first, last, right.end.passage) + 1))
+    let start = left.byteRange(in: stretch).upperBound
+    let end = right.byteRange(in: stretch).lowerBound
+    let between = Array(stretch.text.utf8)[start..<max(start, end)]
+    let count = String(decoding: between, as: UTF8.self).unicodeScalars
+      .count { !$0.properties.isWhitespace }
+    return QuoteGap(
+      characters: count, passages: max(0, last - first),
+      crossesHeading: try reader.text(of: first).headingPath != reader.text(of: last).headingPath)
   }
 
   // MARK: The other parts

@@ -46,36 +46,3 @@ enum GapComparison {
     }
   }
 }
-
-/// Puts a difference together, piece by piece.
-struct DiffBuilder {
-  private(set) var pieces: [DiffPiece] = []
-
-  mutating func append(_ operation: DiffPiece.Operation, _ text: String) {
-    guard !text.isEmpty else { return }
-    if let last = pieces.last, last.operation == operation {
-      pieces[pieces.count - 1].text += text
-    } else {
-      pieces.append(DiffPiece(operation, text))
-    }
-  }
-
-  /// Two texts: what they begin and end with alike stays, the rest is taken out and put in.
-  mutating func append(_ quoted: String, _ found: String) {
-    let left = Array(quoted.unicodeScalars), right = Array(found.unicodeScalars)
-    let shorter = min(left.count, right.count)
-    var start = 0
-    while start < shorter, left[start] == right[start] { start += 1 }
-    var end = 0
-    while end < shorter - start, left[left.count - 1 - end] == right[right.count - 1 - end] {
-      end += 1
-    }
-    func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-      String(String.UnicodeScalarView(scalars))
-    }
-    append(.equal, text(left[..<start]))
-    append(.delete, text(left[start..<(left.count - end)]))
-    append(.insert, text(right[start..<(right.count - end)]))
-    append(.equal, text(left[(left.count - end)...]))
-  }
-}

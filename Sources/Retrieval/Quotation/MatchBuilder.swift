@@ -24,7 +24,8 @@ struct MatchBuilder {
       return QuoteMatch(
         verdict: candidate.verdict, similarity: candidate.similarity, folded: folded,
         diff: spans[0].comparison.diff, matchedText: text(spans[0].comparison.byteRange, of: title),
-        document: document, contentPrefix: contentPrefix(row), place: .title,
+        doubtful: candidate.doubtful, document: document, contentPrefix: contentPrefix(row),
+        place: .title,
         passage: row.passage, passageID: Identifiers.passage(row),
         passageIDs: [Identifiers.passage(row)], context: title,
         contextByteRanges: [spans[0].comparison.byteRange], sourceRanges: [],
@@ -40,12 +41,14 @@ struct MatchBuilder {
       }
     }
     let rows = try numbers.map { try checker.session.passage(number: $0) }
+    let speaker = try speaker(of: ranges, in: wide, rows, document)
     let whole = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
     return QuoteMatch(
       verdict: candidate.verdict, similarity: candidate.similarity, folded: folded,
       diff: diff(of: candidate),
       matchedText: ranges.map { text($0, of: wide.text) }.joined(separator: "……"),
-      omissions: candidate.omissions, document: document, contentPrefix: contentPrefix(row),
+      omissions: candidate.omissions, gaps: candidate.gaps, doubtful: candidate.doubtful,
+      document: document, contentPrefix: contentPrefix(row),
       place: place, passage: row.passage, passageID: Identifiers.passage(row),
       passageIDs: rows.map(Identifiers.passage), context: text(context, of: wide.text),
       contextByteRanges: ranges.map {
@@ -54,7 +57,7 @@ struct MatchBuilder {
       sourceRanges: try ranges.flatMap { try sourceRanges($0, wide, document) },
       pages: pages(of: rows),
       isDirectSpeech: ranges.allSatisfy { DirectSpeech.contains(words($0, wide), in: wide.text) },
-      speaker: try speaker(of: ranges, in: wide, rows, document),
+      speaker: speaker.flatMap(QuotedSpeaker.name), attribution: speaker,
       prefix: scalars(before: whole.lowerBound, of: wide.text),
       suffix: scalars(after: whole.upperBound, of: wide.text))
   }
@@ -63,7 +66,7 @@ struct MatchBuilder {
   private func speaker(
     of ranges: [Range<Int>], in stretch: Stretch, _ rows: [IndexSession.PassageRow],
     _ document: DocumentSummary
-  ) throws -> String? {
+  ) throws -> Speaker? {
     guard let first = ranges.first else { return nil }
     let words = words(first, stretch)
     let piece = stretch.pieces[stretch.pieceIndex(atByte: words.lowerBound)]
@@ -73,9 +76,9 @@ struct MatchBuilder {
       let found = QuotedSpeaker.speaker(
         of: (inPassage.lowerBound - start)..<(inPassage.upperBound - start),
         in: try checker.session.statements(of: row).speeches)
-      if let found { return QuotedSpeaker.name(found) }
+      if let found { return found }
     }
-    return document.description.speaker
+    return document.description.speaker.map { Speaker(name: $0, kind: .person) }
   }
 
   private func contentPrefix(_ row: IndexSession.PassageRow) -> String {
@@ -87,7 +90,7 @@ struct MatchBuilder {
     var diff = DiffBuilder()
     for (index, span) in candidate.spans.enumerated() {
       if index > 0 { diff.append(.equal, "……") }
-      for piece in span.comparison.diff { diff.append(piece.operation, piece.text) }
+      for piece in span.comparison.diff { diff.append(piece) }
     }
     return diff.pieces
   }

@@ -7,12 +7,19 @@ struct PartComparison {
   var edits = 0
   var length = 0
   var folded: Set<QuoteFolding> = []
+  /// The characters taken for the same though no word decides.
+  var doubtful: [ScriptPair] = []
   var diff: [DiffPiece] = []
   /// Where the words stand in the stretch, punctuation at their ends included where the quotation
   /// has some: UTF-8 bytes.
   var byteRange = 0..<0
 
   var similarity: Double { max(0, 1 - Double(edits) / Double(max(1, length))) }
+
+  /// Names a pair of characters once.
+  fileprivate mutating func add(_ doubt: ScriptPair) {
+    if !doubtful.contains(doubt) { doubtful.append(doubt) }
+  }
 
   /// The verdict, as far as the words stand here at all.
   var verdict: QuoteVerdict {
@@ -48,6 +55,12 @@ struct PartComparer {
     var isQuotedTraditional: Bool?
     var isFoundTraditional: Bool?
     let kept = pairs.filter { pair in
+      if part.signs[pair.quoted].isMark {
+        // Brackets and dashes stand for others of their kind.
+        let (left, right) = (part.signs[pair.quoted].byteRange, signs[pair.found].byteRange)
+        if quotedBytes[left] != foundBytes[right] { result.folded.insert(.punctuation) }
+        return true
+      }
       let difference = self.difference(pair)
       switch difference.relation {
       case .different: return false
@@ -61,6 +74,10 @@ struct PartComparer {
           isFoundTraditional = isTraditional
         }
         guard isTraditional else { return false }
+        let doubt = scriptPair(pair)
+        // 看著, 接著: what no word keeps is the particle.
+        if doubt.quoted != "著", doubt.found != "著" { result.add(doubt) }
+      case .doubtful: result.add(scriptPair(pair))
       case .same: break
       }
       for kind in difference.kinds { result.folded.insert(Self.folding(of: kind)) }
@@ -69,11 +86,18 @@ struct PartComparer {
     let run = matchedRun(kept.isEmpty ? pairs : kept)
     result.byteRange = byteRange(of: run)
     count(kept, run, &result)
+    result.edits += EnclosedWords(quoted: part.text, found: text).cuts(result.byteRange)
     build(kept, &result)
     return result
   }
 
   // MARK: The characters
+
+  private func scriptPair(_ pair: Alignment.Pair) -> ScriptPair {
+    ScriptPair(
+      quoted: string(quotedBytes, part.signs[pair.quoted].byteRange),
+      found: string(foundBytes, signs[pair.found].byteRange))
+  }
 
   private func difference(_ pair: Alignment.Pair) -> CharacterDifference {
     let left = part.signs[pair.quoted], right = signs[pair.found]
@@ -81,8 +105,29 @@ struct PartComparer {
     guard !quoted.elementsEqual(found) else { return CharacterDifference() }
     let first = Array(String(decoding: quoted, as: UTF8.self).unicodeScalars)
     let second = Array(String(decoding: found, as: UTF8.self).unicodeScalars)
-    if first.count == 1, second.count == 1 { return analyzer.difference(first[0], second[0]) }
+    if first.count == 1, second.count == 1 {
+      return analyzer.difference(first[0], second[0]) { word(at: pair.found) }
+    }
     return CharacterDifference(kinds: [.composed])
+  }
+
+  /// How many characters on each side of one its word is looked for in.
+  private static let wordReach = 6
+
+  /// The folded characters around a sign of the text that touch each other, and its place among them.
+  private func word(at index: Int) -> (codes: [UInt32], index: Int) {
+    var (lower, upper) = (index, index + 1)
+    while lower > 0, index - lower < Self.wordReach,
+      signs[lower - 1].byteEnd == signs[lower].byteStart
+    {
+      lower -= 1
+    }
+    while upper < signs.count, upper - index <= Self.wordReach,
+      signs[upper - 1].byteEnd == signs[upper].byteStart
+    {
+      upper += 1
+    }
+    return (signs[lower..<upper].map(\.code), index - lower)
   }
 
   private static func folding(of kind: CharacterDifference.Kind) -> QuoteFolding {
@@ -130,6 +175,9 @@ struct PartComparer {
         pairs[index - 1].found == pair.found - 1,
         !SignMatcher.agree(part.signs[pair.quoted].joint, signs[pair.found].joint)
       {
+        result.edits += 1
+      }
+      if !SignMatcher.agree(part.signs[pair.quoted].bracket, signs[pair.found].bracket) {
         result.edits += 1
       }
       (quoted, found) = (pair.quoted + 1, pair.found + 1)
@@ -183,22 +231,32 @@ struct PartComparer {
   // MARK: The difference
 
   private func build(_ pairs: [Alignment.Pair], _ result: inout PartComparison) {
-    var diff = DiffBuilder()
+    // Beside a difference in words those in form and punctuation are no news.
+    var diff = DiffBuilder(passesOverForms: result.edits > 0)
     var (quoted, found) = (0, result.byteRange.lowerBound)
     var (quotedSign, foundSign) = (-1, -1)
     func gap(_ quotedEnd: Int, _ foundEnd: Int, isWordless: Bool) {
-      let left = string(quotedBytes, quoted..<max(quoted, quotedEnd))
-      let right = string(foundBytes, found..<max(found, foundEnd))
-      if isWordless { result.folded.formUnion(GapComparison.differences(left, right)) }
-      diff.append(left, right)
+      let left = quoted..<max(quoted, quotedEnd)
+      let right = found..<max(found, foundEnd)
+      let (quotedText, foundText) = (string(quotedBytes, left), string(foundBytes, right))
+      if isWordless {
+        result.folded.formUnion(GapComparison.differences(quotedText, foundText))
+        diff.appendForms(quotedText, foundText)
+      } else {
+        diff.append(
+          DiffBuilder.Side(text: quotedText, words: words(part.signs, in: left)),
+          DiffBuilder.Side(text: foundText, words: words(signs, in: right)))
+      }
     }
     for pair in pairs {
       let left = part.signs[pair.quoted], right = signs[pair.found]
       let isWordless =
         pair.quoted == quotedSign + 1 && (foundSign < 0 || pair.found == foundSign + 1)
+        && SignMatcher.agree(left.bracket, right.bracket)
+        && (quotedSign < 0 || SignMatcher.agree(left.joint, right.joint))
       gap(Int(left.byteStart), Int(right.byteStart), isWordless: isWordless)
       let quotedEnd = max(quoted, Int(left.byteEnd)), foundEnd = max(found, Int(right.byteEnd))
-      diff.append(
+      diff.appendForms(
         string(quotedBytes, max(quoted, Int(left.byteStart))..<quotedEnd),
         string(foundBytes, max(found, Int(right.byteStart))..<foundEnd))
       (quoted, found) = (quotedEnd, foundEnd)
@@ -208,5 +266,20 @@ struct PartComparer {
       quotedBytes.count, result.byteRange.upperBound,
       isWordless: quotedSign == part.signs.count - 1)
     result.diff = diff.pieces
+  }
+
+  /// From the first to the last sign in a range of bytes, counted from the range's beginning; `nil`
+  /// where there is none.
+  private func words(_ signs: [ComparedText.Sign], in range: Range<Int>) -> Range<Int>? {
+    var (low, high) = (0, signs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if signs[middle].byteStart < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < signs.count, Int(signs[low].byteEnd) <= range.upperBound else { return nil }
+    var last = low
+    while last + 1 < signs.count, Int(signs[last + 1].byteEnd) <= range.upperBound { last += 1 }
+    return
+      (Int(signs[low].byteStart) - range.lowerBound)..<(Int(signs[last].byteEnd) - range.lowerBound)
   }
 }

@@ -53,6 +53,14 @@ public struct QuoteChecker {
     /// The parts in their places, in order.
     var spans: [MatchSpan]
     var omissions: [String] = []
+    var gaps: [QuoteGap] = []
+
+    /// The characters of all parts of which no word says whether they are the same.
+    var doubtful: [ScriptPair] {
+      spans.flatMap(\.comparison.doubtful).reduce(into: []) { pairs, pair in
+        if !pairs.contains(pair) { pairs.append(pair) }
+      }
+    }
   }
 
   /// Checks a quotation.
@@ -60,8 +68,16 @@ public struct QuoteChecker {
   /// - Throws: ``QuoteRequest/Refusal`` for a text that is no quotation, ``ArchiveIndexError`` for a
   ///   damaged index.
   public func check(_ request: QuoteRequest) throws -> QuoteResponse {
+    try check(request, until: ContinuousClock.now + Self.timeLimit)
+  }
+
+  /// Checks a quotation, for at most ``timeLimit``.
+  ///
+  /// - Parameter limit: when the search ends at the latest.
+  func check(_ request: QuoteRequest, until limit: ContinuousClock.Instant) throws -> QuoteResponse
+  {
     let start = ContinuousClock.now
-    let deadline = start + Self.timeLimit
+    let deadline = min(start + Self.timeLimit, limit)
     reader.forget()
     let quotation = try Quotation(request.text, analyzer: analyzer)
     var response = QuoteResponse(quote: request.text)
@@ -133,6 +149,9 @@ public struct QuoteChecker {
     let builder = MatchBuilder(checker: self)
     response.matches = try shown.prefix(most).map { try builder.match($0) }
     response.folded = response.matches.first?.folded ?? []
+    if response.matches.first?.gaps.contains(where: \.isWide) == true {
+      response.notices.append(.partsApart)
+    }
   }
 
   /// Best first; of equals what stands in the text before headings and titles, then the earliest

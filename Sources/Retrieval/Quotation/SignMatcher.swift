@@ -53,13 +53,24 @@ struct SignMatcher {
     return ranges
   }
 
-  /// Whether the digits of the run are parted in the text as in the pattern.
+  /// Whether the digits of the run are parted in the text as in the pattern, and its numbers stand in
+  /// brackets where those of the pattern do.
   private func agrees(_ signs: [Sign], at start: Int) -> Bool {
-    for index in pattern.indices.dropFirst()
-    where !Self.agree(pattern[index].joint, signs[start + index].joint) {
-      return false
+    for index in pattern.indices {
+      let (quoted, found) = (pattern[index], signs[start + index])
+      if index > 0, !Self.agree(quoted.joint, found.joint) { return false }
+      if !Self.agree(quoted.bracket, found.bracket) { return false }
     }
     return true
+  }
+
+  /// Whether two numbers, each with or without brackets, are the same. Brackets may be left out only
+  /// around what counts the items of a list.
+  static func agree(_ quoted: Sign.Bracket, _ found: Sign.Bracket) -> Bool {
+    switch (quoted, found) {
+    case (.none, .significant), (.significant, .none), (.unknown, .none): false
+    default: true
+    }
   }
 
   /// Whether two digits that one text parts by the first are the same where the other parts them by
@@ -72,24 +83,55 @@ struct SignMatcher {
     return listing.contains(quoted) && listing.contains(found)
   }
 
-  /// Whether a range begins or ends inside a number or a Latin word: 12 in 112, 4 in 5.4, 5 in -5
-  /// or 5%. What it leaves out makes another number.
+  /// Whether a range begins or ends inside a number, a Latin word or a row of symbols: 12 in 112, 4 in
+  /// 5.4, 5 in -5, △5 or 5%, AA in AA+, ★ in ★★★. What it leaves out makes another statement.
   static func cutsNumber(_ signs: [Sign], _ range: Range<Int>) -> Bool {
     range != wholeRuns(signs, range)
   }
 
-  /// A range, made longer to the ends of the numbers and words it cuts.
+  /// A range, made longer to the ends of the numbers, words and rows of symbols it cuts.
   static func wholeRuns(_ signs: [Sign], _ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower > 0, lower < signs.count, continues(signs, lower) { lower -= 1 }
-    if lower > 0, signs[lower].isDigit, signs[lower - 1].isMinus { lower -= 1 }
-    while upper > 0, upper < signs.count, continues(signs, upper) { upper += 1 }
-    if upper < signs.count, upper > 0, signs[upper].isShare, signs[upper - 1].isDigit,
-      signs[upper].byteStart == signs[upper - 1].byteEnd
+    guard lower < upper, lower >= 0, upper <= signs.count else { return range }
+    while lower > 0, isCut(signs, lower) { lower -= 1 }
+    if lower > 0, signs[lower].isDigit, signs[lower - 1].qualifiesNumber(signs[lower]) {
+      lower -= 1
+    }
+    while upper < signs.count, isCut(signs, upper) { upper += 1 }
+    if upper < signs.count, signs[upper].isShare, signs[upper - 1].isDigit,
+      signs[upper].touches(signs[upper - 1])
     {
       upper += 1
     }
-    return lower..<upper
+    return lower..<(gradeEnd(signs, upper) ?? upper)
+  }
+
+  /// Whether a range that begins at a sign begins inside a number, a word, a row of symbols (★★★) or
+  /// a character that stands for several (½).
+  private static func isCut(_ signs: [Sign], _ index: Int) -> Bool {
+    continues(signs, index) || isRow(signs, index)
+      || signs[index].byteStart == signs[index - 1].byteStart
+  }
+
+  private static func isRow(_ signs: [Sign], _ index: Int) -> Bool {
+    signs[index].code == signs[index - 1].code && signs[index].isSymbol
+      && signs[index].touches(signs[index - 1])
+  }
+
+  /// The end of the `+`, `-` or `#` that follow a letter and no letter or digit follows: AA+, C++.
+  private static func gradeEnd(_ signs: [Sign], _ index: Int) -> Int? {
+    var end = index
+    while end < signs.count, signs[end].isGrade, signs[end].touches(signs[end - 1]) { end += 1 }
+    guard end > index else { return nil }
+    var first = index
+    while first > 0, signs[first - 1].isGrade { first -= 1 }
+    guard first > 0, signs[first - 1].isLatinLetter, signs[first].touches(signs[first - 1]) else {
+      return nil
+    }
+    let goesOn =
+      end < signs.count && signs[end].touches(signs[end - 1])
+      && (signs[end].isLatinLetter || signs[end].isDigit)
+    return goesOn ? nil : end
   }
 
   private static func continues(_ signs: [Sign], _ index: Int) -> Bool {
@@ -99,5 +141,40 @@ struct SignMatcher {
     while end < signs.count, signs[end].continuesRun { end += 1 }
     // `1.2021年底前…`, `2.5月1日前…`: the number of an item, and a date.
     return end == signs.count || signs[end].code != 0x5E74 && signs[end].code != 0x6708
+  }
+}
+
+extension ComparedText.Sign {
+  /// Whether nothing stands between a sign and the one before it.
+  fileprivate func touches(_ before: Self) -> Bool { byteStart == before.byteEnd }
+
+  /// `+`, `-` and `#`, which make another grade or language of a letter.
+  fileprivate var isGrade: Bool { code == 0x2B || code == 0x2D || code == 0x23 }
+
+  fileprivate var isLatinLetter: Bool { code &- 0x61 < 26 }
+
+  /// Whether it makes another statement of the number after it: a minus, `+`, `<`, `≥`, `↑`, `△`.
+  fileprivate func qualifiesNumber(_ number: Self) -> Bool {
+    if isMinus { return true }
+    guard number.touches(self) else { return false }
+    switch code {
+    // + < > ¬ ± ~, arrows, ∓ √ ≈ and the like, comparison, triangles.
+    case 0x2B, 0x3C, 0x3E, 0x7E, 0xAC, 0xB1, 0x2190...0x21FF, 0x2213, 0x221A, 0x2248,
+      0x2260...0x226F,
+      0x25B2...0x25C5, 0xFF5E:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether it is no letter, digit or ideograph.
+  fileprivate var isSymbol: Bool {
+    guard code < 0x3400 || code > 0xFFFF else { return false }
+    switch Unicode.Scalar(code)?.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .otherPunctuation,
+      .connectorPunctuation:
+      return true
+    default: return false
+    }
   }
 }

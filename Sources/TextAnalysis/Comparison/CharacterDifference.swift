@@ -18,7 +18,12 @@ public struct CharacterDifference: Sendable, Hashable {
 
 extension Analyzer {
   /// How two characters that fold to the same differ.
-  public func difference(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> CharacterDifference {
+  ///
+  /// - Parameter word: the folded characters around them, and their place among these.
+  public func difference(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar,
+    in word: () -> (codes: [UInt32], index: Int) = { ([], 0) }
+  ) -> CharacterDifference {
     var difference = CharacterDifference()
     guard first != second else { return difference }
     let pair = [first, second]
@@ -35,7 +40,8 @@ extension Analyzer {
     }
     guard left == right else {
       difference.kinds.insert(.script)
-      difference.relation = ScriptForms.relation(left, right, folded: folded(left))
+      difference.relation = ScriptForms.relation(
+        left, right, folded: folded(left), in: word())
       return difference
     }
     if narrowed[0] != narrowed[1], difference.kinds != [.radicals] {

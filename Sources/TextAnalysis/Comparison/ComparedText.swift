@@ -16,6 +16,18 @@ public struct ComparedText: Sendable {
       case composed
     }
 
+    /// Whether the sign begins a number in brackets.
+    public enum Bracket: UInt8, Sendable {
+      /// It does not.
+      case none
+      /// It does, and the number counts what follows: `(1)` at the beginning of a line.
+      case counting
+      /// It does at the beginning of the text: what stands before it is not known.
+      case unknown
+      /// It does, and the brackets are part of what is said: `(5.2)`, `〔2020〕`.
+      case significant
+    }
+
     /// The folded scalar value.
     public var code: UInt32
     /// Where the character stands in the text: UTF-8 bytes, half open. The characters that one
@@ -27,6 +39,8 @@ public struct ComparedText: Sendable {
     /// Whether it and the sign before it are letters or digits with nothing between: one number or
     /// word.
     public var continuesRun: Bool
+    /// Whether it begins a number in brackets.
+    public var bracket = Bracket.none
 
     /// Where the character stands in the text: UTF-8 bytes, half open.
     public var byteRange: Range<Int> { Int(byteStart)..<Int(byteEnd) }
@@ -35,12 +49,19 @@ public struct ComparedText: Sendable {
     public var isDigit: Bool { code &- 0x30 < 10 }
     /// Whether it says what a number before it is a number of: `%`, `‰`, `‱`.
     public var isShare: Bool { code == 0x25 || code == 0x2030 || code == 0x2031 }
+    /// Whether it is a bracket or a dash, however written.
+    public var isMark: Bool {
+      code == ComparedText.minus || code == ComparedText.hyphen || code == BracketRules.opening
+        || code == BracketRules.closing
+    }
     /// Whether it is the sign of the number after it.
     public var isMinus: Bool { code == ComparedText.minus && joint != .range }
   }
 
   /// The code of a minus, however it is written.
   static let minus: UInt32 = 0x2212
+  /// The code of a dash that a letter or digit touches: a hyphen, or the minus of a grade.
+  static let hyphen: UInt32 = 0x2D
 
   /// The signs, in the order of the text.
   public internal(set) var signs: [Sign] = []
@@ -55,39 +76,11 @@ extension Analyzer {
       var index = 0
       while index < bytes.count {
         let start = index
-        let scalar = Self.scalar(bytes, &index)
-        builder.append(scalar, from: start, to: index) { isSkipped in
-          var next = index
-          while next < bytes.count {
-            let scalar = Self.scalar(bytes, &next)
-            if !isSkipped(scalar) { return scalar }
-          }
-          return 0
-        }
+        let scalar = Lookahead.scalar(bytes, &index)
+        builder.append(scalar, from: start, ahead: Lookahead(bytes: bytes, index: index))
       }
       builder.finish()
       return builder.text
     }
-  }
-
-  @inline(__always)
-  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
-    let lead = UInt32(bytes[index])
-    var scalar = lead
-    var length = 1
-    if lead >= 0xF0 {
-      (scalar, length) = (lead & 0x07, 4)
-    } else if lead >= 0xE0 {
-      (scalar, length) = (lead & 0x0F, 3)
-    } else if lead >= 0xC0 {
-      (scalar, length) = (lead & 0x1F, 2)
-    }
-    let end = min(index + length, bytes.count)
-    index += 1
-    while index < end {
-      scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
-      index += 1
-    }
-    return scalar
   }
 }

@@ -1,7 +1,6 @@
 /// Collects the signs of a text.
 struct ComparedTextBuilder {
   typealias Sign = ComparedText.Sign
-  typealias Next = (_ isSkipped: (UInt32) -> Bool) -> UInt32
 
   let folding: CharacterFolding
   var text = ComparedText()
@@ -11,8 +10,19 @@ struct ComparedTextBuilder {
   /// that stands for several or for a raised or circled digit.
   private var lastIsAlphanumeric = false
   private var lastIsComposed = false
-  /// Whether the character before was a letter, digit or ideograph with nothing after it.
-  private var followsLetter = false
+  /// Whether the character before was a sign with nothing after it.
+  private var touchesSign = false
+  /// Whether no sign stands in the line so far, and how many stood before it.
+  private var beginsLine = true
+  private var signsBeforeLine = 0
+  /// Whether what lies between holds the end of a clause or a line.
+  private var followsClause = true
+  /// Characters that begin before these bytes are structure, or belong to the last sign.
+  private var structureEnd = 0, absorbedEnd = 0
+  private var markup = PlainMarkup()
+  /// The bracket before the next sign, and where the one begins that closes it.
+  private var bracket = Sign.Bracket.none
+  private var bracketEnd = -1
 
   private enum Gap {
     case none, space
@@ -35,39 +45,41 @@ struct ComparedTextBuilder {
 
   /// Takes the next character in.
   ///
-  /// - Parameter next: the first character after it that is not to be skipped; 0 at the end.
+  /// - Parameter ahead: the characters after it.
   @inline(__always)
-  mutating func append(
-    _ scalar: UInt32, from start: Int, to end: Int, next: Next
-  ) {
-    if let sign = special(scalar, next: next) {
-      // A dash of two pieces is one.
-      if sign == ComparedText.minus, let last = text.signs.last, last.code == sign,
-        Int(last.byteEnd) == start
-      {
-        text.signs[text.signs.count - 1].byteEnd = UInt32(end)
+  mutating func append(_ scalar: UInt32, from start: Int, ahead: Lookahead) {
+    let end = ahead.index
+    if start < absorbedEnd { return }
+    if scalar &- 0x4E00 >= 0x5200, !isPlainASCII(scalar) {
+      switch start < structureEnd ? .structure : special(scalar, from: start, ahead) {
+      case .sign(let code, let joint, let signEnd):
+        put(code, from: start, to: signEnd, isAlphanumeric: false, isComposed: false)
+        if let joint { text.signs[text.signs.count - 1].joint = joint }
+        absorbedEnd = signEnd
         return
-      }
-      let isRange = sign == ComparedText.minus && isNearNumber
-      put(sign, from: start, to: end, isAlphanumeric: false, isComposed: false)
-      if isRange { text.signs[text.signs.count - 1].joint = .range }
-    } else {
-      var count = 0
-      let isComposed = scalar > 0x7F && !Self.isWidthForm(scalar)
-      folding.fold(scalar) { folded, charClass in
-        count += 1
-        switch charClass {
-        case .ideograph: put(folded, from: start, to: end, isAlphanumeric: false, isComposed: false)
-        case .alphanumeric:
-          put(folded, from: start, to: end, isAlphanumeric: true, isComposed: isComposed)
-        case .mark: putMark(folded, from: start, to: end)
-        case .space:
-          if case .none = gap { gap = .space }
-          followsLetter = false
-        case .separator: separate(folded, from: start, to: end)
-        }
+      case .structure:
+        pass(scalar)
+        return
+      case .ordinary: break
       }
     }
+    let isComposed = scalar > 0x7F && !Self.isWidthForm(scalar)
+    folding.fold(scalar) { folded, charClass in
+      switch charClass {
+      case .ideograph: put(folded, from: start, to: end, isAlphanumeric: false, isComposed: false)
+      case .alphanumeric:
+        put(folded, from: start, to: end, isAlphanumeric: true, isComposed: isComposed)
+      case .mark: putMark(folded, from: start, to: end)
+      case .space: addSpace(folded)
+      case .separator: separate(folded, of: scalar, from: start, to: end)
+      }
+    }
+  }
+
+  /// Letters, digits, white space.
+  @inline(__always)
+  private func isPlainASCII(_ scalar: UInt32) -> Bool {
+    scalar &- 0x30 < 10 || (scalar | 0x20) &- 0x61 < 26 || scalar <= 0x20
   }
 
   /// Forms that differ from ordinary letters and digits only in width.
@@ -92,11 +104,15 @@ struct ComparedTextBuilder {
         }
       }
     }
+    sign.bracket = bracket
     text.signs.append(sign)
+    bracket = .none
     gap = .none
     lastIsAlphanumeric = isAlphanumeric
     lastIsComposed = isComposed
-    followsLetter = true
+    touchesSign = true
+    beginsLine = false
+    followsClause = false
   }
 
   /// A combining mark joins the character before it where both make one; else it is a sign.
@@ -112,61 +128,170 @@ struct ComparedTextBuilder {
     }
   }
 
-  private mutating func separate(_ folded: UInt32, from start: Int, to end: Int) {
-    if SignificantSymbols.contains(folded) {
+  private mutating func addSpace(_ folded: UInt32) {
+    if case .none = gap { gap = .space }
+    touchesSign = false
+    if StructureMarks.endsLine(folded) {
+      beginsLine = true
+      followsClause = true
+      signsBeforeLine = text.signs.count
+    }
+  }
+
+  /// Passes over a mark.
+  private mutating func pass(_ scalar: UInt32) {
+    gap.add(StructureMarks.joint(of: scalar))
+    touchesSign = false
+  }
+
+  /// What is no letter and no white space: structure, or a sign.
+  private mutating func separate(_ folded: UInt32, of scalar: UInt32, from start: Int, to end: Int)
+  {
+    if BracketRules.isEnclosed(scalar) {
+      if folded == BracketRules.opening { bracket = self.bracket(isShort: true) }
+    } else if BracketRules.isOpening(folded) || BracketRules.isClosing(folded) {
+      let code =
+        BracketRules.isOpening(folded) ? BracketRules.opening : BracketRules.closing
+      put(code, from: start, to: end, isAlphanumeric: false, isComposed: false)
+      return
+    } else if !StructureMarks.contains(folded) {
       put(folded, from: start, to: end, isAlphanumeric: false, isComposed: false)
       return
     }
-    gap.add(SignificantSymbols.joint(of: folded))
-    followsLetter = false
+    gap.add(StructureMarks.joint(of: folded))
+    touchesSign = false
+    if StructureMarks.endsClause(folded) { followsClause = true }
   }
 
-  /// What a character is a sign of where its neighbours say so: a minus before a number or a dash
-  /// between two, a circle for the numeral 〇.
-  private func special(_ scalar: UInt32, next: Next) -> UInt32? {
-    if scalar == 0x2D || scalar > 0x7D, SignificantSymbols.isDash(scalar) {
-      // 2019-2020, 2 — 3 and COVID-19 are parted by it.
-      if lastIsAlphanumeric, followsLetter || followsDigit { return nil }
-      let isNear = isNearNumber
-      guard isNear || SignificantSymbols.isMinus(scalar) else { return nil }
-      let following = next { scalar in
-        isNear && (SignificantSymbols.isDash(scalar) || SignificantSymbols.isBlank(scalar))
+  // MARK: What depends on what stands beside it
+
+  private enum Meaning {
+    /// A sign that ends at a byte.
+    case sign(UInt32, Sign.Joint?, end: Int)
+    case structure
+    /// What the character alone says.
+    case ordinary
+  }
+
+  private mutating func special(_ scalar: UInt32, from start: Int, _ ahead: Lookahead) -> Meaning {
+    if DashMarks.isDash(scalar) { return dash(scalar, ahead) }
+    if PlainMarkup.isCandidate(scalar) {
+      let touches: PlainMarkup.Neighbour =
+        !touchesSign ? .none : lastIsAlphanumeric ? .latin : .sign
+      if let end = markup.end(scalar, from: start, ahead, beginsLine: beginsLine, touches: touches)
+      {
+        structureEnd = end
+        return .structure
       }
-      guard following &- 0x30 < 10 || following &- 0xFF10 < 10 else { return nil }
-      return ComparedText.minus
+      return .ordinary
     }
-    if let relation = SignificantSymbols.relation(scalar) {
-      // Elsewhere it is markup: the `>` of a quoted line, the `=` under a heading.
-      let following = next(SignificantSymbols.isBlank)
-      return following &- 0x30 < 10 || following &- 0xFF10 < 10 ? relation : nil
+    if BracketRules.isOpening(scalar) { return opening(ahead) }
+    if BracketRules.isClosing(scalar) { return closing(at: start, ahead) }
+    switch scalar {
+    // / and its other forms between two digits.
+    case 0x2F, 0xFF0F, 0x2215:
+      let isBetween = followsDigit && MarkNeighbours.isDigit(ahead.first(skipping: isBlank))
+      return isBetween ? .structure : .ordinary
+    // The stop of www.x.gov.cn.
+    case 0x2E, 0xFF0E:
+      let isInside =
+        touchesSign && lastIsAlphanumeric && text.signs.last?.isDigit == false
+        && MarkNeighbours.isLatin(ahead.first())
+      return isInside ? .sign(0x2E, nil, end: ahead.index) : .ordinary
+    case _ where MarkNeighbours.isCircle(scalar):
+      let isNumeral = followsNumeral || MarkNeighbours.isNumeral(ahead.first())
+      return isNumeral ? .sign(0x3007, nil, end: ahead.index) : .ordinary
+    default: return .ordinary
     }
-    if SignificantSymbols.isCircle(scalar),
-      followsNumeral || SignificantSymbols.isNumeral(next { _ in false })
+  }
+
+  private func isBlank(_ scalar: UInt32) -> Bool { MarkNeighbours.isBlank(scalar) }
+
+  /// A dash or a tilde: a range, a minus, a hyphen, the minus of a grade, or structure.
+  private mutating func dash(_ scalar: UInt32, _ ahead: Lookahead) -> Meaning {
+    var rest = ahead
+    let isShort = DashMarks.isMinus(scalar)
+    let isSingle = rest.skip { DashMarks.isDash($0) && DashMarks.isMinus($0) == isShort } == 0
+    let (end, next) = (rest.index, rest.first())
+    let isBeforeDigit = MarkNeighbours.isDigit(rest.first(skipping: isBlank))
+    let isTilde = DashMarks.isTilde(scalar)
+    // 2019-2020 and 2 — 3 are parted by it.
+    if followsDigit, isBeforeDigit {
+      structureEnd = end
+      return .structure
+    }
+    // COVID-19, AA-, 5-甲, —A.
+    let touchesNumber = touchesSign && (lastIsAlphanumeric || text.signs.last?.isShare == true)
+    let touchesLetter = MarkNeighbours.isLatin(next) && !MarkNeighbours.isDigit(next)
+    if isSingle, touchesNumber && !(isBeforeDigit && !lastIsAlphanumeric) || touchesLetter {
+      return .sign(isTilde ? scalar : ComparedText.hyphen, nil, end: end)
+    }
+    // 3月-5月, 三—五年: what it means there is not known; that there is one matters.
+    let isBetweenNumerals = touchesSign && followsNumeral && MarkNeighbours.isNumeral(next)
+    if isNearNumber && isBeforeDigit || isBetweenNumerals {
+      return .sign(ComparedText.minus, .range, end: end)
+    }
+    if isSingle, !isTilde {
+      // —5℃; also `- 5℃`, but not at the beginning of a line: there it begins an item.
+      let isApart = !beginsLine && !followsMark && isShort && isBeforeDigit
+      if MarkNeighbours.isDigit(next) || isApart { return .sign(ComparedText.minus, nil, end: end) }
+    }
+    if scalar == 0x2212 { return .sign(ComparedText.minus, nil, end: ahead.index) }
+    if isTilde { return .ordinary }
+    structureEnd = end
+    return .structure
+  }
+
+  private mutating func opening(_ ahead: Lookahead) -> Meaning {
+    guard case .number(let isShort, let closing) = BracketRules.content(ahead) else {
+      return .sign(BracketRules.opening, nil, end: ahead.index)
+    }
+    bracket = self.bracket(isShort: isShort)
+    bracketEnd = closing
+    return .structure
+  }
+
+  private mutating func closing(at start: Int, _ ahead: Lookahead) -> Meaning {
+    // What it closes is not part of the text: a cut.
+    if start == bracketEnd || text.signs.isEmpty { return .structure }
+    // `1)`, `一）` at the beginning of a line.
+    let inLine = text.signs[signsBeforeLine...]
+    if (1...3).contains(inLine.count),
+      inLine.allSatisfy({ $0.isDigit || MarkNeighbours.isNumeral($0.code) })
     {
-      return 0x3007
+      return .structure
     }
-    return nil
+    return .sign(BracketRules.closing, nil, end: ahead.index)
+  }
+
+  /// What a bracket before a number says here.
+  private func bracket(isShort: Bool) -> Sign.Bracket {
+    guard isShort else { return .significant }
+    if text.signs.isEmpty { return .unknown }
+    return beginsLine || followsClause ? .counting : .significant
+  }
+
+  /// Whether a mark stands after the last sign.
+  private var followsMark: Bool {
+    if case .mark = gap { return true }
+    return false
   }
 
   /// Whether the last sign is a digit, with nothing but white space after it.
-  private var followsDigit: Bool {
-    if case .mark = gap { return false }
-    return text.signs.last?.isDigit ?? false
-  }
+  private var followsDigit: Bool { !followsMark && text.signs.last?.isDigit == true }
 
-  /// Whether a number stands just before, perhaps with a unit: 3月-5月, 5%-8%, 2019年 -5.2%. What a
-  /// dash means there is not known; that there is one matters.
+  /// Whether a number stands just before, perhaps with a unit: 3月-5月, 5%-8%, 2019年 -5.2%.
   private var isNearNumber: Bool {
-    if case .mark = gap { return false }
-    return text.signs.suffix(3).contains { $0.isDigit || $0.isShare }
+    !followsMark && text.signs.suffix(3).contains { $0.isDigit || $0.isShare }
   }
 
   /// Whether the last sign is a Chinese numeral, with nothing but white space after it.
   private var followsNumeral: Bool {
-    if case .mark = gap { return false }
-    return text.signs.last.map { SignificantSymbols.isNumeral($0.code) } ?? false
+    !followsMark && text.signs.last.map { MarkNeighbours.isNumeral($0.code) } == true
   }
+}
 
+extension ComparedTextBuilder {
   /// Takes the thousands commas away: `1,000` is 1000 and `1 , 0 0 0` is 1 0 0 0, but `3,50` is a
   /// list, and so is `1, 000`.
   mutating func finish() {
@@ -197,80 +322,6 @@ struct ComparedTextBuilder {
         }
       }
       index = end
-    }
-  }
-}
-
-/// Symbols whose loss makes another statement of a text, and marks that part digits.
-enum SignificantSymbols {
-  /// Whether a folded symbol is a sign: shares, degrees, mathematical and currency symbols, and
-  /// characters that could not be read.
-  static func contains(_ folded: UInt32) -> Bool {
-    switch folded {
-    case 0x25, 0x2030, 0x2031, 0xB0, 0xB1, 0xD7, 0xF7, 0x24, 0xFFFD: true
-    // Punctuation by use: a bar, tildes, a fraction's slash, a minus that is none, arrows.
-    case 0x7C, 0x7E, 0xAC, 0x2044, 0x2212, 0x223C, 0x2190...0x21FF: false
-    case 0..<0xA0, 0x3000...0x303F: false
-    default:
-      switch Unicode.Scalar(folded)?.properties.generalCategory {
-      case .mathSymbol, .currencySymbol: true
-      default: false
-      }
-    }
-  }
-
-  /// How a mark parts two digits.
-  static func joint(of folded: UInt32) -> ComparedText.Sign.Joint {
-    switch folded {
-    case 0x2E, 0xB7: .point
-    case 0x2C: .comma
-    case 0x2F, 0x2044, 0x2215: .slash
-    case 0x3A, 0x2236: .colon
-    case 0x2D, 0x7E, 0x2010...0x2015, 0x2212, 0x223C, 0x301C, 0x2500: .range
-    default: .other
-    }
-  }
-
-  /// `+ < = >` of either width, which say something of the number after them.
-  static func relation(_ scalar: UInt32) -> UInt32? {
-    switch scalar {
-    case 0x2B, 0x3C...0x3E: scalar
-    case 0xFF0B, 0xFF1C...0xFF1E: scalar - 0xFEE0
-    default: nil
-    }
-  }
-
-  /// White space that occurs beside numbers.
-  static func isBlank(_ scalar: UInt32) -> Bool {
-    scalar == 0x20 || scalar == 0x3000 || 0x09...0x0D ~= scalar || scalar == 0x2028
-  }
-
-  /// Dashes and tildes, of which ranges are made.
-  static func isDash(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x7E, 0xFF5E, 0x223C, 0x301C, 0x2010...0x2015, 0x2500: true
-    default: isMinus(scalar)
-    }
-  }
-
-  /// Dashes that stand for a minus.
-  static func isMinus(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x2D, 0x2212, 0xFF0D, 0xFE63, 0x2013: true
-    default: false
-    }
-  }
-
-  /// ○ and ◯, typed for 〇.
-  static func isCircle(_ scalar: UInt32) -> Bool { scalar == 0x25CB || scalar == 0x25EF }
-
-  /// A Chinese numeral, or a circle between two.
-  static func isNumeral(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E,
-      0x3007, 0x25CB, 0x25EF:
-      true
-    default: false
     }
   }
 }

@@ -107,13 +107,18 @@ enum OpenAPISchemas {
         "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
         "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
         "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
-        "matched_text": text, "omissions": list(text), "diff": list(reference("DiffPiece")),
+        "matched_text": text, "omissions": list(text), "gaps": list(reference("QuoteGap")),
+        "doubtful": list(reference("ScriptPair")), "diff": list(reference("DiffPiece")),
         "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
         "pages": orNull(range), "repaired": boolean, "direct_speech": boolean,
         "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
         "link": orNull(text), "content_prefix": text, "citation": text,
       ]),
-      "DiffPiece": object(["op": text, "text": text]),
+      "QuoteGap": object([
+        "characters": integer, "passages": integer, "crosses_heading": boolean, "wide": boolean,
+      ]),
+      "ScriptPair": object(["quoted": text, "text": text]),
+      "DiffPiece": object(["op": text, "text": text, "in_text": text], optional: ["in_text"]),
       "TextQuoteSelector": object([
         "type": text, "exact": text, "prefix": text, "suffix": text,
       ]),
@@ -149,10 +154,14 @@ enum OpenAPISchemas {
     ["anyOf": [schema, ["type": "null"]]]
   }
 
-  private static func object(_ properties: [String: JSONValue]) -> JSONValue {
+  private static func object(
+    _ properties: [String: JSONValue], optional: Set<String> = []
+  ) -> JSONValue {
     [
       "type": "object", "properties": .object(properties),
-      "required": .array(properties.keys.sorted().map { .string($0) }),
+      "required": .array(
+        properties.keys.sorted().filter { !optional.contains($0) }
+          .map { .string($0) }),
     ]
   }
 }

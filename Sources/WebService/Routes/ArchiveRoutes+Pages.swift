@@ -76,7 +76,10 @@ extension ArchiveRoutes {
     let question = try QuoteRequest(parameters, text: text)
     let content: QuotePage.Content
     do {
-      content = .answer(try await ask { try await $0.quote(question) })
+      switch try await ask({ try await $0.checkPasted(question) }) {
+      case .quotation(let response): content = .answer(response)
+      case .draft(let report): content = .draft(report)
+      }
     } catch let refusal as QuoteRequest.Refusal {
       content = .refusal(refusal)
     }

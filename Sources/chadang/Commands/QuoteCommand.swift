@@ -44,6 +44,12 @@ struct QuoteCommand: AsyncParsableCommand {
       valueName: say("文稿", "article")))
   var draft: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("核对报告（html）里的链接指向的查档地址", "The address that links of the report (html) lead to."),
+      valueName: say("网址", "url")))
+  var linkBase = DraftReportPage.defaultLinkBase
+
   @Option(help: ArgumentHelp(say("引用格式", "How citations are written.")))
   var cite = Citation.Style.gbt7714
 
@@ -66,6 +72,9 @@ struct QuoteCommand: AsyncParsableCommand {
         say(
           "请给出引文，或 --file、--batch、--draft 之一",
           "give a quotation, or one of --file, --batch, --draft"))
+    }
+    guard linkBase.hasPrefix("http://") || linkBase.hasPrefix("https://") else {
+      throw ValidationError("--link-base: http://… , https://…")
     }
     let allowed: [QuoteFormat] =
       batch != nil

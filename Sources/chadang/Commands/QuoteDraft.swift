@@ -14,7 +14,8 @@ struct QuoteDraft {
         try DraftReportJSON.render(report, citation: command.cite, language: Terminal.language))
     case .html:
       Terminal.result(
-        try DraftReportPage.render(report, citation: command.cite, language: Terminal.language))
+        try DraftReportPage.render(
+          report, citation: command.cite, linkBase: command.linkBase, language: Terminal.language))
     case .text, .jsonl, .csv:
       Terminal.result(
         DraftReportText.render(

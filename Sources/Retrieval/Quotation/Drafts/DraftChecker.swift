@@ -5,6 +5,9 @@ extension QuoteChecker {
   /// How many places are looked up for each quotation of a draft.
   private static let placesOfDraft = 3
 
+  /// In how many places a quotation is looked for whose speaker the draft names.
+  private static let placesOfSpeaker = 30
+
   /// Checks every quotation of a draft, in any format that the archive reads.
   ///
   /// - Throws: `ExtractionError` for a draft that cannot be read, ``DraftError`` for one without
@@ -13,50 +16,77 @@ extension QuoteChecker {
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     // Standard input has no ending that tells its format.
     let path = file.path == "-" ? "-.txt" : file.path
+    return try check(draft: file.bytes, name: name, path: path, until: nil)
+  }
+
+  /// Checks the quotations of a draft.
+  ///
+  /// - Parameters:
+  ///   - path: its path, which tells the format and stands in errors.
+  ///   - limit: when checking ends; quotations that are left then are told. `nil` for no end.
+  func check(
+    draft bytes: [UInt8], name: String, path: String, until limit: ContinuousClock.Instant?
+  ) throws -> DraftReport {
     var documents: [ExtractedDocument] = []
-    let report = try Extractor().extract(file.bytes, path: path) { documents.append($0) }
+    let report = try Extractor().extract(bytes, path: path) { documents.append($0) }
     var lines: LineNumbers?
     if report.format == .text || report.format == .markdown || report.format == .html {
-      lines = LineNumbers(try decodedOriginal(file.bytes, path: path).text)
+      lines = LineNumbers(try decodedOriginal(bytes, path: path).text)
     }
     var items: [DraftReport.Item] = []
     var strayMarkCount = 0
     for document in documents {
-      for paragraph in Self.paragraphs(of: document) {
+      let statements = StatementReader().statements(of: document)
+      for paragraph in Self.paragraphs(of: document, statements) {
         let quotations = DraftQuotations(in: paragraph.text)
         strayMarkCount += quotations.strayMarkCount
         for found in quotations.found {
           let source = paragraph.sourceRange(of: found.byteRange)
-          items.append(
-            try item(
-              items.count + 1, found, in: paragraph.text, source,
-              line: source.flatMap {
-                lines?.line(of: $0.lowerBound)
-              }))
+          let text = String(decoding: Array(paragraph.text.utf8)[found.byteRange], as: UTF8.self)
+          var item = DraftReport.Item(
+            number: items.count + 1, text: text,
+            leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph.text),
+            line: source.flatMap { lines?.line(of: $0.lowerBound) }, sourceRange: source,
+            isUnclosed: found.isUnclosed, response: nil)
+          if limit.map({ ContinuousClock.now < $0 }) ?? true {
+            item.statedSpeaker = paragraph.statedSpeaker(of: found.byteRange, in: document)
+          }
+          try answer(&item, until: limit)
+          items.append(item)
         }
       }
     }
     guard !items.isEmpty else {
-      throw DraftError(code: strayMarkCount > 0 ? .onlyStrayMarks : .noQuotations, path: file.path)
+      throw DraftError(code: strayMarkCount > 0 ? .onlyStrayMarks : .noQuotations, path: path)
     }
     return DraftReport(name: name, items: items, strayMarkCount: strayMarkCount)
   }
 
-  private func item(
-    _ number: Int, _ found: DraftQuotations.Found, in paragraph: String, _ source: Range<Int>?,
-    line: Int?
-  ) throws -> DraftReport.Item {
-    let text = String(decoding: Array(paragraph.utf8)[found.byteRange], as: UTF8.self)
-    var item = DraftReport.Item(
-      number: number, text: text,
-      leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph),
-      line: line, sourceRange: source, isUnclosed: found.isUnclosed, response: nil)
+  /// Checks one quotation, and whose words it is.
+  private func answer(_ item: inout DraftReport.Item, until limit: ContinuousClock.Instant?) throws
+  {
+    if let limit, ContinuousClock.now >= limit {
+      item.isOutOfTime = true
+      return
+    }
+    let deadline = ContinuousClock.now + Self.timeLimit
+    let places = item.statedSpeaker == nil ? Self.placesOfDraft : Self.placesOfSpeaker
     do {
-      item.response = try check(QuoteRequest(text: text, limit: Self.placesOfDraft))
+      var response = try check(
+        QuoteRequest(text: item.text, limit: places),
+        until: limit.map { min($0, deadline) } ?? deadline)
+      if let stated = item.statedSpeaker {
+        let finding = SpeakerComparison(stated: stated, analyzer: analyzer).finding(in: &response)
+        (item.speaker, item.speakerAgrees) = (finding.speaker, finding.agrees)
+      } else {
+        item.speaker = response.matches.first?.attribution
+      }
+      response.matches = Array(response.matches.prefix(Self.placesOfDraft))
+      if response.verdict == .notFound { (item.speaker, item.speakerAgrees) = (nil, nil) }
+      item.response = response
     } catch let refusal as QuoteRequest.Refusal {
       item.refusal = refusal
     }
-    return item
   }
 
   // MARK: The draft's text
@@ -66,6 +96,37 @@ extension QuoteChecker {
     /// The passage it stands in, and where; `nil` for a heading.
     var passage: Passage?
     var byteOffset = 0
+    /// Its number among the document's passages.
+    var index: Int?
+    /// Who speaks in the passage.
+    var speeches: [Speech] = []
+
+    /// Who says some words of the paragraph, as their sentence has it.
+    func statedSpeaker(of byteRange: Range<Int>, in document: ExtractedDocument) -> Speaker? {
+      guard let passage else { return nil }
+      let words = (byteRange.lowerBound + byteOffset)..<(byteRange.upperBound + byteOffset)
+      // Whoever is named before the words is not whoever is named after them, in the next sentence.
+      if let before = speeches(in: document, upTo: words.upperBound) {
+        let named = StatedSpeaker(text: passage.text, speeches: before).speaker(of: words)
+        if let named { return named }
+      }
+      return StatedSpeaker(text: passage.text, speeches: speeches).speaker(of: words)
+    }
+
+    /// How many passages before it tell who is meant by a pronoun.
+    private static let context = 5
+
+    /// Who speaks in the passage as far as a byte of it, and the mark after that.
+    private func speeches(in document: ExtractedDocument, upTo end: Int) -> [Speech]? {
+      guard let index, let passage, end <= passage.text.utf8.count else { return nil }
+      var part = document
+      part.passages = Array(document.passages[max(0, index - Self.context)...index])
+      let words = String(decoding: Array(passage.text.utf8)[..<end], as: UTF8.self)
+      let next = String(decoding: Array(passage.text.utf8)[end...], as: UTF8.self).unicodeScalars
+        .first
+      part.passages[part.passages.count - 1].text = words + (next.map { String($0) } ?? "")
+      return StatementReader().statements(of: part).last?.speeches
+    }
 
     func sourceRange(of byteRange: Range<Int>) -> Range<Int>? {
       guard let passage else { return nil }
@@ -79,10 +140,12 @@ extension QuoteChecker {
   }
 
   /// The paragraphs of a document, its headings among them.
-  private static func paragraphs(of document: ExtractedDocument) -> [Paragraph] {
+  private static func paragraphs(
+    of document: ExtractedDocument, _ statements: [PassageStatements]
+  ) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
     var above: [String] = []
-    for passage in document.passages {
+    for (index, passage) in document.passages.enumerated() {
       let common = zip(passage.headingPath, above).prefix { $0 == $1 }.count
       for heading in passage.headingPath.dropFirst(common)
       where !passage.text.utf8.starts(with: heading.utf8) {
@@ -93,7 +156,9 @@ extension QuoteChecker {
       for line in passage.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
         paragraphs.append(
           Paragraph(
-            text: String(decoding: line, as: UTF8.self), passage: passage, byteOffset: offset))
+            text: String(decoding: line, as: UTF8.self), passage: passage, byteOffset: offset,
+            index: index,
+            speeches: index < statements.count ? statements[index].speeches : []))
         offset += line.count + 1
       }
     }
