@@ -21,6 +21,8 @@ struct DocumentState {
   let givesDirections: Bool
   /// Whether it is news, whose headlines may be sentences.
   let isNews: Bool
+  /// Whether it is a comment, or of no kind that is known, and its author may urge.
+  let mayUrge: Bool
   /// Whether its text is articles, whose sentences are norms.
   let isLaw: Bool
   /// Whether attributions are looked for: in laws there are none.
@@ -65,6 +67,7 @@ struct DocumentState {
       kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
       || Self.hasArticles(document)
     hasSpeakers = !isLaw
+    mayUrge = kind == .commentary || kind == nil
     isNews = kind == .news || kind == .commentary
     switch kind {
     case .resolution, .decision, .order, .announcement, .publicNotice, .opinion, .notice, .circular,
