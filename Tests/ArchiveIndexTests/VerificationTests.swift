@@ -94,7 +94,7 @@ import Testing
       "UPDATE passages SET source_map = zeroblob(length(source_map)) WHERE id = 1",
       "DELETE FROM passages WHERE id = 1",
       "UPDATE statements SET data = zeroblob(length(data))",
-      "UPDATE statements SET passage = 9999",
+      "UPDATE statements SET passage = passage + 9999",
       "UPDATE voices SET name = '祝清月' WHERE name IS NOT NULL",
       "UPDATE voices SET document = 999",
       "UPDATE addressees SET key = key || 'x'",

@@ -21,6 +21,8 @@ struct DocumentState {
   let givesDirections: Bool
   /// Whether it is news, whose headlines may be sentences.
   let isNews: Bool
+  /// Whether it is a comment, or of no kind that is known, and its author may urge.
+  let mayUrge: Bool
   /// Whether its text is articles, whose sentences are norms.
   let isLaw: Bool
   /// Whether attributions are looked for: in laws there are none.
@@ -65,6 +67,7 @@ struct DocumentState {
       kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
       || Self.hasArticles(document)
     hasSpeakers = !isLaw
+    mayUrge = kind == .commentary || kind == nil
     isNews = kind == .news || kind == .commentary
     switch kind {
     case .resolution, .decision, .order, .announcement, .publicNotice, .opinion, .notice, .circular,
@@ -131,6 +134,7 @@ struct DocumentState {
   mutating func noteNames(of document: ExtractedDocument, folding: CharacterFolding) {
     for name in [document.description.speaker].compactMap(\.self) { knownNames.insert(name) }
     var labels: [String: Int] = [:]
+    var possible: [(name: String, office: String)] = []
     let title = [
       document.description.title, document.passages.first?.headingPath.joined(separator: "\n"),
     ]
@@ -153,9 +157,21 @@ struct DocumentState {
             interviewee = Speaker(name: name, office: offices[name], kind: .person)
           }
         }
+        if possible.count < 64 {
+          for titled in finder.candidates(start..<end) {
+            possible.append((finder.plain(titled.name), text.original(text.trimmed(titled.office))))
+          }
+        }
         if let label = finder.label(start..<end) { labels[label, default: 0] += 1 }
         start = end + 1
       }
+    }
+    // `代县长危月到园区调研。…危月要求`: a name that stands alone elsewhere.
+    for (name, office) in possible where !knownNames.contains(name) {
+      let times = document.passages.reduce(0) { $0 + $1.text.count(of: name, upTo: 3) }
+      guard times > 2 || times > 1 && name.unicodeScalars.count == 3 else { continue }
+      knownNames.insert(name)
+      if offices[name] == nil, !office.isEmpty { offices[name] = office }
     }
     // `仝小满：` again and again: a name, whatever its first character.
     for (label, count) in labels where count > 1 { knownNames.insert(label) }
@@ -203,5 +219,24 @@ struct DocumentState {
 
   mutating func end(_ passage: Passage) {
     lastEnd = passage.sourceMap.runs.last.map { $0.sourceScalarOffset + $0.scalarCount }
+  }
+}
+
+extension String {
+  /// How often another string stands in this one, at most a number of times.
+  fileprivate func count(of word: String, upTo limit: Int) -> Int {
+    let (bytes, sought) = (Array(utf8), Array(word.utf8))
+    guard let first = sought.first, sought.count <= bytes.count else { return 0 }
+    var count = 0
+    var index = 0
+    while index <= bytes.count - sought.count, count < limit {
+      if bytes[index] == first, bytes[index..<(index + sought.count)].elementsEqual(sought) {
+        count += 1
+        index += sought.count
+      } else {
+        index += 1
+      }
+    }
+    return count
   }
 }

@@ -87,7 +87,8 @@ struct ItemCutter {
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
         || hasParty(modal, spoken)
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
-    case .asking, .hortatory, .assigning: return true
+    case .hortatory: return reader.finder(for: spoken).givesDirections || modal.isAtStart
+    case .asking, .assigning: return true
     }
   }
 
@@ -216,7 +217,7 @@ struct ItemCutter {
     return start
   }
 
-  private static let agrees = WordSet("同意 决定 认为 建议")
+  private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
   private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
 

@@ -31,6 +31,8 @@ struct ModalFinder {
   let text: RuleText
   /// Whether the text gives directions, as a notice or a speech does and a report or a law does not.
   let givesDirections: Bool
+  /// Whether 不能 and 不要 may bind though it gives none: in a comment.
+  var mayUrge = false
   let isLaw: Bool
 
   /// A clause's modal word, or `nil` where there is none or the clause is a condition.
@@ -127,7 +129,7 @@ struct ModalFinder {
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
     default: break
     }
-    guard givesDirections else { return nil }
+    guard givesDirections || mayUrge else { return nil }
     length = RequirementWords.hortatory.length(in: scalars, at: index, end: end)
     guard length > 0, index + length < end, !isTold(index + length, end) else { return nil }
     // `能不能`, `要不要`.

@@ -231,7 +231,8 @@ extension PassageReader {
   private func wasOnce(_ before: Range<Int>) -> Bool {
     let scalars = text.scalars
     if let last = before.last.map({ scalars[$0] }),
-      last == "曾" || last == "经" && before.count > 1 && scalars[before.upperBound - 2] == "曾"
+      last == "曾" || last == "已"
+        || last == "经" && before.count > 1 && scalars[before.upperBound - 2] == "曾"
     {
       return true
     }
@@ -283,7 +284,9 @@ extension PassageReader {
   /// speak.
   func object(at start: Int, end: Int, speaker: Speaker?) -> PartyFinder.Found? {
     let finder = AddresseeFinder(text: text, known: state.knownNames)
-    if start < end, text.scalars[start] == "他" || text.scalars[start] == "她" {
+    if start < end, text.scalars[start] == "他" || text.scalars[start] == "她",
+      !text.starts(with: ["们"], at: start + 1, end: end)
+    {
       let names = NameFinder(text: text)
       guard
         let place = places.last(where: {

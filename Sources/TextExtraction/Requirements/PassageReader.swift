@@ -206,7 +206,7 @@ struct PassageReader {
       givesDirections: state.givesDirections && !state.isLaw || spoken.voice.force != nil
         || spoken.voice.isDirect && spoken.voice.verb != nil
         || spoken.clause.enumeration == .inline && !state.isLaw,
-      isLaw: state.isLaw)
+      mayUrge: state.mayUrge, isLaw: state.isLaw)
   }
 
   /// The part of a clause in which something is said.

@@ -38,7 +38,7 @@ enum RequirementWords {
   /// What a clause ends with that announces items (`各乡镇要：`).
   static let trailing = WordSet("要 须 应 应当 必须 务必 不得 严禁 要做到 必须做到 要求")
   /// What begins a clause that says what was not done.
-  static let butStarts = WordSet("但 却 而 可 然而 仍 至今 实际 一直 结果 直到 直至 迟迟 然 不过 其 该")
+  static let butStarts = WordSet("逾期 但 却 而 可 然而 仍 至今 实际 一直 结果 直到 直至 迟迟 然 不过 其 该")
   static let leftUndone = WordSet("未 没有 没能 没按 没完 不按 至今仅 至今只 迟迟 不了了之 一拖再拖")
   static let lacking = WordSet("没有 未 没能")
   /// What a clause begins with that says what was done.

@@ -31,12 +31,28 @@ enum AuthorRules {
   ) {
     let author = Speaker(name: names.joined(separator: " "), kind: .author)
     for place in passages {
-      statements[place].speeches.append(
-        Speech(
-          speaker: author, verb: nil, byteRange: 0..<document.passages[place].text.utf8.count,
-          isDirect: false))
+      let count = document.passages[place].text.utf8.count
+      for range in unspoken(statements[place].speeches, count) {
+        statements[place].speeches.append(
+          Speech(speaker: author, verb: nil, byteRange: range, isDirect: false))
+      }
     }
   }
+
+  /// What nobody else says: an author reports the words of others and does not speak them.
+  private static func unspoken(_ speeches: [Speech], _ count: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for spoken in speeches.map(\.byteRange).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if spoken.lowerBound - start > shortest { ranges.append(start..<spoken.lowerBound) }
+      start = max(start, spoken.upperBound)
+    }
+    if count - start > shortest || start == 0 { ranges.append(start..<count) }
+    return ranges
+  }
+
+  /// The punctuation between two speeches is nobody's: about three characters.
+  private static let shortest = 9
 
   /// `本报讯（记者 尤思源）…`.
   private static func opening(_ line: String) -> [String]? {

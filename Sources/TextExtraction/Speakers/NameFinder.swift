@@ -94,6 +94,37 @@ struct NameFinder {
     return found
   }
 
+  /// What might be a name after an office and is not followed by what tells: two or three
+  /// characters that seldom stand together. The document decides by naming them again.
+  func candidates(_ line: Range<Int>) -> [Titled] {
+    let scalars = text.scalars
+    var found: [Titled] = []
+    var index = line.lowerBound
+    while index < line.upperBound {
+      let length = OfficeWords.offices.length(in: scalars, at: index, end: line.upperBound)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      let end = index + length
+      index = end
+      guard "长记任席理裁监".unicodeScalars.contains(scalars[end - 1]),
+        name(afterOffice: end, limit: line.upperBound) == nil, end + 2 <= line.upperBound,
+        !beginsOtherwise(end, line.upperBound, isSurname: false)
+      else { continue }
+      for size in [3, 2] where end + size <= line.upperBound {
+        let name = end..<(end + size)
+        guard isPlausible(name, line.upperBound), isUncommon(name), !endsLikeThing(name) else {
+          continue
+        }
+        let start = OfficeFinder(text: text, known: known).start(
+          of: (end - length)..<end, from: line.lowerBound)
+        found.append(Titled(office: start..<end, name: name))
+      }
+    }
+    return found
+  }
+
   /// The name that begins where an office ends.
   func name(afterOffice end: Int, limit: Int) -> Range<Int>? {
     let scalars = text.scalars

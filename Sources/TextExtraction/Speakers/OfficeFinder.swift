@@ -61,6 +61,11 @@ struct OfficeFinder {
         continue
       }
       index += length
+      if let next = afterUnlisted(index, range.upperBound) {
+        index = next
+        start = index
+        continue
+      }
       if index < range.upperBound, text.scalars[index] != "、",
         let name = names.name(afterOffice: index, limit: range.upperBound),
         name.upperBound < range.upperBound, Self.joins(text.scalars[name.upperBound])
@@ -70,6 +75,16 @@ struct OfficeFinder {
       }
     }
     return start
+  }
+
+  /// `主任伏念、局长`: two to four characters between an office and 、 are a name.
+  private func afterUnlisted(_ index: Int, _ end: Int) -> Int? {
+    guard let pause = (index..<min(end, index + 5)).first(where: { text.scalars[$0] == "、" }),
+      pause - index >= 2, (index..<pause).allSatisfy({ text.scalars[$0].isHan }),
+      !OfficeWords.offices.occurs(in: text.scalars, index..<pause),
+      OfficeWords.notAfterOffice.length(in: text.scalars, at: index, end: pause) == 0
+    else { return nil }
+    return pause + 1
   }
 
   private static func joins(_ scalar: Unicode.Scalar) -> Bool {
