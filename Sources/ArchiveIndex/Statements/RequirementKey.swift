@@ -1,8 +1,8 @@
 public import TextAnalysis
 
 /// What the same requirement has in common wherever it is repeated: the item without punctuation,
-/// script, width and the words that only bind or stress it (要, 必须, 切实), of whom it is required, and
-/// the day it is due. A number or a 不 that differs makes another requirement.
+/// script, width and the words that only bind or stress it (要, 必须, 切实), the person who requires it,
+/// of whom, and the day it is due. A number or a 不 that differs makes another requirement.
 public enum RequirementKey {
   /// How many bytes of the key are kept. Of ten million items two are taken for one with a chance of
   /// 1 in 370,000.
@@ -19,10 +19,11 @@ public enum RequirementKey {
   /// The key of an item: FNV-1a over what of its units is not left out, and over the rest.
   ///
   /// - Parameters:
+  ///   - speaker: the folded name of the person who requires it; empty where it is no person.
   ///   - addressees: the folded names of those of whom it is required, in any order.
   ///   - day: the last day as `yyyymmdd`; 0 without one.
   public static func key(
-    _ units: ArraySlice<TextUnit>, addressees: [String] = [], day: Int = 0
+    _ units: ArraySlice<TextUnit>, speaker: String = "", addressees: [String] = [], day: Int = 0
   ) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -39,6 +40,8 @@ public enum RequirementKey {
       add(code)
       index += 1
     }
+    add(UInt8(1))
+    for byte in speaker.utf8 { add(byte) }
     for addressee in Set(addressees).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       add(UInt8(0))
       for byte in addressee.utf8 { add(byte) }

@@ -82,7 +82,9 @@ struct StatementPreparation {
         return StatementCoding.StoredRequirement(
           voice: item.speaker.map { number($0, item.verb) },
           key: RequirementKey.key(
-            Self.slice(units, item.byteRange), addressees: names.isEmpty ? recipients : names,
+            Self.slice(units, item.byteRange),
+            speaker: Self.person(item.speaker, analyzer),
+            addressees: names.isEmpty ? recipients : names,
             day: day ?? 0), byteRange: item.byteRange,
           deadline: item.deadline.map { ($0.byteRange, day ?? 0) },
           addressees: zip(names, item.addresseeByteRanges).map {
@@ -93,6 +95,13 @@ struct StatementPreparation {
         StatementCoding.encode(speeches: speeches, requirements: requirements))
     }
     return prepared
+  }
+
+  /// The folded name of a person. What bodies repeat, each in its own notice, is one requirement; what two
+  /// people say is not.
+  private static func person(_ speaker: Speaker?, _ analyzer: Analyzer) -> String {
+    guard let speaker, speaker.kind == .person else { return "" }
+    return speaker.name.map { MatchingKey.text($0, analyzer: analyzer) } ?? ""
   }
 
   /// The day as it is stored.
