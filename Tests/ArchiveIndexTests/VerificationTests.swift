@@ -98,7 +98,7 @@ import Testing
       "UPDATE voices SET name = '祝清月' WHERE name IS NOT NULL",
       "UPDATE voices SET document = 999",
       "UPDATE addressees SET key = key || 'x'",
-      "UPDATE addressees SET document = 999",
+      "UPDATE addressees SET document = document + 900",
       "UPDATE files SET path = 'z.md' WHERE path = 'a.md'",
       "UPDATE files SET sha256 = zeroblob(32) WHERE path = 'a.md'",
       "UPDATE files SET state = 'indexing' WHERE path = 'e.csv'",

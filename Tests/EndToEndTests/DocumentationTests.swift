@@ -75,7 +75,7 @@ struct DocumentationTests {
     if line == "Scripts/demo" {
       try? FileManager.default.removeItem(atPath: archive.folder + "/index")
       let index = try Program.run(["index"], folder: archive.folder).output
-      let query = ["search", "--limit", "3", "巡察整改 期限"]
+      let query = ["search", "--limit", "3", "巡察整改 书记"]
       return index + "\n" + trimmed(try Program.run(query, folder: archive.folder).output)
     }
     var words = words(of: line)

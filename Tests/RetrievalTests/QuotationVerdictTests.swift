@@ -154,3 +154,15 @@ extension SampleArchive {
     #expect(near.matches.first?.document.path == "讲话/防汛.md")
   }
 }
+
+@Suite("Quotations whose characters depend on their document") struct ContextualQuotationTests {
+  @Test("A few words of a traditional document", arguments: ["看著他走", "著他走進", "他隨著隊伍"])
+  func traditional(words: String) throws {
+    let text = "縣長靳遠山站在堤上，看著他走進村裏，他隨著隊伍往前走，沿著河堤檢查了三處險段，當場要求鎮裏連夜處理。"
+    let archive = try SampleArchive(["a.txt": text])
+    let response = try archive.live.withSearcher {
+      try QuoteChecker(session: $0.session, analyzer: $0.analyzer).check(QuoteRequest(text: words))
+    }
+    #expect(response.verdict == .identical, "\(words)")
+  }
+}

@@ -76,10 +76,19 @@ struct WordParting {
     return try sequence.grams.count < 2 || archive.has(sequence)
   }
 
+  private func standsInOtherSpelling(_ part: Part) throws -> Bool {
+    try NumberSpellings.others(of: part.text).contains { spelling in
+      let analyzed = try analyzer.analyze(spelling)
+      let count = analyzed.stream.units.count
+      return try count > 0 && stands(0..<count, analyzed)
+    }
+  }
+
   private func parts(of range: Range<Int>, _ analyzed: AnalyzedText, _ text: String) throws
     -> [Part]
   {
-    if try stands(range, analyzed) { return [part(range, analyzed, text)] }
+    let whole = part(range, analyzed, text)
+    if try stands(range, analyzed) || standsInOtherSpelling(whole) { return [whole] }
     let words = NumberSequences.joined(wordRanges(analyzed, in: range), analyzed.stream, text: text)
     var parts: [Part] = []
     var run: [Range<Int>] = []

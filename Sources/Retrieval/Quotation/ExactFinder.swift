@@ -44,15 +44,20 @@ struct ExactFinder {
   }
 
   init(
-    _ part: Quotation.Part, reader: StretchReader, deadline: ContinuousClock.Instant, capacity: Int
+    _ part: Quotation.Part, reader: StretchReader, deadline: ContinuousClock.Instant, capacity: Int,
+    undecided: UndecidedForm = .asWritten
   ) {
     (self.part, self.reader, self.deadline, self.capacity) = (part, reader, deadline, capacity)
     matcher = SignMatcher(part.signs)
     // The same signs, but as many units as the index has.
     let text = part.text.withDigitsClosedUp
     termSigns = text == part.text ? part.signs : reader.analyzer.compared(text).signs
-    terms = QuotationTerms(text, session: reader.session, analyzer: reader.analyzer)
+    terms = QuotationTerms(
+      text, session: reader.session, analyzer: reader.analyzer, undecided: undecided)
   }
+
+  /// Whether the part has characters whose form in the document it does not tell.
+  var hasUndecidedForms: Bool { terms.analyzed.stream.hasUndecidedForms }
 
   /// Finds the places.
   mutating func run() throws {

@@ -23,8 +23,12 @@ struct QuotationTerms {
 
   var count: Int { analyzed.stream.units.count }
 
-  init(_ text: String, session: IndexSession, analyzer: Analyzer) {
-    let stream = analyzer.units(of: text)
+  /// - Parameter undecided: which form characters take that nothing in the text decides.
+  init(
+    _ text: String, session: IndexSession, analyzer: Analyzer,
+    undecided: UndecidedForm = .asWritten
+  ) {
+    let stream = analyzer.units(of: text, undecided: undecided)
     analyzed = AnalyzedText(stream: stream, wordStarts: WordStarts(unitCount: stream.units.count))
     self.session = session
   }

@@ -90,6 +90,16 @@ public struct QuoteChecker {
     var isExact = finder.isComplete
     var deadlineReached = finder.deadlineReached
     candidates.removeAll { !$0.verdict.isConfirmed }
+    if candidates.isEmpty, finder.hasUndecidedForms {
+      // A traditional document means another character by what is quoted: 看著 is 看着 there.
+      var other = ExactFinder(
+        quotation.whole, reader: reader, deadline: deadline,
+        capacity: max(Self.leastCapacity, request.limit), undecided: .simplified)
+      try other.run()
+      candidates = try other.places.map { try candidate(quotation.whole, at: $0) }
+        .filter(\.verdict.isConfirmed)
+      deadlineReached = deadlineReached || other.deadlineReached
+    }
     if !isExact, !deadlineReached, !candidates.contains(where: { $0.verdict == .identical }) {
       // The place meant may be among those not looked at.
       var wider = ExactFinder(
