@@ -105,7 +105,7 @@ extension PageTexts {
     <dt>{{differenceLabel}}</dt><dd lang="zh">{{>diff}}</dd>
     {{/differs}}
     <dt>{{textLabel}}</dt><dd lang="zh">{{#context}}{{#marked}}<mark>{{marked}}</mark>{{/marked}}{{#plain}}{{plain}}{{/plain}}{{/context}}</dd>
-    <dt>{{sourceLabel}}</dt><dd><a href="{{link}}"><bdi>{{title}}</bdi></a>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br><span class="facts">{{#facts}}<bdi>{{.}}</bdi>{{/facts}}</span></dd>
+    <dt>{{sourceLabel}}</dt><dd><a href="{{link}}"><bdi>{{title}}</bdi></a>{{#headings}} › <bdi>{{.}}</bdi>{{/headings}}<br><span class="facts">{{#facts}}<span><bdi>{{.}}</bdi></span>{{/facts}}</span></dd>
     <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
     </dl>
     {{/hasMatch}}
@@ -126,7 +126,7 @@ extension PageTexts {
     @media (prefers-color-scheme: dark) { :root { --ink: #e8e4dc; --soft: #aaa297; --line: #38342e; --paper: #201e1b; --good: #7fc493; --fair: #e0b95a; --bad: #f0a096; } }
     body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; background: var(--paper); color: var(--ink); font: 1rem/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: anywhere; }
     h1 { font-size: 1.5rem; line-height: 1.35; margin: 0; }
-    .facts bdi:not(:last-child)::after { content: " · "; }
+    .facts span:not(:last-child)::after { content: " · "; }
     .summary, .key, .facts, dt { color: var(--soft); font-size: .9rem; }
     .notice { border-left: 3px solid var(--bad); padding: .2rem .8rem; }
     ol { list-style: none; padding: 0; }

@@ -31,6 +31,7 @@ extension StyleSheet {
     .also { font-size: .875rem; margin: .2rem 0 0; }
     .also span { color: var(--soft); }
     .also a:not(:last-child)::after { content: " ·"; color: var(--soft); }
+    .lacking, .spellings { color: var(--soft); font-size: .875rem; margin: .2rem 0; }
     .snippet { margin: .45rem 0; white-space: pre-line; line-height: 1.8; }
     .trace { font-size: .85rem; color: var(--soft); }
     .trace summary { width: fit-content; max-width: 100%; }
