@@ -39,7 +39,10 @@ extension Searcher {
   /// that do, by a passage for each word, then passages with all exact words, then the others.
   func relax(_ search: Search, _ relaxation: Relaxation, _ ranking: inout Ranking) throws {
     let full = try judge(ranking.passages, search)
-    let isResembling = relaxation == .resembling
+    // Who quotes wants the quoted: where exact words stand somewhere, nothing that resembles them.
+    let isResembling =
+      try relaxation == .resembling
+      && !(search.hasExactWords && has(.any(search.terms.groups.map(\.expression))))
     let some = try foundSome(search, orResembling: isResembling)
     try noteExactWords(some.alternatives, search, &ranking)
     if isResembling {
@@ -97,28 +100,28 @@ extension Searcher {
       countsDocuments: search.request.wantsFacets, keepsAlternatives: true, limits: search.limits)
   }
 
-  /// Judges the rest, those with all exact words before the others.
+  /// Judges the rest, those with more of the exact words first.
   private func putExactWordsFirst(
     _ search: Search, _ alternatives: [PassageSet], _ ranking: inout Ranking
   ) throws {
     let phrases = zip(search.terms.groups, alternatives).filter { $0.0.isPhrase }.map(\.1)
-    guard !phrases.isEmpty, phrases.count < search.terms.groups.count else {
-      return try judge(search, &ranking)
+    guard !phrases.isEmpty else { return try judge(search, &ranking) }
+    var tiers: [[Candidate]] = Array(repeating: [], count: phrases.count + 1)
+    for candidate in ranking.passages {
+      tiers[phrases.count { $0.contains(candidate.passage) }].append(candidate)
     }
-    let all = ranking.passages
-    func holdsExactWords(_ candidate: Candidate) -> Bool {
-      phrases.allSatisfy { $0.contains(candidate.passage) }
+    var ordered: [Candidate] = []
+    var sortedCount = 0
+    for held in tiers.indices.reversed() where !tiers[held].isEmpty {
+      ranking.passages = tiers[held]
+      ranking.sortedCount = 0
+      try judge(search, &ranking)
+      // Only what follows the last tier may be left unordered.
+      if held > 0 { ranking.sortAll(session) }
+      sortedCount = ordered.count + ranking.sortedCount
+      ordered += ranking.passages
     }
-    ranking.passages = all.filter(holdsExactWords)
-    ranking.sortedCount = 0
-    try judge(search, &ranking)
-    ranking.sortAll(session)
-    let first = ranking.passages
-    ranking.passages = all.filter { !holdsExactWords($0) }
-    ranking.sortedCount = 0
-    try judge(search, &ranking)
-    ranking.passages.insert(contentsOf: first, at: 0)
-    ranking.sortedCount += first.count
+    (ranking.passages, ranking.sortedCount) = (ordered, sortedCount)
   }
 
   // MARK: Documents that hold all words

@@ -121,6 +121,7 @@ import Testing
     }
     let exact = try archive.search("\"秸秆禁烧\" \"候鸟保护\"")
     #expect(exact.notices == [.exactWordsApart(["\"秸秆禁烧\"", "\"候鸟保护\""])])
+    #expect(exact.hits.allSatisfy { $0.missing.count == 1 } && exact.totalIsExact)
     let nowhere = try archive.search("\"秸秆禁烧\" \"候鸟禁烧\"")
     #expect(nowhere.notices == [.exactWordsNotFound(["\"候鸟禁烧\""])])
   }
