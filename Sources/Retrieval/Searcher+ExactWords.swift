@@ -15,7 +15,9 @@ extension Searcher {
     var across: [String] = []
     var somewhere: [String] = []
     for (word, group) in search.terms.groups.enumerated() where group.isPhrase {
-      if try !alternatives[word].isEmpty || search.allowed != nil && has(group.expression) {
+      if try !alternatives[word].isEmpty
+        || search.allowed != nil && has(group.expression, until: search.limits.deadline)
+      {
         somewhere.append(group.typed)
         continue
       }
@@ -43,7 +45,7 @@ extension Searcher {
     else { return [] }
     let reader = StretchReader(session: session, analyzer: analyzer)
     var finder = ExactFinder(
-      quotation.whole, reader: reader, deadline: .now + Self.timeLimit,
+      quotation.whole, reader: reader, deadline: search.limits.deadline ?? .now + Self.timeLimit,
       capacity: QuoteChecker.leastCapacity)
     try finder.run()
     return finder.places.filter { $0.passages.count > 1 }.compactMap { place in

@@ -24,15 +24,18 @@ extension Searcher {
   func rank(_ query: ParsedQuery, _ request: SearchRequest, allowed: DocumentSet?) throws
     -> Ranking
   {
+    // One for all steps, however many pieces a query has.
+    let deadline = ContinuousClock.now + Self.timeLimit
     var ranking = Ranking()
     ranking.terms = try QueryTerms(
-      query, analyzer: analyzer, isQuestion: request.matching == .any, archive: knowledge)
+      query, analyzer: analyzer, isQuestion: request.matching == .any,
+      archive: knowledge(until: deadline))
     if ranking.terms.isEmpty {
       if allowed != nil { try listDocuments(allowed, &ranking) }
       return ranking
     }
     if let allowed, allowed.count == 0 { return ranking }
-    if request.matching == .allThenAny { try settleSpellings(&ranking.terms) }
+    if request.matching == .allThenAny { try settleSpellings(&ranking.terms, until: deadline) }
     let weighted = try WeightedTerms(ranking.terms, weights: weights, session: session)
     ranking.weighted = weighted
     // Not by what the page needs: the order must be one, whichever page is asked for.
@@ -40,7 +43,7 @@ extension Searcher {
       terms: ranking.terms, weighted: weighted, request: request, allowed: allowed,
       limits: IndexSession.Limits(
         capacity: request.order == .relevance ? Self.mostRanked : Self.mostDated,
-        deadline: .now + Self.timeLimit), hasExactWords: query.hasExactWords)
+        deadline: deadline), hasExactWords: query.hasExactWords)
     switch request.matching {
     case .any:
       try findAny(search, &ranking)
@@ -59,17 +62,17 @@ extension Searcher {
   }
 
   /// What decides where words typed together are parted.
-  var knowledge: WordKnowledge {
+  func knowledge(until deadline: ContinuousClock.Instant) -> WordKnowledge {
     WordKnowledge(
       hasGram: { try session.frequency(ofTerm: $0).grams > 0 },
-      has: { try has($0.expression) })
+      has: { try has($0.expression, until: deadline) })
   }
 
   /// Whether something stands anywhere in the archive.
-  func has(_ expression: MatchExpression) throws -> Bool {
+  func has(_ expression: MatchExpression, until deadline: ContinuousClock.Instant?) throws -> Bool {
     try session.find(
       expression, weights: [], parameters: weights.bm25, allowed: nil,
-      limits: IndexSession.Limits(capacity: 1, deadline: .now + Self.timeLimit)
+      limits: IndexSession.Limits(capacity: 1, deadline: deadline)
     ).total > 0
   }
 
@@ -80,7 +83,7 @@ extension Searcher {
 
   /// Leaves out spellings that stand nowhere, and finds out where a number stands that may be the
   /// beginning or end of another.
-  func settleSpellings(_ terms: inout QueryTerms) throws {
+  func settleSpellings(_ terms: inout QueryTerms, until deadline: ContinuousClock.Instant) throws {
     for group in terms.groups.indices {
       terms.groups[group].alternatives = try terms.groups[group].alternatives.compactMap {
         alternative in
@@ -90,7 +93,7 @@ extension Searcher {
         let found = try session.find(
           sequence.expression, weights: [], parameters: weights.bm25, allowed: nil,
           limits: IndexSession.Limits(
-            capacity: Self.mostSpellingPassages, deadline: .now + Self.timeLimit))
+            capacity: Self.mostSpellingPassages, deadline: deadline))
         guard found.total > 0, found.total <= Self.mostSpellingPassages || !sequence.standsAlone
         else { return nil }
         guard sequence.standsAlone else { return alternative }

@@ -42,7 +42,9 @@ extension Searcher {
     // Who quotes wants the quoted: where exact words stand somewhere, nothing that resembles them.
     let isResembling =
       try relaxation == .resembling
-      && !(search.hasExactWords && has(.any(search.terms.groups.map(\.expression))))
+      && !(search.hasExactWords
+        && has(
+          .any(search.terms.groups.map(\.expression)), until: search.limits.deadline))
     let some = try foundSome(search, orResembling: isResembling)
     try noteExactWords(some.alternatives, search, &ranking)
     if isResembling {

@@ -188,4 +188,15 @@ import TextAnalysis
     let terms = try QueryTerms(ParsedQuery(query), analyzer: Analyzer())
     #expect(terms.wanted.map(\.text).contains(sequence), "\(terms.wanted.map(\.text))")
   }
+
+  @Test(
+    "Numbers that are none, or too large, have no other spellings",
+    arguments: [
+      "一亿一亿一亿一亿一亿元", "九九亿亿元", "十百千元", "99999999999999999999元", "1.999999999亿元", "百分之", "百分之点五",
+      "第条",
+      "999999万亿元", "0.0.0%", "第99999999999999999999999条",
+    ])
+  func brokenNumbers(query: String) throws {
+    #expect(try !terms(query).isEmpty)
+  }
 }

@@ -77,7 +77,7 @@ enum ChineseNumerals {
       if let power = powers[scalar] {
         if power >= 10_000 {
           let part = section + (digit ?? 0)
-          guard part > 0, power != lastPower else { return nil }
+          guard part > 0, total < 1_000_000_000_000 else { return nil }
           total = power > 10_000 ? (total + part) * power : total + part * power
           section = 0
           lastPower = .max

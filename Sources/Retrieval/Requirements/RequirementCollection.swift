@@ -48,8 +48,9 @@ struct RequirementCollection {
     if try !session.isComplete() { response.notices.append(.indexIncomplete) }
     conditions = try RequirementConditions(request, query, in: searcher)
     hasExactWords = query.hasExactWords
+    let deadline = ContinuousClock.now + Searcher.timeLimit
     func terms(_ query: ParsedQuery) throws -> QueryTerms {
-      try QueryTerms(query, analyzer: analyzer, archive: searcher.knowledge)
+      try QueryTerms(query, analyzer: analyzer, archive: searcher.knowledge(until: deadline))
     }
     self.terms = try terms(query)
     guard !self.terms.isEmpty else {
