@@ -35,7 +35,10 @@ extension Searcher {
       return ranking
     }
     if let allowed, allowed.count == 0 { return ranking }
-    if request.matching == .allThenAny { try settleSpellings(&ranking.terms, until: deadline) }
+    var hasAllSpellings = true
+    if request.matching == .allThenAny {
+      hasAllSpellings = try settleSpellings(&ranking.terms, until: deadline)
+    }
     let weighted = try WeightedTerms(ranking.terms, weights: weights, session: session)
     ranking.weighted = weighted
     // Not by what the page needs: the order must be one, whichever page is asked for.
@@ -53,11 +56,12 @@ extension Searcher {
       switch try relaxation(of: ranking, search) {
       case .none:
         try judge(search, &ranking)
-        putTypedSpellingFirst(search, &ranking)
+        try putTypedSpellingFirst(search, &ranking)
       case let relaxation: try relax(search, relaxation, &ranking)
       }
     }
     try putNamedFirst(query, &ranking, allowed: allowed)
+    if !hasAllSpellings { ranking.isExact = false }
     return ranking
   }
 
@@ -83,7 +87,12 @@ extension Searcher {
 
   /// Leaves out spellings that stand nowhere, and finds out where a number stands that may be the
   /// beginning or end of another.
-  func settleSpellings(_ terms: inout QueryTerms, until deadline: ContinuousClock.Instant) throws {
+  ///
+  /// - Returns: whether all passages of all spellings were read; else some are not found.
+  func settleSpellings(_ terms: inout QueryTerms, until deadline: ContinuousClock.Instant) throws
+    -> Bool
+  {
+    var isComplete = true
     for group in terms.groups.indices {
       terms.groups[group].alternatives = try terms.groups[group].alternatives.compactMap {
         alternative in
@@ -94,14 +103,15 @@ extension Searcher {
           sequence.expression, weights: [], parameters: weights.bm25, allowed: nil,
           limits: IndexSession.Limits(
             capacity: Self.mostSpellingPassages, deadline: deadline))
-        guard found.total > 0, found.total <= Self.mostSpellingPassages || !sequence.standsAlone
-        else { return nil }
+        guard found.total > 0 else { return nil }
         guard sequence.standsAlone else { return alternative }
+        if found.total > found.candidates.count || found.deadlineReached { isComplete = false }
         var settled = alternative
         settled.passages = try passages(found.candidates, holding: alternative)
         return settled.passages?.isEmpty == true ? nil : settled
       }
     }
+    return isComplete
   }
 
   private func passages(_ candidates: [Candidate], holding alternative: QueryTerms.Alternative)
@@ -116,10 +126,10 @@ extension Searcher {
   }
 
   /// Of the judged passages, those that hold the words as typed before those with another spelling.
-  private func putTypedSpellingFirst(_ search: Search, _ ranking: inout Ranking) {
-    guard search.terms.groups.contains(where: { $0.alternatives.contains { !$0.isAsTyped } }),
-      let holds = try? passagesAsTyped(search, ranking)
+  private func putTypedSpellingFirst(_ search: Search, _ ranking: inout Ranking) throws {
+    guard search.terms.groups.contains(where: { $0.alternatives.contains { !$0.isAsTyped } })
     else { return }
+    let holds = try passagesAsTyped(search, ranking)
     let judged = ranking.passages[..<ranking.sortedCount]
     let first = judged.filter { holds.contains($0.passage) }
     let others = judged.filter { !holds.contains($0.passage) }

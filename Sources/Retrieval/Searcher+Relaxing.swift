@@ -62,8 +62,10 @@ extension Searcher {
     let known = Set(leading.map(\.passage))
     ranking.passages.removeAll { known.contains($0.passage) }
     // Spans over a passage's end are answers that no phrase finds.
-    ranking.total += answers.count { answer in
-      !some.alternatives.contains { $0.contains(answer.passage) }
+    for answer in answers
+    where !some.alternatives.contains(where: { $0.contains(answer.passage) }) {
+      ranking.total += 1
+      ranking.documentCounts.add(session.document(ofPassage: answer.passage))
     }
     try putExactWordsFirst(search, words, &ranking)
     ranking.passages.insert(contentsOf: leading, at: 0)

@@ -74,13 +74,6 @@ struct QueryTerms {
     return .without(expression, .any(excluded.map(\.expression)))
   }
 
-  /// The same query with its exact words alone wanted; `nil` where it has none, or nothing else.
-  var exactOnly: QueryTerms? {
-    var terms = self
-    terms.groups = groups.filter(\.isPhrase)
-    return terms.groups.isEmpty || terms.groups.count == groups.count ? nil : terms
-  }
-
   /// The sequences whose phrases an expression of these groups has, in their order.
   var phraseSequences: [UnitSequence] {
     groups.flatMap { $0.alternatives.flatMap { $0.passages == nil ? $0.sequences : [] } }
