@@ -1,3 +1,4 @@
+import ArchiveModel
 import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -9,6 +10,11 @@ struct IndexFile {
 
   let path: String
 
+  /// The most connections that read at once.
+  private static let readerCount = 64
+  /// How many operations SQLite does between two looks at ``WorkLimit``: some tenths of a millisecond.
+  private static let operationsBetweenLooks: Int32 = 10_000
+
   /// The settings of every connection.
   func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
@@ -17,8 +23,8 @@ struct IndexFile {
     // The writer takes out what refers to a document before the document. Having SQLite check that means
     // looking through every passage for each document of a container that changed.
     configuration.foreignKeysEnabled = false
-    // More than there are cores answer no sooner, and each maps the file into memory once more.
-    configuration.maximumReaderCount = min(max(2, ProcessInfo.processInfo.activeProcessorCount), 8)
+    // As many as may be asked at once: a short question never waits for a long one's connection.
+    configuration.maximumReaderCount = Self.readerCount
     configuration.label = "archive"
     configuration.prepareDatabase { db in
       // Checking every cell whenever a page is come to would be a third of a search's time; SQLite
@@ -26,6 +32,11 @@ struct IndexFile {
       try db.execute(
         sql: readonly ? "PRAGMA mmap_size = 1073741824" : "PRAGMA cell_size_check = ON")
       guard let connection = db.sqliteConnection else { return }
+      if readonly {
+        // The task's own limit, looked at from within SQLite on the task's thread.
+        sqlite3_progress_handler(
+          connection, Self.operationsBetweenLooks, { _ in WorkLimit.isReached ? 1 : 0 }, nil)
+      }
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
     }
     return configuration
@@ -36,6 +47,7 @@ struct IndexFile {
     do {
       return try body()
     } catch let error as DatabaseError {
+      if error.resultCode.primaryResultCode == .SQLITE_INTERRUPT { try WorkLimit.check() }
       throw translated(error)
     } catch let error as RowDecodingError {
       throw ArchiveIndexError(code: .damaged, path: path, detail: "\(error)")

@@ -17,8 +17,11 @@ public struct Problem: Sendable, Hashable {
     case unusableQuotation = "unusable_quotation"
     case methodNotAllowed = "method_not_allowed"
     case bodyNotAccepted = "body_not_accepted"
+    case contentTooLarge = "content_too_large"
+    case contentTypeNotAccepted = "content_type_not_accepted"
     case addressTooLong = "address_too_long"
     case busy = "busy"
+    case overdue = "overdue"
     case archiveUnavailable = "archive_unavailable"
     case internalError = "internal_error"
   }
@@ -52,11 +55,12 @@ public struct Problem: Sendable, Hashable {
     case .notFound, .unknownDocument: 404
     case .methodNotAllowed: 405
     case .withdrawnDocument: 410
-    case .bodyNotAccepted: 413
+    case .bodyNotAccepted, .contentTooLarge: 413
     case .addressTooLong: 414
+    case .contentTypeNotAccepted: 415
     case .badHost: 421
     case .internalError: 500
-    case .busy, .archiveUnavailable: 503
+    case .busy, .overdue, .archiveUnavailable: 503
     }
   }
 
@@ -120,13 +124,27 @@ extension Phrases {
       return refusal(problem.value.flatMap(QuoteRequest.Refusal.init) ?? .empty)
     case .methodNotAllowed:
       return isChinese
-        ? "档案库只供读取，只接受 GET 和 HEAD。" : "The archive is read-only: GET and HEAD are accepted."
+        ? "档案库只供读取，这个地址只接受 \(problem.allowed.joined(separator: "、"))。"
+        : "The archive is read-only; accepted here: \(problem.allowed.joined(separator: ", "))."
     case .bodyNotAccepted:
       return isChinese ? "请求不能带内容。" : "A request cannot have content."
+    case .contentTooLarge:
+      return isChinese
+        ? "文字太长：一次最多核对 1 MB（约 35 万字）。请分次核对，或在命令行用 chadang quote --draft。"
+        : "The text is too long: at most 1 MB at once. Check it in parts, or use "
+          + "`chadang quote --draft` at the command line."
+    case .contentTypeNotAccepted:
+      return isChinese
+        ? "内容须为表单（application/x-www-form-urlencoded）或纯文本（text/plain）。"
+        : "Content must be a form (application/x-www-form-urlencoded) or text/plain."
     case .addressTooLong:
       return isChinese ? "地址太长了，请缩短查询。" : "The address is too long; shorten the query."
     case .busy:
       return isChinese ? "现在查询的人太多，请稍后再试。" : "Too many searches at once; try again shortly."
+    case .overdue:
+      return isChinese
+        ? "这个问题一秒内答不完，请加上条件缩小范围。"
+        : "This takes more than a second to answer; narrow it down."
     case .archiveUnavailable:
       return isChinese
         ? "档案库暂时读不出来，详情见服务日志。" : "The archive cannot be read just now; the service's log says why."

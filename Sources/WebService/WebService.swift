@@ -67,23 +67,21 @@ public struct WebService: Service {
 
   private func application() -> some ApplicationProtocol {
     let configuration = configuration
+    let connections = ConnectionTable(configuration)
     var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
     decoder.maxHeaderFieldSize = configuration.largestHead
     decoder.maxHeaderListSize = configuration.largestHead
     decoder.maxHeaderFieldCount = configuration.largestHeaderCount
     let channel = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [ConnectionGuard(configuration)],
+      additionalChannelHandlers: [ConnectionGuard(configuration, connections)],
       idleTimeout: TimeAmount(configuration.idleTimeout), httpDecoderConfiguration: decoder)
     return Application(
       responder: ArchiveRoutes(
-        archive: archive, configuration: configuration, logger: logger
+        archive: archive, configuration: configuration, connections: connections
       ).router().buildResponder(),
       server: .http1(configuration: channel),
-      // Not changed by `with(…)` afterwards, which would drop the limit on connections.
       configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port),
-        availableConnectionsDelegate: MaximumAvailableConnections(
-          configuration.maximumConnections, logger: logger)),
+        address: .hostname(configuration.host, port: configuration.port)),
       onServerRunning: { channel in
         await configuration.onServerRunning(channel.localAddress?.port ?? configuration.port)
       },

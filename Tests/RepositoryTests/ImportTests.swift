@@ -24,8 +24,9 @@ private let table: [String: Set<String>] = [
   "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
   "WebService": [
     "ArchiveModel", "ResultRendering", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
-    "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals", "FoundationEssentials",
-    "Synchronization",
+    "NIOHTTP1", "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
+    "FoundationEssentials",
+    "Synchronization", "Glibc",
   ],
   "chadang": [
     "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",

@@ -16,6 +16,8 @@ struct FakeArchive: ArchiveReading {
   var hasBusyTables = false
   /// A table that never ends.
   var endless: EndlessTable?
+  /// Counts searches that keep the processor busy until they are ended.
+  var busy: BusySearches?
   /// Whether a search never ends, whatever its task is told.
   var hangs = false
 
@@ -23,6 +25,7 @@ struct FakeArchive: ArchiveReading {
     if isDamaged { throw Damage() }
     if hangs { await withCheckedContinuation { Self.hanging.keep($0) } }
     if delay > .zero { try await Task.sleep(for: delay) }
+    if let busy, request.query.contains("慢") { try busy.work() }
     let words = request.query.split { $0 == " " || $0 == "“" || $0 == "”" }.map(String.init)
     var hits: [Hit] = []
     for view in documents where passes(view.document, request.filter) {

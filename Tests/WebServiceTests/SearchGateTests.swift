@@ -41,6 +41,52 @@ import Testing
     try await gate.pass {}
   }
 
+  @Test("A client that asks much waits for itself") func isFair() async throws {
+    let gate = SearchGate(atOnce: 1, waiting: 50)
+    let order = Order()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await gate.pass(client: "much") {
+          _ = await eventually { gate.waitingCount == 6 }
+        }
+      }
+      try await Task.sleep(for: .milliseconds(50))
+      for _ in 0..<5 {
+        group.addTask {
+          try await gate.pass(client: "much") {
+            await order.add("much")
+            try await Task.sleep(for: .milliseconds(20))
+          }
+        }
+      }
+      #expect(await eventually { gate.waitingCount == 5 })
+      group.addTask { try await gate.pass(client: "little") { await order.add("little") } }
+      try await group.waitForAll()
+    }
+    #expect(await order.names.first == "little")
+  }
+
+  @Test("Nobody fills the queue alone") func isShared() async throws {
+    let gate = SearchGate(atOnce: 1, waiting: 50, ofAClient: 3)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          try await gate.pass(client: "much") { try await Task.sleep(for: .milliseconds(150)) }
+        }
+      }
+      #expect(await eventually { gate.waitingCount == 2 })
+      await #expect(throws: WebServiceError.self) { try await gate.pass(client: "much") {} }
+      try await gate.pass(client: "little") {}
+      try await group.waitForAll()
+    }
+    try await gate.pass(client: "much") {}
+  }
+
+  private actor Order {
+    var names: [String] = []
+    func add(_ name: String) { names.append(name) }
+  }
+
   private actor Counter {
     var now = 0
     var most = 0

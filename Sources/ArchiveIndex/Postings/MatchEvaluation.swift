@@ -1,3 +1,5 @@
+import ArchiveModel
+
 /// Finds the passages that a ``MatchExpression`` matches, and how often its phrases stand in them, from
 /// the posting lists.
 struct MatchEvaluation {
@@ -205,6 +207,7 @@ struct MatchEvaluation {
   ) throws {
     var sinceClock = postingsSinceClock
     var isLate = deadlineReached
+    var isEnded = false
     let (filter, deadline) = (filter, deadline)
     try reader.forEachPosting(of: terms) { passage, positions in
       sinceClock += 1
@@ -212,6 +215,10 @@ struct MatchEvaluation {
         sinceClock = 0
         if let deadline, ContinuousClock.now > deadline {
           isLate = true
+          return false
+        }
+        if WorkLimit.isReached {
+          isEnded = true
           return false
         }
       }
@@ -223,5 +230,6 @@ struct MatchEvaluation {
     }
     postingsSinceClock = sinceClock
     deadlineReached = isLate
+    if isEnded { try WorkLimit.check() }
   }
 }

@@ -14,7 +14,7 @@ extension PageTexts {
     <main id="content" class="quoting">
     {{>sections}}
     <h1>{{heading}}</h1>
-    <form class="quotation" action="/quote" method="get">
+    <form class="quotation" action="/quote" method="post">
     <label for="text">{{introduction}}</label>
     <textarea id="text" name="text" rows="4" placeholder="{{hint}}" lang="zh" required>{{text}}</textarea>
     <button type="submit">{{act}}</button>

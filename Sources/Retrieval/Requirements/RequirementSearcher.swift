@@ -8,6 +8,10 @@ public struct RequirementSearcher {
   /// that takes longer says so; as a table (``LiveArchive/requirementTable(_:)``) it is whole.
   static let timeLimit = Duration.milliseconds(950)
 
+  /// What reading one of the results takes, and writing it as JSON: a long list stops looking earlier.
+  private static let readingTime = Duration.microseconds(60)
+  private static let renderingTime = Duration.microseconds(150)
+
   let searcher: Searcher
 
   /// A searcher for requirements, beside one for passages.
@@ -20,17 +24,26 @@ public struct RequirementSearcher {
   public func search(_ request: RequirementRequest) throws -> RequirementResponse {
     let start = ContinuousClock.now
     var collection = try RequirementCollection(request, in: searcher)
-    try collection.advance(in: searcher, until: start + Self.timeLimit)
+    let shown = min(request.limit, RequirementRequest.largestLimit)
+    let end = start + Self.timeLimit - Self.renderingTime * shown
+    try collection.advance(in: searcher, until: end - Self.readingTime * shown)
     let tally = collection.finish(in: searcher.session)
     let highlighter = collection.terms.isEmpty ? nil : Highlighter(collection.terms)
     var reader = RequirementReader()
     var response = collection.response
-    response.hits = try tally.groups.dropFirst(request.offset).prefix(request.limit).enumerated()
-      .map { index, group in
-        try reader.hit(
-          group, of: tally, rank: request.offset + index + 1, highlighter: highlighter,
-          in: searcher)
+    for group in tally.groups.dropFirst(request.offset).prefix(request.limit) {
+      if ContinuousClock.now >= end {
+        // Further ones can be asked for from here on.
+        if !response.notices.contains(.deadlineReached) {
+          response.notices.append(.deadlineReached)
+        }
+        break
       }
+      response.hits.append(
+        try reader.hit(
+          group, of: tally, rank: request.offset + response.hits.count + 1,
+          highlighter: highlighter, in: searcher))
+    }
     response.tookMilliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     return response
   }

@@ -1,13 +1,15 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOHTTPTypes
 
-/// Bounds the time a connection may take, and gives the framework's own answers to requests that
-/// are no HTTP the headers and the words that every answer has.
+/// Bounds the time that a connection may take, tells requests that their client has gone, and answers
+/// what never becomes a request with the headers and the words that every answer has.
 ///
-/// Hummingbird's idle timeout is begun anew by every byte of content, so that a dripping client
-/// never meets it; the deadlines here are for the request and the answer as wholes. They live on the
-/// connection's event loop, on which all of this runs.
+/// Hummingbird's idle timeout begins anew with every byte of content, so that a dripping client never meets it. Here
+/// a connection is always in one of three states, each with its own end: a request arrives, an answer is
+/// being made, or what was written waits for the client (``ReaderClock``). All of this runs on the
+/// connection's event loop.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -15,76 +17,154 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let configuration: WebServiceConfiguration
-  private var deadline: Scheduled<Void>?
-  /// Requests whose answer is not written yet.
+  private let table: ConnectionTable
+  private let lines = RequestLines()
+  private var connection: Connection?
+
+  /// Requests whose answer has not left whole.
   private var unanswered = 0
-  /// When the answer being written began, where its size is not known, and how many bytes of it there
-  /// were.
-  private var stream: (start: NIODeadline, byteCount: Int)?
+  /// Whether a request was received as far as its head, but not to its end.
+  private var isReceiving = false
   /// Whether the answer being written is the connection's last.
   private var closesAfterAnswer = false
+  /// Since when the present state lasts: a request arrives, or an answer is being made.
+  private var since: NIODeadline = .now()
+  private var reader: ReaderClock
+  /// When the connection ends whatever happens: the server stops, or the last answer was given.
+  private var end: NIODeadline?
+  private var check: (task: Scheduled<Void>, time: NIODeadline)?
 
-  init(_ configuration: WebServiceConfiguration) { self.configuration = configuration }
+  init(_ configuration: WebServiceConfiguration, _ table: ConnectionTable) {
+    self.configuration = configuration
+    self.table = table
+    reader = ReaderClock(
+      grace: configuration.readerGrace, bytesPerSecond: configuration.slowestRate)
+  }
 
   // MARK: Deadlines
 
+  /// When the connection has taken too long.
+  private var deadline: NIODeadline {
+    let own: NIODeadline =
+      if let deadline = reader.deadline {
+        deadline
+      } else if unanswered > 0, !isReceiving || unanswered > 1 {
+        since + TimeAmount(configuration.responseDeadline)
+      } else {
+        since + TimeAmount(configuration.requestDeadline)
+      }
+    return end.map { min($0, own) } ?? own
+  }
+
+  /// Looks again at the deadline, where it may now be earlier than the next look.
+  private func watch(_ context: ChannelHandlerContext) {
+    let deadline = deadline
+    if let check, check.time <= deadline { return }
+    check?.task.cancel()
+    let task = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
+      self.check = nil
+      if NIODeadline.now() >= self.deadline {
+        context.close(promise: nil)
+      } else {
+        self.watch(context)
+      }
+    }
+    check = (task, deadline)
+  }
+
+  private func stopWatching() {
+    check?.task.cancel()
+    check = nil
+  }
+
+  // MARK: The connection
+
   func handlerAdded(context: ChannelHandlerContext) {
-    if context.channel.isActive { setDeadline(configuration.requestDeadline, context) }
+    try? context.pipeline.syncOperations.addHandler(lines, position: .first)
+    if context.channel.isActive { open(context) }
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    setDeadline(configuration.requestDeadline, context)
+    open(context)
     context.fireChannelActive()
   }
 
+  private func open(_ context: ChannelHandlerContext) {
+    guard connection == nil else { return }
+    since = .now()
+    connection = table.open(context.channel)
+    if connection == nil { answer(.tooManyConnections, context) }
+    watch(context)
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
-    clearDeadline()
+    stopWatching()
+    table.close(context.channel)
     context.fireChannelInactive()
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { clearDeadline() }
+  func handlerRemoved(context: ChannelHandlerContext) { stopWatching() }
 
-  private func setDeadline(_ duration: Duration, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(duration)) {
-      context.close(promise: nil)
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case is ChannelShouldQuiesceEvent:
+      // The server stops: what is under way may end, but not for ever.
+      end = .now() + TimeAmount(configuration.stopGrace)
+      watch(context)
+    case ChannelEvent.inputClosed:
+      connection?.setGone()
+      if lines.isDraining { context.close(promise: nil) }
+    default: break
     }
-  }
-
-  private func clearDeadline() {
-    deadline?.cancel()
-    deadline = nil
+    context.fireUserInboundEventTriggered(event)
   }
 
   // MARK: Requests
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: unanswered += 1
+    case .head:
+      lines.endHead()
+      unanswered += 1
+      isReceiving = true
+      connection?.setIdle(false)
     case .body: break
-    case .end: setDeadline(configuration.responseDeadline, context)
+    case .end:
+      isReceiving = false
+      if unanswered == 1 { since = .now() }
+      watch(context)
     }
     context.fireChannelRead(data)
-  }
-
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    // The server stops: what is under way may end, but not for ever.
-    if event is ChannelShouldQuiesceEvent { setDeadline(configuration.stopGrace, context) }
-    context.fireUserInboundEventTriggered(event)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     // What is no request (unencoded characters, an impossible method) is told so at once. Where an
     // answer is under way the framework waits for its end and then says 400: see `write`.
     if unanswered == 0, !(error is IOError), !(error is ChannelError) {
-      for part in MalformedRequestAnswer.parts() {
-        context.write(wrapOutboundOut(part), promise: nil)
-      }
-      context.flush()
-      context.close(promise: nil)
+      answer(answer(to: error), context)
       return
     }
     context.fireErrorCaught(error)
+  }
+
+  private func answer(to error: any Error) -> ConnectionAnswer {
+    guard case HTTPParserError.headerOverflow = error else { return .malformed }
+    return lines.longestIsRequestLine ? .addressTooLong : .headTooLarge
+  }
+
+  /// Gives the last answer of the connection.
+  private func answer(_ answer: ConnectionAnswer, _ context: ChannelHandlerContext) {
+    for part in answer.parts { context.write(wrapOutboundOut(part), promise: nil) }
+    context.flush()
+    linger(context)
+  }
+
+  /// Lets the client read the last answer before the connection closes.
+  private func linger(_ context: ChannelHandlerContext) {
+    lines.isDraining = true
+    end = .now() + TimeAmount(configuration.lingering)
+    context.close(mode: .output, promise: nil)
+    watch(context)
   }
 
   // MARK: Answers
@@ -94,52 +174,53 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head) where head.headerFields[.contentSecurityPolicy] == nil:
       // Not from our routes: the framework's bare 400 to what its parser refused.
       closesAfterAnswer = true
-      let parts = MalformedRequestAnswer.parts().dropLast()
+      let parts = ConnectionAnswer.malformed.parts.dropLast()
       for part in parts.dropLast() { context.write(wrapOutboundOut(part), promise: nil) }
       if let last = parts.last { context.write(wrapOutboundOut(last), promise: promise) }
     case .head(let head):
       closesAfterAnswer = head.headerFields[.connection] == "close"
-      let size = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
-      stream = head.headerFields[.contentLength] == nil ? (.now(), 0) : nil
-      let seconds = size / max(configuration.slowestRate, 1)
-      setDeadline(configuration.responseDeadline + .seconds(seconds), context)
       context.write(data, promise: promise)
     case .body(let bytes):
-      if let (start, byteCount) = stream {
-        // The time that the size takes, as far as it is known.
-        let size = byteCount + bytes.readableBytes
-        stream = (start, size)
-        let passed = Duration.nanoseconds((NIODeadline.now() - start).nanoseconds)
-        let seconds = size / max(configuration.slowestRate, 1)
-        setDeadline(configuration.responseDeadline + .seconds(seconds) - passed, context)
-      }
-      context.write(data, promise: promise)
+      let count = bytes.readableBytes
+      write(data, context, promise) { self.reader.leave(byteCount: count) }
     case .end:
-      finishAnswer(context, data, promise)
+      let isLast = closesAfterAnswer
+      write(data, context, promise) {
+        self.reader.leave(byteCount: 0)
+        self.endAnswer(isLast: isLast, context)
+      }
+      if isLast { context.flush() }
     }
   }
 
-  private func finishAnswer(
-    _ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?
+  private func write(
+    _ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?,
+    whenLeft: @escaping () -> Void
   ) {
     let promise = promise ?? context.eventLoop.makePromise()
-    let isLast = closesAfterAnswer
+    reader.write()
     promise.futureResult.assumeIsolated().whenComplete { _ in
-      self.unanswered = max(0, self.unanswered - 1)
-      if isLast {
-        context.close(promise: nil)
-      } else if context.channel.isActive {
-        // The next request's time begins when this answer has left, not when it was handed over.
-        let next =
-          self.unanswered > 0
-          ? self.configuration.responseDeadline : self.configuration.requestDeadline
-        self.setDeadline(next, context)
-      }
+      whenLeft()
+      // The time for the next part of the answer begins when this one has left.
+      self.since = .now()
+      if context.channel.isActive { self.watch(context) }
     }
-    if isLast {
-      context.writeAndFlush(data, promise: promise)
+    context.write(data, promise: promise)
+    watch(context)
+  }
+
+  private func endAnswer(isLast: Bool, _ context: ChannelHandlerContext) {
+    unanswered = max(0, unanswered - 1)
+    if unanswered == 0 {
+      reader.reset()
+      connection?.setIdle(true)
+    }
+    guard isLast, context.channel.isActive else { return }
+    if isReceiving {
+      // The client is still sending what was refused.
+      linger(context)
     } else {
-      context.write(data, promise: promise)
+      context.close(promise: nil)
     }
   }
 }

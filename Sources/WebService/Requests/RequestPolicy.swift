@@ -45,14 +45,22 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
     guard hosts.allows(authority) else {
       throw WebServiceError(Problem(.badHost, value: authority))
     }
-    guard request.method == .get || request.method == .head else {
-      throw WebServiceError(.methodNotAllowed)
+    if request.method == .post, ArchiveRoutes.takesContent(request.uri.path) {
+      // Read, not written: a text to be checked.
+    } else {
+      guard request.method == .get || request.method == .head else {
+        let takesContent = ArchiveRoutes.takesContent(request.uri.path)
+        throw WebServiceError(
+          Problem(
+            .methodNotAllowed, allowed: ["GET", "HEAD"] + (takesContent ? ["POST"] : [])))
+      }
+      let length = request.headers[.contentLength]
+      guard length == nil || length == "0", request.headers[.transferEncoding] == nil else {
+        throw WebServiceError(.bodyNotAccepted)
+      }
     }
-    let length = request.headers[.contentLength]
-    guard length == nil || length == "0", request.headers[.transferEncoding] == nil else {
-      throw WebServiceError(.bodyNotAccepted)
-    }
-    let isPage = !Self.isForPrograms(request)
+    // A page of another site may lead here, but not have a text sent.
+    let isPage = !Self.isForPrograms(request) && request.method != .post
     guard SitePolicy.allows(request.headers, authority: authority, isPage: isPage) else {
       throw WebServiceError(.crossSite)
     }

@@ -52,20 +52,23 @@ enum Answers {
     response.headers[.cacheControl] = "no-store"
     switch problem.code {
     case .methodNotAllowed:
-      response.headers[.allow] = "GET, HEAD"
+      response.headers[.allow] = problem.allowed.joined(separator: ", ")
       response.headers[.connection] = "close"
-    case .busy: response.headers[.retryAfter] = "1"
+    case .busy, .overdue: response.headers[.retryAfter] = "1"
     // Content that is refused is not read to its end either: the connection is done with.
-    case .bodyNotAccepted, .malformedRequest: response.headers[.connection] = "close"
+    case .bodyNotAccepted, .malformedRequest, .contentTooLarge, .contentTypeNotAccepted:
+      response.headers[.connection] = "close"
     default: break
     }
     return response
   }
 
   /// Another address.
-  static func redirect(to address: String) -> Response {
+  static func redirect(
+    to address: String, status: HTTPResponse.Status = .found
+  ) -> Response {
     Response(
-      status: .found,
+      status: status,
       headers: [.location: address, .cacheControl: "private, no-cache", .contentLength: "0"])
   }
 }

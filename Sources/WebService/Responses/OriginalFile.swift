@@ -8,7 +8,7 @@ internal import ResultRendering
 /// A document's file, to be kept and never to be run: an attachment, of a type that no browser takes
 /// for a page.
 enum OriginalFile {
-  static func response(_ original: OriginalDocument) -> Response {
+  static func response(_ original: OriginalDocument, _ desk: ArchiveDesk) -> Response {
     Response(
       status: .ok,
       headers: [
@@ -18,16 +18,17 @@ enum OriginalFile {
         .cacheControl: "private, no-cache",
         .contentLength: String(original.content.count),
       ],
-      body: body(original.content))
+      body: body(original.content, desk))
   }
 
   /// The bytes, read piece by piece as they are sent.
-  private static func body(_ content: any ByteSource) -> ResponseBody {
+  private static func body(_ content: any ByteSource, _ desk: ArchiveDesk) -> ResponseBody {
     ResponseBody(contentLength: content.count) { writer in
       var start = 0
       while start < content.count {
         let end = min(content.count, start + pieceSize)
-        try await writer.write(ByteBuffer(bytes: content.bytes(in: start..<end)))
+        try await writer.write(
+          ByteBuffer(bytes: try await desk.bytes(of: content, in: start..<end)))
         start = end
       }
       try await writer.finish(nil)

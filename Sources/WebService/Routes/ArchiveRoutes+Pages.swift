@@ -8,7 +8,7 @@ internal import ResultRendering
 extension ArchiveRoutes {
   func homePage(_ request: Request) async throws -> Response {
     // The page is of use without the counts, and must come even where the archive is damaged.
-    let status = try? await ask { try await $0.status() }
+    let status = try? await desk.archiveStatus()
     return Answers.page(try HomePage.render(status, language: request.language))
   }
 
@@ -18,7 +18,7 @@ extension ArchiveRoutes {
     if isBlank, search.filter.isEmpty { return try await homePage(request) }
     search.wantsFacets = true
     let question = search
-    let response = try await ask { try await $0.search(question) }
+    let response = try await desk.ask { try await $0.search(question) }
     return Answers.page(
       try SearchPage.render(response, to: search, language: request.language))
   }
@@ -64,26 +64,6 @@ extension ArchiveRoutes {
           allowed: ["0-12", "0-12,40-52"]))
     }
     return link
-  }
-
-  func quotePage(_ request: Request) async throws -> Response {
-    let parameters = try QueryParameters(request.uri.query)
-    let text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
-    guard parameters.has(QuoteParameter.text.rawValue) else {
-      return Answers.page(
-        try QuotePage.render(.empty, text: "", language: request.language))
-    }
-    let question = try QuoteRequest(parameters, text: text)
-    let content: QuotePage.Content
-    do {
-      switch try await ask({ try await $0.checkPasted(question) }) {
-      case .quotation(let response): content = .answer(response)
-      case .draft(let report): content = .draft(report)
-      }
-    } catch let refusal as QuoteRequest.Refusal {
-      content = .refusal(refusal)
-    }
-    return Answers.page(try QuotePage.render(content, text: text, language: request.language))
   }
 
   private func pageNumber(_ request: Request) throws -> Int {

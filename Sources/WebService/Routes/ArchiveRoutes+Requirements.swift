@@ -9,24 +9,24 @@ internal import ResultRendering
 extension ArchiveRoutes {
   func requirementsPage(_ request: Request) async throws -> Response {
     let question = try RequirementRequest(QueryParameters(request.uri.query))
-    let response = try await ask { try await $0.requirements(question) }
+    let response = try await desk.ask { try await $0.requirements(question) }
     return Answers.page(
       try RequirementsPage.render(response, to: question, language: request.language))
   }
 
   func requirementsJSON(_ request: Request) async throws -> Response {
     let question = try RequirementRequest(QueryParameters(request.uri.query))
-    let response = try await ask { try await $0.requirements(question) }
+    let response = try await desk.ask { try await $0.requirements(question) }
     return Answers.json(try RequirementJSON.render(response, language: request.language))
   }
 
   /// The whole list as a table, sent as it comes: a step at a time in turn with other questions, and only
   /// as fast as it is taken. Whoever goes away ends it.
-  func requirementsCSV(_ request: Request) async throws -> Response {
+  func requirementsCSV(_ request: Request, _ context: Context) async throws -> Response {
     let question = try RequirementRequest(QueryParameters(request.uri.query), isTable: true)
     // A damaged archive is told before the first byte.
-    _ = try await ask { try await $0.status() }
-    let (body, tables) = (request.body, tables)
+    _ = try await desk.archiveStatus()
+    let (body, tables, client) = (request.body, desk.tables, context.client)
     return Response(
       status: .ok,
       headers: [
@@ -39,17 +39,20 @@ extension ArchiveRoutes {
         try await sink.write(ByteBuffer(string: RequirementCSV.header))
         let output = sink
         try await body.consumeWithCancellationOnInboundClose { _ in
-          try await tables.pass { try await send(question, to: output) }
+          try await tables.pass(client: client) {
+            try await send(question, client: client, to: output)
+          }
         }
         try await sink.finish(nil)
       })
   }
 
-  private func send(_ question: RequirementRequest, to writer: any ResponseBodyWriter) async throws
-  {
+  private func send(
+    _ question: RequirementRequest, client: String, to writer: any ResponseBodyWriter
+  ) async throws {
     var writer = writer
-    let table = try await patiently { try await $0.requirementTable(question) }
-    while let step = try await patiently({ _ in try await table.next() }) {
+    let table = try await patiently(client) { try await $0.requirementTable(question) }
+    while let step = try await patiently(client, { _ in try await table.next() }) {
       // Nothing above suspends where there is no need: others would wait for the whole table.
       await Task.yield()
       guard case .hits(let hits) = step else { continue }
@@ -59,11 +62,11 @@ extension ArchiveRoutes {
 
   /// Asks the archive in turn, and again where too many wait: an answer has begun.
   private func patiently<Answer: Sendable>(
-    _ question: @Sendable (any ArchiveReading) async throws -> Answer
+    _ client: String, _ question: @Sendable (any ArchiveReading) async throws -> Answer
   ) async throws -> Answer {
     while true {
       do {
-        return try await ask(question)
+        return try await desk.step(client: client) { try await desk.ask(question) }
       } catch let error as WebServiceError where error.problem.code == .busy {
         try await Task.sleep(for: .milliseconds(200))
       }

@@ -5,35 +5,41 @@ internal import HummingbirdCore
 internal import Logging
 internal import ResultRendering
 
-/// Which address is answered by what. Later questions (`/requirements`) join the tables of `pages` and
-/// `programs`.
+/// Which address is answered by what. Later questions join the tables of `pages` and `programs`.
 struct ArchiveRoutes: Sendable {
-  typealias Context = BasicRequestContext
+  typealias Context = ArchiveRequestContext
   typealias Route = @Sendable (Request, Context) async throws -> Response
 
-  private let archive: any ArchiveReading
-  private let configuration: WebServiceConfiguration
-  private let gate: SearchGate
-  /// Tables under way; each holds the archive as it was when it began.
-  let tables: SearchGate
-  private let logger: Logger
+  let desk: ArchiveDesk
+  let configuration: WebServiceConfiguration
+  private let connections: ConnectionTable
 
-  init(archive: any ArchiveReading, configuration: WebServiceConfiguration, logger: Logger) {
-    self.archive = archive
+  init(
+    archive: any ArchiveReading, configuration: WebServiceConfiguration,
+    connections: ConnectionTable
+  ) {
     self.configuration = configuration
-    self.logger = logger
-    gate = SearchGate(
-      atOnce: configuration.searchesAtOnce, waiting: configuration.searchesWaiting)
-    tables = SearchGate(
-      atOnce: configuration.tablesAtOnce, waiting: configuration.searchesWaiting)
+    self.connections = connections
+    desk = ArchiveDesk(archive, configuration, connections)
   }
 
   /// The router with all routes, HEAD among them.
   func router() -> Router<Context> {
     let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestPolicy<Context>(configuration))
-    for (path, route) in pages + programs + assets {
+    router.add(
+      middleware: ClientPolicy(
+        connections: connections, proxies: Set(configuration.trustedProxies)))
+    for (path, route) in pages + programs {
+      router.get(RouterPath(path)) { request, context in
+        try await desk.turn(context) { try await route(request, context) }
+      }
+    }
+    for (path, route) in prompt + assets {
       router.get(RouterPath(path)) { try await route($0, $1) }
+    }
+    for (path, route) in posted {
+      router.post(RouterPath(path)) { try await route($0, $1) }
     }
     return router
   }
@@ -41,7 +47,6 @@ struct ArchiveRoutes: Sendable {
   /// For people.
   private var pages: [(String, Route)] {
     [
-      ("/", { request, _ in try await homePage(request) }),
       ("/search", { request, _ in try await searchPage(request) }),
       ("/requirements", { request, _ in try await requirementsPage(request) }),
       ("/quote", { request, _ in try await quotePage(request) }),
@@ -55,33 +60,32 @@ struct ArchiveRoutes: Sendable {
       ("/api/v1/search", { request, _ in try await searchJSON(request) }),
       ("/api/v1/facets", { request, _ in try await facetsJSON(request) }),
       ("/api/v1/requirements", { request, _ in try await requirementsJSON(request) }),
-      ("/requirements.csv", { request, _ in try await requirementsCSV(request) }),
       ("/api/v1/quote", { request, _ in try await quoteJSON(request) }),
       ("/api/v1/documents/{id}", { _, context in try await documentJSON(context) }),
       ("/api/v1/documents/{id}/original", { _, context in try await original(context) }),
-      ("/healthz", { _, _ in try await health() }),
     ]
   }
 
-  // MARK: Asking the archive
+  /// What does not wait its turn: it takes none, or many.
+  private var prompt: [(String, Route)] {
+    [
+      ("/", { request, _ in try await homePage(request) }),
+      ("/healthz", { _, _ in try await health() }),
+      ("/requirements.csv", { request, context in try await requirementsCSV(request, context) }),
+    ]
+  }
 
-  /// Asks the archive in turn; what it throws becomes a problem that says nothing of its inside.
-  func ask<Answer: Sendable>(
-    _ question: @Sendable (any ArchiveReading) async throws -> Answer
-  ) async throws -> Answer {
-    try await gate.pass {
-      do {
-        return try await question(archive)
-      } catch let error as CancellationError {
-        throw error
-      } catch let refusal as QuoteRequest.Refusal {
-        throw refusal
-      } catch is WithdrawnDocument {
-        throw WebServiceError(.withdrawnDocument)
-      } catch {
-        throw WebServiceError(.archiveUnavailable, underlying: error)
-      }
-    }
+  /// What takes a text that is too long for an address.
+  private var posted: [(String, Route)] {
+    [
+      ("/quote", { request, context in try await postedQuotePage(request, context) }),
+      ("/api/v1/quote", { request, context in try await postedQuoteJSON(request, context) }),
+    ]
+  }
+
+  /// Whether an address takes content by POST.
+  static func takesContent(_ path: String) -> Bool {
+    path == "/quote" || path == "/api/v1/quote"
   }
 
   /// The id in the address, decoded; the router leaves that to us.
@@ -96,9 +100,8 @@ struct ArchiveRoutes: Sendable {
   func document(_ context: Context, passages: PassageSelection = .all) async throws -> DocumentView
   {
     let id = try documentID(context)
-    guard let view = try await ask({ try await $0.document(id: id, passages: passages) }) else {
-      throw WebServiceError(.unknownDocument)
-    }
+    guard let view = try await desk.ask({ try await $0.document(id: id, passages: passages) })
+    else { throw WebServiceError(.unknownDocument) }
     // Not why: the reason may tell of the person whom the withdrawal protects.
     if view.document.standing.withdrawnWhy != nil { throw WebServiceError(.withdrawnDocument) }
     return view

@@ -19,6 +19,13 @@ struct ServeCommand: AsyncParsableCommand {
       say("不只本机可用时，浏览器地址中的主机名（可多次）", "Host names accepted beside loopback (repeatable).")))
   var allowedHost: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "可信的反向代理地址（可多次）：按它的 X-Forwarded-For 分清各个访问者",
+        "Address of a reverse proxy whose X-Forwarded-For is believed (repeatable).")))
+  var trustedProxy: [String] = []
+
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
@@ -35,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     let service = WebService(
       archive: live,
       configuration: WebServiceConfiguration(
-        host: host, port: port, allowedHosts: allowedHost,
+        host: host, port: port, allowedHosts: allowedHost, trustedProxies: trustedProxy,
         onServerRunning: { port in
           Terminal.message(
             say(
