@@ -45,9 +45,11 @@ public struct WebServiceConfiguration: Sendable {
   public var responseDeadline: Duration = .seconds(25)
   /// How long what was written may wait for the client to read it, beside the time that its size takes
   /// at `slowestRate`; counted over all answers that follow each other without a pause.
-  public var readerGrace: Duration = .seconds(20)
+  public var readerGrace: Duration = .seconds(18)
   /// The slowest that an answer may be taken, in bytes a second.
   public var slowestRate = 64 * 1024
+  /// How much of an answer the system may hold for a client, in bytes.
+  public var sendBuffer = 128 * 1024
   /// How long the client may take to read the last answer before its connection is closed.
   public var lingering: Duration = .seconds(2)
   /// The longest text taken by POST, in bytes. Percent-encoded it may be three times as long.

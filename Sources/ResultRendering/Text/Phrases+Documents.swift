@@ -62,6 +62,7 @@ extension Phrases {
     case 410: say("文件已撤下", "Withdrawn")
     case 413: say("不接受内容", "Content not accepted")
     case 414: say("地址过长", "Address too long")
+    case 415: say("不接受这种内容", "Content type not accepted")
     case 421: say("主机名不符", "Misdirected request")
     case 503: say("暂时无法回答", "Unavailable")
     default: say("出了差错", "Something went wrong")

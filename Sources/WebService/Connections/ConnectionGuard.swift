@@ -92,6 +92,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private func open(_ context: ChannelHandlerContext) {
     guard connection == nil else { return }
     since = .now()
+    // What the system holds back for a client counts as read: it may be megabytes by default.
+    try? context.channel.syncOptions?.setOption(
+      .socketOption(.so_sndbuf),
+      value: ChannelOptions.Types.SocketOption.Value(
+        clamping: configuration.sendBuffer))
     connection = table.open(context.channel)
     if connection == nil { answer(.tooManyConnections, context) }
     watch(context)

@@ -83,6 +83,7 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
   static func isForPrograms(_ request: Request) -> Bool {
     let path = request.uri.path
     return path.hasPrefix("/api/") || path == "/healthz" || path == "/openapi.json"
+      || path.hasSuffix(".csv")
   }
 }
 

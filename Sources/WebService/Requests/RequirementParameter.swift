@@ -54,15 +54,15 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     case .since:
       parameter(
         "No earlier than the first day of this date; -: documents without a date.",
-        ["type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|-)$"], isRepeatable: true)
+        OpenAPIDescription.dateSchema(or: "-"), isRepeatable: true)
     case .dueSince:
       parameter(
         "Due no earlier than the first day of this date.",
-        ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"])
+        OpenAPIDescription.dateSchema())
     case .dueUntil:
       parameter(
         "Due no later than the last day of this date.",
-        ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"])
+        OpenAPIDescription.dateSchema())
     case .due:
       parameter(
         "The kind of deadline: a date, again and again, no date follows from it, none. Of several, one must hold.",

@@ -36,10 +36,11 @@ enum OpenAPIDescription {
           "requirementsTable", "The list of requirements as a table for spreadsheets",
           parameters: RequirementParameter.allCases.map(\.description),
           content: ["text/csv": [:]], problems: [400, 503]),
-        "/api/v1/quote": operation(
-          "quote", "Whether words stand in a document as quoted",
-          parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
-          problems: [400, 503]),
+        "/api/v1/quote": merged(
+          operation(
+            "quote", "Whether words stand in a document as quoted",
+            parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
+            problems: [400, 503]), post: postedQuote),
         "/api/v1/documents/{id}": operation(
           "document", "A document and its passages, by its id or a passage's",
           parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503]),
@@ -61,6 +62,18 @@ enum OpenAPIDescription {
     "description": "A document's id, or a passage's.",
   ]
 
+  /// A date: a year, a month or a day that there is, or nothing, as a form sends it. (29 February is accepted in
+  /// leap years, which a pattern cannot tell.)
+  static func dateSchema(or other: String? = nil) -> JSONValue {
+    let year = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+    let days = [
+      "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?", "(0[469]|11)(-(0[1-9]|[12][0-9]|30))?",
+      "02(-(0[1-9]|1[0-9]|2[0-8]))?",
+    ].joined(separator: "|")
+    let others = other.map { "|" + $0 } ?? ""
+    return ["type": "string", "pattern": .string("^(\(year)(-(\(days)))?\(others))?$")]
+  }
+
   static func parameter(_ parameter: SearchParameter) -> JSONValue {
     var fields: [String: JSONValue] = [
       "name": .string(parameter.rawValue), "in": "query",
@@ -79,7 +92,7 @@ enum OpenAPIDescription {
   private static func parameter(_ parameter: QuoteParameter) -> JSONValue {
     let schema: JSONValue =
       switch parameter {
-      case .text: ["type": "string", "minLength": 2]
+      case .text: quotationSchema
       case .limit:
         [
           "type": "integer", "minimum": 1, "maximum": .number(QuoteRequest.largestLimit),
@@ -98,12 +111,52 @@ enum OpenAPIDescription {
     ]
   }
 
+  /// What surely is a quotation: two Chinese characters somewhere. Most other texts are taken, too.
+  private static let quotationSchema: JSONValue = [
+    "type": "string", "pattern": "[\u{4E00}-\u{9FA5}]{2}",
+    "maxLength": .number(QuoteRequest.longestQuotation),
+  ]
+
+  /// A text sent as content, for what is too long for an address.
+  private static var postedQuote: JSONValue {
+    let problems = [400, 413, 415, 503]
+    var fields: [String: JSONValue] = [:]
+    for parameter in QuoteParameter.allCases {
+      if case .object(let description) = Self.parameter(parameter) {
+        fields[parameter.rawValue] = description["schema"]
+      }
+    }
+    let form: JSONValue = [
+      "type": "object", "properties": .object(fields),
+      "required": [.string(QuoteParameter.text.rawValue)],
+    ]
+    let answer: JSONValue = [
+      "oneOf": [OpenAPISchemas.reference("QuoteResult"), OpenAPISchemas.reference("DraftResult")]
+    ]
+    guard
+      case .object(let get) = operation(
+        "postedQuote",
+        "Whether the words of a long text, or of an article's quotations, stand as quoted",
+        parameters: QuoteParameter.allCases.filter { $0 != .text }.map(parameter),
+        content: ["application/json": ["schema": answer]], problems: problems),
+      case .object(var post)? = get["get"]
+    else { return [:] }
+    post["requestBody"] = [
+      "required": true,
+      "content": [
+        "text/plain": ["schema": quotationSchema],
+        "application/x-www-form-urlencoded": ["schema": form],
+      ],
+    ]
+    return .object(post)
+  }
+
   private static func schema(of parameter: SearchParameter) -> JSONValue {
     switch parameter {
     case .kind, .sort:
       ["type": "string", "enum": .array(parameter.allowed.map { .string($0) })]
     case .since, .until:
-      ["type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"]
+      dateSchema()
     case .limit:
       [
         "type": "integer", "minimum": 1, "maximum": .number(SearchRequest.largestLimit),
@@ -117,6 +170,12 @@ enum OpenAPIDescription {
     case .facets, .explain: ["type": "boolean", "default": false]
     case .q, .issuer, .speaker, .path: ["type": "string"]
     }
+  }
+
+  private static func merged(_ operation: JSONValue, post: JSONValue) -> JSONValue {
+    guard case .object(var operations) = operation else { return operation }
+    operations["post"] = post
+    return .object(operations)
   }
 
   private static func operation(
@@ -133,7 +192,7 @@ enum OpenAPIDescription {
   ) -> JSONValue {
     var responses: [String: JSONValue] = ["200": ["description": "OK", "content": content]]
     // Any request may be refused for its host, its origin or its form.
-    for status in Set(problems + [400, 403, 405, 413, 414, 421, 500]) {
+    for status in Set(problems + [400, 403, 405, 413, 414, 421, 431, 500, 503]) {
       responses[String(status)] = [
         "description": "A problem",
         "content": ["application/problem+json": ["schema": OpenAPISchemas.reference("Problem")]],

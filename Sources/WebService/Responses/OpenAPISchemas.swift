@@ -123,6 +123,18 @@ enum OpenAPISchemas {
         "type": text, "exact": text, "prefix": text, "suffix": text,
       ]),
       "QuoteNotice": object(["code": text, "message": text]),
+      "DraftResult": object([
+        "draft": text, "total": integer,
+        "counts": ["type": "object", "additionalProperties": integer], "stray_marks": integer,
+        "quotations": list(reference("DraftQuotation")),
+      ]),
+      "DraftQuotation": object([
+        "number": integer, "text": text, "lead_in": text, "line": orNull(integer),
+        "source": orNull(reference("Source")), "unclosed": boolean, "verdict": orNull(text),
+        "stated_speaker": orNull(text), "speaker": orNull(text),
+        "speaker_agrees": orNull(boolean), "result": orNull(reference("QuoteResult")),
+        "error": orNull(text), "message": orNull(text),
+      ]),
       "Status": object([
         "status": text, "documents": integer, "passages": integer, "problems": integer,
         "is_complete": boolean, "analysis_version": text,
