@@ -8,6 +8,11 @@ struct IndexFile {
   static let name = "archive.sqlite"
 
   let path: String
+  /// Whether documents that bear a level of secrecy are hidden from those who read.
+  var withholdsClassified = false
+
+  /// How the file is read where it cannot be opened as usual.
+  var readable: ReadableFile?
 
   /// The settings of every connection.
   func configuration(readonly: Bool) -> Configuration {
@@ -20,13 +25,14 @@ struct IndexFile {
     // More than there are cores answer no sooner, and each maps the file into memory once more.
     configuration.maximumReaderCount = min(max(2, ProcessInfo.processInfo.activeProcessorCount), 8)
     configuration.label = "archive"
-    configuration.prepareDatabase { db in
+    configuration.prepareDatabase { [withholdsClassified] db in
       // Checking every cell whenever a page is come to would be a third of a search's time; SQLite
       // finds a damaged page without it, when it is used.
       try db.execute(
         sql: readonly ? "PRAGMA mmap_size = 1073741824" : "PRAGMA cell_size_check = ON")
       guard let connection = db.sqliteConnection else { return }
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+      if readonly, withholdsClassified { try ClassifiedDocuments.hide(in: db) }
     }
     return configuration
   }

@@ -34,7 +34,9 @@ struct ArchiveFolder {
   var verifier: ArchiveVerifier { ArchiveVerifier(corpus: corpus, folder: indexFolder) }
   var live: LiveArchive { live(weights: RankingWeights()) }
 
-  func live(weights: RankingWeights) -> LiveArchive {
-    LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus, weights: weights)
+  func live(weights: RankingWeights, withholdsClassified: Bool = false) -> LiveArchive {
+    LiveArchive(
+      reader: IndexReader(folder: indexFolder, withholdsClassified: withholdsClassified),
+      corpus: corpus, weights: weights)
   }
 }
