@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 
 /// The program: what is asked at the terminal.
@@ -41,6 +42,8 @@ struct Chadang: AsyncParsableCommand {
 enum Program {
   static func main() async {
     signal(SIGPIPE, SIG_DFL)
+    // Until it is known which archive it is about.
+    ArchiveAccess.owner.adopt()
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

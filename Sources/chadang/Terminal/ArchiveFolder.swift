@@ -18,7 +18,9 @@ struct ArchiveOption: ParsableArguments {
   var folder: ArchiveFolder {
     let named = archive ?? program.archive
     let environment = ProcessInfo.processInfo.environment["CHADANG_ARCHIVE"]
-    return ArchiveFolder(path: named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? ".")
+    let path = named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    ArchiveAccess(ofArchive: path).adopt()
+    return ArchiveFolder(path: path)
   }
 }
 
