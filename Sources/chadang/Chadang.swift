@@ -25,7 +25,7 @@ struct Chadang: AsyncParsableCommand {
       StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
       WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
       ExportCommand.self,
-      AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
+      AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self, DoctorCommand.self,
     ])
 
   @Option(
