@@ -37,6 +37,20 @@ struct DocumentTable: Sendable {
     columns.append(column: 6, to: &firstPassages)
   }
 
+  /// How many documents there are; those that are not found are not among them.
+  var foundCount: Int { identifiers.count { $0 != 0 } }
+
+  /// Takes documents out.
+  mutating func remove(_ removed: DocumentSet) {
+    removed.forEach { number in
+      guard number < count else { return }
+      identifiers[number] = 0
+      firstPassages[number] = 0
+      (kinds[number], issuers[number], speakers[number]) = (0, 0, 0)
+      (firstDays[number], lastDays[number]) = (0, 0)
+    }
+  }
+
   /// What stands where there is no document.
   static let noRow: [UInt64] = Array(repeating: 0, count: widths.count)
 

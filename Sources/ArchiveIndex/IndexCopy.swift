@@ -18,13 +18,22 @@ public enum IndexCopy {
   /// - Throws: ``ArchiveIndexError``.
   public static func make(of folder: String, at path: String) throws {
     let file = IndexFile(path: "\(folder)/\(IndexFile.name)")
+    do { try make(of: file, opening: file.path, at: path) } catch let error as ArchiveIndexError {
+      guard error.path == file.path, let code = error.sqliteCode,
+        let readable = try ReadableFile.of(file, after: code)
+      else { throw error }
+      try make(of: file, opening: readable.address, at: path)
+    }
+  }
+
+  private static func make(of file: IndexFile, opening address: String, at path: String) throws {
     var source: OpaquePointer?
     var copy: OpaquePointer?
     defer {
       sqlite3_close_v2(copy)
       sqlite3_close_v2(source)
     }
-    var code = sqlite3_open_v2(file.path, &source, SQLITE_OPEN_READONLY, nil)
+    var code = sqlite3_open_v2(address, &source, SQLITE_OPEN_READONLY, nil)
     guard code == SQLITE_OK else { throw failure(code, file.path) }
     sqlite3_busy_timeout(source, 10_000)
     code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)

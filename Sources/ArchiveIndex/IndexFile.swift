@@ -9,6 +9,11 @@ struct IndexFile {
   static let name = "archive.sqlite"
 
   let path: String
+  /// Whether documents that bear a level of secrecy are hidden from those who read.
+  var withholdsClassified = false
+
+  /// How the file is read where it cannot be opened as usual.
+  var readable: ReadableFile?
 
   /// The most connections that read at once.
   private static let readerCount = 64
@@ -26,7 +31,7 @@ struct IndexFile {
     // As many as may be asked at once: a short question never waits for a long one's connection.
     configuration.maximumReaderCount = Self.readerCount
     configuration.label = "archive"
-    configuration.prepareDatabase { db in
+    configuration.prepareDatabase { [withholdsClassified] db in
       // Checking every cell whenever a page is come to would be a third of a search's time; SQLite
       // finds a damaged page without it, when it is used.
       try db.execute(
@@ -38,6 +43,7 @@ struct IndexFile {
           connection, Self.operationsBetweenLooks, { _ in WorkLimit.isReached ? 1 : 0 }, nil)
       }
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+      if readonly, withholdsClassified { try ClassifiedDocuments.hide(in: db) }
     }
     return configuration
   }

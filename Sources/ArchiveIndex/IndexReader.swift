@@ -10,6 +10,8 @@ public final class IndexReader: Sendable {
   private struct Opened {
     var pool: DatabasePool
     var fileNumber: UInt64
+    /// How the file is read where it could not be opened as usual.
+    var readable: ReadableFile?
     var tables: RankingTables
     var revision: Int
   }
@@ -21,10 +23,13 @@ public final class IndexReader: Sendable {
 
   /// A reader of the index in a folder. The file is opened when it is first needed.
   ///
-  /// - Parameter folder: the archive's `index` folder.
-  public init(folder: String) {
+  /// - Parameters:
+  ///   - folder: the archive's `index` folder.
+  ///   - withholdsClassified: whether documents that bear a level of secrecy (密级) are left out of
+  ///     everything.
+  public init(folder: String, withholdsClassified: Bool = false) {
     path = "\(folder)/\(IndexFile.name)"
-    file = IndexFile(path: path)
+    file = IndexFile(path: path, withholdsClassified: withholdsClassified)
   }
 
   /// Reads, in one transaction: what is read belongs together.
@@ -65,15 +70,32 @@ public final class IndexReader: Sendable {
     guard status.st_size != 0 else { throw ArchiveIndexError(code: .missing, path: path) }
     let number = UInt64(status.st_ino)
     return try opened.withLock { opened in
-      if let opened, opened.fileNumber == number { return opened.pool }
-      let pool = try open()
-      opened = Opened(pool: pool, fileNumber: number, tables: RankingTables(), revision: -1)
+      if let opened, opened.fileNumber == number {
+        // Nobody tells those who read a file as it lies that it has changed.
+        guard let readable = opened.readable, readable.state != ReadableFile.State(of: path) else {
+          return opened.pool
+        }
+      }
+      let (pool, readable) = try open()
+      opened = Opened(
+        pool: pool, fileNumber: number, readable: readable, tables: RankingTables(), revision: -1)
       return pool
     }
   }
 
-  private func open() throws -> DatabasePool {
-    let pool = try DatabasePool(path: path, configuration: file.configuration(readonly: true))
+  private func open() throws -> (DatabasePool, ReadableFile?) {
+    do { return (try open(path, file.configuration(readonly: true)), nil) } catch let error
+      as DatabaseError
+    {
+      guard let readable = try ReadableFile.of(file, after: error.resultCode.rawValue) else { throw error }
+      var configuration = file.configuration(readonly: true)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 0") }
+      return (try open(readable.address, configuration), readable)
+    }
+  }
+
+  private func open(_ address: String, _ configuration: Configuration) throws -> DatabasePool {
+    let pool = try DatabasePool(path: address, configuration: configuration)
     try pool.read { try file.checkIdentity($0, analysisVersion: Analyzer.version) }
     return pool
   }
@@ -86,7 +108,7 @@ public final class IndexReader: Sendable {
       return opened.tables
     }
     if let known { return known }
-    let tables = try RankingTables(reading: db)
+    let tables = try RankingTables(reading: db, hiding: file.withholdsClassified)
     opened.withLock { opened in
       guard let current = opened, current.pool === pool else { return }
       opened?.tables = tables

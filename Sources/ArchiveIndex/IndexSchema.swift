@@ -35,7 +35,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 8
+  static let version: Int32 = 9
 
   static let tables = """
     CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -89,6 +89,7 @@ enum IndexSchema {
     CREATE INDEX documents_by_file ON documents (file);
     CREATE INDEX documents_not_found ON documents (standing, passage_count)
       WHERE standing IS NOT NULL;
+    CREATE INDEX documents_by_secrecy ON documents (secrecy) WHERE secrecy IS NOT NULL;
     CREATE INDEX documents_by_number ON documents (number_key) WHERE number_key IS NOT NULL;
     CREATE TABLE passages (
       id INTEGER PRIMARY KEY,

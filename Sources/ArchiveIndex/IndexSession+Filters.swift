@@ -179,7 +179,8 @@ extension IndexSession {
     try file.translatingErrors {
       let incomplete: Int = try db.setting(.incomplete) ?? 1
       return ArchiveStatus(
-        documentCount: try db.foundDocumentCount(),
+        documentCount: file.withholdsClassified
+          ? documents.foundCount : try db.foundDocumentCount(),
         passageCount: passages.passageCount,
         problemCount: try Int.fetchOne(
           db, sql: "SELECT count(*) FROM files WHERE state = 'failed' OR problems IS NOT NULL")

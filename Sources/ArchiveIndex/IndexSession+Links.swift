@@ -27,6 +27,7 @@ extension IndexSession {
         guard let other = row.decoded(0) as Int?, let kind = row.decoded(1) as Int?,
           let relation = LinkedDocument.Relation(number: kind)
         else { continue }
+        if tables.hidden.contains(other) { continue }
         links.append(
           Link(
             other: other, relation: relation, resemblance: row.decoded(2) as Int? ?? 0,

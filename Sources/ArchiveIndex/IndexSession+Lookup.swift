@@ -95,8 +95,9 @@ extension IndexSession {
   }
 
   private func version(_ condition: String, _ arguments: StatementArguments, path: String) throws
-    -> DocumentVersions.Version
+    -> DocumentVersions.Version?
   {
+    if try withholds(fileAt: path) { return nil }
     let identifier = try String.fetchOne(
       db.cachedStatement(
         sql: """

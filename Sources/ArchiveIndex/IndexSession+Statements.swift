@@ -121,7 +121,7 @@ extension IndexSession {
         guard count < most else { return passage }
         count += 1
         let document = self.document(ofPassage: passage)
-        guard wants(document) else { continue }
+        guard document != 0, wants(document) else { continue }
         let heads = try self.heads(row, 1, passage: passage)
         if !heads.isEmpty { body(document, heads) }
       }

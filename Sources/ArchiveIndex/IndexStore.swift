@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -93,6 +94,11 @@ struct IndexStore {
   private func create() throws -> DatabaseQueue {
     try remove()
     // Made under another name: cut off half-way, it must not be taken for somebody else's file.
+    // Its journal and its log get the rights that it has.
+    guard FileManager.default.createFile(atPath: file.path + ".new", contents: nil) else {
+      throw ArchiveIndexError(code: .notWritable, path: file.path)
+    }
+    ArchiveAccess.give(path: file.path + ".new")
     try makeTables(at: file.path + ".new")
     do { try FileManager.default.moveItem(atPath: file.path + ".new", toPath: file.path) } catch {
       throw ArchiveIndexError(code: .notWritable, path: file.path, detail: "\(error)")

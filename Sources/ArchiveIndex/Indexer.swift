@@ -30,6 +30,9 @@ public struct Indexer: Sendable {
     self.folder = folder
   }
 
+  /// Whether a change of the corpus was noted, and not indexed to its end.
+  public var hasNotedChange: Bool { FileManager.default.fileExists(atPath: notePath) }
+
   /// Notes that the corpus is about to change, until the next run has come to its end: what was cut off in
   /// between is then not forgotten.
   ///

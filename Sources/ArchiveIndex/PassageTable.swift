@@ -30,6 +30,16 @@ struct PassageTable: Sendable {
     }
   }
 
+  /// Takes the passages of some documents out.
+  mutating func remove(_ removed: DocumentSet) {
+    guard removed.count > 0 else { return }
+    for passage in documents.indices where removed.contains(Int(documents[passage])) {
+      documents[passage] = 0
+      passageCount -= 1
+      totalLength -= Int(lengths[passage])
+    }
+  }
+
   /// The row of a passage.
   static func row(length: Int, document: Int) -> [UInt64] { [UInt64(length), UInt64(document)] }
 }

@@ -8,19 +8,22 @@ final class RankingTables: Sendable {
   let people = PeopleCache()
   /// The documents with links to others: of most there is nothing to look up.
   let linked: DocumentSet
+  /// The documents that are left out of the tables (``ClassifiedDocuments``).
+  let hidden: DocumentSet
 
   init(
     passages: PassageTable = PassageTable(), documents: DocumentTable = DocumentTable(),
-    linked: DocumentSet = DocumentSet()
+    linked: DocumentSet = DocumentSet(), hidden: DocumentSet = DocumentSet()
   ) {
-    self.linked = linked
+    (self.linked, self.hidden) = (linked, hidden)
     order = CandidateOrder(passages: passages, documents: documents)
   }
 
   /// Reads the tables.
   ///
+  /// - Parameter hiding: whether documents that bear a level of secrecy are left out.
   /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` where a block has not the size it should.
-  convenience init(reading db: Database) throws {
+  convenience init(reading db: Database, hiding: Bool = false) throws {
     var passages = PassageTable()
     var documents = DocumentTable()
     try Self.forEachBlock(of: "passage_blocks", widths: PassageTable.widths, in: db) {
@@ -33,7 +36,13 @@ final class RankingTables: Sendable {
     let rows = try Int.fetchCursor(
       db, sql: "SELECT DISTINCT document FROM document_links WHERE document >= 0")
     while let document = try rows.next() { linked.insert(document) }
-    self.init(passages: passages, documents: documents, linked: linked)
+    var hidden = DocumentSet()
+    if hiding {
+      hidden = try ClassifiedDocuments.numbers(in: db)
+      passages.remove(hidden)
+      documents.remove(hidden)
+    }
+    self.init(passages: passages, documents: documents, linked: linked, hidden: hidden)
   }
 
   /// How many blocks may be missing before one: none are, in an index that is whole.

@@ -6,7 +6,7 @@ public struct CorpusReader: Sendable {
   /// The largest file taken, in bytes.
   public static let largestFile = 2 << 30
   /// The largest description taken, in bytes: each element of a list takes two hundred in memory.
-  public static let largestDescription = 1 << 20
+  public static let largestDescription = DescriptionText.largest
 
   /// A file that was read.
   public struct Content: Sendable {
@@ -80,6 +80,8 @@ public struct CorpusReader: Sendable {
               yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
         } catch let error as CorpusError {
           problems.append(error)
+          document.description = document.description.overridden(
+            by: RefusedSecrecy.description(of: Array(frontMatter.yaml.utf8)))
         }
       }
       beside?.apply(to: &document)
@@ -93,9 +95,12 @@ public struct CorpusReader: Sendable {
     -> DescriptionFile?
   {
     let descriptionPath = path + CorpusFolder.descriptionSuffix
+    var bytes: [UInt8] = []
     do {
-      let bytes = try content(ofFile: descriptionPath).source.allBytes()
-      guard bytes.count <= Self.largestDescription else {
+      let source = try FileSource(
+        folder.fullPath(descriptionPath), name: descriptionPath, limit: Self.largestFile)
+      bytes = try source.bytes(in: 0..<min(source.count, Self.largestDescription))
+      guard source.count <= Self.largestDescription else {
         throw CorpusError(
           code: .descriptionInvalid, path: descriptionPath, detail: "larger than 1 MiB")
       }
@@ -109,7 +114,7 @@ public struct CorpusReader: Sendable {
       problems.append(
         CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "\(error)"))
     }
-    return nil
+    return RefusedSecrecy.description(of: bytes).map(DescriptionFile.init(only:))
   }
 
   /// The text of a document that source offsets count in.

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Another program, run under limits of time, memory and output, in a process group of its own that is
-/// ended as a whole.
+/// ended as a whole; and in a sandbox, where the system has one (``Confinement``).
 public struct Program: Sendable {
   /// What a run may use.
   public struct Limits: Sendable, Hashable {
@@ -32,8 +32,16 @@ public struct Program: Sendable {
   /// place of it.
   public static let inputPath = "/dev/stdin"
 
-  private let path: String
+  /// Where it is.
+  public let path: String
   private let limiterPath: String
+  private let confinement: Confinement?
+
+  /// Whether it runs in a sandbox.
+  public var isConfined: Bool { confinement != nil }
+
+  /// The largest file that a program may write, in bytes.
+  private static let largestFile = 256 << 20
 
   /// Finds a program by `PATH`.
   ///
@@ -42,6 +50,12 @@ public struct Program: Sendable {
   ///   - package: the Debian package to be named where it is missing.
   /// - Throws: ``ProgramError`` with the code `missing`.
   public init(_ name: String, package: String) throws(ProgramError) {
+    try self.init(name, package: package, confinement: Confinement.current)
+  }
+
+  init(
+    _ name: String, package: String, confinement: Result<Confinement, Confinement.Obstacle>
+  ) throws(ProgramError) {
     guard let path = Self.find(name) else {
       throw ProgramError(.missing, program: name, detail: "Debian package \(package)")
     }
@@ -50,9 +64,11 @@ public struct Program: Sendable {
       throw ProgramError(.missing, program: "prlimit", detail: "Debian package util-linux")
     }
     (self.path, limiterPath) = (path, limiter)
+    let usable = try? confinement.get()
+    self.confinement = usable?.shows(path) == true ? usable : nil
   }
 
-  private static func find(_ name: String) -> String? {
+  static func find(_ name: String) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
       let path = "\(folder)/\(name)"
@@ -74,10 +90,19 @@ public struct Program: Sendable {
     let file = try InputFile(input, program: path)
     defer { file.close() }
     let limiting = [
-      limiterPath, "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--core=0", "--", path,
+      limiterPath, "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--core=0",
+      "--fsize=\(Self.largestFile)", "--",
     ]
-    var child = try ChildProcess(limiting + arguments, input: file.descriptor, program: path)
-    return try child.finish(limits)
+    let command = confinement?.command(for: path) ?? [path]
+    var child = try ChildProcess(
+      limiting + command + arguments, input: file.descriptor, program: path)
+    var outcome = try child.finish(limits)
+    if isConfined, outcome.output.isEmpty, outcome.messages.hasPrefix("bwrap: ") {
+      throw ProgramError(.notStarted, program: path, detail: outcome.messages)
+    }
+    // The sandbox ends with 128 and the number of the signal that ended the program.
+    if isConfined, outcome.exitCode > 128 { outcome.exitCode = 128 - outcome.exitCode }
+    return outcome
   }
 }
 

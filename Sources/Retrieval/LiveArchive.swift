@@ -161,6 +161,8 @@ public final class LiveArchive: ArchiveReading {
       guard let path = try session.document(identifier: documentID)?.summary.path else {
         return nil
       }
+      // Nor a container that holds a document which is kept back.
+      if try session.withholds(fileAt: path) { return nil }
       // A container's file holds its withdrawn records, too.
       if try session.holdsWithdrawn(path: path) { throw WithdrawnDocument() }
       return path
@@ -170,6 +172,9 @@ public final class LiveArchive: ArchiveReading {
       fileName: path.split(separator: "/").last.map(String.init) ?? path,
       mediaType: MediaType.forPath(path), content: try corpus.content(ofFile: path).source)
   }
+
+  /// How many documents are kept back, because they bear a level of secrecy (密级).
+  public func withheldCount() throws -> Int { try reader.read { $0.withheldCount } }
 
   /// How the archive stands.
   public func status() async throws -> ArchiveStatus {

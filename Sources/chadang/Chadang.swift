@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 
 /// The program: what is asked at the terminal.
@@ -24,7 +25,7 @@ struct Chadang: AsyncParsableCommand {
       StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
       WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
       ExportCommand.self,
-      AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self,
+      AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self, DoctorCommand.self,
     ])
 
   @Option(
@@ -41,6 +42,8 @@ struct Chadang: AsyncParsableCommand {
 enum Program {
   static func main() async {
     signal(SIGPIPE, SIG_DFL)
+    // Until it is known which archive it is about.
+    ArchiveAccess.owner.adopt()
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -89,10 +89,12 @@ import Testing
     for case .refused(let reason, _) in outcomes.map(\.state) { reasons[reason.rawValue] = reason }
     #expect(
       Set(reasons.values)
-        == [.missing, .empty, .damaged, .formatNotRead, .descriptionInvalid])
-    #expect(outcomes.compactMap(\.takenIn).map(\.path) == ["通知/2021/好.txt"])
+        == [.missing, .empty, .damaged, .formatNotRead])
+    #expect(
+      Set(outcomes.compactMap(\.takenIn).map(\.path)) == ["通知/2021/好.txt", "其他/坏说明.md"])
     #expect(Set(outcomes.map(\.given)).count == 8 && outcomes.count == 8)
-    #expect(try archive.corpus.scan().files.count == 1)
+    #expect(outcomes.compactMap(\.refusedDescription?.path) == [path + "/in/坏说明.md.meta.yaml"])
+    #expect(try archive.corpus.scan().files.count == 2)
   }
 
   @Test("A name that is not UTF-8 is read as GB18030; a long one is cut") func names() throws {

@@ -62,7 +62,8 @@ public struct ArchiveVerifier: Sendable {
             registerEnd = try db.setting(.registerEnd)
             run = VerificationRun(
               verification: verification, options: options,
-              index: IndexFile(path: "\(folder)/\(IndexFile.name)"), files: files,
+              index: IndexFile(
+                path: "\(folder)/\(IndexFile.name)", readable: index.kept), files: files,
               revision: try db.setting(.revision) ?? 0)
             run.carryOut(progress: progress)
             try run.finish(db)
@@ -77,6 +78,7 @@ public struct ArchiveVerifier: Sendable {
         verification = try CorpusVerification(folder: corpus)
       }
       try? queue.close()
+      withExtendedLifetime(index.kept) {}
     } else {
       run.carryOut(progress: progress)
     }
@@ -112,23 +114,24 @@ public struct ArchiveVerifier: Sendable {
   }
 
   /// Opens the index to be read, or says why that cannot be done.
-  private func openIndex() -> (queue: DatabaseQueue?, finding: VerificationFinding?) {
+  private func openIndex() -> (
+    queue: DatabaseQueue?, finding: VerificationFinding?, kept: ReadableFile?
+  ) {
     let path = "\(folder)/\(IndexFile.name)"
     let name = IndexFile.name
     guard IndexStore(folder: folder).size > 0 else {
-      return (nil, VerificationFinding(.indexMissing, path: name))
+      return (nil, VerificationFinding(.indexMissing, path: name), nil)
     }
     let file = IndexFile(path: path)
     do {
-      let queue = try file.translatingErrors { () -> DatabaseQueue in
-        let queue = try file.openForVerification()
+      return try file.translatingErrors {
+        let (queue, kept) = try file.openForVerification()
         try queue.read { try file.checkIdentity($0, analysisVersion: Analyzer.version) }
-        return queue
+        return (queue, nil, kept)
       }
-      return (queue, nil)
     } catch {
       guard let error = error as? ArchiveIndexError else {
-        return (nil, VerificationFinding(.indexUnreadable, path: name, detail: "\(error)"))
+        return (nil, VerificationFinding(.indexUnreadable, path: name, detail: "\(error)"), nil)
       }
       let code: VerificationFinding.Code =
         switch error.code {
@@ -138,7 +141,7 @@ public struct ArchiveVerifier: Sendable {
         case .damaged: .indexDamaged
         default: .indexUnreadable
         }
-      return (nil, VerificationFinding(code, path: name, detail: error.detail))
+      return (nil, VerificationFinding(code, path: name, detail: error.detail), nil)
     }
   }
 }
@@ -146,10 +149,22 @@ public struct ArchiveVerifier: Sendable {
 extension IndexFile {
   /// A connection that reads, that looks at every cell of a page, and does not map the file into
   /// memory, where a failing disk ends the process.
-  func openForVerification() throws -> DatabaseQueue {
-    let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
+  ///
+  /// - Returns: the connection, and what must be kept for as long as it is used.
+  func openForVerification() throws -> (DatabaseQueue, ReadableFile?) {
+    if let readable { return (try openForVerification(readable.address), readable) }
+    do { return (try openForVerification(path), nil) } catch let error as DatabaseError {
+      guard let readable = try ReadableFile.of(self, after: error.resultCode.rawValue) else { throw error }
+      return (try openForVerification(readable.address), readable)
+    }
+  }
+
+  private func openForVerification(_ address: String) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: address, configuration: configuration(readonly: true))
     try queue.inDatabase {
       try $0.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON")
+      // What opening puts off: to read for the first time.
+      _ = try Int.fetchOne($0, sql: "PRAGMA schema_version")
     }
     return queue
   }

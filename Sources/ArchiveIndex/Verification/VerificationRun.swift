@@ -81,7 +81,9 @@ final class VerificationRun: Sendable {
   private func work(_ queue: WorkQueue<Int>) {
     guard let index else { return work(queue, nil) }
     do {
-      try index.openForVerification().read { db in
+      let (database, kept) = try index.openForVerification()
+      defer { withExtendedLifetime(kept) {} }
+      try database.read { db in
         let seen: Int = try db.setting(.revision) ?? 0
         guard seen == revision else { return collector.noteMoved() }
         work(queue, db)

@@ -131,29 +131,28 @@ public struct Accession {
       outcomes.append(AccessionOutcome(given: source.given, state: .alreadyThere(path: twin)))
       return
     }
-    var editor: DescriptionEditor
+    let given = try givenDescription(of: source)
+    var refused = given.refused
     let examined: Examination
     do {
-      editor = try DescriptionEditor(
-        yaml: try source.descriptionPath.map(text(ofFile:)) ?? "",
-        path: source.descriptionPath ?? source.given)
       examined = try Examination(
         transaction.path(of: staged), size: staged.size, name: source.name,
         limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable)
     } catch let error as ExtractionError {
       transaction.discard(staged)
       return refuse(source.given, .damaged, error.wording)
-    } catch let error as CorpusError where error.code != .notWritable {
-      transaction.discard(staged)
-      return refuse(
-        source.given, .descriptionInvalid, error.detail.map { Wording($0) } ?? error.wording)
     }
-    try inherit(into: &editor)
-    state(request.description, in: &editor)
-    var description = examined.description
-    description = description.overridden(
-      by: try DescriptionFile(yaml: editor.yaml, path: source.given).whole.description)
-    if !examined.isContainer { editor.noteExtracted(examined.description) }
+    var described = try described(given.editor, examined, source)
+    if described == nil {
+      // What came with the file leaves no room for what the program notes.
+      refused = .init(
+        CorpusError(
+          code: .descriptionInvalid, path: source.descriptionPath ?? source.given,
+          detail: "too large"))
+      described = try self.described(try secrecyOnly(of: source), examined, source)
+    }
+    let (yaml, stated) = described ?? ("", DocumentDescription())
+    let description = examined.description.overridden(by: stated)
 
     let path = freePath(source.name, description, isContainer: examined.isContainer)
     var entry = attribution.entry(.add, path: path)
@@ -162,14 +161,11 @@ public struct Accession {
     entry.size = staged.size
     entry.format = examined.format
     entry.source = request.source ?? source.given
-    if let earlier = request.earlierVersion {
-      editor.setReplaces(earlier.path)
-      entry.version = earlier.path
-    }
+    entry.version = request.earlierVersion?.path
     transaction.place(staged, at: path)
-    if !editor.isEmpty {
+    if !yaml.isEmpty {
       transaction.place(
-        try transaction.stage(Array(editor.yaml.utf8)), at: path + CorpusFolder.descriptionSuffix)
+        try transaction.stage(Array(yaml.utf8)), at: path + CorpusFolder.descriptionSuffix)
     }
     twins.add(staged.digest, path: path)
     transaction.entries.append(entry)
@@ -181,7 +177,7 @@ public struct Accession {
           .init(
             path: path, document: entry.document, sha256: staged.digest.hexadecimal,
             size: staged.size, description: description, documentCount: examined.documentCount,
-            unread: examined.unread))))
+            unread: examined.unread)), refusedDescription: refused))
     try giveWay(to: path)
   }
 
@@ -218,16 +214,56 @@ public struct Accession {
     }
   }
 
+  /// The description that came with a file; where it is not valid, the document comes in without it,
+  /// but for its 密级.
+  private func givenDescription(of source: AccessionSource) throws -> (
+    editor: DescriptionEditor, refused: AccessionOutcome.RefusedDescription?
+  ) {
+    guard let path = source.descriptionPath else {
+      return (try DescriptionEditor(yaml: "", path: source.given), nil)
+    }
+    do { return (try DescriptionEditor(yaml: try text(ofFile: path), path: path), nil) } catch let
+      error as CorpusError
+    {
+      return (try secrecyOnly(of: source), .init(error))
+    }
+  }
+
+  private func secrecyOnly(of source: AccessionSource) throws -> DescriptionEditor {
+    var editor = try DescriptionEditor(yaml: "", path: source.given)
+    let bytes = source.descriptionPath.flatMap {
+      try? firstBytes(of: $0, limit: CorpusReader.largestDescription)
+    }
+    if let kept = bytes.flatMap(RefusedSecrecy.description(of:)) { state(kept, in: &editor) }
+    return editor
+  }
+
+  /// The description file of a document that comes in, and what it states; `nil` where it would be over
+  /// a limit.
+  private func described(
+    _ given: DescriptionEditor, _ examined: Examination, _ source: AccessionSource
+  ) throws -> (yaml: String, stated: DocumentDescription)? {
+    var editor = given
+    try inherit(into: &editor)
+    state(request.description, in: &editor)
+    if !examined.isContainer { editor.noteExtracted(examined.description) }
+    if let earlier = request.earlierVersion { editor.setReplaces(earlier.path) }
+    let yaml = try editor.yaml()
+    guard let file = try? DescriptionFile(yaml: yaml, path: source.given) else { return nil }
+    return (yaml, file.whole.description)
+  }
+
   private func text(ofFile path: String) throws -> String {
     do {
-      let bytes = try readFile(path, sizeLimit: 1 << 20).bytes
+      let bytes = try readFile(path, sizeLimit: CorpusReader.largestDescription).bytes
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw CorpusError(code: .descriptionInvalid, path: path, detail: "not UTF-8")
       }
       return text
     } catch let error as SystemError {
       throw CorpusError(
-        code: .descriptionInvalid, path: path, detail: systemMessage(error.number))
+        code: .descriptionInvalid, path: path,
+        detail: error.number == EFBIG ? "larger than 1 MiB" : systemMessage(error.number))
     }
   }
 
@@ -256,7 +292,7 @@ public struct Accession {
       yaml: try existingDescription(of: earlier.path), path: description)
     editor.setReplacedBy(path, record: earlier.record)
     transaction.place(
-      try transaction.stage(Array(editor.yaml.utf8)), at: description, replacing: true)
+      try transaction.stage(Array(try editor.yaml().utf8)), at: description, replacing: true)
     var entry = attribution.entry(.replace, path: earlier.path, record: earlier.record)
     entry.version = path
     transaction.entries.append(entry)
@@ -295,22 +331,31 @@ extension Accession {
       return refuse(source.given, .unreadable, error.errorNumber.map { Wording(systemMessage($0)) })
     }
     let descriptionPath = path + CorpusFolder.descriptionSuffix
-    let before = try existingDescription(of: path)
-    var editor: DescriptionEditor
-    do { editor = try DescriptionEditor(yaml: before, path: descriptionPath) } catch let error
-      as CorpusError
-    {
-      return refuse(source.given, .descriptionInvalid, error.detail.map { Wording($0) })
+    var before = ""
+    var refused: AccessionOutcome.RefusedDescription?
+    var editor = try DescriptionEditor(yaml: "", path: descriptionPath)
+    do {
+      before = try existingDescription(of: path)
+      editor = try DescriptionEditor(yaml: before, path: descriptionPath)
+    } catch let error as CorpusError {
+      guard request.description.stated.isEmpty else {
+        // What the options state would take the place of what cannot be read.
+        return refuse(
+          source.given, .descriptionInvalid, error.detail.map { Wording($0) } ?? error.wording)
+      }
+      (before, refused) = ("", .init(error))
     }
     state(request.description, in: &editor)
-    let yaml = request.description.stated.isEmpty ? before : editor.yaml
+    let yaml = request.description.stated.isEmpty ? before : try editor.yaml()
     let described = Array(yaml.utf8)
-    let isDescribed = !yaml.isEmpty || source.descriptionPath != nil
+    let isDescribed = refused == nil && (!yaml.isEmpty || source.descriptionPath != nil)
     let known = writer.manifest[path]
     if known == content.digest, before == yaml,
       !isDescribed || writer.manifest[descriptionPath] == ContentDigest(of: described)
     {
-      outcomes.append(AccessionOutcome(given: source.given, state: .alreadyThere(path: path)))
+      outcomes.append(
+        AccessionOutcome(
+          given: source.given, state: .alreadyThere(path: path), refusedDescription: refused))
       return
     }
     var entry = attribution.entry(known == nil ? .register : .accept, path: path)
@@ -335,6 +380,7 @@ extension Accession {
       documentCount: examined.documentCount, unread: examined.unread)
     outcomes.append(
       AccessionOutcome(
-        given: source.given, state: known == nil ? .registered(taken) : .accepted(taken)))
+        given: source.given, state: known == nil ? .registered(taken) : .accepted(taken),
+        refusedDescription: refused))
   }
 }

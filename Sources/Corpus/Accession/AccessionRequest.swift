@@ -86,7 +86,7 @@ public struct AccessionOutcome: Sendable, Hashable {
     case formatNotRead
     /// It is not what its ending says, or damaged.
     case damaged
-    /// The description beside it is not valid.
+    /// What was stated of it is not a valid description.
     case descriptionInvalid
     /// It is a link, a device, a socket or a pipe.
     case notAFile
@@ -98,6 +98,21 @@ public struct AccessionOutcome: Sendable, Hashable {
   public var given: String
   /// What became of it.
   public var state: State
+  /// The description beside the file, where it was not taken though the file was.
+  public var refusedDescription: RefusedDescription?
+
+  /// A description that is not valid, or is not within the limits of a description.
+  public struct RefusedDescription: Sendable, Hashable {
+    /// The description file.
+    public var path: String
+    /// The place in it and the reason.
+    public var detail: Wording
+
+    init(_ error: CorpusError) {
+      path = error.path
+      detail = error.detail.map { Wording($0) } ?? error.wording
+    }
+  }
 
   /// What came in, where something did.
   public var takenIn: TakenIn? {

@@ -60,8 +60,17 @@ public struct DropFolder {
 
   /// Puts a file that was dealt with where such files lie.
   ///
-  /// - Parameter reason: why it was refused; `nil` for one that was not.
-  public func putAway(_ file: String, reason: String?) throws(CorpusError) {
+  /// - Parameters:
+  ///   - reason: why it was refused; `nil` for one that was not.
+  ///   - descriptionReason: why the description beside it was refused, though the file was not.
+  public func putAway(_ file: String, reason: String?, descriptionReason: String? = nil)
+    throws(CorpusError)
+  {
+    let description = file + CorpusFolder.descriptionSuffix
+    if reason == nil, let descriptionReason, case .success = FileStatus.of(description) {
+      try putAway(description, reason: descriptionReason)
+    }
+
     let relative = String(decoding: file.utf8.dropFirst(path.utf8.count + 1), as: UTF8.self)
     let folder = "\(path)/\(reason == nil ? Self.doneName : Self.rejectedName)"
     var target = "\(folder)/\(relative)"
@@ -77,7 +86,6 @@ public struct DropFolder {
       }
       try DurableFiles.syncFolder(DurableFiles.parent(target))
       guard unlink(file) == 0 else { throw SystemError(number: errno) }
-      let description = file + CorpusFolder.descriptionSuffix
       if case .success = FileStatus.of(description) {
         guard rename(description, target + CorpusFolder.descriptionSuffix) == 0 else {
           throw SystemError(number: errno)

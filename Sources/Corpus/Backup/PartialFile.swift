@@ -32,6 +32,9 @@ final class PartialFile {
         code: refusal == EWOULDBLOCK ? .locked : .notWritable, path: partialPath,
         errorNumber: refusal == EWOULDBLOCK ? nil : refusal)
     }
+    // What an earlier attempt left may be wider.
+    fchmod(opened, mode_t(ArchiveAccess.adopted.outputMode))
+    ArchiveAccess.give(opened)
     descriptor = opened
   }
 

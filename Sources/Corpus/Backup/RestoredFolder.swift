@@ -49,20 +49,25 @@ final class RestoredFolder {
     var descriptor: Int32 = -1
     try system(full) { () throws(SystemError) in
       try Self.makeParents(DurableFiles.parent(full))
-      descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+        mode_t(ArchiveAccess.adopted.outputMode))
       guard descriptor >= 0 else { throw SystemError(number: errno) }
+      ArchiveAccess.give(descriptor)
     }
     return RestoredFile(descriptor: descriptor, path: full)
   }
 
   /// Not on the disk one by one: all of it is put there at the end.
   private static func makeParents(_ path: String) throws(SystemError) {
-    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    let mode = mode_t(ArchiveAccess.adopted.outputFolderMode)
+    if mkdir(path, mode) == 0 { return ArchiveAccess.give(path: path) }
+    if errno == EEXIST { return }
     guard errno == ENOENT, DurableFiles.parent(path) != path else {
       throw SystemError(number: errno)
     }
     try makeParents(DurableFiles.parent(path))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw SystemError(number: errno) }
+    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw SystemError(number: errno) }
+    ArchiveAccess.give(path: path)
   }
 
   /// Gives the folder its name.

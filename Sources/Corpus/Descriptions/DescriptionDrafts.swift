@@ -1,4 +1,5 @@
 public import ArchiveModel
+internal import Glibc
 internal import TextExtraction
 
 /// Changes of descriptions in the making: nothing is written before ``commit(to:)``.
@@ -155,14 +156,13 @@ public struct DescriptionDrafts {
           }
         }
         // Read again: what is written must say what was meant.
-        guard try DescriptionFile(yaml: draft.editor.yaml, path: descriptionPath) == draft.file
-        else {
+        let yaml = try draft.editor.yaml()
+        guard try DescriptionFile(yaml: yaml, path: descriptionPath) == draft.file else {
           throw CorpusError(
             code: .descriptionInvalid, path: descriptionPath, detail: "a value cannot be written")
         }
         transaction.place(
-          try transaction.stage(Array(draft.editor.yaml.utf8)), at: descriptionPath,
-          replacing: true)
+          try transaction.stage(Array(yaml.utf8)), at: descriptionPath, replacing: true)
       }
       transaction.entries += entries
     } catch {
@@ -185,7 +185,7 @@ public struct DescriptionDrafts {
 
   private func reread(_ draft: inout Draft, of document: DescribedDocument) throws {
     draft.file = try DescriptionFile(
-      yaml: draft.editor.yaml, path: document.path + CorpusFolder.descriptionSuffix)
+      yaml: try draft.editor.yaml(), path: document.path + CorpusFolder.descriptionSuffix)
   }
 
   private mutating func draft(of document: DescribedDocument) throws -> Draft {
@@ -199,7 +199,13 @@ public struct DescriptionDrafts {
     let path = document.path + CorpusFolder.descriptionSuffix
     var present: [UInt8]?
     if case .success = FileStatus.of(folder.fullPath(path)) {
-      do { present = try readFile(folder.fullPath(path), sizeLimit: 256 << 20).bytes } catch {
+      do {
+        present = try readFile(folder.fullPath(path), sizeLimit: CorpusReader.largestDescription)
+          .bytes
+      } catch {
+        guard error.number != EFBIG else {
+          throw CorpusError(code: .descriptionInvalid, path: path, detail: "larger than 1 MiB")
+        }
         throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
       }
     }

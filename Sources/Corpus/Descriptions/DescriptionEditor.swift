@@ -4,6 +4,7 @@ internal import Yams
 /// A `NAME.meta.yaml` to be changed: keys that the program does not know, and the comments before the
 /// first key, are kept.
 public struct DescriptionEditor {
+  private let path: String
   private var root: Node.Mapping
   private let comments: [Substring]
   /// The key of what the program read in the text, kept for comparison; it states nothing.
@@ -16,6 +17,7 @@ public struct DescriptionEditor {
   ///   - path: the file, for errors.
   /// - Throws: ``CorpusError`` where it is no valid description.
   public init(yaml: String, path: String) throws {
+    self.path = path
     _ = try DescriptionFile(yaml: yaml, path: path)
     root = try DescriptionReading(path: path).root(yaml) ?? Node.Mapping([])
     comments = Array(yaml.split(separator: "\n").prefix { $0.hasPrefix("#") })
@@ -67,10 +69,14 @@ public struct DescriptionEditor {
   }
 
   /// The description as it is written.
-  public var yaml: String {
+  ///
+  /// - Throws: ``CorpusError`` where a value cannot be written.
+  public func yaml() throws(CorpusError) -> String {
     let header = comments.map { $0 + "\n" }.joined()
     guard !root.isEmpty else { return header }
-    return header + ((try? Yams.serialize(node: .mapping(root), allowUnicode: true)) ?? "")
+    do { return header + (try Yams.serialize(node: .mapping(root), allowUnicode: true)) } catch {
+      throw CorpusError(code: .descriptionInvalid, path: path, detail: "a value cannot be written")
+    }
   }
 
   // MARK: The tree

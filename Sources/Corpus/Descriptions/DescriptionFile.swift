@@ -55,6 +55,9 @@ public struct DescriptionFile: Sendable, Hashable {
   /// Says nothing.
   public init() {}
 
+  /// Says this of the whole file, and nothing of a record.
+  init(only description: DocumentDescription) { whole.description = description }
+
   /// Reads a description.
   ///
   /// - Parameters:
@@ -111,15 +114,8 @@ struct DescriptionReading {
   /// The keys and values of a text; `nil` for an empty one.
   func root(_ yaml: String) throws -> Node.Mapping? {
     let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        throw failure(line: mark.line, problem)
-      default: throw failure(line: nil, "\(error)")
-      }
+    do { root = try DescriptionText.node(yaml) } catch {
+      throw failure(line: error.line, error.reason)
     }
     guard let root, root != Node("") else { return nil }
     guard let mapping = root.mapping else {

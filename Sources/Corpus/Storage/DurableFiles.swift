@@ -7,6 +7,7 @@ enum DurableFiles {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     defer { close(descriptor) }
+    ArchiveAccess.give(descriptor)
     try writeAll(bytes, to: descriptor)
     guard fsync(descriptor) == 0 else { throw SystemError(number: errno) }
   }
@@ -16,6 +17,7 @@ enum DurableFiles {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     defer { close(descriptor) }
+    ArchiveAccess.give(descriptor)
     guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
       throw SystemError(number: errno)
     }
@@ -43,7 +45,10 @@ enum DurableFiles {
 
   /// Makes a folder, with those above it; their entries are on the disk, too.
   static func makeFolder(_ path: String) throws(SystemError) {
-    if mkdir(path, 0o755) == 0 { return try syncFolder(parent(path)) }
+    if mkdir(path, 0o755) == 0 {
+      ArchiveAccess.give(path: path)
+      return try syncFolder(parent(path))
+    }
     switch errno {
     case EEXIST:
       // A link to a folder is as good as one: the person made it.
@@ -53,6 +58,7 @@ enum DurableFiles {
     case ENOENT where parent(path) != path:
       try makeFolder(parent(path))
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw SystemError(number: errno) }
+      ArchiveAccess.give(path: path)
       try syncFolder(parent(path))
     default: throw SystemError(number: errno)
     }
@@ -129,6 +135,7 @@ enum DurableFiles {
     let copy = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard copy >= 0 else { throw SystemError(number: errno) }
     defer { close(copy) }
+    ArchiveAccess.give(copy)
     let digest = DigestStream()
     var size = 0
     var piece: [UInt8] = Array(repeating: 0, count: 1 << 18)

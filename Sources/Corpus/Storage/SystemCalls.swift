@@ -104,6 +104,23 @@ func readFile(_ path: String, sizeLimit: Int) throws(SystemError) -> (
   return (bytes, before, try FileStatus.of(descriptor))
 }
 
+/// The beginning of a regular file.
+func firstBytes(of path: String, limit: Int) throws(SystemError) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+  guard descriptor >= 0 else { throw SystemError(number: errno) }
+  defer { close(descriptor) }
+  guard try FileStatus.of(descriptor).kind == .regular else { throw SystemError(number: EINVAL) }
+  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+    while count < buffer.count {
+      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { return }
+      count += got
+    }
+  }
+  return bytes
+}
+
 /// The time of day in nanoseconds since 1970.
 func currentNanoseconds() -> Int64 {
   var time = timespec()

@@ -22,6 +22,7 @@ public final class WriterLock: Sendable {
     guard opened >= 0 else {
       throw CorpusError(code: .notWritable, path: path, errorNumber: errno)
     }
+    ArchiveAccess.give(opened)
     guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
       let refusal = errno
       var buffer: [UInt8] = Array(repeating: 0, count: 256)

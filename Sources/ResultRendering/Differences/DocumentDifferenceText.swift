@@ -13,7 +13,7 @@ public enum DocumentDifferenceText {
       let facts = [document.id, document.description.date.map { phrases.date($0) }, document.path]
       lines += TerminalParagraph([
         TerminalParagraph.Run(
-          text: "\(mark) \(DisplayText.singleLine(document.displayTitle))", role: .title),
+          text: "\(mark) \(DisplayText.singleLine(phrases.markedTitle(document)))", role: .title),
         TerminalParagraph.Run(
           text: " · "
             + DisplayText.singleLine(facts.compactMap(\.self).joined(separator: " · ")),

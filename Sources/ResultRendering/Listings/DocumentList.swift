@@ -23,7 +23,9 @@ public struct DocumentList: Sendable {
 
   /// The line of a document. Nothing is cut off: what is too long moves what follows.
   public func text(_ listed: ListedDocument) -> String {
-    line(columns.map { DisplayText.singleLine($0.cell(listed, phrases.language)) }) + "\n"
+    let cells = columns.map { DisplayText.singleLine($0.cell(listed, phrases.language)) }
+    let mark = phrases.secrecyMark(listed.summary).map { "  " + style.styled($0, as: .notice) }
+    return line(cells) + (mark ?? "") + "\n"
   }
 
   /// How many were listed, of how many.

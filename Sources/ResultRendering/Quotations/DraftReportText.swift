@@ -30,7 +30,7 @@ public enum DraftReportText {
     let room = max(12, style.width - (namesSpeakers ? 54 : 44))
     let rows = report.items.map { item -> [String] in
       let place = item.response?.matches.first.map {
-        DisplayText.singleLine($0.document.displayTitle)
+        DisplayText.singleLine(phrases.markedTitle($0.document))
       }
       return [
         String(item.number), item.line.map(String.init) ?? "",

@@ -53,7 +53,7 @@ public enum QuoteResultText {
       lines += TerminalParagraph(DisplayText.singleLine(text), as: role).lines(
         style, indent: indent)
     }
-    add(match.document.displayTitle, as: .title)
+    add(phrases.markedTitle(match.document), as: .title)
     if let first = lines.first { lines[0] = rank + first.dropFirst(indent) }
     add(phrases.facts(of: match.document).joined(separator: " · "), as: .faint)
     add(match.passage.headingPath.joined(separator: " › "), as: .faint)

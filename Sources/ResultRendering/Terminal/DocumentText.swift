@@ -13,7 +13,7 @@ public enum DocumentText {
     language: Language
   ) -> String {
     let phrases = Phrases(language)
-    var lines = TerminalParagraph(DisplayText.singleLine(view.document.displayTitle), as: .title)
+    var lines = TerminalParagraph(DisplayText.singleLine(phrases.markedTitle(view.document)), as: .title)
       .lines(style)
     for notice in phrases.standing(of: view) {
       lines += TerminalParagraph(

@@ -116,7 +116,7 @@ public enum RequirementText {
       add("\(phrases.deadline): \(words)\(day)", as: .plain)
     }
     for place in hit.places {
-      let title = place.document.displayTitle
+      let title = phrases.markedTitle(place.document)
       let date = place.document.description.date.map { " · " + phrases.date($0) } ?? ""
       let source = SourceFields(place.passage, byteRange: place.requirement.byteRange)
       let range = source.map { $0.start..<$0.end }

@@ -49,7 +49,7 @@ public enum SearchResultText {
     let number = String(hit.rank)
     let rank = number + ". " + String(repeating: " ", count: max(0, indent - 2 - number.count))
     var lines: [String] = []
-    let title = TerminalParagraph(DisplayText.singleLine(hit.document.displayTitle), as: .title)
+    let title = TerminalParagraph(DisplayText.singleLine(phrases.markedTitle(hit.document)), as: .title)
       .lines(style, indent: indent)
     for (index, line) in title.enumerated() {
       lines.append(index == 0 ? rank + line.dropFirst(indent) : line)

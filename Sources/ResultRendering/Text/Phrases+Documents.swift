@@ -16,6 +16,14 @@ extension Phrases {
   var signer: String { say("签发人", "Signed by") }
   var publishedIn: String { say("来源", "Published in") }
   var secrecy: String { say("密级", "Secrecy") }
+  /// The mark of a document that bears a level of secrecy, in every language as in the document.
+  func secrecyMark(_ document: DocumentSummary) -> String? {
+    document.description.secrecyLevel.map { "【\($0.rawValue)】" }
+  }
+  /// The title with that mark before it.
+  func markedTitle(_ document: DocumentSummary) -> String {
+    (secrecyMark(document) ?? "") + document.displayTitle
+  }
   var file: String { say("文件", "File") }
   var record: String { say("记录号", "Record") }
   var format: String { say("格式", "Format") }

@@ -26,6 +26,7 @@ struct LargeTextReader<Source: ByteSource> {
   func read(report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void) throws {
     var start = 0
     var frontMatter: FrontMatter?
+    var secrecy: String?
     for number in 1...partCount {
       let end = try end(of: number, start: start)
       defer { start = end }
@@ -44,7 +45,10 @@ struct LargeTextReader<Source: ByteSource> {
       var document = file.document(of: &text, report: &partReport)
       // The beginning of so large a file is most often that of the first of many documents: what it says
       // of itself would be said of all. Front matter speaks for the file.
+      // But a level of secrecy is never lost: the file is kept together.
+      secrecy = secrecy ?? document.description.secrecy
       document.description = DocumentDescription()
+      document.description.secrecy = secrecy
       document.description.title = "\(file.stem)（第\(number)部分）"
       if number == 1 { frontMatter = document.frontMatter }
       document.frontMatter = frontMatter

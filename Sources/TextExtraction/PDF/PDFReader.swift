@@ -1,3 +1,4 @@
+internal import Glibc
 internal import ProgramRunning
 
 /// Reads `.pdf` by poppler's `pdftotext`.
@@ -10,6 +11,12 @@ struct PDFReader {
 
   private static let limits = Program.Limits(
     seconds: 50, memoryBytes: 512 << 20, outputBytes: OriginalWriter.longest * 3)
+
+  /// Whether poppler has its tables of Chinese character sets, where Debian puts them.
+  static var hasCharacterMaps: Bool {
+    let folders: [String] = ["/usr/share/poppler/cMap", "/usr/share/poppler/nameToUnicode"]
+    return folders.contains { access($0, R_OK) == 0 }
+  }
 
   func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
     // Some programs write a few bytes before the head.

@@ -10,20 +10,35 @@ struct InitCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(say("档案文件夹，缺省为当前文件夹", "The folder (default: the current one).")))
   var folder: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "也让这个用户组读（缺省只有自己能读）",
+        "A group that may read the archive, too (default: nobody but the owner)."),
+      valueName: say("组名", "name")))
+  var group: String?
+
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
     let path = folder ?? archive.folder.path
+    let access = try group.map(ArchiveAccess.init(groupNamed:)) ?? .owner
+    access.adopt()
     for name in ["corpus", "index"] {
       do {
+        let isThere = FileManager.default.fileExists(atPath: "\(path)/\(name)")
+        let hasFolder = FileManager.default.fileExists(atPath: path)
         try FileManager.default.createDirectory(
           atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+        if !hasFolder { ArchiveAccess.give(path: path) }
+        if !isThere { ArchiveAccess.give(path: "\(path)/\(name)") }
       } catch {
         throw CorpusError(
           code: .notWritable, path: "\(path)/\(name)",
           detail: (error as NSError).localizedDescription)
       }
     }
+    try ArchiveSettings(access: access).write(toArchive: path)
     Terminal.result(
       say(
         "已建立档案：\(path)；把文件放进 \(path)/corpus，再运行 chadang index",

@@ -26,6 +26,13 @@ struct ServeCommand: AsyncParsableCommand {
         "Address of a reverse proxy whose X-Forwarded-For is believed (repeatable).")))
   var trustedProxy: [String] = []
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "也提供有密级（绝密、机密、秘密）的文档；缺省一律不提供",
+        "Serve documents that bear a level of secrecy (密级), too.")))
+  var allowClassified = false
+
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
@@ -33,9 +40,17 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let live = archive.folder.live
+    let live = archive.folder.live(
+      weights: RankingWeights(), withholdsClassified: !allowClassified)
     // A missing or damaged index is told now, not to the first visitor.
-    _ = try await live.status()
+    let withheld = try live.withheldCount()
+    if withheld > 0 {
+      Terminal.message(
+        say(
+          "有密级的文档 \(withheld) 份不提供（--allow-classified 才提供）",
+          "\(withheld) documents that bear a level of secrecy are withheld (--allow-classified serves them)"
+        ))
+    }
     var logger = Logger(label: "chadang") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let shownHost = host.contains(":") ? "[\(host)]" : host

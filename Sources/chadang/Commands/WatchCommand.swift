@@ -95,7 +95,11 @@ struct WatchCommand: AsyncParsableCommand {
     Terminal.write(try AccessionReport.rendered(outcomes, .text))
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.
-      do { try drop.putAway(outcome.given, reason: AccessionReport.refusal(outcome)) } catch {
+      do {
+        try drop.putAway(
+          outcome.given, reason: AccessionReport.refusal(outcome),
+          descriptionReason: outcome.refusedDescription.map { say($0.detail) })
+      } catch {
         Terminal.message(Failure(error)?.text ?? "\(error)")
       }
     }

@@ -32,11 +32,11 @@ struct AccessionReport {
     for failed in summary.failed { unread[failed.path] = failed.reason }
   }
 
-  /// How the command ends: with 3 where a file was refused.
+  /// How the command ends: with 3 where a file or a description was refused.
   var outcome: Outcome? {
     outcomes.contains {
       if case .refused = $0.state { return true }
-      return false
+      return $0.refusedDescription != nil
     } ? .badInput : nil
   }
 
@@ -107,6 +107,19 @@ struct AccessionReport {
   }
 
   private func lines(_ outcome: AccessionOutcome) -> [String] {
+    stateLines(outcome)
+      + (outcome.refusedDescription.map {
+        [
+          "    "
+            + say(
+              "著录文件未收：\($0.path)：\(say($0.detail))；改正后用 chadang edit 著录，或放到收入的文件旁边再运行 chadang index",
+              "description refused: \($0.path): \(say($0.detail)); mend it and use `chadang edit`, or put it beside the file in corpus/ and run `chadang index`"
+            )
+        ]
+      } ?? [])
+  }
+
+  private func stateLines(_ outcome: AccessionOutcome) -> [String] {
     switch outcome.state {
     case .added(let taken): return lines(taken, say("收入", "taken in"), from: outcome.given)
     case .registered(let taken): return lines(taken, say("登记", "registered"), from: nil)
@@ -156,7 +169,7 @@ struct AccessionReport {
     case .empty: say("空文件", "empty")
     case .formatNotRead: say("不读这种格式", "format not read")
     case .damaged: say("文字读不出", "text cannot be read")
-    case .descriptionInvalid: say("旁边的著录文件有误", "the description beside it is not valid")
+    case .descriptionInvalid: say("著录有误", "the description is not valid")
     case .notAFile: say("不是普通文件", "not a regular file")
     case .sameAsEarlier: say("与要取代的那一版内容相同", "the same as the version to be replaced")
     }
@@ -193,6 +206,10 @@ struct AccessionReport {
     case .refused(let reason, let detail):
       (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail?.english)
     case .passedOver: fields.state = "passed_over"
+    }
+    if let refused = outcome.refusedDescription {
+      fields.reason = AccessionOutcome.Reason.descriptionInvalid.rawValue
+      fields.detail = "\(refused.path): \(refused.detail.english)"
     }
     guard let taken = outcome.takenIn else { return fields }
     (fields.accession, fields.path) = (taken.accession, taken.path)

@@ -18,7 +18,9 @@ struct ArchiveOption: ParsableArguments {
   var folder: ArchiveFolder {
     let named = archive ?? program.archive
     let environment = ProcessInfo.processInfo.environment["CHADANG_ARCHIVE"]
-    return ArchiveFolder(path: named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? ".")
+    let path = named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    ArchiveAccess(ofArchive: path).adopt()
+    return ArchiveFolder(path: path)
   }
 }
 
@@ -34,7 +36,9 @@ struct ArchiveFolder {
   var verifier: ArchiveVerifier { ArchiveVerifier(corpus: corpus, folder: indexFolder) }
   var live: LiveArchive { live(weights: RankingWeights()) }
 
-  func live(weights: RankingWeights) -> LiveArchive {
-    LiveArchive(reader: IndexReader(folder: indexFolder), corpus: corpus, weights: weights)
+  func live(weights: RankingWeights, withholdsClassified: Bool = false) -> LiveArchive {
+    LiveArchive(
+      reader: IndexReader(folder: indexFolder, withholdsClassified: withholdsClassified),
+      corpus: corpus, weights: weights)
   }
 }

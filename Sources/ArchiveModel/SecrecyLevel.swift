@@ -1,0 +1,34 @@
+/// The level of a state secret (保守国家秘密法 第十四条) that a document bears.
+public enum SecrecyLevel: String, Sendable, Hashable, CaseIterable {
+  case topSecret = "绝密"
+  case secret = "机密"
+  case confidential = "秘密"
+
+  /// How each level is written: in either script, and in English.
+  private static let marks: [(SecrecyLevel, [String])] = [
+    (.topSecret, ["绝密", "絕密", "topsecret"]),
+    (.secret, ["机密", "機密", "secret"]),
+    (.confidential, ["秘密", "祕密", "confidential"]),
+  ]
+
+  /// The highest level that a value of 密级 names, as `机密★10年` does; `nil` for none.
+  ///
+  /// Blanks within are passed over. What names a level in any way counts as classified:
+  /// `秘密（已解密）` does, until a person states another value.
+  public init?(in value: String) {
+    var text = ""
+    for scalar in value.unicodeScalars where !scalar.properties.isWhitespace {
+      text += scalar.properties.lowercaseMapping
+    }
+    for (level, marks) in Self.marks where marks.contains(where: text.contains) {
+      self = level
+      return
+    }
+    return nil
+  }
+}
+
+extension DocumentDescription {
+  /// The level of secrecy that 密级 names; `nil` where it names none.
+  public var secrecyLevel: SecrecyLevel? { secrecy.flatMap(SecrecyLevel.init(in:)) }
+}

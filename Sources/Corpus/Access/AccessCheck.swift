@@ -1,0 +1,115 @@
+internal import Glibc
+
+/// Compares the modes of an archive's files with who is to read them, and mends them.
+public struct AccessCheck: Sendable {
+  /// What was found.
+  public struct Findings: Sendable, Hashable {
+    /// Files and folders that others may reach and read, or write to; the first of them, by path.
+    public var tooWide: [String] = []
+    /// Files and folders that the group may not read.
+    public var tooNarrow: [String] = []
+    /// How many there are of each.
+    public var tooWideCount = 0, tooNarrowCount = 0
+    /// Files whose mode could not be changed.
+    public var unchanged: [String] = []
+
+    /// Whether nothing was found.
+    public var isEmpty: Bool { tooWideCount == 0 && tooNarrowCount == 0 && unchanged.isEmpty }
+
+    private static let mostNamed = 5
+
+    mutating func noteWide(_ path: String) {
+      tooWideCount += 1
+      if tooWide.count < Self.mostNamed { tooWide.append(path) }
+    }
+
+    mutating func noteNarrow(_ path: String) {
+      tooNarrowCount += 1
+      if tooNarrow.count < Self.mostNamed { tooNarrow.append(path) }
+    }
+  }
+
+  private let folder: String
+  private let access: ArchiveAccess
+
+  /// A check of an archive's folder.
+  ///
+  /// - Parameter access: who is to read; an archive that was found wider is compared with its owner's.
+  public init(archive folder: String, access: ArchiveAccess) {
+    self.folder = folder
+    if case .asFound = access { self.access = .owner } else { self.access = access }
+  }
+
+  /// What is wider or narrower than it should be. What lies in a folder that is closed is closed.
+  public func findings() -> Findings {
+    var findings = Findings()
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & 0o077 != 0 || access != .owner else {
+      return findings
+    }
+    forEachEntry { path, status in
+      let allowed = UInt32(isFolder(status) ? access.folderMode : access.fileMode) & 0o077
+      let mode = UInt32(status.st_mode) & 0o077
+      var isClosed = isFolder(status) && mode & 0o011 == 0
+      if case .group(let group) = access {
+        if status.st_gid != group.number {
+          // Another group's rights are others' rights.
+          if mode & 0o070 != 0 { findings.noteWide(path) }
+          findings.noteNarrow(path)
+        } else if mode & allowed != allowed {
+          findings.noteNarrow(path)
+        }
+        isClosed = false
+      }
+      if mode & ~allowed != 0, status.st_gid == groupNumber ?? status.st_gid {
+        findings.noteWide(path)
+      }
+      return !isClosed
+    }
+    return findings
+  }
+
+  /// Gives every file and folder the mode, and the group, that it should have.
+  ///
+  /// - Returns: what could not be changed.
+  public func mend() -> Findings {
+    var findings = Findings()
+    forEachEntry { path, status in
+      let isMended: Bool
+      if let group = groupNumber, status.st_gid != group {
+        isMended = lchown(path, uid_t.max, group) == 0
+      } else {
+        isMended = true
+      }
+      let mode = mode_t(isFolder(status) ? access.folderMode : access.fileMode)
+      // Never readable to the group that it has now and should not have.
+      if !isMended || chmod(path, mode) != 0 { findings.unchanged.append(path) }
+      return true
+    }
+    return findings
+  }
+
+  private var groupNumber: gid_t? {
+    if case .group(let group) = access { return group.number }
+    return nil
+  }
+
+  private func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+
+  /// Calls `body` with the archive's files and folders, until it says not to go into a folder; links are
+  /// left alone.
+  private func forEachEntry(_ body: (String, stat) -> Bool) {
+    var pending = ["corpus", "index", ArchiveSettings.fileName].map { "\(folder)/\($0)" }
+    while let path = pending.popLast() {
+      var status = stat()
+      guard lstat(path, &status) == 0,
+        [S_IFDIR, S_IFREG].contains(status.st_mode & S_IFMT)
+      else { continue }
+      guard body(path, status), isFolder(status) else { continue }
+      for name in (try? namesInFolder(path)) ?? [] {
+        guard let name = String(validating: name, as: UTF8.self) else { continue }
+        pending.append("\(path)/\(name)")
+      }
+    }
+  }
+}

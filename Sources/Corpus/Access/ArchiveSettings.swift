@@ -1,0 +1,52 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// What an archive keeps of itself in `archive.json`, beside `corpus/` and `index/`.
+///
+///     {"access":"group","group":"chadang"}
+public struct ArchiveSettings: Sendable, Hashable {
+  /// The file's name.
+  public static let fileName = "archive.json"
+
+  /// Who may read.
+  public var access: ArchiveAccess
+
+  private struct Stored: Codable {
+    var access: String
+    var group: String?
+  }
+
+  /// Makes settings.
+  public init(access: ArchiveAccess) { self.access = access }
+
+  /// Reads the settings of an archive; `nil` where there are none. What cannot be read, or names a
+  /// group that the system does not know, is taken for the owner's alone.
+  public init?(ofArchive folder: String) {
+    let path = "\(folder)/\(Self.fileName)"
+    guard case .success = FileStatus.of(path) else { return nil }
+    access = .owner
+    guard let bytes = try? readFile(path, sizeLimit: 1 << 16).bytes,
+      let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes))
+    else { return }
+    if stored.access == "group", let group = stored.group.flatMap(ArchiveAccess.Group.init(named:)) {
+      access = .group(group)
+    }
+  }
+
+  /// Writes the settings.
+  ///
+  /// - Throws: ``CorpusError`` with the code `notWritable`.
+  public func write(toArchive folder: String) throws(CorpusError) {
+    let path = "\(folder)/\(Self.fileName)"
+    var stored = Stored(access: "owner", group: nil)
+    if case .group(let group) = access { stored = Stored(access: "group", group: group.name) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    guard let json = try? encoder.encode(stored) else {
+      throw CorpusError(code: .notWritable, path: path)
+    }
+    do { try DurableFiles.replace(path, with: Array(json) + [0x0A]) } catch {
+      throw CorpusError(code: .notWritable, path: path, errorNumber: error.number)
+    }
+  }
+}

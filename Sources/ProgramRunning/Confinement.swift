@@ -1,0 +1,93 @@
+internal import Glibc
+
+/// Runs a program in a sandbox of its own by bubblewrap (`bwrap`): no network, no other processes, the
+/// system's programs and libraries read-only, `/tmp` empty and its own, and of all other files none.
+///
+/// The input is no file that can be named: it is open as standard input. A system may not allow
+/// sandboxes to those who are not root, so that it is tried once what works.
+public struct Confinement: Sendable {
+  /// Why programs run without a sandbox.
+  public enum Obstacle: Error, Sendable, Hashable {
+    /// `bwrap` is not installed.
+    case missing
+    /// It did not work when it was tried, and what it said.
+    case refused(String)
+  }
+
+  /// What confines programs here, found out when it is first asked for.
+  public static let current: Result<Confinement, Obstacle> = find()
+
+  /// Where `bwrap` is.
+  public let path: String
+  private let arguments: [String]
+
+  /// The folders that programs and their libraries and data lie in.
+  private static let systemFolders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
+  /// What libraries look up beside those.
+  private static let systemFiles = [
+    "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/fonts",
+    "/var/cache/fontconfig", "/etc/catdocrc", "/nix/store", "/gnu/store",
+  ]
+  private static let folder = ["--tmpfs", "/tmp", "--chdir", "/tmp"]
+
+  /// Whether a program lies where the sandbox shows it.
+  func shows(_ program: String) -> Bool {
+    var real = program
+    if let resolved = realpath(program, nil) {
+      real = String(cString: resolved)
+      free(resolved)
+    }
+    let shown = Self.systemFolders + ["/nix/store", "/gnu/store"]
+    return [program, real].allSatisfy { path in shown.contains { path.hasPrefix($0 + "/") } }
+  }
+
+  /// The command that runs a program, with its arguments to follow.
+  func command(for program: String) -> [String] { [path] + arguments + ["--", program] }
+
+  private static func find() -> Result<Confinement, Obstacle> {
+    guard let path = Program.find("bwrap") else { return .failure(.missing) }
+    var refusal = ""
+    // A process table of its own cannot be had in every container; then the one there is, read-only.
+    for table in [["--proc", "/proc"], ["--ro-bind", "/proc", "/proc"]] {
+      let confinement = Confinement(path: path, arguments: arguments(processTable: table))
+      switch confinement.tried() {
+      case nil: return .success(confinement)
+      case let words?: refusal = refusal.isEmpty ? words : refusal
+      }
+    }
+    return .failure(.refused(refusal))
+  }
+
+  private static func arguments(processTable: [String]) -> [String] {
+    // Dies with this program; cannot write to its terminal; and gains no right by being root.
+    var arguments = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    for folder in systemFolders {
+      var target = [CChar](repeating: 0, count: 4096)
+      let length = readlink(folder, &target, target.count - 1)
+      if length > 0 {
+        let link = String(decoding: target[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        arguments += ["--symlink", link, folder]
+      } else {
+        arguments += ["--ro-bind-try", folder, folder]
+      }
+    }
+    for file in systemFiles { arguments += ["--ro-bind-try", file, file] }
+    return arguments + processTable + ["--dev", "/dev"] + folder
+  }
+
+  /// Runs something in the sandbox that reads its input and looks for files it should not see.
+  ///
+  /// - Returns: what is wrong; `nil` where it works.
+  private func tried() -> String? {
+    let limits = Program.Limits(seconds: 10, memoryBytes: 256 << 20, outputBytes: 1 << 16)
+    do throws(ProgramError) {
+      let shell = try Program("sh", package: "dash", confinement: .success(self))
+      let outcome = try shell.run(
+        ["-c", "cat \(Program.inputPath); test ! -e /home && test ! -e /root && echo =closed"],
+        input: Array("open".utf8), limits: limits)
+      if outcome.exitCode == 0, outcome.output == Array("open=closed\n".utf8) { return nil }
+      let words = outcome.messages.split(separator: "\n").first.map(String.init)
+      return words ?? "exit code \(outcome.exitCode)"
+    } catch { return error.description }
+  }
+}

@@ -1,0 +1,149 @@
+public import ArchiveIndex
+public import ArchiveModel
+public import Corpus
+import Foundation
+import TextAnalysis
+import TextExtraction
+
+/// How an archive and what it stands on are: what `chadang doctor` tells.
+public struct ArchiveHealth: Sendable {
+  /// The versions of ICU and SQLite.
+  public var icuVersion: String, sqliteVersion: String
+  /// The versions of the tables and of the analysis that an index is made by now.
+  public var schemaVersion: Int, analysisVersion: String
+  /// The programs that files are read by, and what confines them.
+  public var programs: [ReadingProgram], sandbox: ReadingProgram.Sandbox
+
+  /// Whether there is a corpus.
+  public var hasCorpus: Bool
+  /// How the index is, and what is in it.
+  public var index: IndexHealth.State, status: ArchiveStatus?
+  /// The size of the index in bytes.
+  public var indexSize: Int
+  /// Whether a change of the corpus was recorded and not carried out to its end.
+  public var isTransactionUnfinished: Bool
+  /// Whether the index is behind a change of the corpus that was cut off.
+  public var isIndexBehind: Bool
+  /// Who writes at the moment.
+  public var writer: String?
+  /// How many documents bear a level of secrecy.
+  public var classifiedCount: Int?
+  /// The files that could not be read.
+  public var failedFiles: [FailedFile]
+
+  /// Who is to read the archive's files, and which files are not so.
+  public var access: ArchiveAccess, accessFindings: AccessCheck.Findings
+  /// The room on the disk, and the whole of it, in bytes.
+  public var freeBytes: Int?, diskBytes: Int?
+
+  /// Looks at an archive.
+  ///
+  /// - Parameters:
+  ///   - folder: the archive's folder.
+  ///   - corpus, indexFolder: what lies in it.
+  public init(archive folder: String, corpus: CorpusFolder, indexFolder: String) {
+    analysisVersion = Analyzer.version
+    icuVersion = analysisVersion.split(separator: "+icu").last.map(String.init) ?? ""
+    sqliteVersion = IndexHealth.sqliteVersion
+    schemaVersion = IndexHealth.schemaVersion
+    programs = ReadingPrograms.all()
+    sandbox = ReadingPrograms.sandbox
+
+    hasCorpus = (try? corpus.requireFolder()) != nil
+    let reader = IndexReader(folder: indexFolder)
+    (index, status) = reader.health()
+    let attributes = try? FileManager.default.attributesOfItem(atPath: reader.path)
+    indexSize = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    isTransactionUnfinished = CorpusWriter.isUnfinished(corpus)
+    isIndexBehind = Indexer(corpus: corpus, folder: indexFolder).hasNotedChange
+    writer = WriterLock.holder(folder: indexFolder)
+    failedFiles = (try? reader.read { try $0.failedFiles() }) ?? []
+    classifiedCount = try? IndexReader(folder: indexFolder, withholdsClassified: true).read {
+      $0.withheldCount
+    }
+
+    access = ArchiveAccess(ofArchive: folder)
+    accessFindings = AccessCheck(archive: folder, access: access).findings()
+    let disk = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+    freeBytes = (disk?[.systemFreeSize] as? NSNumber)?.intValue
+    diskBytes = (disk?[.systemSize] as? NSNumber)?.intValue
+  }
+}
+
+extension ArchiveHealth {
+  /// Something that needs care.
+  public enum Care: Sendable, Hashable {
+    /// There is no corpus, or no index.
+    case noCorpus, noIndex
+    /// The index is of another version, or of no use.
+    case indexOtherVersion(String)
+    case indexUnusable(ArchiveIndexError.Code, detail: String?)
+    /// The index is not whole, and nobody is at work on it.
+    case indexIncomplete
+    /// A change was recorded and not carried out to its end.
+    case transactionUnfinished
+    /// Files that could not be read, because a program is not installed, or its data.
+    case programMissing(name: String, package: String, files: Int)
+    /// Programs run without a sandbox.
+    case sandboxMissing, sandboxRefused(String), unconfined(String)
+    /// Files that are wider, or narrower, than they should be.
+    case tooWide(count: Int, [String]), tooNarrow(count: Int, [String])
+    /// Room for less than the index made again beside itself, or for less than 512 MB.
+    case littleRoom(free: Int)
+  }
+
+  /// What needs care.
+  public var cares: [Care] {
+    var cares: [Care] = []
+    if !hasCorpus { cares.append(.noCorpus) }
+    switch index {
+    case .current: break
+    case .missing: if hasCorpus { cares.append(.noIndex) }
+    case .incomplete: if writer == nil { cares.append(.indexIncomplete) }
+    case .otherVersion(let version): cares.append(.indexOtherVersion(version))
+    case .unusable(let code, let detail):
+      cares.append(.indexUnusable(code, detail: detail))
+    }
+    if index == .current, isIndexBehind, writer == nil { cares.append(.indexIncomplete) }
+    if isTransactionUnfinished, writer == nil { cares.append(.transactionUnfinished) }
+    cares += programCares
+    if accessFindings.tooWideCount > 0 {
+      cares.append(.tooWide(count: accessFindings.tooWideCount, accessFindings.tooWide))
+    }
+    if accessFindings.tooNarrowCount > 0 {
+      cares.append(.tooNarrow(count: accessFindings.tooNarrowCount, accessFindings.tooNarrow))
+    }
+    if let freeBytes, freeBytes < max(2 * indexSize, 512 << 20) {
+      cares.append(.littleRoom(free: freeBytes))
+    }
+    return cares
+  }
+
+  private var programCares: [Care] {
+    var cares: [Care] = []
+    switch sandbox {
+    case .working:
+      for program in programs where program.path != nil && !program.isConfined {
+        cares.append(.unconfined(program.name))
+      }
+    case .missing: cares.append(.sandboxMissing)
+    case .refused(let words): cares.append(.sandboxRefused(words))
+    }
+    for program in programs where !program.isSubstitute {
+      let failed = failedFiles.count { file in
+        program.formats.contains { file.path.lowercased().hasSuffix("." + $0) }
+      }
+      guard failed > 0 else { continue }
+      let hasSubstitute = programs.contains {
+        $0.isSubstitute && $0.formats == program.formats && $0.path != nil
+      }
+      if program.path == nil, !hasSubstitute {
+        cares.append(.programMissing(name: program.name, package: program.package, files: failed))
+      }
+      for package in program.missingData {
+        cares.append(.programMissing(name: program.name, package: package, files: failed))
+      }
+    }
+    return cares
+  }
+}
