@@ -114,7 +114,7 @@ public struct Accession {
       case .fileTooLarge: reason = .tooLarge
       default: throw error
       }
-      refuse(source.given, reason, error.errorNumber.map { Wording(systemMessage($0)) })
+      refuse(source.given, reason, error.errorNumber.map(SystemWords.of))
     }
   }
 
@@ -226,8 +226,7 @@ public struct Accession {
       }
       return text
     } catch let error as SystemError {
-      throw CorpusError(
-        code: .descriptionInvalid, path: path, detail: systemMessage(error.number))
+      throw CorpusError(code: .descriptionInvalid, path: path, errorNumber: error.number)
     }
   }
 
@@ -292,7 +291,7 @@ extension Accession {
         writer.folder.fullPath(path), size: content.source.count, name: path,
         limit: Self.largestExamined, keepsUnreadable: true)
     } catch let error as CorpusError {
-      return refuse(source.given, .unreadable, error.errorNumber.map { Wording(systemMessage($0)) })
+      return refuse(source.given, .unreadable, error.errorNumber.map(SystemWords.of))
     }
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     let before = try existingDescription(of: path)

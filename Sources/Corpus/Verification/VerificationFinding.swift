@@ -120,13 +120,17 @@ public struct VerificationFinding: Sendable, Hashable {
   public var count: Int?
   /// What else is known: the system's or SQLite's words, the table, the id of a document.
   public var detail: String?
+  /// The system's error number, where it refused.
+  public var errorNumber: Int32?
 
   /// Makes a finding.
   public init(
     _ code: Code, path: String, line: Int? = nil, accession: String? = nil,
-    expected: String? = nil, found: String? = nil, count: Int? = nil, detail: String? = nil
+    expected: String? = nil, found: String? = nil, count: Int? = nil, detail: String? = nil,
+    errorNumber: Int32? = nil
   ) {
     (self.code, self.path, self.line, self.accession) = (code, path, line, accession)
     (self.expected, self.found, self.count, self.detail) = (expected, found, count, detail)
+    self.errorNumber = errorNumber
   }
 }

@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
       progress: line.show)
     line.close()
     let size = oneDecimal(Double(summary.size) / 1e6)
-    Terminal.result(
+    Terminal.reportLine(
       say(
         "已备份 \(summary.corpus.fileCount) 个文件\(hasIndex ? "和索引" : "")，\(size) MB：\(file)",
         "backed up \(summary.corpus.fileCount) files\(hasIndex ? " and the index" : ""), \(size) MB: \(file)"

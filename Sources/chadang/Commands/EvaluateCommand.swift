@@ -103,7 +103,7 @@ struct EvaluateCommand: ParsableCommand {
         throw RetrievalError(code: .notWritable, path: runPath, detail: "\(error)")
       }
     }
-    Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
+    try Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
   }
 
   private static func text(_ result: EvaluationResult) -> String {

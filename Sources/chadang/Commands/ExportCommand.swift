@@ -151,7 +151,7 @@ struct ExportCommand: ParsableCommand {
       information: Bag.Information(organization: organization), progress: line.show)
     line.close()
     let size = oneDecimal(Double(summary.byteCount) / 1e6)
-    Terminal.result(
+    try Terminal.result(
       say(
         "已打包 \(summary.fileCount) 个文件，\(size) MB：\(output)",
         "packed \(summary.fileCount) files, \(size) MB: \(output)"))
@@ -190,7 +190,7 @@ private final class ExportStream {
     if let file {
       try file.write(buffer)
     } else {
-      Terminal.write(buffer)
+      try ResultStream.write(buffer)
     }
     buffer.removeAll(keepingCapacity: true)
   }

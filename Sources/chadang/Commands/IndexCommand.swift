@@ -24,7 +24,7 @@ struct InitCommand: ParsableCommand {
           detail: (error as NSError).localizedDescription)
       }
     }
-    Terminal.result(
+    Terminal.reportLine(
       say(
         "已建立档案：\(path)；把文件放进 \(path)/corpus，再运行 chadang index",
         "archive made: \(path); put documents into \(path)/corpus and run `chadang index`"))
@@ -84,7 +84,7 @@ struct IndexCommand: ParsableCommand {
         scanLanguage: ocr ? ocrLanguage : nil)
     ) { line.show($0) }
     line.close()
-    Terminal.result(IndexingReport.text(summary))
+    Terminal.reportLine(IndexingReport.text(summary))
   }
 }
 
@@ -114,7 +114,8 @@ enum IndexingReport {
     lines += section(
       say("不是文档，已略过", "passed over"),
       summary.passedOver.map { file in
-        "\(file.path): \(words(file.reason))" + (file.detail.map { " (\($0))" } ?? "")
+        "\(file.path): \(words(file.reason))"
+          + (file.errorNumber.map { " (\(say(SystemWords.of($0))))" } ?? "")
       })
     return lines.joined(separator: "\n")
   }

@@ -29,8 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
     let live = archive.folder.live
     // A missing or damaged index is told now, not to the first visitor.
     _ = try await live.status()
-    var logger = Logger(label: "chadang") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .warning
+    let logger = Logger(label: "chadang") { MessageLog(label: $0) }
     let shownHost = host.contains(":") ? "[\(host)]" : host
     let service = WebService(
       archive: live,

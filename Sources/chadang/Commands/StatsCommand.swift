@@ -22,7 +22,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     var statistics = try archive.folder.live.statistics()
     statistics.accessionCount = try archive.folder.accessions().count
-    Terminal.result(
+    try Terminal.result(
       format == .json
         ? try StatisticsJSON.render(statistics)
         : StatisticsText.render(

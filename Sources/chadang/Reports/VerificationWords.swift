@@ -92,13 +92,14 @@ enum VerificationWords {
     switch finding.code {
     case .passedOver:
       if let found = finding.found { parts.append(reason(found)) }
-      if let detail = finding.detail { parts.append(detail) }
+      if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
       return parts.joined(separator: say("，", ", "))
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
     case .missing: return parts.joined(separator: say("，", ", "))
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }
+    if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
     switch (finding.expected, finding.found) {
     case (let expected?, let found?):
       parts.append(
