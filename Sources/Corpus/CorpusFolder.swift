@@ -16,11 +16,18 @@ public struct CorpusFolder: Sendable, Hashable {
   /// The full path of a file below the corpus.
   public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
 
-  /// Throws ``CorpusError`` where there is no such folder.
+  /// Throws ``CorpusError`` where there is no such folder, or the system does not say.
   public func requireFolder() throws(CorpusError) {
     if case .failure(let error) = FileStatus.of(path) {
-      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
+      throw refusal(error)
     }
+  }
+
+  /// What it means that the folder cannot be looked into.
+  private func refusal(_ error: SystemError) -> CorpusError {
+    isMissingNumber(error.number)
+      ? CorpusError(code: .noCorpus, path: path)
+      : CorpusError(code: .folderUnreadable, path: path, errorNumber: error.number)
   }
 
   /// What lies in the corpus: every file once, as a document or with the reason why it is none.
@@ -33,9 +40,7 @@ public struct CorpusFolder: Sendable, Hashable {
     try requireFolder()
     var listing = CorpusListing()
     var names: [[UInt8]]
-    do { names = try namesInFolder(path) } catch {
-      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
-    }
+    do { names = try namesInFolder(path) } catch { throw refusal(error) }
     // Folders still to be listed, as their path below the corpus with a slash at the end.
     var pending: [String] = []
     var folder = ""

@@ -104,9 +104,10 @@ enum Program {
   ///   - folder: the current folder of the program.
   ///   - input: a file to read as standard input.
   ///   - streams: what the standard descriptors are in place of files.
+  ///   - program: what is run.
   static func start(
     _ arguments: [String], environment: [String: String] = [:], folder: String? = nil,
-    input: String = "/dev/null", streams: [Int32: Stream] = [:]
+    input: String = "/dev/null", streams: [Int32: Stream] = [:], program: String = path
   ) throws -> Running {
     let base = NSTemporaryDirectory() + "chadang-run-" + UUID().uuidString
     let outputPath = base + ".out", messagesPath = base + ".err"
@@ -125,7 +126,7 @@ enum Program {
     variables.merge(environment) { $1 }
     // A shell changes the folder and then becomes the program.
     let entering = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] } ?? []
-    let command = entering + [path] + arguments
+    let command = entering + [program] + arguments
     let words = command.map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in words + settings { free(text) } }
@@ -141,6 +142,11 @@ enum Program {
     input: String = "/dev/null"
   ) throws -> Outcome {
     try start(arguments, environment: environment, folder: folder, input: input).wait()
+  }
+
+  /// Runs a command that runs the program.
+  static func run(command: [String], environment: [String: String]) throws -> Outcome {
+    try start(Array(command.dropFirst()), environment: environment, program: command[0]).wait()
   }
 
   /// Runs the program to its end, which must come within a minute.

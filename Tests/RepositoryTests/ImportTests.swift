@@ -24,7 +24,7 @@ private let table: [String: Set<String>] = [
   "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
   "WebService": [
     "ArchiveModel", "ResultRendering", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
-    "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals", "FoundationEssentials",
+    "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals", "FoundationEssentials", "Glibc",
     "Synchronization",
   ],
   "chadang": [

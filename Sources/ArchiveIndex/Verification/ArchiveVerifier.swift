@@ -70,7 +70,8 @@ public struct ArchiveVerifier: Sendable {
         } catch let error as DatabaseError {
           run.collector.add(
             VerificationFinding(
-              .indexDamaged, path: IndexFile.name, detail: error.message))
+              .indexDamaged, path: IndexFile.name,
+              words: SQLiteWords.of(error.resultCode.rawValue)))
           if run.collector.current.fixity.isEmpty { run.carryOut(progress: progress) }
         }
         guard run.collector.hasMoved, attempt < Self.attempts else { break }
@@ -115,11 +116,11 @@ public struct ArchiveVerifier: Sendable {
   private func openIndex() -> (queue: DatabaseQueue?, finding: VerificationFinding?) {
     let path = "\(folder)/\(IndexFile.name)"
     let name = IndexFile.name
-    guard IndexStore(folder: folder).size > 0 else {
-      return (nil, VerificationFinding(.indexMissing, path: name))
-    }
     let file = IndexFile(path: path)
     do {
+      guard try file.size() > 0 else {
+        return (nil, VerificationFinding(.indexMissing, path: name))
+      }
       let queue = try file.translatingErrors { () -> DatabaseQueue in
         let queue = try file.openForVerification()
         try queue.read { try file.checkIdentity($0, analysisVersion: Analyzer.version) }
@@ -128,7 +129,7 @@ public struct ArchiveVerifier: Sendable {
       return (queue, nil)
     } catch {
       guard let error = error as? ArchiveIndexError else {
-        return (nil, VerificationFinding(.indexUnreadable, path: name, detail: "\(error)"))
+        return (nil, VerificationFinding(.indexUnreadable, path: name))
       }
       let code: VerificationFinding.Code =
         switch error.code {
@@ -138,7 +139,7 @@ public struct ArchiveVerifier: Sendable {
         case .damaged: .indexDamaged
         default: .indexUnreadable
         }
-      return (nil, VerificationFinding(code, path: name, detail: error.detail))
+      return (nil, VerificationFinding(code, path: name, detail: error.detail, words: error.cause))
     }
   }
 }

@@ -31,7 +31,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let folder = archive.folder
-    let hasIndex = !withoutIndex && IndexCopy.isThere(folder.indexFolder)
+    let hasIndex = try !withoutIndex && IndexCopy.isThere(folder.indexFolder)
     let line = CountLine { say("备份：\($0) 个文件", "backing up: \($0) files") }
     defer { line.close() }
     let summary = try Backup.write(

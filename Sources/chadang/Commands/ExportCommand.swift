@@ -135,8 +135,9 @@ struct ExportCommand: ParsableCommand {
         "exported \(summary.documentCount) documents, \(summary.passageCount) passages"))
     CopyReport.section(
       say(
-        "文件与建立索引时不同，正文取自索引；请运行 chadang index",
-        "files changed since they were indexed, their text is the index's; run `chadang index`"),
+        "文件与建立索引时不同，正文取自索引；请运行 \(Advice.command("index"))",
+        "files changed since they were indexed, their text is the index's; run `\(Advice.command("index"))`"
+      ),
       summary.changedPaths)
     if summary.documentCount == 0 { throw Outcome.nothingFound }
   }

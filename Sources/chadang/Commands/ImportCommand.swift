@@ -81,11 +81,6 @@ struct ImportCommand: ParsableCommand {
 
   private static func bytes(of path: String) throws -> [UInt8] {
     if path == "-" { return try StandardInput.bytes(limit: 256 << 20) }
-    do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw UserError(
-        text: "\(path): " + say("读不到这个文件", "cannot read file"))
-    }
+    return try InputFile(path: path).bytes
   }
 }

@@ -13,21 +13,25 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
-    let path = folder ?? archive.folder.path
+    let path = folder ?? archive.named ?? "."
+    try ArchiveFolder.requireNone(at: path)
+    func command(_ words: String) -> String {
+      Advice.command(words, archive: path == "." ? nil : path)
+    }
     for name in ["corpus", "index"] {
       do {
         try FileManager.default.createDirectory(
           atPath: "\(path)/\(name)", withIntermediateDirectories: true)
       } catch {
         throw CorpusError(
-          code: .notWritable, path: "\(path)/\(name)",
-          detail: (error as NSError).localizedDescription)
+          code: .notWritable, path: "\(path)/\(name)", errorNumber: Failure.errorNumber(of: error))
       }
     }
     Terminal.reportLine(
       say(
-        "已建立档案：\(path)；把文件放进 \(path)/corpus，再运行 chadang index",
-        "archive made: \(path); put documents into \(path)/corpus and run `chadang index`"))
+        "已建立档案：\(path)；收入文件用 \(command("add"))，或把文件放进 \(path)/corpus，再运行 \(command("index"))",
+        "archive made: \(path); take documents in with `\(command("add"))`, or put them into \(path)/corpus and run `\(command("index"))`"
+      ))
   }
 }
 

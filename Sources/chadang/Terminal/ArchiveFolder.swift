@@ -16,9 +16,14 @@ struct ArchiveOption: ParsableArguments {
   var archive: String?
 
   var folder: ArchiveFolder {
-    let named = archive ?? program.archive
+    named.map(ArchiveFolder.init(path:)) ?? ArchiveFolder.found()
+  }
+
+  /// The path that the person gave, by option or by the environment.
+  var named: String? {
+    if let named = archive ?? program.archive { return named }
     let environment = ProcessInfo.processInfo.environment["CHADANG_ARCHIVE"]
-    return ArchiveFolder(path: named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? ".")
+    return environment.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 
