@@ -1,13 +1,12 @@
-import Foundation
 internal import GRDBSQLite
 
 /// Copies an index while it may be written to.
 public enum IndexCopy {
   /// Whether there is an index in a folder.
-  public static func isThere(_ folder: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: "\(folder)/\(IndexFile.name)")
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 > 0
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the system does not say.
+  public static func isThere(_ folder: String) throws -> Bool {
+    try IndexFile(path: "\(folder)/\(IndexFile.name)").size() > 0
   }
 
   /// Makes a copy of the index in a folder, as it stands between two transactions, with SQLite's
@@ -34,10 +33,10 @@ public enum IndexCopy {
       sqlite3_close_v2(source)
     }
     var code = sqlite3_open_v2(address, &source, SQLITE_OPEN_READONLY, nil)
-    guard code == SQLITE_OK else { throw failure(code, file.path) }
+    guard code == SQLITE_OK else { throw failure(code, file.path, sqlite3_system_errno(source)) }
     sqlite3_busy_timeout(source, 10_000)
     code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
-    guard code == SQLITE_OK else { throw failure(code, path) }
+    guard code == SQLITE_OK else { throw failure(code, path, sqlite3_system_errno(copy)) }
     code = sqlite3_exec(copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", nil, nil, nil)
     guard code == SQLITE_OK, let backup = sqlite3_backup_init(copy, "main", source, "main") else {
       throw failure(sqlite3_extended_errcode(copy), path)
@@ -51,16 +50,18 @@ public enum IndexCopy {
     }
   }
 
-  private static func failure(_ code: Int32, _ path: String) -> ArchiveIndexError {
+  private static func failure(_ code: Int32, _ path: String, _ system: Int32 = 0)
+    -> ArchiveIndexError
+  {
     let kind: ArchiveIndexError.Code =
       switch code & 0xFF {
       case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_PERM: .notWritable
-      case SQLITE_CANTOPEN: .missing
+      case SQLITE_CANTOPEN: IndexFile.isMissing(system) ? .missing : .unreadable
       case SQLITE_NOTADB: .foreign
       case SQLITE_BUSY, SQLITE_LOCKED: .locked
       default: .damaged
       }
     return ArchiveIndexError(
-      code: kind, path: path, sqliteCode: code, detail: String(cString: sqlite3_errstr(code)))
+      code: kind, path: path, sqliteCode: code, errorNumber: system == 0 ? nil : system)
   }
 }

@@ -55,8 +55,9 @@ struct IndexFile {
     } catch let error as DatabaseError {
       if error.resultCode.primaryResultCode == .SQLITE_INTERRUPT { try WorkLimit.check() }
       throw translated(error)
-    } catch let error as RowDecodingError {
-      throw ArchiveIndexError(code: .damaged, path: path, detail: "\(error)")
+    } catch is RowDecodingError {
+      // What it says is of GRDB's making.
+      throw ArchiveIndexError(code: .damaged, path: path)
     }
   }
 
@@ -65,14 +66,48 @@ struct IndexFile {
     let code: ArchiveIndexError.Code
     switch error.resultCode.primaryResultCode {
     case .SQLITE_NOTADB: code = .foreign
-    case .SQLITE_CANTOPEN: code = .missing
+    case .SQLITE_CANTOPEN: return unopened(error)
+    case .SQLITE_IOERR where Self.readingCodes.contains(error.extendedResultCode):
+      code = .unreadable
     case .SQLITE_BUSY, .SQLITE_LOCKED: code = .locked
     case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM: code = .notWritable
     case .SQLITE_INTERRUPT: code = .deadlineReached
     default: code = .damaged
     }
     return ArchiveIndexError(
-      code: code, path: path, sqliteCode: error.extendedResultCode.rawValue, detail: error.message)
+      code: code, path: path, sqliteCode: error.extendedResultCode.rawValue)
+  }
+
+  private static let readingCodes: [ResultCode] = [
+    .SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSTAT, .SQLITE_IOERR_ACCESS,
+  ]
+
+  /// Why the system did not open the file: SQLite does not say.
+  private func unopened(_ error: DatabaseError) -> ArchiveIndexError {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let number = descriptor < 0 ? errno : nil
+    if descriptor >= 0 { close(descriptor) }
+    return ArchiveIndexError(
+      code: number.map(IndexFile.isMissing) ?? false ? .missing : .unreadable, path: path,
+      sqliteCode: error.extendedResultCode.rawValue, errorNumber: number)
+  }
+
+  /// Whether an error number says that there is no such file.
+  static func isMissing(_ errorNumber: Int32) -> Bool { [ENOENT, ENOTDIR].contains(errorNumber) }
+
+  /// The size of the file in bytes; 0 where there is none.
+  ///
+  /// - Throws: ``ArchiveIndexError`` where the system does not say, or something else lies there.
+  func size() throws -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if Self.isMissing(errno) { return 0 }
+      throw ArchiveIndexError(code: .unreadable, path: path, errorNumber: errno)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
+    }
+    return Int(status.st_size)
   }
 
   /// Checks that a file just opened is an index of this version.

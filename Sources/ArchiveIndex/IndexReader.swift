@@ -62,7 +62,12 @@ public final class IndexReader: Sendable {
     // Not by Foundation, which makes a dictionary of all there is to know: this is done for every
     // question.
     var status = stat()
-    guard stat(path, &status) == 0 else { throw ArchiveIndexError(code: .missing, path: path) }
+    guard stat(path, &status) == 0 else {
+      let number = errno
+      throw IndexFile.isMissing(number)
+        ? ArchiveIndexError(code: .missing, path: path)
+        : ArchiveIndexError(code: .unreadable, path: path, errorNumber: number)
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
     }

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Glibc
 internal import GRDB
 internal import GRDBSQLite
 import TextAnalysis
@@ -17,11 +18,8 @@ struct IndexStore {
     file = IndexFile(path: "\(folder)/\(IndexFile.name)")
   }
 
-  /// The size of the index in bytes.
-  var size: Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
-  }
+  /// The size of the index in bytes; 0 where there is none, or it cannot be told.
+  var size: Int { (try? file.size()) ?? 0 }
 
   /// Opens the index for writing.
   ///
@@ -29,6 +27,7 @@ struct IndexStore {
   /// - Throws: ``ArchiveIndexError`` with the code `foreign` for another program's database, which is
   ///   left alone.
   func openForWriting() throws -> (DatabaseQueue, rebuiltBecause: String?) {
+    let size = try file.size()
     guard size > 0 else { return (try create(), nil) }
     guard size >= Self.headerSize else {
       // SQLite takes what is shorter than a header for an empty database.
@@ -65,10 +64,13 @@ struct IndexStore {
   /// Whether the file is a SQLite database whose header (https://sqlite.org/fileformat.html, 1.3)
   /// has another application's number.
   private func isForeignDatabase() throws -> Bool {
-    guard let handle = FileHandle(forReadingAtPath: file.path) else { return false }
-    defer { try? handle.close() }
-    let header = [UInt8](try handle.read(upToCount: Self.headerSize) ?? Data())
-    guard header.count == Self.headerSize, header.starts(with: Array("SQLite format 3\0".utf8))
+    let descriptor = Glibc.open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(.unreadable, file.path) }
+    defer { close(descriptor) }
+    var header = [UInt8](repeating: 0, count: Self.headerSize)
+    let count = read(descriptor, &header, header.count)
+    guard count >= 0 else { throw refusal(.unreadable, file.path) }
+    guard count == Self.headerSize, header.starts(with: Array("SQLite format 3\0".utf8))
     else {
       return false
     }
@@ -100,8 +102,8 @@ struct IndexStore {
     }
     ArchiveAccess.give(path: file.path + ".new")
     try makeTables(at: file.path + ".new")
-    do { try FileManager.default.moveItem(atPath: file.path + ".new", toPath: file.path) } catch {
-      throw ArchiveIndexError(code: .notWritable, path: file.path, detail: "\(error)")
+    guard rename(file.path + ".new", file.path) == 0 else {
+      throw refusal(.notWritable, file.path)
     }
     let queue = try open()
     try queue.write { db in
@@ -135,25 +137,26 @@ struct IndexStore {
     guard code == SQLITE_OK else {
       throw ArchiveIndexError(
         code: .notWritable, path: file.path, sqliteCode: code,
-        detail: String(cString: sqlite3_errstr(code)))
+        errorNumber: code & 0xFF == SQLITE_CANTOPEN ? sqlite3_system_errno(connection) : nil)
     }
   }
 
   func remove() throws {
     for suffix in ["", "-wal", "-shm", ".new", ".new-journal"] {
       let path = file.path + suffix
-      guard FileManager.default.fileExists(atPath: path) else { continue }
-      do { try FileManager.default.removeItem(atPath: path) } catch {
-        throw ArchiveIndexError(code: .notWritable, path: path, detail: "\(error)")
+      guard unlink(path) == 0 || IndexFile.isMissing(errno) else {
+        throw refusal(.notWritable, path)
       }
     }
   }
 
   func setAside() throws {
     let aside = file.path + ".set-aside"
-    try? FileManager.default.removeItem(atPath: aside)
-    do { try FileManager.default.moveItem(atPath: file.path, toPath: aside) } catch {
-      throw ArchiveIndexError(code: .notWritable, path: file.path, detail: "\(error)")
-    }
+    guard rename(file.path, aside) == 0 else { throw refusal(.notWritable, file.path) }
+  }
+
+  /// What the system just refused.
+  private func refusal(_ code: ArchiveIndexError.Code, _ path: String) -> ArchiveIndexError {
+    ArchiveIndexError(code: code, path: path, errorNumber: errno)
   }
 }

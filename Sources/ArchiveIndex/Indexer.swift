@@ -39,11 +39,12 @@ public struct Indexer: Sendable {
   /// - Parameter lock: the writer's lock.
   /// - Returns: whether a change was cut off before, so that a run over some paths is not enough.
   public func noteChange(holding lock: WriterLock) throws -> Bool {
-    let wasNoted = FileManager.default.fileExists(atPath: notePath)
-    guard wasNoted || FileManager.default.createFile(atPath: notePath, contents: nil) else {
-      throw ArchiveIndexError(
-        code: .notWritable, path: notePath, detail: String(cString: strerror(errno)))
+    let wasNoted = access(notePath, F_OK) == 0
+    let note = open(notePath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard note >= 0 else {
+      throw ArchiveIndexError(code: .notWritable, path: notePath, errorNumber: errno)
     }
+    close(note)
     return wasNoted
   }
 

@@ -133,7 +133,7 @@ struct IndexingWorker: Sendable {
     switch error {
     case let error as ExtractionError: error.wording
     case let error as CorpusError: error.wording(of: task.file.path)
-    default: Wording("\(error)")
+    default: .say("程序出了差错", "the program failed")
     }
   }
 }

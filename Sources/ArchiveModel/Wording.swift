@@ -33,3 +33,11 @@ public struct Wording: Sendable, Hashable {
     if let fact { self = adding(words(fact)) }
   }
 }
+
+/// An error that says what it has to say in words for people.
+public protocol WordedError: Error {
+  /// The file, and the line where one is meant.
+  var place: String { get }
+  /// The error in words, without the place.
+  var wording: Wording { get }
+}

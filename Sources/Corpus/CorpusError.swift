@@ -83,7 +83,8 @@ extension CorpusError: CustomStringConvertible {
         .say("已经记下，但没有做完；下一次写入时会做完", "recorded, but not finished; the next writer does it")
       }
     words.add(errorNumber) {
-      Wording(english: ": \(systemMessage($0))", chinese: "：\(systemMessage($0))")
+      let system = SystemWords.of($0)
+      return Wording(english: ": \(system.english)", chinese: "：\(system.chinese)")
     }
     words.add(detail) { Wording(english: ": \($0)", chinese: "：\($0)") }
     return words

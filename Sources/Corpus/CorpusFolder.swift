@@ -16,11 +16,18 @@ public struct CorpusFolder: Sendable, Hashable {
   /// The full path of a file below the corpus.
   public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
 
-  /// Throws ``CorpusError`` where there is no such folder.
+  /// Throws ``CorpusError`` where there is no such folder, or the system does not say.
   public func requireFolder() throws(CorpusError) {
     if case .failure(let error) = FileStatus.of(path) {
-      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
+      throw refusal(error)
     }
+  }
+
+  /// What it means that the folder cannot be looked into.
+  private func refusal(_ error: SystemError) -> CorpusError {
+    isMissingNumber(error.number)
+      ? CorpusError(code: .noCorpus, path: path)
+      : CorpusError(code: .folderUnreadable, path: path, errorNumber: error.number)
   }
 
   /// What lies in the corpus: every file once, as a document or with the reason why it is none.
@@ -33,9 +40,7 @@ public struct CorpusFolder: Sendable, Hashable {
     try requireFolder()
     var listing = CorpusListing()
     var names: [[UInt8]]
-    do { names = try namesInFolder(path) } catch {
-      throw CorpusError(code: .noCorpus, path: path, errorNumber: error.number)
-    }
+    do { names = try namesInFolder(path) } catch { throw refusal(error) }
     // Folders still to be listed, as their path below the corpus with a slash at the end.
     var pending: [String] = []
     var folder = ""
@@ -50,7 +55,7 @@ public struct CorpusFolder: Sendable, Hashable {
         names = []
         listing.passedOver.append(
           PassedOverFile(
-            path: folder, reason: .folderUnreadable, detail: systemMessage(error.number)))
+            path: folder, reason: .folderUnreadable, errorNumber: error.number))
       }
     }
     listing.files.sort { $0.path < $1.path }
@@ -87,8 +92,7 @@ public struct CorpusFolder: Sendable, Hashable {
     guard let name = String(validating: nameBytes, as: UTF8.self) else {
       listing.passedOver.append(
         PassedOverFile(
-          path: folder + String(decoding: nameBytes, as: UTF8.self), reason: .nameNotUTF8,
-          detail: nil))
+          path: folder + String(decoding: nameBytes, as: UTF8.self), reason: .nameNotUTF8))
       return
     }
     if folder.isEmpty, Self.ownFiles.contains(name) { return }
@@ -98,7 +102,7 @@ public struct CorpusFolder: Sendable, Hashable {
     case .failure(let error):
       listing.passedOver.append(
         PassedOverFile(
-          path: relativePath, reason: .unreadable, detail: systemMessage(error.number)))
+          path: relativePath, reason: .unreadable, errorNumber: error.number))
       return
     case .success(let found): status = found
     }
@@ -106,10 +110,10 @@ public struct CorpusFolder: Sendable, Hashable {
     case .folder: pending.append(relativePath + "/")
     case .symbolicLink:
       listing.passedOver.append(
-        PassedOverFile(path: relativePath, reason: .symbolicLink, detail: nil))
+        PassedOverFile(path: relativePath, reason: .symbolicLink))
     case .other:
       listing.passedOver.append(
-        PassedOverFile(path: relativePath, reason: .notAFile, detail: nil))
+        PassedOverFile(path: relativePath, reason: .notAFile))
     case .regular:
       let fingerprint = FileFingerprint(
         size: status.size, modifiedNanoseconds: status.modifiedNanoseconds,
@@ -120,7 +124,7 @@ public struct CorpusFolder: Sendable, Hashable {
         listing.files.append(CorpusFile(path: relativePath, fingerprint: fingerprint))
       } else {
         listing.passedOver.append(
-          PassedOverFile(path: relativePath, reason: .formatNotRead, detail: nil))
+          PassedOverFile(path: relativePath, reason: .formatNotRead))
       }
     }
   }
@@ -198,14 +202,14 @@ public struct PassedOverFile: Sendable, Hashable {
   public var path: String
   /// Why it is not taken for a document.
   public var reason: Reason
-  /// The system's words, where it refused.
-  public var detail: String?
+  /// The system's error number, where it refused.
+  public var errorNumber: Int32?
 
   /// Makes a passed-over file.
-  public init(path: String, reason: Reason, detail: String? = nil) {
+  public init(path: String, reason: Reason, errorNumber: Int32? = nil) {
     self.path = path
     self.reason = reason
-    self.detail = detail
+    self.errorNumber = errorNumber
   }
 }
 

@@ -112,7 +112,7 @@ public struct CorpusReader: Sendable {
       problems.append(error)
     } catch {
       problems.append(
-        CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "\(error)"))
+        CorpusError(code: .descriptionInvalid, path: descriptionPath))
     }
     return RefusedSecrecy.description(of: bytes).map(DescriptionFile.init(only:))
   }

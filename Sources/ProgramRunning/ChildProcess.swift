@@ -69,9 +69,16 @@ struct ChildProcess {
     var noSignals = sigset_t()
     sigemptyset(&noSignals)
     posix_spawnattr_setsigmask(&attributes, &noSignals)
+    // What this process passes over, another program need not.
+    var usualSignals = sigset_t()
+    sigemptyset(&usualSignals)
+    sigaddset(&usualSignals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &usualSignals)
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK))
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
+        | Int16(POSIX_SPAWN_SETSIGDEF))
     let words = command.map { strdup($0) } + [nil]
     let settings = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1"]
     let environment = settings.map { strdup($0) } + [nil]
@@ -86,7 +93,7 @@ struct ChildProcess {
     var failure: ProgramError?
     while failure == nil, output.isOpen || messages.isOpen {
       guard ContinuousClock.now < deadline else {
-        failure = ProgramError(.tookTooLong, program: program, detail: "\\(limits.seconds) s")
+        failure = ProgramError(.tookTooLong, program: program, detail: "\(limits.seconds) s")
         break
       }
       wait()
@@ -96,7 +103,7 @@ struct ChildProcess {
     }
     while failure == nil, !hasEnded() {
       guard ContinuousClock.now < deadline else {
-        failure = ProgramError(.tookTooLong, program: program, detail: "\\(limits.seconds) s")
+        failure = ProgramError(.tookTooLong, program: program, detail: "\(limits.seconds) s")
         break
       }
       usleep(200)

@@ -1,3 +1,6 @@
+public import ArchiveModel
+import Corpus
+
 /// What went wrong in answering.
 public struct RetrievalError: Error, Sendable {
   /// What could not be done.
@@ -18,26 +21,40 @@ public struct RetrievalError: Error, Sendable {
   public let path: String
   /// The line, from 1, where one is meant.
   public let line: Int?
-  /// More about it.
-  public let detail: String?
+  /// The system's error number, where it refused.
+  public let errorNumber: Int32?
+  /// What the line should be, or what is amiss.
+  public let detail: Wording?
 
   /// Makes an error of its facts.
-  public init(code: Code, path: String, line: Int? = nil, detail: String? = nil) {
-    (self.code, self.path, self.line, self.detail) = (code, path, line, detail)
+  public init(
+    code: Code, path: String, line: Int? = nil, errorNumber: Int32? = nil,
+    detail: Wording? = nil
+  ) {
+    (self.code, self.path, self.line) = (code, path, line)
+    (self.errorNumber, self.detail) = (errorNumber, detail)
   }
 }
 
-extension RetrievalError: CustomStringConvertible {
-  /// The error in one line.
-  public var description: String {
-    let place = line.map { "\(path):\($0)" } ?? path
-    let words =
+extension RetrievalError: CustomStringConvertible, WordedError {
+  /// The error in English, in one line, the place first.
+  public var description: String { "\(place): \(wording.english)" }
+
+  /// The file, and the line where one is meant.
+  public var place: String { line.map { "\(path):\($0)" } ?? path }
+
+  /// The error in words, without the place.
+  public var wording: Wording {
+    var words: Wording =
       switch code {
-      case .queriesInvalid: "not a file of this form"
-      case .notWritable: "cannot write"
-      case .notReadable: "cannot read"
-      case .inputTooLarge: "too large"
+      case .queriesInvalid: .say("不是这种格式的文件", "not a file of this form")
+      case .notWritable: .say("无法写入", "cannot write")
+      case .notReadable: .say("读不到", "cannot read")
+      case .inputTooLarge: .say("太大", "too large")
       }
-    return "\(place): \(words)" + (detail.map { ": \($0)" } ?? "")
+    words.add(errorNumber.map(SystemWords.of) ?? detail) {
+      Wording(english: ": \($0.english)", chinese: "：\($0.chinese)")
+    }
+    return words
   }
 }

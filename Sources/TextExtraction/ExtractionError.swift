@@ -2,7 +2,7 @@ public import ArchiveModel
 internal import TextAnalysis
 
 /// Why a whole file cannot be read.
-public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ExtractionError: WordedError, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong.
   public enum Code: String, Sendable, Hashable {
     /// No format we read has this file ending.
@@ -63,6 +63,9 @@ public struct ExtractionError: Error, Sendable, Hashable, CustomStringConvertibl
 
   /// The error in English, the path first.
   public var description: String { "\(path): \(wording.english)" }
+
+  /// The file.
+  public var place: String { path }
 
   /// The error in words, without the path.
   public var wording: Wording {

@@ -10,11 +10,11 @@ struct Chadang: AsyncParsableCommand {
     discussion: say(
       """
       档案是一个文件夹：corpus/ 里是文件，index/ 是由它们生成的索引。
-      退出码：0 找到或完成；1 没有找到，或核验发现问题；2 用法不对；3 输入有误或档案损坏。
+      退出码：0 找到或完成；1 没有找到，或核验发现问题；2 用法不对；3 输入有误、档案损坏，或读不到、写不出；4 清单不全，因为索引尚未完成。
       """,
       """
       An archive is a folder: corpus/ holds the documents, index/ what is made of them.
-      Exit codes: 0 found or done, 1 nothing found or verification failed, 2 bad usage, 3 bad input or a damaged archive.
+      Exit codes: 0 found or done, 1 nothing found or verification failed, 2 bad usage, 3 bad input, a damaged archive, or something that cannot be read or written, 4 a list that lacks something because the index is not complete.
       """),
     version: "0.1.0",
     subcommands: [
@@ -41,7 +41,7 @@ struct Chadang: AsyncParsableCommand {
 @main
 enum Program {
   static func main() async {
-    signal(SIGPIPE, SIG_DFL)
+    StandardStreams.secure()
     // Until it is known which archive it is about.
     ArchiveAccess.owner.adopt()
     exit(await run(Array(CommandLine.arguments.dropFirst())))
@@ -51,19 +51,37 @@ enum Program {
   ///
   /// - Returns: the exit code.
   static func run(_ arguments: [String]) async -> Int32 {
+    let code: Int32
     do {
-      var command = try Chadang.parseAsRoot(arguments.map(ExcludedWord.protect))
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-      return 0
+      try await carryOut(arguments)
+      code = 0
+    } catch let failure as OutputFailure {
+      if failure.isReaderGone { StandardStreams.endByBrokenPipe() }
+      return report(failure)
     } catch let outcome as Outcome {
-      return outcome.exitCode
+      code = outcome.exitCode
     } catch {
-      return report(error)
+      code = report(error)
     }
+    // What was done is done; that its report was cut short is told all the same.
+    if let failure = ResultStream.error, failure.cutsReportShort { return report(failure) }
+    return code
+  }
+
+  private static func carryOut(_ arguments: [String]) async throws {
+    var command = try Chadang.parseAsRoot(arguments.map(ExcludedWord.protect))
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  }
+
+  private static func report(_ failure: OutputFailure) -> Int32 {
+    Terminal.message(
+      say("无法写出结果", "cannot write the result")
+        + " (\(say(SystemWords.of(failure.errorNumber))))")
+    return Outcome.badInput.exitCode
   }
 
   private static func report(_ error: any Error) -> Int32 {
@@ -74,7 +92,7 @@ enum Program {
     let code = Chadang.exitCode(for: error)
     let text = Chadang.fullMessage(for: error)
     if code == .success {
-      Terminal.result(text)
+      Terminal.reportLine(text)
       return 0
     }
     Terminal.message(text)
@@ -87,12 +105,15 @@ enum Outcome: Error {
   case nothingFound
   case badUsage
   case badInput
+  /// The answer lacks something, because the index does.
+  case incomplete
 
   var exitCode: Int32 {
     switch self {
     case .nothingFound: 1
     case .badUsage: 2
     case .badInput: 3
+    case .incomplete: 4
     }
   }
 }

@@ -36,7 +36,8 @@ import Testing
     #expect(full.exitCode == 0)
     let found = try Program.run(["search", "巡察整改"], folder: folder)
     #expect(found.exitCode == 0 && found.output.contains("巡察整改"))
-    #expect(try Program.run(["init", folder]).exitCode == 0)
+    let over = try Program.run(["init", folder])
+    #expect(over.exitCode == 3 && over.messages.contains("an archive already"))
     #expect(try Program.run(["search", "巡察整改"], folder: folder).exitCode == 0)
   }
 

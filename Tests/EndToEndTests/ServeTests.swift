@@ -141,12 +141,67 @@ private struct Client {
     }
   }
 
-  @Test("A port that is taken is an error that names it") func portTaken() throws {
+  @Test("A port that is taken is an error that names it and says what to do")
+  func portTaken() throws {
     let archive = try archive()
     try serving(archive) { client, _ in
       let outcome = try archive.run("serve", "--port", "\(client.port)")
-      #expect(outcome.exitCode == 3 && outcome.messages.contains("\(client.port)"))
+      #expect(outcome.exitCode == 3)
+      #expect(
+        outcome.messages == "port \(client.port) is in use; choose another with --port\n")
+      let chinese = try archive.run(
+        "serve", "--port", "\(client.port)", environment: ["LANG": "zh_CN.UTF-8"])
+      #expect(chinese.messages == "端口 \(client.port) 已被占用，请用 --port 换一个\n")
     }
+  }
+
+  @Test("An address that cannot be listened at is an error in words")
+  func noAddress() throws {
+    let archive = try archive()
+    for host in ["192.0.2.1", "no-such-host.invalid"] {
+      let outcome = try archive.run("serve", "--host", host, "--port", "0")
+      #expect(outcome.exitCode == 3 && outcome.messages.contains(host))
+      for raw in ["errno", "descriptor", "Error", "unknown("] {
+        #expect(!outcome.messages.contains(raw), "\(outcome.messages)")
+      }
+    }
+  }
+
+  /// A port that nobody listens at.
+  private static func freePort() throws -> UInt16 {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, size) == 0 ? getsockname(socket, $0, &size) : -1
+      }
+    }
+    try #require(result == 0)
+    return UInt16(bigEndian: address.sin_port)
+  }
+
+  @Test("A log that cannot be written keeps nobody waiting", arguments: Program.Stream.allCases)
+  func log(state: Program.Stream) throws {
+    let archive = try archive()
+    let client = Client(port: try Self.freePort())
+    let running = try Program.start(
+      ["--archive", archive.folder, "serve", "--port", "\(client.port)"], streams: [2: state])
+    defer { kill(running.pid, SIGKILL) }
+    for _ in 0..<500 where client.get("/healthz").status == 0 { usleep(20_000) }
+    #expect(client.get("/healthz").status == 200)
+    // Each of these is an error that the log tells of.
+    try FileManager.default.removeItem(atPath: archive.folder + "/index")
+    let start = ContinuousClock.now
+    for _ in 0..<40 { #expect(client.get("/api/v1/search?q=a").status == 503) }
+    #expect(ContinuousClock.now - start < .seconds(15))
+    kill(running.pid, SIGTERM)
+    #expect(running.hasEnded(withinSeconds: 20))
+    let outcome = running.wait()
+    #expect(outcome.exitCode == 0 && outcome.signal == nil)
   }
 
   @Test("A withdrawn document is gone, without the reason; so is the file that holds it")

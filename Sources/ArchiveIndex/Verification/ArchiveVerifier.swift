@@ -71,7 +71,8 @@ public struct ArchiveVerifier: Sendable {
         } catch let error as DatabaseError {
           run.collector.add(
             VerificationFinding(
-              .indexDamaged, path: IndexFile.name, detail: error.message))
+              .indexDamaged, path: IndexFile.name,
+              words: SQLiteWords.of(error.resultCode.rawValue)))
           if run.collector.current.fixity.isEmpty { run.carryOut(progress: progress) }
         }
         guard run.collector.hasMoved, attempt < Self.attempts else { break }
@@ -119,11 +120,11 @@ public struct ArchiveVerifier: Sendable {
   ) {
     let path = "\(folder)/\(IndexFile.name)"
     let name = IndexFile.name
-    guard IndexStore(folder: folder).size > 0 else {
-      return (nil, VerificationFinding(.indexMissing, path: name), nil)
-    }
     let file = IndexFile(path: path)
     do {
+      guard try file.size() > 0 else {
+        return (nil, VerificationFinding(.indexMissing, path: name), nil)
+      }
       return try file.translatingErrors {
         let (queue, kept) = try file.openForVerification()
         try queue.read { try file.checkIdentity($0, analysisVersion: Analyzer.version) }
@@ -131,7 +132,7 @@ public struct ArchiveVerifier: Sendable {
       }
     } catch {
       guard let error = error as? ArchiveIndexError else {
-        return (nil, VerificationFinding(.indexUnreadable, path: name, detail: "\(error)"), nil)
+        return (nil, VerificationFinding(.indexUnreadable, path: name), nil)
       }
       let code: VerificationFinding.Code =
         switch error.code {
@@ -141,7 +142,9 @@ public struct ArchiveVerifier: Sendable {
         case .damaged: .indexDamaged
         default: .indexUnreadable
         }
-      return (nil, VerificationFinding(code, path: name, detail: error.detail), nil)
+      return (
+        nil, VerificationFinding(code, path: name, detail: error.detail, words: error.cause), nil
+      )
     }
   }
 }

@@ -67,7 +67,9 @@ struct IndexedFile: Sendable {
               found: description.flatMap { ContentDigest(bytes: $0) }?.hexadecimal))
         }
       case "failed":
-        findings.append(VerificationFinding(.notRead, path: file.path, detail: row.reason))
+        findings.append(
+          VerificationFinding(
+            .notRead, path: file.path, words: WordingList.decode(row.reason).first))
       default:
         findings.append(VerificationFinding(.notIndexed, path: file.path, found: row.state))
       }

@@ -1,3 +1,4 @@
+import ArchiveModel
 import Corpus
 import Foundation
 internal import GRDB
@@ -107,8 +108,17 @@ final class VerificationRun: Sendable {
   }
 
   private func note(_ error: any Error, path: String) {
-    let detail = (error as? DatabaseError).flatMap(\.message) ?? "\(error)"
-    collector.add(VerificationFinding(.indexDamaged, path: path, detail: detail))
+    collector.add(VerificationFinding(.indexDamaged, path: path, words: Self.words(of: error)))
+  }
+
+  private static func words(of error: any Error) -> Wording? {
+    switch error {
+    case let error as DatabaseError: SQLiteWords.of(error.resultCode.rawValue)
+    case let error as ArchiveIndexError: error.cause
+    case let error as ExtractionError: error.wording
+    case let error as CorpusError: error.wording
+    default: nil
+    }
   }
 
   private func carryOut(_ task: Task, _ db: Database?) throws {
@@ -144,7 +154,7 @@ final class VerificationRun: Sendable {
       } else {
         do { source = try SourceText(content, of: file, in: verification.folder) } catch {
           collector.add(
-            VerificationFinding(.textNotInSource, path: file.path, detail: "\(error)"))
+            VerificationFinding(.textNotInSource, path: file.path, words: Self.words(of: error)))
         }
       }
     }

@@ -114,7 +114,7 @@ public struct Accession {
       case .fileTooLarge: reason = .tooLarge
       default: throw error
       }
-      refuse(source.given, reason, error.errorNumber.map { Wording(systemMessage($0)) })
+      refuse(source.given, reason, error.errorNumber.map(SystemWords.of))
     }
   }
 
@@ -261,9 +261,10 @@ public struct Accession {
       }
       return text
     } catch let error as SystemError {
-      throw CorpusError(
-        code: .descriptionInvalid, path: path,
-        detail: error.number == EFBIG ? "larger than 1 MiB" : systemMessage(error.number))
+      guard error.number == EFBIG else {
+        throw CorpusError(code: .descriptionInvalid, path: path, errorNumber: error.number)
+      }
+      throw CorpusError(code: .descriptionInvalid, path: path, detail: "larger than 1 MiB")
     }
   }
 
@@ -328,7 +329,7 @@ extension Accession {
         writer.folder.fullPath(path), size: content.source.count, name: path,
         limit: Self.largestExamined, keepsUnreadable: true)
     } catch let error as CorpusError {
-      return refuse(source.given, .unreadable, error.errorNumber.map { Wording(systemMessage($0)) })
+      return refuse(source.given, .unreadable, error.errorNumber.map(SystemWords.of))
     }
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     var before = ""

@@ -54,7 +54,7 @@ struct AccessionWalk {
       let reason = errno
       refuse(
         path, reason == ENOENT ? .missing : .unreadable,
-        reason == ENOENT ? nil : Wording(systemMessage(reason)))
+        reason == ENOENT ? nil : SystemWords.of(reason))
       return
     }
     switch status.st_mode & S_IFMT {
@@ -67,7 +67,7 @@ struct AccessionWalk {
   private mutating func walk(_ folder: String) {
     let names: [[UInt8]]
     do { names = try namesInFolder(folder) } catch {
-      refuse(folder, .unreadable, Wording(systemMessage(error.number)))
+      refuse(folder, .unreadable, SystemWords.of(error.number))
       return
     }
     let folder = folder.utf8.last == 0x2F ? String(folder.unicodeScalars.dropLast()) : folder
@@ -79,7 +79,7 @@ struct AccessionWalk {
       }
       let path = "\(folder)/\(name)"
       switch FileStatus.of(path) {
-      case .failure(let error): refuse(path, .unreadable, Wording(systemMessage(error.number)))
+      case .failure(let error): refuse(path, .unreadable, SystemWords.of(error.number))
       case .success(let status):
         switch status.kind {
         case .folder:
@@ -102,7 +102,7 @@ struct AccessionWalk {
     let name = EntryName.path(bytes)
     let given = "\(folder)/\(name)"
     guard let anchor = FolderAnchor(folder: folder, name: bytes) else {
-      return refuse(given, .unreadable, Wording(systemMessage(errno)))
+      return refuse(given, .unreadable, SystemWords.of(errno))
     }
     var status = stat()
     guard stat(anchor.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

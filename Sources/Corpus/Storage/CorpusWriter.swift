@@ -130,7 +130,7 @@ public final class CorpusWriter {
     } catch let error as CorpusError {
       throw error
     } catch {
-      throw CorpusError(code: .transactionStuck, path: commitFolder, detail: "\(error)")
+      throw CorpusError(code: .transactionStuck, path: commitFolder)
     }
   }
 
@@ -216,7 +216,7 @@ public final class CorpusWriter {
     } catch let error as CorpusError {
       throw error
     } catch {
-      throw CorpusError(code: .fileUnreadable, path: folder.path, detail: "\(error)")
+      throw CorpusError(code: .fileUnreadable, path: folder.path)
     }
   }
 

@@ -1,11 +1,5 @@
 internal import Glibc
 
-/// The system's words for an error number.
-func systemMessage(_ errorNumber: Int32) -> String {
-  guard let text = strerror(errorNumber) else { return "error \(errorNumber)" }
-  return String(cString: text)
-}
-
 /// What `stat` says of a file.
 struct FileStatus {
   enum Kind { case regular, folder, symbolicLink, other }

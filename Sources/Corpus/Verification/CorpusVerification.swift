@@ -106,7 +106,8 @@ public struct CorpusVerification: Sendable {
     for file in listing.passedOver {
       findings.append(
         VerificationFinding(
-          .passedOver, path: file.path, found: file.reason.rawValue, detail: file.detail))
+          .passedOver, path: file.path, found: file.reason.rawValue,
+          errorNumber: file.errorNumber))
     }
     return findings
   }
@@ -185,7 +186,8 @@ public struct CorpusVerification: Sendable {
       return [
         VerificationFinding(
           .unreadable, path: path, accession: known?.accession,
-          detail: error.errorNumber.map(systemMessage) ?? error.code.rawValue)
+          detail: error.errorNumber == nil ? error.code.rawValue : nil,
+          errorNumber: error.errorNumber)
       ]
     }
   }

@@ -1,3 +1,5 @@
+public import ArchiveModel
+
 /// Something that verification found: facts only, the words for which are made where they are shown.
 public struct VerificationFinding: Sendable, Hashable {
   /// What was found.
@@ -120,13 +122,19 @@ public struct VerificationFinding: Sendable, Hashable {
   public var count: Int?
   /// What else is known: the system's or SQLite's words, the table, the id of a document.
   public var detail: String?
+  /// The system's error number, where it refused.
+  public var errorNumber: Int32?
+  /// What else is known, in words.
+  public var words: Wording?
 
   /// Makes a finding.
   public init(
     _ code: Code, path: String, line: Int? = nil, accession: String? = nil,
-    expected: String? = nil, found: String? = nil, count: Int? = nil, detail: String? = nil
+    expected: String? = nil, found: String? = nil, count: Int? = nil, detail: String? = nil,
+    errorNumber: Int32? = nil, words: Wording? = nil
   ) {
     (self.code, self.path, self.line, self.accession) = (code, path, line, accession)
     (self.expected, self.found, self.count, self.detail) = (expected, found, count, detail)
+    (self.errorNumber, self.words) = (errorNumber, words)
   }
 }

@@ -1,7 +1,11 @@
+import ArchiveModel
 import Foundation
 
 /// A test collection in the form of TREC's: queries, and which documents answer them.
 public struct JudgedQueries: Sendable {
+  /// The largest file that is read, in bytes.
+  private static let largest = 1 << 30
+
   /// A query.
   public struct Query: Sendable, Hashable {
     /// Its id.
@@ -27,7 +31,7 @@ public struct JudgedQueries: Sendable {
     for (line, columns) in try Self.lines(of: queriesPath) {
       guard columns.count >= 2, !columns[0].isEmpty else {
         throw RetrievalError(
-          code: .queriesInvalid, path: queriesPath, line: line, detail: "qid<TAB>text")
+          code: .queriesInvalid, path: queriesPath, line: line, detail: Wording("qid<TAB>text"))
       }
       queries.append(Query(id: columns[0], text: columns[1]))
     }
@@ -38,18 +42,17 @@ public struct JudgedQueries: Sendable {
       if columns.count == 4, columns[1] == "0" || columns[1] == "Q0" { columns.remove(at: 1) }
       guard columns.count >= 3, let grade = Int(columns[2]) else {
         throw RetrievalError(
-          code: .queriesInvalid, path: qrelsPath, line: line, detail: "qid<TAB>docid<TAB>rel")
+          code: .queriesInvalid, path: qrelsPath, line: line, detail: Wording("qid<TAB>docid<TAB>rel"))
       }
       judgements[columns[0], default: [:]][columns[1]] = grade
     }
   }
 
   private static func lines(of path: String) throws -> [(Int, [String])] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw RetrievalError(code: .queriesInvalid, path: path, detail: "cannot be read")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw RetrievalError(code: .queriesInvalid, path: path, detail: "not UTF-8")
+    let bytes = try InputFile(path: path, limit: Self.largest).bytes
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw RetrievalError(
+        code: .queriesInvalid, path: path, detail: .say("不是 UTF-8", "not UTF-8"))
     }
     // By scalars: to `Character`, a line's end of two bytes is one character that is no "\n".
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

@@ -185,11 +185,11 @@ struct AddCommand: AsyncParsableCommand {
         if refusal == nil { refusal = error }
       }
       if let refusal {
-        Terminal.write(try report.rendered(format))
+        Terminal.report(try report.rendered(format))
         throw refusal
       }
     }
-    Terminal.write(try report.rendered(format))
+    Terminal.report(try report.rendered(format))
     if let outcome = report.outcome { throw outcome }
   }
 
@@ -204,7 +204,7 @@ struct AddCommand: AsyncParsableCommand {
     do {
       _ = try accession.take(paths) { outcomes, done, total in
         progress.close()
-        Terminal.write((try? AccessionReport.rendered(outcomes, format)) ?? "")
+        Terminal.report((try? AccessionReport.rendered(outcomes, format)) ?? "")
         progress.show(done, of: total)
       }
       return (AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun), nil)
@@ -233,18 +233,12 @@ struct AddCommand: AsyncParsableCommand {
 
 /// How far an accession is, on a terminal.
 final class AccessionProgress {
-  private let start = ContinuousClock.now
-  private var isOpen = false
+  private let line = StatusLine()
 
   func show(_ done: Int, of total: Int) {
-    guard Terminal.messagesAreTerminal, done < total else { return }
-    FileHandle.standardError.write(
-      Data("\r\u{1B}[2K\(say("接收 \(done)/\(total)", "taking in \(done)/\(total)"))".utf8))
-    isOpen = true
+    guard done < total else { return }
+    line.show(say("接收 \(done)/\(total)", "taking in \(done)/\(total)"))
   }
 
-  func close() {
-    if isOpen { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
-    isOpen = false
-  }
+  func close() { line.close() }
 }

@@ -27,11 +27,8 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     var text = self.text.joined(separator: " ")
     if text.isEmpty {
-      let data = try FileHandle.standardInput.read(upToCount: Self.largestInput + 1) ?? Data()
-      guard data.count <= Self.largestInput else {
-        throw UserError(text: say("文字超过 1 MiB", "the text is longer than 1 MiB"))
-      }
-      guard let decoded = String(validating: data, as: UTF8.self) else {
+      let bytes = try StandardInput.bytes(limit: Self.largestInput)
+      guard let decoded = String(validating: bytes, as: UTF8.self) else {
         throw UserError(text: say("不是 UTF-8", "not UTF-8"))
       }
       text = decoded
@@ -39,8 +36,8 @@ struct AnalyzeCommand: ParsableCommand {
     let analyzer = try Analyzer()
     let analyzed = try analyzer.analyze(text)
     switch format {
-    case .json: Terminal.result(try Self.json(text, analyzed, analyzer))
-    default: Terminal.result(Self.table(text, analyzed, analyzer))
+    case .json: try Terminal.result(Self.json(text, analyzed, analyzer))
+    default: try Terminal.result(Self.table(text, analyzed, analyzer))
     }
   }
 

@@ -31,7 +31,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let folder = archive.folder
-    let hasIndex = !withoutIndex && IndexCopy.isThere(folder.indexFolder)
+    let hasIndex = try !withoutIndex && IndexCopy.isThere(folder.indexFolder)
     let line = CountLine { say("备份：\($0) 个文件", "backing up: \($0) files") }
     defer { line.close() }
     let summary = try Backup.write(
@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
       progress: line.show)
     line.close()
     let size = oneDecimal(Double(summary.size) / 1e6)
-    Terminal.result(
+    Terminal.reportLine(
       say(
         "已备份 \(summary.corpus.fileCount) 个文件\(hasIndex ? "和索引" : "")，\(size) MB：\(file)",
         "backed up \(summary.corpus.fileCount) files\(hasIndex ? " and the index" : ""), \(size) MB: \(file)"

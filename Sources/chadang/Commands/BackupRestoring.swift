@@ -43,7 +43,7 @@ struct BackupRestoring: ParsableArguments {
     line.close()
     let size = oneDecimal(Double(contents.byteCount) / 1e6)
     let made = "\(contents.description.at)  \(contents.description.by)"
-    Terminal.result(
+    Terminal.reportLine(
       say(
         "\(to == nil ? "备份完好" : "已还原")：\(contents.fileCount) 个文件，\(size) MB\(contents.hasIndex ? "，含索引" : "")；备份于 \(made)",
         "\(to == nil ? "backup is sound" : "restored"): \(contents.fileCount) files, \(size) MB\(contents.hasIndex ? ", and the index" : ""); made \(made)"
@@ -53,7 +53,7 @@ struct BackupRestoring: ParsableArguments {
       defer { progress.close() }
       let summary = try ArchiveFolder(path: to).indexer.run { progress.show($0) }
       progress.close()
-      Terminal.result(IndexingReport.text(summary))
+      Terminal.reportLine(IndexingReport.text(summary))
     }
     if contents.badManifestLines + contents.badRegisterLines > 0 {
       Terminal.message(

@@ -29,7 +29,7 @@ final class DescriptionEditing {
   func edit() throws -> DescriptionEdit {
     let editor = try Self.editor()
     let quoted = "'" + path.replacing("'", with: "'\\''") + "'"
-    let status = system("\(editor) \(quoted)")
+    let status = StandardStreams.withUsualSignals { system("\(editor) \(quoted)") }
     guard status == 0 else {
       discard()
       throw UserError(

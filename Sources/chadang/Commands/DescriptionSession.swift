@@ -39,8 +39,8 @@ extension ArchiveFolder {
       if isWritten {
         Terminal.message(
           say(
-            "改动已经写下并登记，但索引没有更新；请运行 chadang index",
-            "the change is written and registered, but the index is not up to date; run `chadang index`"
+            "改动已经写下并登记，但索引没有更新；请运行 \(Advice.command("index"))",
+            "the change is written and registered, but the index is not up to date; run `\(Advice.command("index"))`"
           ))
       }
       throw error

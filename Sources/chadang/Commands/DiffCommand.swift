@@ -45,7 +45,7 @@ struct DiffCommand: AsyncParsableCommand {
     guard let difference = try await live.difference(from: first, to: second) else {
       throw UserError(text: say("文档已撤下", "a document was withdrawn"))
     }
-    Terminal.result(
+    try Terminal.result(
       format == .json
         ? try DocumentDifferenceJSON.render(difference)
         : DocumentDifferenceText.render(

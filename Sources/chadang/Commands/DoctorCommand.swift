@@ -43,7 +43,7 @@ struct DoctorCommand: ParsableCommand {
       archive: folder.path, corpus: folder.corpus, indexFolder: folder.indexFolder)
     let report = DoctorReport(
       health: health, archive: folder.path, version: Chadang.configuration.version)
-    Terminal.result(format == .json ? try report.json : report.text)
+    try Terminal.result(format == .json ? try report.json : report.text)
     if !health.cares.isEmpty { throw Outcome.nothingFound }
   }
 

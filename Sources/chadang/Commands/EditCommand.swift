@@ -95,7 +95,7 @@ struct EditCommand: ParsableCommand {
       report.warnings.append(
         say("\(field.name)：旁边的著录文件里没有，无可收回", "\(field.name): not stated beside the document"))
     }
-    Terminal.write(try report.rendered(format))
+    Terminal.report(try report.rendered(format))
   }
 
   /// What the options state.

@@ -1,5 +1,6 @@
 import ArchiveModel
 import ArgumentParser
+import Corpus
 import Foundation
 import Retrieval
 
@@ -83,7 +84,8 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let collection = try JudgedQueries(queriesPath: queries, qrelsPath: qrels)
     guard !collection.queries.isEmpty else {
-      throw RetrievalError(code: .queriesInvalid, path: queries, detail: "no queries")
+      throw RetrievalError(
+        code: .queriesInvalid, path: queries, detail: .say("里面没有问题", "no queries"))
     }
     var lines: [String] = []
     let result = try Evaluation(
@@ -96,14 +98,11 @@ struct EvaluateCommand: ParsableCommand {
       }
     }
     if let runPath {
-      do {
-        try lines.map { $0 + "\n" }.joined()
-          .write(toFile: runPath, atomically: true, encoding: .utf8)
-      } catch {
-        throw RetrievalError(code: .notWritable, path: runPath, detail: "\(error)")
-      }
+      let file = try OutputFile(path: runPath, replaces: true)
+      try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+      try file.finish()
     }
-    Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
+    try Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
   }
 
   private static func text(_ result: EvaluationResult) -> String {

@@ -135,8 +135,9 @@ struct ExportCommand: ParsableCommand {
         "exported \(summary.documentCount) documents, \(summary.passageCount) passages"))
     CopyReport.section(
       say(
-        "文件与建立索引时不同，正文取自索引；请运行 chadang index",
-        "files changed since they were indexed, their text is the index's; run `chadang index`"),
+        "文件与建立索引时不同，正文取自索引；请运行 \(Advice.command("index"))",
+        "files changed since they were indexed, their text is the index's; run `\(Advice.command("index"))`"
+      ),
       summary.changedPaths)
     if summary.documentCount == 0 { throw Outcome.nothingFound }
   }
@@ -151,7 +152,7 @@ struct ExportCommand: ParsableCommand {
       information: Bag.Information(organization: organization), progress: line.show)
     line.close()
     let size = oneDecimal(Double(summary.byteCount) / 1e6)
-    Terminal.result(
+    try Terminal.result(
       say(
         "已打包 \(summary.fileCount) 个文件，\(size) MB：\(output)",
         "packed \(summary.fileCount) files, \(size) MB: \(output)"))
@@ -190,7 +191,7 @@ private final class ExportStream {
     if let file {
       try file.write(buffer)
     } else {
-      Terminal.write(buffer)
+      try ResultStream.write(buffer)
     }
     buffer.removeAll(keepingCapacity: true)
   }

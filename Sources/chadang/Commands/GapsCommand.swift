@@ -65,9 +65,9 @@ struct GapsCommand: ParsableCommand {
         total = count
         switch format {
         case .text:
-          output.write(list.textHeader(documents: count, counts: counts, failed: failed.count))
-        case .csv: output.write(list.csvHeader)
-        case .json: output.write("{\"results\":[")
+          try output.write(list.textHeader(documents: count, counts: counts, failed: failed.count))
+        case .csv: try output.write(list.csvHeader)
+        case .json: try output.write("{\"results\":[")
         case .jsonl: break
         }
       },
@@ -76,24 +76,24 @@ struct GapsCommand: ParsableCommand {
         switch format {
         case .text:
           let lacking = listed.missing(fields)
-          if lacking != group { output.write(list.textGroup(lacking)) }
+          if lacking != group { try output.write(list.textGroup(lacking)) }
           group = lacking
-          output.write(list.text(listed))
-        case .csv: output.write(list.csv(listed))
-        case .json: output.write((shown > 1 ? "," : "") + (try list.json(listed)))
-        case .jsonl: output.write(try list.json(listed) + "\n")
+          try output.write(list.text(listed))
+        case .csv: try output.write(list.csv(listed))
+        case .json: try output.write((shown > 1 ? "," : "") + (try list.json(listed)))
+        case .jsonl: try output.write(list.json(listed) + "\n")
         }
       })
     switch format {
-    case .text: output.write(list.text(failed))
-    case .csv: for file in failed { output.write(list.csv(file)) }
+    case .text: try output.write(list.text(failed))
+    case .csv: for file in failed { try output.write(list.csv(file)) }
     case .json:
       let lines = try failed.map(GapList.json)
-      output.write(
+      try output.write(
         "],\"failed\":[\(lines.joined(separator: ","))],\"total\":\(total)}\n")
-    case .jsonl: for file in failed { output.write(try GapList.json(file) + "\n") }
+    case .jsonl: for file in failed { try output.write(GapList.json(file) + "\n") }
     }
-    output.flush()
+    try output.flush()
     if total == 0, failed.isEmpty { throw Outcome.nothingFound }
   }
 }

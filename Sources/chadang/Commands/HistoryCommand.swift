@@ -49,7 +49,7 @@ struct HistoryCommand: ParsableCommand {
     }
     if let limit { entries = Array(entries.suffix(limit)) }
     let report = HistoryReport(entries: entries, badLines: register.badLines)
-    Terminal.write(try report.rendered(format))
+    try Terminal.write(report.rendered(format))
     for bad in register.badLines {
       Terminal.message(
         "\(folder.corpus.fullPath(Register.fileName)):\(bad.line): \(HistoryReport.words(bad.reason))"

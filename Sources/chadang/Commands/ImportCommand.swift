@@ -71,21 +71,16 @@ struct ImportCommand: ParsableCommand {
       }
       if let failure {
         report.outcomes.removeAll { !$0.changes.isEmpty && !$0.isDone }
-        Terminal.write(try report.rendered(format))
+        Terminal.report(try report.rendered(format))
         throw failure
       }
     }
-    Terminal.write(try report.rendered(format))
+    Terminal.report(try report.rendered(format))
     if report.hasProblems { throw Outcome.badInput }
   }
 
   private static func bytes(of path: String) throws -> [UInt8] {
-    if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw UserError(
-        text: "\(path): " + say("读不到这个文件", "cannot read file"))
-    }
+    if path == "-" { return try StandardInput.bytes(limit: 256 << 20) }
+    return try InputFile(path: path).bytes
   }
 }

@@ -21,7 +21,11 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
-    let path = folder ?? archive.folder.path
+    let path = folder ?? archive.named ?? "."
+    try ArchiveFolder.requireNone(at: path)
+    func command(_ words: String) -> String {
+      Advice.command(words, archive: path == "." ? nil : path)
+    }
     let access = try group.map(ArchiveAccess.init(groupNamed:)) ?? .owner
     access.adopt()
     for name in ["corpus", "index"] {
@@ -34,15 +38,15 @@ struct InitCommand: ParsableCommand {
         if !isThere { ArchiveAccess.give(path: "\(path)/\(name)") }
       } catch {
         throw CorpusError(
-          code: .notWritable, path: "\(path)/\(name)",
-          detail: (error as NSError).localizedDescription)
+          code: .notWritable, path: "\(path)/\(name)", errorNumber: Failure.errorNumber(of: error))
       }
     }
     try ArchiveSettings(access: access).write(toArchive: path)
-    Terminal.result(
+    Terminal.reportLine(
       say(
-        "已建立档案：\(path)；把文件放进 \(path)/corpus，再运行 chadang index",
-        "archive made: \(path); put documents into \(path)/corpus and run `chadang index`"))
+        "已建立档案：\(path)；收入文件用 \(command("add"))，或把文件放进 \(path)/corpus，再运行 \(command("index"))",
+        "archive made: \(path); take documents in with `\(command("add"))`, or put them into \(path)/corpus and run `\(command("index"))`"
+      ))
   }
 }
 
@@ -99,7 +103,7 @@ struct IndexCommand: ParsableCommand {
         scanLanguage: ocr ? ocrLanguage : nil)
     ) { line.show($0) }
     line.close()
-    Terminal.result(IndexingReport.text(summary))
+    Terminal.reportLine(IndexingReport.text(summary))
   }
 }
 
@@ -129,7 +133,8 @@ enum IndexingReport {
     lines += section(
       say("不是文档，已略过", "passed over"),
       summary.passedOver.map { file in
-        "\(file.path): \(words(file.reason))" + (file.detail.map { " (\($0))" } ?? "")
+        "\(file.path): \(words(file.reason))"
+          + (file.errorNumber.map { " (\(say(SystemWords.of($0))))" } ?? "")
       })
     return lines.joined(separator: "\n")
   }

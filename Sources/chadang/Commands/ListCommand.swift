@@ -60,27 +60,27 @@ struct ListCommand: ParsableCommand {
       begin: { count in
         total = count
         switch format {
-        case .text: if count > 0 { output.write(list.textHeader) }
-        case .csv: output.write(list.csvHeader)
-        case .json: output.write("{\"results\":[")
+        case .text: if count > 0 { try output.write(list.textHeader) }
+        case .csv: try output.write(list.csvHeader)
+        case .json: try output.write("{\"results\":[")
         case .jsonl: break
         }
       },
       each: { listed in
         shown += 1
         switch format {
-        case .text: output.write(list.text(listed))
-        case .csv: output.write(list.csv(listed))
-        case .json: output.write((shown > 1 ? "," : "") + (try DocumentList.json(listed)))
-        case .jsonl: output.write(try DocumentList.json(listed) + "\n")
+        case .text: try output.write(list.text(listed))
+        case .csv: try output.write(list.csv(listed))
+        case .json: try output.write((shown > 1 ? "," : "") + (try DocumentList.json(listed)))
+        case .jsonl: try output.write(DocumentList.json(listed) + "\n")
         }
       })
     switch format {
-    case .text: output.write(list.textFooter(shown: shown, total: total))
-    case .json: output.write("],\"total\":\(total)}\n")
+    case .text: try output.write(list.textFooter(shown: shown, total: total))
+    case .json: try output.write("],\"total\":\(total)}\n")
     case .csv, .jsonl: break
     }
-    output.flush()
+    try output.flush()
     if shown == 0 { throw Outcome.nothingFound }
   }
 

@@ -106,13 +106,13 @@ struct QuoteCommand: AsyncParsableCommand {
     let response = try archive.folder.live.withQuoteChecker { try $0.check(request) }
     switch format ?? .text {
     case .text, .html:
-      Terminal.result(
+      try Terminal.result(
         QuoteResultText.render(
           response, citation: cite, style: Terminal.style, language: Terminal.language))
     case .json, .jsonl:
-      Terminal.result(
+      try Terminal.result(
         try QuoteResultJSON.render(response, citation: cite, language: Terminal.language))
-    case .csv: Terminal.result(QuoteResultCSV.render(response, citation: cite))
+    case .csv: try Terminal.result(QuoteResultCSV.render(response, citation: cite))
     }
     if !response.verdict.isConfirmed { throw Outcome.nothingFound }
   }
@@ -137,21 +137,21 @@ struct QuoteBatch {
     guard !lines.isEmpty else { throw QuoteRequest.Refusal.empty }
     var (isRefused, isMissing) = (false, false)
     let isTable = command.format == .csv
-    if isTable { Terminal.write(QuoteResultCSV.header) }
+    if isTable { try Terminal.write(QuoteResultCSV.header) }
     try command.archive.folder.live.withQuoteChecker { checker in
       for (index, line) in lines.enumerated() {
         let quotation = String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line))
         do {
           let response = try checker.check(QuoteRequest(text: quotation, limit: command.limit))
           isMissing = isMissing || !response.verdict.isConfirmed
-          Terminal.write(
+          try Terminal.write(
             isTable
               ? QuoteResultCSV.rows(response, number: index + 1, citation: command.cite)
               : try QuoteResultJSON.render(
                 response, citation: command.cite, language: Terminal.language) + "\n")
         } catch let refusal as QuoteRequest.Refusal {
           isRefused = true
-          Terminal.write(
+          try Terminal.write(
             isTable
               ? QuoteResultCSV.row(refusal, of: quotation, number: index + 1)
               : try QuoteResultJSON.render(refusal, of: quotation, language: Terminal.language)

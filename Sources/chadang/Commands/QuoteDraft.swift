@@ -10,14 +10,14 @@ struct QuoteDraft {
     let report = try command.archive.folder.live.withQuoteChecker { try $0.check(draft: file) }
     switch command.format ?? .text {
     case .json:
-      Terminal.result(
+      try Terminal.result(
         try DraftReportJSON.render(report, citation: command.cite, language: Terminal.language))
     case .html:
-      Terminal.result(
+      try Terminal.result(
         try DraftReportPage.render(
           report, citation: command.cite, linkBase: command.linkBase, language: Terminal.language))
     case .text, .jsonl, .csv:
-      Terminal.result(
+      try Terminal.result(
         DraftReportText.render(
           report, citation: command.cite, style: Terminal.style, language: Terminal.language))
     }

@@ -94,14 +94,14 @@ struct RequirementsCommand: AsyncParsableCommand {
         case .text:
           let text = RequirementText.Writer(
             response, to: request, style: Terminal.style, language: Terminal.language)
-          output.write(text.begin())
+          try output.write(text.begin())
           writer = text
         case .json:
           let frame = try RequirementJSON.frame(response, language: Terminal.language)
-          output.write(frame.begin)
+          try output.write(frame.begin)
           end = frame.end + "\n"
         case .jsonl: break
-        case .csv: output.write(RequirementCSV.header)
+        case .csv: try output.write(RequirementCSV.header)
         }
         if format == .csv || format == .jsonl {
           // The table has no place for it.
@@ -112,17 +112,17 @@ struct RequirementsCommand: AsyncParsableCommand {
       case .hits(let hits):
         for hit in hits {
           switch format {
-          case .text: output.write(writer?.hit(hit) ?? "")
-          case .json: output.write((shown > 0 ? "," : "") + (try RequirementJSON.hit(hit)))
-          case .jsonl: output.write(try RequirementJSON.hit(hit) + "\n")
-          case .csv: output.write(RequirementCSV.row(hit))
+          case .text: try output.write(writer?.hit(hit) ?? "")
+          case .json: try output.write((shown > 0 ? "," : "") + (try RequirementJSON.hit(hit)))
+          case .jsonl: try output.write(RequirementJSON.hit(hit) + "\n")
+          case .csv: try output.write(RequirementCSV.row(hit))
           }
           shown += 1
         }
       }
     }
-    output.write((writer?.end() ?? "") + end)
-    output.flush()
+    try output.write((writer?.end() ?? "") + end)
+    try output.flush()
     if shown == 0 { throw Outcome.nothingFound }
   }
 }

@@ -135,15 +135,15 @@ struct SearchCommand: AsyncParsableCommand {
     let response = try await archive.folder.live.search(request)
     switch format {
     case .text:
-      Terminal.result(
+      try Terminal.result(
         SearchResultText.render(response, style: Terminal.style, language: Terminal.language))
     case .json:
-      Terminal.result(try SearchResultJSON.render(response, language: Terminal.language))
+      try Terminal.result(SearchResultJSON.render(response, language: Terminal.language))
     case .jsonl:
       if !response.hits.isEmpty {
-        Terminal.result(try SearchResultJSON.renderLines(response))
+        try Terminal.result(SearchResultJSON.renderLines(response))
       }
-    case .csv: Terminal.result(SearchResultCSV.render(response))
+    case .csv: try Terminal.result(SearchResultCSV.render(response))
     }
     if response.hits.isEmpty { throw Outcome.nothingFound }
   }

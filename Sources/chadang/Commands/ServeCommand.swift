@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 import Logging
 import Retrieval
@@ -51,8 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
           "\(withheld) documents that bear a level of secrecy are withheld (--allow-classified serves them)"
         ))
     }
-    var logger = Logger(label: "chadang") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .warning
+    let logger = Logger(label: "chadang") { MessageLog(label: $0) }
     let shownHost = host.contains(":") ? "[\(host)]" : host
     let service = WebService(
       archive: live,
@@ -67,7 +67,26 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await service.run()
     } catch {
-      throw UserError(text: "\(shownHost):\(port): \(error)")
+      guard let refusal = ListeningError(error) else { throw error }
+      throw UserError(text: Self.words(refusal, host: shownHost, port: port))
+    }
+  }
+
+  private static func words(_ error: ListeningError, host: String, port: Int) -> String {
+    switch error.code {
+    case .portInUse:
+      say("端口 \(port) 已被占用，请用 --port 换一个", "port \(port) is in use; choose another with --port")
+    case .addressNotHere:
+      say("本机没有 \(host) 这个地址，请改 --host", "this machine has no address \(host); change --host")
+    case .hostUnknown:
+      say("找不到主机 \(host)，请改 --host", "no such host: \(host); change --host")
+    case .notPermitted:
+      say(
+        "系统不允许使用端口 \(port)，请用 --port 换一个（1024 以上）",
+        "the system does not permit port \(port); choose another with --port, above 1023")
+    case .other:
+      "\(host):\(port): " + say("无法监听", "cannot listen")
+        + (error.errorNumber.map { " (\(say(SystemWords.of($0))))" } ?? "")
     }
   }
 }

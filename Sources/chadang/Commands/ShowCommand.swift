@@ -44,15 +44,15 @@ struct ShowCommand: AsyncParsableCommand {
     }
     if original {
       let reader = CorpusReader(folder: folder.corpus)
-      Terminal.result(
+      try Terminal.result(
         try reader.decodedOriginal(
           ofFile: view.document.path, recordID: view.document.externalID,
           encoding: view.encoding
         ).text)
     } else if format == .json {
-      Terminal.result(try DocumentJSON.render(view))
+      try Terminal.result(DocumentJSON.render(view))
     } else {
-      Terminal.result(
+      try Terminal.result(
         DocumentText.render(
           view, focus: id.contains("-") ? id : nil, style: Terminal.style,
           language: Terminal.language))
@@ -80,7 +80,7 @@ struct ShowCommand: AsyncParsableCommand {
     let reach = around ?? 0
     let shown = Set(places.flatMap { ($0 - reach)...($0 + reach) })
     view.passages = view.passages.indices.filter(shown.contains).map { view.passages[$0] }
-    Terminal.result(
+    try Terminal.result(
       format == .json
         ? try DocumentJSON.render(view)
         : DocumentText.render(

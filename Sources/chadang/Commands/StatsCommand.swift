@@ -22,7 +22,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     var statistics = try archive.folder.live.statistics()
     statistics.accessionCount = try archive.folder.accessions().count
-    Terminal.result(
+    try Terminal.result(
       format == .json
         ? try StatisticsJSON.render(statistics)
         : StatisticsText.render(
@@ -37,8 +37,8 @@ extension ArchiveFolder {
     if let bad = register.badLines.first {
       Terminal.message(
         say(
-          "登记册第 \(bad.line) 行有损坏，接收号可能不全；请运行 chadang history",
-          "the register is damaged in line \(bad.line), accession numbers may be missing; run `chadang history`"
+          "登记册第 \(bad.line) 行有损坏，接收号可能不全；请运行 \(Advice.command("history"))",
+          "the register is damaged in line \(bad.line), accession numbers may be missing; run `\(Advice.command("history"))`"
         ))
     }
     return Accessions(register.entries)

@@ -54,28 +54,19 @@ struct VerifyCommand: ParsableCommand {
         : try verifier.verify(options, progress: progress.show)
     }
     let shown = VerificationReportText(report: report)
-    Terminal.result(format == .json ? try shown.json : shown.text)
+    let text = format == .json ? try shown.json : shown.text
+    if repair { Terminal.reportLine(text) } else { try Terminal.result(text) }
     if !report.isOK { throw Outcome.nothingFound }
   }
 }
 
 /// How far a verification is, on a terminal.
 final class VerificationProgress {
-  private var lastShown: ContinuousClock.Instant?
-  private var isOpen = false
+  private let line = StatusLine()
 
   func show(_ done: Int, of total: Int) {
-    let now = ContinuousClock.now
-    guard Terminal.messagesAreTerminal, now - (lastShown ?? now - .seconds(1)) > .milliseconds(100)
-    else { return }
-    lastShown = now
-    FileHandle.standardError.write(
-      Data("\r\u{1B}[2K\(say("核验 \(done)/\(total)", "verifying \(done)/\(total)"))".utf8))
-    isOpen = true
+    line.show(say("核验 \(done)/\(total)", "verifying \(done)/\(total)"))
   }
 
-  func close() {
-    if isOpen { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
-    isOpen = false
-  }
+  func close() { line.close() }
 }

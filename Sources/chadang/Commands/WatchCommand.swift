@@ -92,7 +92,7 @@ struct WatchCommand: AsyncParsableCommand {
       outcomes = try accession.take(files)
       return AccessionReport(outcomes: outcomes, isDryRun: false).paths
     }
-    Terminal.write(try AccessionReport.rendered(outcomes, .text))
+    Terminal.report(try AccessionReport.rendered(outcomes, .text))
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.
       do {

@@ -16,7 +16,7 @@ enum WithdrawnDocument {
       throw UserError(
         text: say("已经撤下：\(document.name)（\(why)）", "withdrawn already: \(document.name) (\(why))"))
     }
-    Terminal.result(
+    Terminal.reportLine(
       IndexingReport.oneLine(
         say(
           "已撤下：\(document.name)；原件保留，可用 chadang restore \(document.id) 恢复",
@@ -43,7 +43,7 @@ enum WithdrawnDocument {
         "; its file \(document.path) is withdrawn as a whole (\(why)), so it is still not found")
     default: break
     }
-    Terminal.result(IndexingReport.oneLine(text))
+    Terminal.reportLine(IndexingReport.oneLine(text))
   }
 
   private static func refusal(_ outcome: StandingOutcome, _ document: DescribedDocument)

@@ -51,33 +51,41 @@ enum VerificationWords {
     case .missing: say("从备份恢复", "restore them from a backup")
     case .changed:
       say(
-        "从备份恢复；如果是有意的改动，用 chadang add 路径 登记",
-        "restore them from a backup, or register a change that was meant: chadang add PATH")
+        "从备份恢复；如果是有意的改动，用 \(Advice.command("add")) 路径 登记",
+        "restore them from a backup, or register a change that was meant: \(Advice.command("add")) PATH"
+      )
     case .unreadable: say("检查磁盘和权限", "check the disk and the permissions")
     case .manifestLineBad, .manifestLineLost, .digestDisagrees:
       say(
-        "chadang verify --repair 按登记册和文件补写；补不了的从备份恢复清单",
-        "chadang verify --repair writes what register and files agree on; else restore the manifest from a backup"
+        "\(Advice.command("verify --repair")) 按登记册和文件补写；补不了的从备份恢复清单",
+        "\(Advice.command("verify --repair")) writes what register and files agree on; else restore the manifest from a backup"
       )
     case .notInRegister, .registerMissing, .registerLineBad, .registerChanged, .registerEntryWrong:
       say("登记册只能从备份恢复", "restore the register from a backup")
     case .transactionUnfinished, .leftOver:
       say(
-        "chadang verify --repair，或下一次写入时自动完成",
-        "chadang verify --repair, or the next command that writes")
+        "\(Advice.command("verify --repair"))，或下一次写入时自动完成",
+        "\(Advice.command("verify --repair")), or the next command that writes")
     case .indexMissing, .indexOtherVersion, .indexIncomplete, .notIndexed, .indexedWithoutFile:
-      say("运行 chadang index", "run chadang index")
+      say("运行 \(Advice.command("index"))", "run \(Advice.command("index"))")
     case .indexUnreadable: say("检查权限", "check the permissions")
-    case .indexForeign: say("移开这个文件，再运行 chadang index", "move the file away and run chadang index")
+    case .indexForeign:
+      say(
+        "移开这个文件，再运行 \(Advice.command("index"))",
+        "move the file away and run \(Advice.command("index"))")
     case .indexOutOfDate:
       say(
-        "确认是有意的改动后运行 chadang index，否则从备份恢复",
-        "run chadang index if the change was meant, else restore from a backup")
+        "确认是有意的改动后运行 \(Advice.command("index"))，否则从备份恢复",
+        "run \(Advice.command("index")) if the change was meant, else restore from a backup")
     case .indexDamaged, .indexChanged, .documentChanged, .documentIDWrong, .passagesWrong,
       .textNotInSource, .rowsLeftOver, .tablesDisagree, .postingsDisagree:
-      say("chadang verify --repair 重建索引", "chadang verify --repair makes the index anew")
-    case .unregistered: say("登记：chadang add 路径", "register them: chadang add PATH")
-    case .notChecked: say("chadang verify --deep", "chadang verify --deep")
+      say(
+        "\(Advice.command("verify --repair")) 重建索引",
+        "\(Advice.command("verify --repair")) makes the index anew")
+    case .unregistered:
+      say("登记：\(Advice.command("add")) 路径", "register them: \(Advice.command("add")) PATH")
+    case .notChecked:
+      say("\(Advice.command("verify --deep"))", "\(Advice.command("verify --deep"))")
     case .passedOver, .notRead, .writerActive: nil
     }
   }
@@ -92,13 +100,16 @@ enum VerificationWords {
     switch finding.code {
     case .passedOver:
       if let found = finding.found { parts.append(reason(found)) }
-      if let detail = finding.detail { parts.append(detail) }
+      if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
+      if let words = finding.words { parts.append(say(words)) }
       return parts.joined(separator: say("，", ", "))
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
     case .missing: return parts.joined(separator: say("，", ", "))
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }
+    if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
+    if let words = finding.words { parts.append(say(words)) }
     switch (finding.expected, finding.found) {
     case (let expected?, let found?):
       parts.append(

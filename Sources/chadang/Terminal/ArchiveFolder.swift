@@ -16,11 +16,17 @@ struct ArchiveOption: ParsableArguments {
   var archive: String?
 
   var folder: ArchiveFolder {
-    let named = archive ?? program.archive
+    let folder = named.map(ArchiveFolder.init(path:)) ?? ArchiveFolder.found()
+    // What is written from here on gets the rights that the archive gives.
+    ArchiveAccess(ofArchive: folder.path).adopt()
+    return folder
+  }
+
+  /// The path that the person gave, by option or by the environment.
+  var named: String? {
+    if let named = archive ?? program.archive { return named }
     let environment = ProcessInfo.processInfo.environment["CHADANG_ARCHIVE"]
-    let path = named ?? environment.flatMap { $0.isEmpty ? nil : $0 } ?? "."
-    ArchiveAccess(ofArchive: path).adopt()
-    return ArchiveFolder(path: path)
+    return environment.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArchiveIndex
+import ArchiveModel
 import Corpus
 import Foundation
 import Retrieval
@@ -21,7 +22,7 @@ struct Failure {
           ? say(": 文稿里没有引文：没有用引号引起来的话", ": no quotations: nothing stands in quotation marks")
           : say(
             ": 只有后引号，没有前引号，找不出引文", ": closing quotation marks only; no quotation begins anywhere"))
-    case let error as RetrievalError: text = "\(error)"
+    case let error as any WordedError: text = "\(error.place): \(say(error.wording))"
     case let error as UserError: (text, exitCode) = (error.text, error.outcome.exitCode)
     default:
       let type = "\(type(of: error))"
@@ -29,34 +30,88 @@ struct Failure {
         !type.hasPrefix("ValidationError"), !type.hasPrefix("ExitCode"),
         !type.hasPrefix("ParserError")
       else { return nil }
-      text = "\(error)"
+      text = Self.text(ofUnexpected: error, type)
     }
   }
 
+  /// The system's error number behind an error of Foundation.
+  static func errorNumber(of error: any Error) -> Int32? {
+    if let error = error as? POSIXError { return error.code.rawValue }
+    let cocoa = error as NSError
+    if cocoa.domain == NSPOSIXErrorDomain { return Int32(cocoa.code) }
+    if let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? any Error {
+      return errorNumber(of: underlying)
+    }
+    return switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: ENOENT
+    case .fileReadNoPermission?, .fileWriteNoPermission?: EACCES
+    case .fileWriteOutOfSpace?: ENOSPC
+    case .fileWriteVolumeReadOnly?: EROFS
+    case .fileWriteFileExists?: EEXIST
+    default: nil
+    }
+  }
+
+  /// What no room makes an error of its own of: the system's words where it is the system that refused,
+  /// never what the error says of itself.
+  private static func text(ofUnexpected error: any Error, _ type: String) -> String {
+    let cocoa = error as NSError
+    let path = (cocoa.userInfo[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
+    return path
+      + (errorNumber(of: error).map { say(SystemWords.of($0)) }
+        ?? say("程序出了差错（\(type)）", "the program failed (\(type))"))
+  }
+
   private static func text(_ error: ArchiveIndexError) -> String {
+    let index = Advice.command("index")
+    let folder = ((error.path as NSString).deletingLastPathComponent as NSString)
+      .deletingLastPathComponent
+    if error.code == .missing,
+      !FileManager.default.fileExists(atPath: folder.isEmpty ? "corpus" : folder + "/corpus")
+    {
+      return noArchive(folder)
+    }
     let words =
       switch error.code {
       case .missing:
-        say("还没有索引，请先运行 chadang index", "there is no index yet; run `chadang index`")
+        say("还没有索引，请先运行 \(index)", "there is no index yet; run `\(index)`")
       case .foreign: say("不是查档的索引文件，未作改动", "not an index of chadang; left alone")
       case .otherVersion:
-        say("索引由另一版本生成，请运行 chadang index 重建", "index of another version; run `chadang index`")
+        say("索引由另一版本生成，请运行 \(index) 重建", "index of another version; run `\(index)`")
       case .damaged:
-        say("索引已损坏，请删除后运行 chadang index", "index is damaged; delete it and run `chadang index`")
+        say("索引已损坏，请删除后运行 \(index)", "index is damaged; delete it and run `\(index)`")
       case .locked: say("另一个进程正在写入", "another process is writing")
+      case .unreadable: say("索引读不到", "cannot read the index")
       case .notWritable: say("无法写入", "cannot write")
       case .deadlineReached: say("超过时限", "time ran out")
       }
-    return "\(error.path): \(words)" + (error.detail.map { " (\($0))" } ?? "")
+    let facts = [error.cause.map { say($0) }, error.detail].compactMap(\.self)
+    return "\(error.path): \(words)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
+  }
+
+  /// - Parameter folder: where there is no archive; empty for the current folder.
+  private static func noArchive(_ folder: String) -> String {
+    guard !folder.isEmpty, folder != "." else {
+      return say(
+        "这里不是档案（没有 corpus 文件夹），上级文件夹也都不是；用 chadang init 建立档案，或用 --archive 指明",
+        "no archive here (no corpus folder), nor in the folders above; make one with `chadang init`, or name one by --archive"
+      )
+    }
+    if let outer = ArchiveFolder.enclosing(ArchiveFolder.realPath(folder)) {
+      return say(
+        "\(folder)：不是档案，而是在档案 \(outer) 里面；请用 --archive 指明那个档案",
+        "\(folder): no archive, but a folder in the archive \(outer); name that by --archive")
+    }
+    return say(
+      "\(folder)：这里没有档案（没有 corpus 文件夹）；用 chadang init \(folder) 建立，或用 --archive 指明别处",
+      "\(folder): no archive there (no corpus folder); make one with `chadang init \(folder)`, or name another by --archive"
+    )
   }
 
   private static func text(_ error: CorpusError) -> String {
     let words: String
     switch error.code {
-    case .noCorpus:
-      words = say(
-        "没有这个文件夹；用 chadang init 建立档案，或用 --archive 指明",
-        "no such folder; make an archive with `chadang init`, or name one by --archive")
+    case .noCorpus: return noArchive((error.path as NSString).deletingLastPathComponent)
     case .locked: words = say("另一个进程正在写入", "another process is writing")
     case .notWritable: words = say("无法写入", "cannot write")
     case .fileUnreadable: words = say("读不到这个文件", "cannot read file")
@@ -66,12 +121,12 @@ struct Failure {
         "不能作为表格读取；电子表格请另存为 CSV", "cannot be read as a table; save spreadsheets as CSV")
     case .registerInvalid:
       words = say(
-        "登记册有损坏，未作改动；请运行 chadang verify",
-        "register is damaged, nothing was done; run `chadang verify`")
+        "登记册有损坏，未作改动；请运行 \(Advice.command("verify"))",
+        "register is damaged, nothing was done; run `\(Advice.command("verify"))`")
     case .manifestInvalid:
       words = say(
-        "校验清单有损坏，未作改动；请运行 chadang verify",
-        "manifest is damaged, nothing was done; run `chadang verify`")
+        "校验清单有损坏，未作改动；请运行 \(Advice.command("verify"))",
+        "manifest is damaged, nothing was done; run `\(Advice.command("verify"))`")
     case .transactionStuck:
       words = say(
         "已经记下，但没有做完；排除原因后，下一次写入时会接着做完",
@@ -87,7 +142,7 @@ struct Failure {
       words = say("在 corpus/ 里面，请写到别处", "lies in corpus/ itself; write it elsewhere")
     default: return "\(error.path): \(say(error.wording))"
     }
-    let facts = [error.errorNumber.map { String(cString: strerror($0)) }, error.detail]
+    let facts = [error.errorNumber.map { say(SystemWords.of($0)) }, error.detail]
       .compactMap(\.self)
     return "\(error.path): \(words)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
   }

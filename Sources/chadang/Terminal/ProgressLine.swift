@@ -6,29 +6,20 @@ final class ProgressLine {
   private let start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
   private let isTerminal: Bool
-  private var isOpen = false
+  private let line = StatusLine()
 
-  init(isTerminal: Bool = Terminal.messagesAreTerminal) { self.isTerminal = isTerminal }
+  init(isTerminal: Bool = Terminal.messagesCanBeErased) { self.isTerminal = isTerminal }
 
   func show(_ progress: IndexingProgress) {
     let now = ContinuousClock.now
-    let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
-    let isDue = now - (lastShown ?? start) >= pause
-    guard isDue || (progress.isFinishing && isTerminal) else { return }
+    if isTerminal { return line.show(text(progress, elapsed: seconds(now - start))) }
+    guard now - (lastShown ?? start) >= .seconds(5) else { return }
     lastShown = now
-    if isTerminal {
-      write("\r\u{1B}[2K" + text(progress, elapsed: seconds(now - start)))
-      isOpen = true
-    } else {
-      write(text(progress, elapsed: seconds(now - start)) + "\n")
-    }
+    Terminal.message(text(progress, elapsed: seconds(now - start)))
   }
 
   /// Takes the bar away.
-  func close() {
-    if isOpen { write("\r\u{1B}[2K") }
-    isOpen = false
-  }
+  func close() { line.close() }
 
   func text(_ progress: IndexingProgress, elapsed: Double) -> String {
     if progress.isFinishing { return say("整理索引……", "putting the index in order …") }
@@ -48,8 +39,6 @@ final class ProgressLine {
     }
     return text
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
 
 /// A duration in seconds.

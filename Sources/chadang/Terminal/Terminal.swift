@@ -15,10 +15,17 @@ enum Terminal {
   static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
   static let messagesAreTerminal = isatty(STDERR_FILENO) == 1
 
-  /// How results are shown: in colour on a terminal, unless `NO_COLOR` is set.
+  /// Whether a line of messages can be taken back.
+  static let messagesCanBeErased = messagesAreTerminal && !isDumb
+
+  /// Whether the terminal shows escape sequences instead of following them, by `TERM`.
+  private static let isDumb = ["", "dumb"].contains(
+    ProcessInfo.processInfo.environment["TERM"] ?? "")
+
+  /// How results are shown: in colour on a terminal that has it, unless `NO_COLOR` is set.
   static var style: TerminalStyle {
     let noColour = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return TerminalStyle(colours: outputIsTerminal && !noColour, width: width)
+    return TerminalStyle(colours: outputIsTerminal && !isDumb && !noColour, width: width)
   }
 
   private static var width: Int {
@@ -29,27 +36,26 @@ enum Terminal {
     return 80
   }
 
-  /// Writes a line to standard error.
-  static func message(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
+  /// Writes a line to standard error, where that can be written to.
+  static func message(_ text: String) { MessageStream.write(text + "\n") }
 
   /// Writes a result to standard output.
-  static func result(_ text: String) {
-    // By bytes: CR LF is one character, which a line feed is no suffix of.
-    write(text.utf8.last == 0x0A ? text : text + "\n")
-  }
+  static func result(_ text: String) throws(OutputFailure) { try write(line(text)) }
 
   /// Writes to standard output as it is.
-  static func write(_ text: String) { write(Array(text.utf8)) }
+  static func write(_ text: String) throws(OutputFailure) {
+    try ResultStream.write(Array(text.utf8))
+  }
 
-  /// Writes bytes to standard output.
-  static func write(_ bytes: [UInt8]) {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
-      // Whoever reads may have gone away, or the disk be full: a result cut short is no result.
-      message(say("无法写出结果", "cannot write the result"))
-      exit(Outcome.badInput.exitCode)
-    }
+  /// Writes to standard output what was done. Where that fails, the work goes on; the program says so at its end.
+  static func report(_ text: String) { try? write(text) }
+
+  /// Writes a line about what was done.
+  static func reportLine(_ text: String) { report(line(text)) }
+
+  /// By bytes: CR LF is one character, which a line feed is no suffix of.
+  private static func line(_ text: String) -> String {
+    text.utf8.last == 0x0A ? text : text + "\n"
   }
 }
 

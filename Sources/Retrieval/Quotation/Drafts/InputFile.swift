@@ -15,21 +15,28 @@ public struct InputFile: Sendable {
   /// Reads a file, or standard input where the path is `-`.
   ///
   /// - Throws: ``RetrievalError`` where it cannot be read, or is larger than ``largest``.
-  public init(path: String) throws {
-    self.path = path
-    do {
-      let handle =
-        path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-      let data = try handle.read(upToCount: Self.largest + 1) ?? Data()
-      guard data.count <= Self.largest else {
-        throw RetrievalError(code: .inputTooLarge, path: path)
-      }
-      bytes = [UInt8](data)
-    } catch let error as RetrievalError {
-      throw error
-    } catch {
-      throw RetrievalError(code: .notReadable, path: path)
+  public init(path: String) throws { try self.init(path: path, limit: Self.largest) }
+
+  /// Reads a file of at most so many bytes.
+  init(path: String, limit: Int) throws {
+    func refusal() -> RetrievalError {
+      RetrievalError(code: .notReadable, path: path, errorNumber: errno)
     }
+    self.path = path
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal() }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count == 0 { break }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw refusal() }
+      bytes += piece[..<count]
+      guard bytes.count <= limit else { throw RetrievalError(code: .inputTooLarge, path: path) }
+    }
+    self.bytes = bytes
   }
 
   /// The file's text: of a format that the archive reads what stands in it, else plain text, in whatever
