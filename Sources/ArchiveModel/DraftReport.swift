@@ -51,6 +51,8 @@ public struct DraftReport: Sendable, Hashable {
   public var name: String
   /// The quotations, in the order of the draft.
   public var items: [Item]
+  /// How many quotations there are beyond ``items`` for which the time did not suffice.
+  public var unlistedCount = 0
   /// How many closing marks stand without an opening one.
   public var strayMarkCount: Int
 
@@ -62,10 +64,17 @@ public struct DraftReport: Sendable, Hashable {
   /// Whether every quotation that can be checked stands in the archive as quoted, and no source names
   /// another speaker than the draft.
   public var isConfirmed: Bool {
-    items.allSatisfy {
-      ($0.verdict?.isConfirmed ?? !$0.isOutOfTime) && $0.speakerAgrees != false
-    }
+    unlistedCount == 0
+      && items.allSatisfy {
+        ($0.verdict?.isConfirmed ?? !$0.isOutOfTime) && $0.speakerAgrees != false
+      }
   }
+
+  /// How many quotations there are.
+  public var total: Int { items.count + unlistedCount }
+
+  /// How many quotations could not be checked because the time was over.
+  public var overdueCount: Int { items.count(where: \.isOutOfTime) + unlistedCount }
 
   /// The quotations that do not stand in the archive as quoted, could not be checked, or are somebody
   /// else's words.

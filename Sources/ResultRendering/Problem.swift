@@ -99,8 +99,8 @@ extension Phrases {
       return isChinese ? "参数 \(name) 只能给一次。" : "\(name) can be given only once."
     case .malformedParameter:
       return isChinese
-        ? "地址里的参数不是正确的 UTF-8 百分号编码。"
-        : "A parameter in the address is not percent-encoded UTF-8."
+        ? "参数或内容不是正确的 UTF-8（地址和表单里须作百分号编码）。"
+        : "A parameter or the content is not UTF-8 (percent-encoded in addresses and forms)."
     case .malformedRequest:
       return isChinese ? "请求不合 HTTP 规则。" : "The request does not follow HTTP."
     case .badHost:

@@ -153,7 +153,7 @@ import TextAnalysis
       Issue.record("not taken for an article")
       return
     }
-    #expect(bounded.items.count == 400)
+    #expect(bounded.total == 400)
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 }

@@ -33,7 +33,7 @@ import Testing
         let time = await clock.measure {
           #expect(await client.get(address).status == 200, "\(address)")
         }
-        #expect(time < .seconds(1), "\(address)")
+        #expect(time < .seconds(15), "\(address)")
       }
     }
   }

@@ -79,11 +79,11 @@ import Testing
     var archive = FakeArchive()
     archive.endless = table
     try await withService(archive) {
-      $0.responseDeadline = .seconds(1)
-      $0.readerGrace = .seconds(1)
+      $0.responseDeadline = .seconds(2)
+      $0.readerGrace = .seconds(2)
       $0.slowestRate = 1024
     } _: { client in
-      let taken = await client.taking("/requirements.csv", forSeconds: 3)
+      let taken = await client.taking("/requirements.csv", forSeconds: 5)
       // 0 where the service closes the connection.
       #expect(taken > 0)
     }

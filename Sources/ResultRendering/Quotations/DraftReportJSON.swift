@@ -32,13 +32,16 @@ private struct ReportFields: Encodable, Sendable {
 
   var draft: String
   var total: Int
+  /// Those for which the time did not suffice; not all of them are listed.
+  var unchecked: Int
   var counts: [String: Int]
   var strayMarks: Int
   var quotations: [Item]
 
   init(_ report: DraftReport, citation: Citation.Style, language: Language) {
     draft = report.name
-    total = report.items.count
+    total = report.total
+    unchecked = report.overdueCount
     counts = Dictionary(uniqueKeysWithValues: report.counts.map { ($0.verdict.rawValue, $0.count) })
     strayMarks = report.strayMarkCount
     quotations = report.items.map { item in

@@ -97,9 +97,9 @@ extension Phrases {
     var counts = report.counts.filter { $0.count > 0 }.map {
       say("\(shortVerdict($0.verdict)) \($0.count)", "\($0.count) \(shortVerdict($0.verdict))")
     }
-    let refused = report.items.count { $0.refusal != nil || $0.isOutOfTime }
+    let refused = report.items.count { $0.refusal != nil } + report.overdueCount
     if refused > 0 { counts.append(say("\(notChecked) \(refused)", "\(refused) \(notChecked)")) }
-    let total = report.items.count
+    let total = report.total
     let disagreeing = report.items.count { $0.speakerAgrees == false }
     if disagreeing > 0 {
       counts.append(
@@ -114,6 +114,14 @@ extension Phrases {
 
   func notices(of report: DraftReport) -> [String] {
     var notices: [String] = []
+    if report.overdueCount > 0 {
+      let first = report.items.first(where: \.isOutOfTime)?.number ?? report.items.count + 1
+      notices.append(
+        say(
+          "时间已到：第 \(first) 处起 \(report.overdueCount) 处引文未核对。请分段粘贴，或用命令行 quote --draft。",
+          "Time ran out: \(report.overdueCount) quotations, from number \(first) on, were not checked. Paste the article in parts, or use quote --draft."
+        ))
+    }
     let unclosed = report.items.count(where: \.isUnclosed)
     if unclosed > 0 {
       notices.append(

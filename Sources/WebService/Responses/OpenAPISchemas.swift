@@ -124,7 +124,7 @@ enum OpenAPISchemas {
       ]),
       "QuoteNotice": object(["code": text, "message": text]),
       "DraftResult": object([
-        "draft": text, "total": integer,
+        "draft": text, "total": integer, "unchecked": integer,
         "counts": ["type": "object", "additionalProperties": integer], "stray_marks": integer,
         "quotations": list(reference("DraftQuotation")),
       ]),

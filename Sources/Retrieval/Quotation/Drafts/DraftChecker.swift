@@ -8,6 +8,12 @@ extension QuoteChecker {
   /// In how many places a quotation is looked for whose speaker the draft names.
   private static let placesOfSpeaker = 30
 
+  /// How much text of a draft is examined where there is a time limit, in bytes of its passages, and how many
+  /// quotations are listed that were not checked. What is beyond is only counted: examining a megabyte
+  /// takes longer than any such limit.
+  private static let longestExamined = 200_000
+  private static let mostOverdue = 50
+
   /// Checks every quotation of a draft, in any format that the archive reads.
   ///
   /// - Throws: `ExtractionError` for a draft that cannot be read, ``DraftError`` for one without
@@ -34,15 +40,33 @@ extension QuoteChecker {
       lines = LineNumbers(try decodedOriginal(bytes, path: path).text)
     }
     var items: [DraftReport.Item] = []
-    var strayMarkCount = 0
+    var (strayMarkCount, unlistedCount, overdueCount) = (0, 0, 0)
+    var examinable = limit == nil ? Int.max : Self.longestExamined
     for document in documents {
-      let statements = StatementReader().statements(of: document)
+      var part = document
+      let beginning = document.passages.prefix { passage in
+        guard examinable > 0 else { return false }
+        examinable -= passage.text.utf8.count
+        return true
+      }
+      part.passages = Array(beginning)
+      let statements = StatementReader().statements(of: part)
       for paragraph in Self.paragraphs(of: document, statements) {
+        try WorkLimit.check()
         let quotations = DraftQuotations(in: paragraph.text)
         strayMarkCount += quotations.strayMarkCount
+        if paragraph.index ?? 0 >= part.passages.count {
+          unlistedCount += quotations.found.count
+          continue
+        }
+        let words = Array(paragraph.text.utf8)
         for found in quotations.found {
+          if overdueCount >= Self.mostOverdue {
+            unlistedCount += 1
+            continue
+          }
           let source = paragraph.sourceRange(of: found.byteRange)
-          let text = String(decoding: Array(paragraph.text.utf8)[found.byteRange], as: UTF8.self)
+          let text = String(decoding: words[found.byteRange], as: UTF8.self)
           var item = DraftReport.Item(
             number: items.count + 1, text: text,
             leadIn: DraftQuotations.leadIn(of: found.byteRange, in: paragraph.text),
@@ -52,14 +76,17 @@ extension QuoteChecker {
             item.statedSpeaker = paragraph.statedSpeaker(of: found.byteRange, in: document)
           }
           try answer(&item, until: limit)
+          if item.isOutOfTime { overdueCount += 1 }
           items.append(item)
         }
       }
     }
-    guard !items.isEmpty else {
+    guard !items.isEmpty || unlistedCount > 0 else {
       throw DraftError(code: strayMarkCount > 0 ? .onlyStrayMarks : .noQuotations, path: path)
     }
-    return DraftReport(name: name, items: items, strayMarkCount: strayMarkCount)
+    var result = DraftReport(name: name, items: items, strayMarkCount: strayMarkCount)
+    result.unlistedCount = unlistedCount
+    return result
   }
 
   /// Checks one quotation, and whose words it is.

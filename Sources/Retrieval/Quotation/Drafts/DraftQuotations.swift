@@ -52,9 +52,9 @@ struct DraftQuotations {
 
   /// What stands before a quotation in its sentence, at most 24 characters: `县长祝清越说：`.
   static func leadIn(of byteRange: Range<Int>, in paragraph: String) -> String {
-    let before = String(decoding: Array(paragraph.utf8)[..<byteRange.lowerBound], as: UTF8.self)
+    let end = paragraph.utf8.index(paragraph.startIndex, offsetBy: byteRange.lowerBound)
     var lead: [Unicode.Scalar] = []
-    for scalar in before.unicodeScalars.reversed() {
+    for scalar in paragraph.unicodeScalars[..<end].reversed() {
       if "。！？；\n".unicodeScalars.contains(scalar) || lead.count > 24 { break }
       if QuotationMarks.isClosing(scalar) { break }
       lead.append(scalar)
