@@ -362,7 +362,10 @@ extension PassageReader {
 
   /// A label's name: one of a listed surname, or whatever stands before an office in brackets.
   private func labelName(_ range: Range<Int>, _ finder: SpeakerFinder) -> Range<Int>? {
-    if let name = finder.name(at: range.lowerBound, end: range.upperBound) { return name }
+    if let name = finder.name(at: range.lowerBound, end: range.upperBound) {
+      // `季崇远说：` names who speaks in a sentence.
+      return SpeechVerb.endsWithWord(name, text) ? nil : name
+    }
     let scalars = text.scalars
     guard let open = range.first(where: { scalars[$0] == "(" }),
       (2...4).contains(open - range.lowerBound), scalars[range.upperBound - 1] == ")",

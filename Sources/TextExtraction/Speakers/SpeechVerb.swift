@@ -31,6 +31,13 @@ struct SpeechVerb {
     all.length(in: text.scalars, at: place, end: end)
   }
 
+  /// Whether what looks like a name ends with a speech verb, after two characters or more.
+  static func endsWithWord(_ name: Range<Int>, _ text: RuleText) -> Bool {
+    guard name.count > 2 else { return false }
+    return all.lengthOfWord(
+      in: text.scalars, endingAt: name.upperBound, start: name.lowerBound + 2) > 0
+  }
+
   /// The speech verbs of a clause, in order.
   static func all(in text: RuleText, _ range: Range<Int>) -> [SpeechVerb] {
     var verbs: [SpeechVerb] = []
