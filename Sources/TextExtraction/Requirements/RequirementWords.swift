@@ -68,7 +68,7 @@ enum RequirementWords {
   /// Adverbs that may stand between a clause's beginning and its modal word.
   static let adverbs = WordSet(
     """
-    也 还 均 都 并 且 但 但是 更 又 同时 特别是 尤其 尤其是 一定 仍 仍然 亦 则 即 同样 首先 还要 并且 而 而且 可以 依法 方 才 就 今后 今年 明年 先
+    也 还 均 都 并 且 但 但是 更 又 同时 特别是 尤其 尤其是 一定 仍 仍然 亦 则 即 同样 首先 还要 并且 而 而且 可以 依法 才 就 今后 今年 明年 先
     既 一定 坚决 原则上 一般 最迟 最 不仅 下一步 以及 或者 其 因此 所以 为此 对此 从而 始终 真正 切实 我们 我
     """)
 
