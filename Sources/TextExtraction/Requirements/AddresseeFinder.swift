@@ -21,6 +21,8 @@ struct AddresseeFinder {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return .none }
     let last = text.scalars[range.upperBound - 1]
+    var finder = finder
+    finder.isBeforeMarker = .right
     if let found = finder.list(
       at: range.lowerBound, limit: range.upperBound, isCondition: last == "时" || last == "后")
     {
@@ -44,9 +46,12 @@ struct AddresseeFinder {
   /// - Parameter mayBeAlone: whether the clause may be the name and nothing else.
   func actor(_ range: Range<Int>, mayBeAlone: Bool = false) -> [Range<Int>] {
     let last = range.isEmpty ? "。" : text.scalars[range.upperBound - 1]
+    var finder = finder
+    finder.isBeforeMarker = mayBeAlone ? .comma : .no
     guard
       let found = finder.list(
-        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时"),
+        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时",
+        acts: true),
       mayBeAlone || found.end < range.upperBound
     else { return [] }
     return found.parts

@@ -45,7 +45,12 @@ extension PartyFinder {
         // `老师们`.
         if end < limit, scalars[end] == "们" { end += 1 }
         if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
-        if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
+        if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness),
+          !isHanded(start, end)
+        {
+          if let whole = described(from: end, limit) {
+            return (start..<whole, whole)
+          }
           if let person = comrade(start..<(index + length)) { return (person, end) }
           // What stands in brackets after a name says which are meant.
           return (start..<(scalars[end - 1] == ")" ? index + length : end), end)
@@ -55,6 +60,76 @@ extension PartyFinder {
         continue
       }
       index += 1
+    }
+    return nil
+  }
+
+  /// `事先向海事管理机构`, `报经院长`: those to whom somebody turns, with the words before.
+  private func isHanded(_ start: Int, _ end: Int) -> Bool {
+    let scalars = text.scalars
+    let known = PartyWords.notPredicates.length(in: scalars, at: start, end: end)
+    let handing = known > 0 ? 0 : PartyWords.handing.length(in: scalars, at: start, end: end)
+    let name = (start + max(handing, known))..<end
+    if handing > 0, name.count > 1, !scalars[name].contains("的"),
+      Self.doers.length(in: scalars, at: name.lowerBound, end: end) == 0
+    {
+      return true
+    }
+    guard end - start > 4, !scalars[name].contains("的") else { return false }
+    for index in (start + 1)..<(end - 2) where "向给到把着".unicodeScalars.contains(scalars[index]) {
+      if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
+        CommonPairs.level(scalars[index - 1], scalars[index]) == 0
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `县级人民政府负责地震工作的部门`: where the name ends of which the one at hand only says which.
+  private func described(from end: Int, _ limit: Int) -> Int? {
+    let scalars = text.scalars
+    guard end + 3 < limit, PartyWords.joiners.length(in: scalars, at: end, end: limit) == 0,
+      PartyWords.handing.length(in: scalars, at: end, end: limit) == 0,
+      max(
+        PartyWords.predicates.length(in: scalars, at: end, end: limit),
+        PartyWords.verbs.length(in: scalars, at: end, end: limit)) > 1
+    else { return nil }
+    // `人民政府负责煤矿安全的部门或者监察机构接到举报`: the words of competence tell which.
+    let isCompetence = Self.competence.length(in: scalars, at: end, end: limit) > 0
+    guard isCompetence || isBeforeMarker != .no else { return nil }
+    var index = end
+    var found: Int?
+    while index < limit, index - end <= Self.longest {
+      switch scalars[index] {
+      // `人民法院对申请人的申请`, `由县长任组长的领导小组`: other members of the sentence.
+      case "对", "向", "给", "将", "把", "与", "由", ",", "在", "为": return found
+      case "的": found = headEnd(index + 1, limit, isCompetence) ?? found
+      default: break
+      }
+      index += 1
+    }
+    return found
+  }
+
+  private static let competence = WordSet("负责 从事 承担 主管 行使 授权 指定 设立 派出 所属")
+
+  /// Where a short name ends that begins at a place and reaches the marker, or what joins it to another.
+  private func headEnd(_ start: Int, _ limit: Int, _ isCompetence: Bool) -> Int? {
+    let scalars = text.scalars
+    var index = start
+    while index < limit, index - start <= 14, scalars[index].isHan, scalars[index] != "的" {
+      let length = PartyWords.ends.length(in: scalars, at: index, end: limit)
+      let end = index + max(1, length)
+      if length > 0, nameEnd(end, from: start),
+        end == limit
+          || (isBeforeMarker == .right || isCompetence)
+            && PartyWords.joiners.length(in: scalars, at: end, end: limit) > 0
+          || isCompetence && isPredicate(end, limit)
+      {
+        return end
+      }
+      index = end
     }
     return nil
   }
@@ -169,6 +244,13 @@ extension PartyFinder {
         && !holdsPredicate(start, end) && !text.starts(with: ["国", "家"], at: end - 2, end: end)
     }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
+    if strictness == .action {
+      return (PartyWords.actions.length(in: scalars, at: end, end: limit) > 0
+        || PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0)
+        && !isCompound(end, limit) && !holdsPredicate(start, end)
+        && (end - start >= 3
+          || PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1)
+    }
     return strictness != .predicate && end >= 2
       && PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0
       && (strictness == .agent ? Self.bodies : Self.agents).lengthOfWord(
@@ -179,7 +261,9 @@ extension PartyFinder {
 
   /// `管理人员`, `监督机构` after a name: a longer one.
   func isCompound(_ verb: Int, _ limit: Int) -> Bool {
-    let length = PartyWords.verbs.length(in: text.scalars, at: verb, end: limit)
+    let length = max(
+      PartyWords.verbs.length(in: text.scalars, at: verb, end: limit),
+      PartyWords.actions.length(in: text.scalars, at: verb, end: limit))
     return PartyWords.ends.length(in: text.scalars, at: verb + length, end: limit) > 0
   }
 

@@ -4,6 +4,15 @@ struct PartyFinder {
   let text: RuleText
   /// Names of persons known from elsewhere in the document.
   var known = KnownNames()
+  /// Whether a marker follows the stretch: what stands last in it is the subject.
+  var isBeforeMarker = BeforeMarker.no
+
+  enum BeforeMarker {
+    case no
+    /// After a comma.
+    case comma
+    case right
+  }
 
   static let longest = 48
 
@@ -19,6 +28,8 @@ struct PartyFinder {
     case predicate
     /// Verbs, too, that may be part of a name.
     case verb
+    /// All verbs of more than one character, where somebody does something.
+    case action
     /// Verbs after a body's name, for a verb must follow.
     case agent
     /// Whatever does not make the name longer, for a verb must follow.
@@ -30,8 +41,10 @@ struct PartyFinder {
   ///
   /// - Parameter isObject: whether the place is one where a person's name is expected.
   /// - Parameter isCondition: whether the stretch is a condition (`…的，`): somebody does something.
-  func list(at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false) -> Found?
-  {
+  /// - Parameter acts: whether the stretch tells what somebody does.
+  func list(
+    at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false, acts: Bool = false
+  ) -> Found? {
     var start = beginning(start, limit)
     start = afterModifier(start, limit)
     guard start < limit else { return nil }
@@ -41,8 +54,8 @@ struct PartyFinder {
       return found
     }
     // A verb must follow: after 要求 and 请, and in a condition.
-    guard isObject || isCondition else { return nil }
-    return list(start, limit, .open, isObject)
+    if isObject || isCondition { return list(start, limit, .open, isObject) }
+    return acts ? list(start, limit, .action, isObject) : nil
   }
 
   /// The names after 由: what they are to do follows.
@@ -144,8 +157,11 @@ struct PartyFinder {
       switch text.scalars[index] {
       case "人", "者", "告", "方": return true
       case "的": return false
-      default: index += 1
+      default: break
       }
+      // `被检查单位`.
+      if Self.doers.length(in: text.scalars, at: index, end: limit) > 1 { return true }
+      index += 1
     }
     return false
   }
@@ -208,27 +224,34 @@ struct PartyFinder {
     return index
   }
 
-  /// `任何单位和个人` stays one: the first word goes for both.
+  /// `任何单位和个人`, `被调查的单位或者个人` stay one: what stands before the first goes for both.
   private func joined(_ parts: [Range<Int>]) -> [Range<Int>] {
-    guard parts.count > 1,
-      PartyWords.quantifiers.length(
-        in: text.scalars, at: parts[0].lowerBound, end: parts[0].upperBound)
-        > 0
-    else { return parts }
-    var joined = [parts[0]]
-    var isFirst = true
-    for part in parts.dropFirst() {
+    var joined: [Range<Int>] = []
+    var isOpen = false
+    for part in parts {
       let isGeneral =
         PartyWords.general.length(in: text.scalars, at: part.lowerBound, end: part.upperBound)
         == part.count
-      if isFirst, isGeneral {
-        joined[0] = joined[0].lowerBound..<part.upperBound
+      if isOpen, isGeneral, let last = joined.last {
+        joined[joined.count - 1] = last.lowerBound..<part.upperBound
       } else {
-        isFirst = false
         joined.append(part)
+        isOpen = goesForAll(part)
       }
     }
     return joined
+  }
+
+  /// Whether a name's first words may go for those after it too: 任何, 有关, `…的单位`.
+  private func goesForAll(_ name: Range<Int>) -> Bool {
+    if PartyWords.quantifiers.length(
+      in: text.scalars, at: name.lowerBound, end: name.upperBound) > 0
+    {
+      return true
+    }
+    let head = PartyWords.general.lengthOfWord(
+      in: text.scalars, endingAt: name.upperBound, start: name.lowerBound)
+    return head > 0 && name.count > head && text.scalars[name.upperBound - head - 1] == "的"
   }
 
   // MARK: Persons

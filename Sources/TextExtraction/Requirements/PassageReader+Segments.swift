@@ -109,7 +109,8 @@ extension PassageReader {
       add(
         range, voice, modal: item.modal,
         isQuoted: segment[item.clauses.lowerBound].clause.isQuoted,
-        subject: subject(of: item, in: segment), takesObject: isObjectPlace)
+        subject: withLater(subject(of: item, in: segment), of: item, in: segment),
+        takesObject: isObjectPlace)
     }
     return !items.isEmpty
   }
@@ -221,6 +222,16 @@ extension PassageReader {
       return party
     }
     if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) {
+      // `送气工入户必须做一次安检并由用户签字`: the subject first.
+      let isSecond =
+        agent[0].lowerBound > modal.range.upperBound + 1
+        && text.scalars[agent[0].lowerBound - 2] == "并"
+      if isSecond, !modal.isAtStart,
+        case .party(let found) = finder.subject(clause.lowerBound..<modal.subjectEnd)
+      {
+        party = found
+        return found
+      }
       party = agent
       return agent
     }
@@ -269,6 +280,43 @@ extension PassageReader {
     }
     return party
   }
+
+  /// `…应当订立合同，由登记机关予以公告`, `各乡镇要组织清障，县财政局给予补助`: those too who are to do what
+  /// an item goes on to say.
+  private func withLater(
+    _ subjects: [Range<Int>], of item: ItemCutter.Item, in segment: [Spoken]
+  ) -> [Range<Int>] {
+    guard !subjects.isEmpty, let place = item.modalClause, place < item.clauses.upperBound else {
+      return subjects
+    }
+    var subjects = subjects
+    for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(4) {
+      let range = content(spoken).range
+      guard !range.isEmpty, !finder(for: spoken).isCondition(range) else { continue }
+      var found: [Range<Int>] = []
+      if text.scalars[range.lowerBound] == "由" {
+        found = addressees.agent(range) ?? []
+      } else if !state.isLaw {
+        found = addressees.actor(range)
+        if let end = found.last?.upperBound, !isTask(after: end, in: range) { found = [] }
+      }
+      for name in found
+      where !subjects.contains(where: { text.original($0) == text.original(name) }) {
+        subjects.append(name)
+      }
+    }
+    return subjects
+  }
+
+  /// Whether what follows a name tells what is to be done, not what is or may be.
+  private func isTask(after end: Int, in range: Range<Int>) -> Bool {
+    range.upperBound - end >= 3
+      && Self.notTasks.length(in: text.scalars, at: end, end: range.upperBound) == 0
+      && !text.scalars[end..<range.upperBound].contains("了")
+  }
+
+  private static let notTasks = WordSet(
+    "不 没 未 无 已 都 也 才 就 是 有 可 能 会 仍 还 曾 正在 则 非 具有 享有 拥有 属于 认为 知道 作为 为 申请 请求 同意 需要 等 的 之")
 
   /// `对值班脱岗的`, `对直接责任人员应当给予处分`: what is done to somebody, not by whom.
   private func isOfSomebody(_ range: Range<Int>, done: Range<Int>) -> Bool {

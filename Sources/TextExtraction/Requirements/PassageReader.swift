@@ -73,10 +73,14 @@ struct PassageReader {
     }
     if state.isList, isNumbered {
       let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
+      // `罪犯对其财产的申报材料` is a thing.
       let actor = addressees.actor(first.range)
+      let isThing = actor.contains {
+        $0.upperBound < text.count && text.scalars[$0.upperBound] == "对"
+      }
       add(
         range, state.voice, modal: nil, isQuoted: false,
-        subject: actor.isEmpty ? state.listParty : actor)
+        subject: actor.isEmpty || isThing ? state.listParty : actor)
       return
     }
     task = isNumbered ? Task(clauses: clauses, first: statements.requirements.count) : nil
