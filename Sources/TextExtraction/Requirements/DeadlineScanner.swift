@@ -51,7 +51,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "按 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -95,6 +95,7 @@ struct DeadlineScanner {
       guard index < end, "日周月季年".unicodeScalars.contains(scalars[index]) else { return nil }
       return Found(range: start..<(index + 1), date: nil, isRecurring: true)
     }
+    if let found = each(at: start, end) { return found }
     guard scalars[start] == "每", index < end else { return nil }
     if scalars[index] == "隔" { index += 1 }
     while index < end, index - start <= 4, isNumeral(scalars[index]) { index += 1 }
@@ -104,6 +105,22 @@ struct DeadlineScanner {
     // `每年度`, `每日常`: part of another word.
     if index < end, scalars[index] == "常" { return nil }
     return Found(range: start..<within(period: index, range), date: nil, isRecurring: true)
+  }
+
+  /// `按月`, `一年一报`.
+  private func each(at start: Int, _ end: Int) -> Found? {
+    let scalars = text.scalars
+    guard start + 2 < end, "日周旬月季年".unicodeScalars.contains(scalars[start + 1]) else { return nil }
+    if scalars[start] == "按" {
+      let length = scalars[start + 1] == "季" && scalars[start + 2] == "度" ? 3 : 2
+      guard !"份计均".unicodeScalars.contains(scalars[start + length == end ? start : start + length])
+      else { return nil }
+      return Found(range: start..<(start + length), date: nil, isRecurring: true)
+    }
+    guard scalars[start] == "一", start + 4 <= end, scalars[start + 2] == "一",
+      "报次查结清评检换".unicodeScalars.contains(scalars[start + 3])
+    else { return nil }
+    return Found(range: start..<(start + 4), date: nil, isRecurring: true)
   }
 
   /// By when within each period: `25日前`, `五下班前`, `底`, `12月底前`.

@@ -204,11 +204,13 @@ struct ItemCutter {
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
           modal.isAtStart && reader.addressees.endsWithParty(range)
+        // `鉴定为危险房屋的住宅，不得出租`.
+        let isNamed = start == index && isNounPhrase(range) && !isWeak(before)
         // `医保卡不是购物卡，更不能借给别人`.
         let isContrast =
           start == index && modal.isAtStart && modal.range.lowerBound > 0
           && text.scalars[modal.range.lowerBound - 1] == "更"
-        guard isTopic || isParty || isContrast || modal.kind == .binding && isAim(range) else {
+        guard isTopic || isNamed || isParty || isContrast || modal.kind == .binding && isAim(range) else {
           break
         }
       }
@@ -228,8 +230,36 @@ struct ItemCutter {
         in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
+  /// `今天交办的四件事`: a clause that is a name with what says which, and has no verb of its own.
+  private func isNounPhrase(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard range.count <= 30, isSubject(range),
+      let last = range.last(where: { scalars[$0] == "的" }), last > range.lowerBound + 1,
+      (2...10).contains(range.upperBound - last - 1),
+      !scalars[range].contains(where: { "由是了我你他要将请就都才很".unicodeScalars.contains($0) })
+    else { return false }
+    return !((last + 1)..<range.upperBound).contains {
+      PartyWords.predicates.length(in: scalars, at: $0, end: range.upperBound) > 1
+        || PartyWords.actions.length(in: scalars, at: $0, end: range.upperBound) > 1
+        || "不没有在把被对".unicodeScalars.contains(scalars[$0])
+    }
+  }
+
   private func tells(_ range: Range<Int>) -> Bool {
-    RequirementWords.telling.occurs(in: text.scalars, range)
+    if speaks(range) { return true }
+    // `我常跟他们讲，票数要数清`.
+    return RequirementWords.telling.occurs(in: text.scalars, range)
+      || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
+  }
+
+  /// `在这里我要提醒大家`: who speaks says so.
+  private func speaks(_ range: Range<Int>) -> Bool {
+    guard let me = range.prefix(6).first(where: { text.scalars[$0] == "我" }),
+      !text.starts(with: ["们"], at: me + 1, end: range.upperBound)
+    else { return false }
+    return (me..<range.upperBound).contains {
+      SpeechVerb.length(in: text, at: $0, end: range.upperBound) > 1
+    }
   }
 
   /// What an order is about: no order itself.
@@ -242,9 +272,12 @@ struct ItemCutter {
 
   /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
   private func weakItem(before end: Int) -> Item? {
-    guard end > 0, !takesAll, allowsWeak, !speaksOfItself else { return nil }
+    guard end > 0, !takesAll, !speaksOfItself else { return nil }
+    let isAllowed = allowsWeak
+    guard isAllowed || mayAssign else { return nil }
     var first: Int?
-    for index in 0..<end where isWeak(segment[index]) {
+    for index in 0..<end
+    where isWeak(segment[index]) && (isAllowed || isTask(segment[index])) {
       first = index
       break
     }
@@ -277,6 +310,28 @@ struct ItemCutter {
       }
     }
     return reader.state.givesDirections
+  }
+
+  /// Whether somebody speaks whose words may give somebody a task (`财政所3月底前贴出来`).
+  private var mayAssign: Bool {
+    let voice = segment[0].voice
+    return voice.speaker != nil && !reader.state.isLaw && !reader.state.tellsOfThePast
+      && (voice.force != nil || voice.isDirect)
+  }
+
+  /// `维保单位每十五天保养一次`: who, and by when.
+  private func isTask(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard
+      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
+      let name = reader.addressees.actor(range).last,
+      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1,
+      !reader.finder(for: spoken).isCondition(range),
+      !RequirementWords.numerals.mayBegin(with: text.scalars[name.lowerBound])
+    else { return false }
+    return !text.scalars[name.upperBound..<range.upperBound].contains {
+      "了已有达是没未能将可超".unicodeScalars.contains($0)
+    }
   }
 
   private func isWeak(_ spoken: PassageReader.Spoken) -> Bool {

@@ -34,6 +34,8 @@ struct ModalFinder {
   /// Whether 不能 and 不要 may bind though it gives none: in a comment.
   var mayUrge = false
   let isLaw: Bool
+  /// Names of persons known from elsewhere in the document.
+  var known = KnownNames()
 
   /// A clause's modal word, or `nil` where there is none or the clause is a condition.
   func modal(in clause: Clause) -> Modal? {
@@ -127,6 +129,7 @@ struct ModalFinder {
       return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
     case "由": return isAssigning(index, range) ? (.assigning, 1) : nil
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
+    case "有", "负": return isDuty(index, range).map { (.binding, $0) }
     default: break
     }
     guard givesDirections || mayUrge else { return nil }
@@ -182,12 +185,36 @@ struct ModalFinder {
     if index + 2 == range.upperBound, scalars[range.lowerBound..<index].contains("有") {
       return false
     }
-    if isPrice(index + 1, range.upperBound) { return false }
+    if isPrice(index + 1, range.upperBound) || isOwnWill(index, range.lowerBound) { return false }
     guard index > range.lowerBound else { return true }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
     return RequirementWords.beforeYao.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
+  }
+
+  /// `我也要问一问`: what the speaker is going to do.
+  private func isOwnWill(_ index: Int, _ start: Int) -> Bool {
+    var place = index
+    while place > start, "也还就只都更先".unicodeScalars.contains(text.scalars[place - 1]) {
+      place -= 1
+    }
+    return place > start && text.scalars[place - 1] == "我"
+  }
+
+  /// `任何单位都有保护设施的义务`, `负有保密义务`: a norm that says so with a noun.
+  ///
+  /// - Returns: the length of the word.
+  private func isDuty(_ index: Int, _ range: Range<Int>) -> Int? {
+    let scalars = text.scalars
+    let end = range.upperBound
+    guard isLaw, end - index >= 5, index > range.lowerBound + 1,
+      text.starts(with: ["义", "务"], at: end - 2, end: end),
+      scalars[end - 3] != "和", scalars[end - 3] != "、", scalars[index - 1] != "享"
+    else { return nil }
+    if scalars[index] == "负" { return scalars[index + 1] == "有" ? 2 : nil }
+    guard scalars[index - 1] != "没", scalars[end - 3] == "的" else { return nil }
+    return 1
   }
 
   private func isPrice(_ start: Int, _ end: Int) -> Bool {
@@ -203,6 +230,10 @@ struct ModalFinder {
   private func isOught(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     let end = range.upperBound
+    // `应长河`, `应支书`: a surname.
+    if NameFinder(text: text, known: known).known(at: index, end) != nil { return false }
+    let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
+    if office > 0, "长记书任".unicodeScalars.contains(scalars[index + office]) { return false }
     if index > range.lowerBound {
       if RequirementWords.beforeYing.mayBegin(with: scalars[index - 1]), scalars[index - 1] != "理",
         index + 1 < end, scalars[index + 1] != "急", scalars[index + 1] != "用"
@@ -232,19 +263,22 @@ struct ModalFinder {
     }
   }
 
-  /// `清淤由县水利局负责`.
+  /// `清淤由县水利局负责`, `养老补助由县财政局按月发放`.
   private func isAssigning(_ index: Int, _ range: Range<Int>) -> Bool {
     guard !isLaw, givesDirections, index + 4 < range.upperBound,
-      RequirementWords.assigned.occurs(in: text.scalars, (index + 3)..<range.upperBound),
-      !text.scalars[range].contains("了"),
-      !"我本".unicodeScalars.contains(text.scalars[index + 1]),
-      let found = PartyFinder(text: text).agent(at: index + 1, limit: range.upperBound)
+      !text.scalars[range].contains("了"), !"我本".unicodeScalars.contains(text.scalars[index + 1])
     else { return false }
     if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
       return false
     }
-    return RequirementWords.assigned.length(
-      in: text.scalars, at: found.end, end: range.upperBound) > 0
+    guard let found = PartyFinder(text: text).agent(at: index + 1, limit: range.upperBound) else {
+      return false
+    }
+    if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: range.upperBound) > 0 {
+      return true
+    }
+    return range.upperBound - found.end >= 3
+      && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<range.upperBound)
   }
 
   private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {

@@ -210,7 +210,7 @@ struct PassageReader {
       givesDirections: state.givesDirections && !state.isLaw || spoken.voice.force != nil
         || spoken.voice.isDirect && spoken.voice.verb != nil
         || spoken.clause.enumeration == .inline && !state.isLaw,
-      mayUrge: state.mayUrge, isLaw: state.isLaw)
+      mayUrge: state.mayUrge, isLaw: state.isLaw, known: state.knownNames)
   }
 
   /// The part of a clause in which something is said.

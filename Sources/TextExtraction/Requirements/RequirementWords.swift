@@ -48,6 +48,10 @@ enum RequirementWords {
   /// Who is given a task by 由.
   static let assigned = WordSet("负责 牵头 组织 统筹 协调 主办 承办 落实 会同 具体 兜底")
 
+  /// What 由 tells of where nobody is given a task: penalties, costs, who presides.
+  static let notAssigned = WordSet(
+    "处罚 罚款 处以 处理 给予 承担 主持 负总责 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
+
   /// Words before 的 that say of what kind something is.
   static let adjectives = WordSet(
     "相应 必要 有效 合理 适当 具体 全面 书面 明确 主要 重大 严格 一定 同等 应有 真实 良好 积极 更大 更多 充分 科学 统一 相关 有关 合法 正当 专门 完善 健全 完整 准确 规范 重要 足够 共同 独立 正确 稳定 安全 自己 本人 他人 双方 党 国家 规定 法定 最高 最低"
