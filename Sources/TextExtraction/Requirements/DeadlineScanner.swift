@@ -27,7 +27,7 @@ struct DeadlineScanner {
   }
 
   private static let days = WordSet(
-    "当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
+    "今天下午 今天上午 明天上午 明天下午 本年度内 当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
   )
   private static let natural = WordSet(
     """
@@ -51,7 +51,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "按 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -74,6 +74,7 @@ struct DeadlineScanner {
       return Found(
         range: index..<(index + natural), date: naturalDate(index..<(index + natural)))
     }
+    if let found = beforeEvent(at: index, range) { return found }
     guard isNumeral(scalars[index]) || isRelativeYear(index, end),
       index == range.lowerBound || !isNumeral(scalars[index - 1])
     else { return nil }
@@ -259,6 +260,32 @@ struct DeadlineScanner {
     guard passing > 0, let stop = limit(at: start + length + passing, end) else { return nil }
     return Found(range: start..<stop, date: nil)
   }
+
+  /// `开工前三十日`, `有效期届满前30日`, `届满30个工作日前`, and `在动工前`.
+  private func beforeEvent(at start: Int, _ range: Range<Int>) -> Found? {
+    let (scalars, end) = (text.scalars, range.upperBound)
+    let length = Self.undated.length(in: scalars, at: start, end: end)
+    guard length > 0 else { return nil }
+    var index = start + length
+    let before = index < end && scalars[index] == "前"
+    if before { index += 1 }
+    let digits = index
+    if number(&index, end) != nil {
+      let unit = Self.spans.length(in: scalars, at: index, end: end)
+      guard unit > 0 else { return nil }
+      index += unit
+      if before { return Found(range: start..<index, date: nil) }
+      return limit(at: index, end).map { Found(range: start..<$0, date: nil) }
+    }
+    // `使用警械前，应当`: when, not by when.
+    guard before, digits < end, start > range.lowerBound, "在于".unicodeScalars.contains(scalars[start - 1]),
+      scalars[digits] != ","
+    else { return nil }
+    return Found(range: start..<digits, date: nil)
+  }
+
+  private static let undated = WordSet(
+    "有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
 
   private func naturalDate(_ range: Range<Int>) -> PartialDate? {
     guard let date = documentDate, let year = date.year else { return nil }

@@ -55,7 +55,15 @@ struct ItemCutter {
         continue
       }
       // `过渡期内的车辆可以使用至…`: something else.
-      if let last = items.last, last.modal != nil, isPermission(spoken) {
+      if let last = items.last, last.modal != nil, isPermission(spoken) || isContact(spoken) {
+        // `一时配不齐的，可以共用`: the condition goes with it.
+        while !closed, items[items.count - 1].clauses.count > 1,
+          items[items.count - 1].clauses.upperBound == index - 1, modals[index - 1] == nil,
+          isCondition(segment[index - 1])
+        {
+          items[items.count - 1].clauses = last.clauses.lowerBound...(index - 2)
+          closed = true
+        }
         closed = true
       }
       if !items.isEmpty, !closed {
@@ -74,6 +82,13 @@ struct ItemCutter {
     return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
   }
 
+  /// `联系人：平安`.
+  private func isContact(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    return RequirementWords.contacts.length(
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
   private static let allowing = WordSet("可以 有权")
 
   /// Whether a modal word tells of a requirement where it stands.
@@ -87,7 +102,9 @@ struct ItemCutter {
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
         || hasParty(modal, spoken)
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
-    case .hortatory: return reader.finder(for: spoken).givesDirections || modal.isAtStart
+    case .hortatory:
+      return reader.finder(for: spoken).givesDirections || modal.isAtStart
+        || hasParty(modal, spoken)
     case .asking, .assigning: return true
     }
   }
@@ -186,6 +203,11 @@ struct ItemCutter {
         start -= 1
         continue
       }
+      if RequirementWords.discourse.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) == range.count
+      {
+        break
+      }
       guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       if reader.state.isLaw {
         // In an article whatever stands before in the sentence says of what or when.
@@ -201,6 +223,7 @@ struct ItemCutter {
           start == 1 && range.count <= 12 && isSubject(range) && !isWeak(before)
           && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
           && !Self.agrees.occurs(in: text.scalars, range)
+          && !Self.permits.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
           modal.isAtStart && reader.addressees.endsWithParty(range)
@@ -219,6 +242,8 @@ struct ItemCutter {
     return start
   }
 
+  /// In articles 将 stands for 把.
+  private static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去 实行")
   private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
   private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
@@ -248,7 +273,8 @@ struct ItemCutter {
   private func tells(_ range: Range<Int>) -> Bool {
     if speaks(range) { return true }
     // `我常跟他们讲，票数要数清`.
-    return RequirementWords.telling.occurs(in: text.scalars, range)
+    return (reader.state.isLaw ? Self.tellingInLaw : RequirementWords.telling)
+      .occurs(in: text.scalars, range)
       || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
   }
 

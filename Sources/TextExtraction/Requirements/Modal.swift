@@ -95,6 +95,8 @@ struct ModalFinder {
     if length > 0 {
       // `“不得”“严禁”写满三页`: words that are only spoken of.
       if index + length < scalars.count, scalars[index + length] == "”" { return nil }
+      // `限制或者禁止进出口的技术`, `说明书明示不得改装`: named or told.
+      if isNamed(index, range.lowerBound) { return nil }
       // `容不得`, `马虎不得`: a verb and what cannot be.
       if scalars[index] == "不", index > range.lowerBound,
         "容舍巴恨怪少离见要由顾来等拖急慢松马忽".unicodeScalars.contains(scalars[index - 1])
@@ -113,7 +115,10 @@ struct ModalFinder {
         !text.starts(with: ["知", "道"], at: index + length, end: end),
         !text.starts(with: ["预", "见"], at: index + length, end: end),
         // `应当办理而没有办理`.
-        !speaksOfOmission(index + length, end)
+        !speaksOfOmission(index + length, end),
+        // `把应当留样的饭菜倒掉`.
+        index == range.lowerBound
+          || !"把将被给".unicodeScalars.contains(scalars[index - 1])
       else { return nil }
       return (.binding, length)
     }
@@ -141,6 +146,17 @@ struct ModalFinder {
     }
     return (.hortatory, length)
   }
+
+  private func isNamed(_ index: Int, _ start: Int) -> Bool {
+    let scalars = text.scalars
+    guard index - start >= 3, scalars[index] == "禁" || scalars[index] == "不" else { return false }
+    if Self.reporting.lengthOfWord(in: scalars, endingAt: index, start: start) > 0 { return true }
+    let joiner = PartyWords.joiners.lengthOfWord(in: scalars, endingAt: index, start: start)
+    return joiner > 0
+      && text.starts(with: ["限", "制"], at: index - joiner - 2, end: index - joiner)
+  }
+
+  private static let reporting = WordSet("明示 载明 注明 标明")
 
   /// `应当享受的年休假天数`: the word belongs to an attribute.
   private func isAttributive(_ start: Int, _ end: Int) -> Bool {
@@ -230,6 +246,12 @@ struct ModalFinder {
   private func isOught(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     let end = range.upperBound
+    // `应修未修`, `应收尽收`.
+    if index + 3 < end, scalars[index + 1] == scalars[index + 3],
+      scalars[index + 2] == "未" || scalars[index + 2] == "尽"
+    {
+      return false
+    }
     // `应长河`, `应支书`: a surname.
     if NameFinder(text: text, known: known).known(at: index, end) != nil { return false }
     let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
@@ -288,9 +310,21 @@ struct ModalFinder {
       return false
     }
     guard index > range.lowerBound else { return true }
-    return RequirementWords.beforeQing.lengthOfWord(
-      in: scalars, endingAt: index, start: range.lowerBound) == 0
-      && RequirementWords.conditionEnds.lengthOfWord(
+    guard
+      RequirementWords.beforeQing.lengthOfWord(
+        in: scalars, endingAt: index, start: range.lowerBound) == 0
+    else { return false }
+    let before = range.lowerBound..<index
+    if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count {
+      return true
+    }
+    // `这个问题请市场监管部门回应`, but not `县长请他回应`.
+    if index - range.lowerBound <= 8, text.starts(with: ["这"], at: before.lowerBound, end: index),
+      AddresseeFinder(text: text, known: known).object(at: index, end: range.upperBound) != nil
+    {
+      return true
+    }
+    return RequirementWords.conditionEnds.lengthOfWord(
         in: scalars, endingAt: index, start: range.lowerBound) > 0
   }
 }

@@ -25,6 +25,8 @@ extension PartyFinder {
       if scalar == "请", index == start || !"申邀聘提报".unicodeScalars.contains(scalars[index - 1]) {
         return nil
       }
+      // `寄本报`, `不用托人`: what is to be done.
+      if index == start, isObject, isDeed(start, limit) { return nil }
       if index == start, scalar == "他" || scalar == "她" || scalar == "它" || scalar == "这" {
         return nil
       }
@@ -52,8 +54,10 @@ extension PartyFinder {
             return (start..<whole, whole)
           }
           if let person = comrade(start..<(index + length)) { return (person, end) }
-          // What stands in brackets after a name says which are meant.
-          return (start..<(scalars[end - 1] == ")" ? index + length : end), end)
+          // What stands in brackets after a name says which are meant, but in `乡镇（街道）`.
+          let isBracketed = scalars[end - 1] == ")"
+          let isPart = isBracketed && isAlternative((index + length + 1)..<(end - 1))
+          return (start..<(isBracketed && !isPart ? index + length : end), end)
         }
         index += length
         // `工作人员` before `人员`: the longest word counts, and what it overlaps does not.
@@ -62,6 +66,25 @@ extension PartyFinder {
       index += 1
     }
     return nil
+  }
+
+  private func isDeed(_ start: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    if "不寄拨查填写带".unicodeScalars.contains(scalars[start]) { return true }
+    let verb = max(
+      PartyWords.actions.length(in: scalars, at: start, end: limit),
+      SpeechVerb.length(in: text, at: start, end: limit))
+    guard verb > 1, Self.doers.length(in: scalars, at: start + verb, end: limit) == 0 else {
+      return false
+    }
+    return PartyWords.ends.length(in: scalars, at: start + verb, end: limit) == 0
+  }
+
+  /// `街道` in `乡镇（街道）`.
+  private func isAlternative(_ bracketed: Range<Int>) -> Bool {
+    (1...4).contains(bracketed.count)
+      && PartyWords.ends.length(
+        in: text.scalars, at: bracketed.lowerBound, end: bracketed.upperBound) == bracketed.count
   }
 
   /// `事先向海事管理机构`, `报经院长`: those to whom somebody turns, with the words before.
@@ -76,6 +99,11 @@ extension PartyFinder {
       return true
     }
     guard end - start > 4, !scalars[name].contains("的") else { return false }
+    // `事业单位生产本单位未生产过的产品`.
+    for index in (start + 2)..<(end - 1)
+    where scalars[index] == "本" || scalars[index] == "其" && scalars[index + 1] != "他" {
+      return true
+    }
     for index in (start + 1)..<(end - 2) where "向给到把着".unicodeScalars.contains(scalars[index]) {
       if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
         CommonPairs.level(scalars[index - 1], scalars[index]) == 0
@@ -240,7 +268,7 @@ extension PartyFinder {
         && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
           || scalars[end - 1] == "们" || end - start >= 4
-          || end - start == 3 && "员者师".unicodeScalars.contains(scalars[end - 1]))
+          || end - start == 3 && "员者师长记任".unicodeScalars.contains(scalars[end - 1]))
         && !holdsPredicate(start, end) && !text.starts(with: ["国", "家"], at: end - 2, end: end)
     }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }

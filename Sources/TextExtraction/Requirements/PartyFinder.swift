@@ -213,7 +213,22 @@ struct PartyFinder {
       guard parts.count == 1, text.scalars[end] == "与" else { return nil }
       return Found(parts: parts, end: end)
     }
+    if let whole = appositive(parts, end, limit) { return whole }
     return Found(parts: joined(parts), end: skipEtcetera(end, limit))
+  }
+
+  /// `养老院、福利院等机构` is one; `国家机关、企业等统计调查对象` names each and all.
+  private func appositive(_ parts: [Range<Int>], _ end: Int, _ limit: Int) -> Found? {
+    guard end + 2 < limit, text.scalars[end] == "等",
+      let all = name(end + 1, limit, .predicate, false), all.name.count <= 10
+    else { return nil }
+    let isGeneral =
+      PartyWords.general.length(in: text.scalars, at: all.name.lowerBound, end: all.name.upperBound)
+      == all.name.count
+    return Found(
+      parts: isGeneral
+        ? [parts[0].lowerBound..<all.name.upperBound] : joined(parts) + [all.name],
+      end: all.end)
   }
 
   /// `等`, `等部门` after a list.

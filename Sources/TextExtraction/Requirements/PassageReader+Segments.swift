@@ -254,17 +254,25 @@ extension PassageReader {
     // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
     if isOfSomebody(clause, done: modal.range.upperBound..<clause.upperBound) { return [] }
     var index = place - 1
+    var nearest = index
     while index >= 0, place - index <= 8 {
       let spoken = segment[index]
       // `对值班脱岗的，一律`: by whom is not said.
       let earlier = content(spoken).range
-      if !earlier.isEmpty, text.scalars[earlier.upperBound - 1] == "的",
+      if !earlier.isEmpty,
         isOfSomebody(earlier, done: modal.range.upperBound..<clause.upperBound)
       {
         return []
       }
       if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
-      let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
+      if RequirementWords.including.length(
+        in: text.scalars, at: earlier.lowerBound, end: earlier.upperBound) > 0
+      {
+        nearest = index - 1
+        index -= 1
+        continue
+      }
+      let found = finder.actor(content(spoken).range, mayBeAlone: index == nearest)
       if !found.isEmpty {
         party = found
         return found

@@ -190,7 +190,8 @@ extension PassageReader {
         == 0,
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
         range.lowerBound..<place),
-      speaker.kind == .person, speaker.name != nil,
+      speaker.kind == .person, let name = speaker.name,
+      speaker.office != nil || state.knownNames.contains(name),
       let object = object(at: place + 1, end: range.upperBound, speaker: speaker)
     else { return nil }
     var voice = Voice(speaker: state.name(speaker), verb: "请", force: .directive)

@@ -40,7 +40,7 @@ enum OfficeWords {
     的 了 是 在 不 与 及 等 要 对 就 向 将 被 把 其 这 那 有 们 个 会议 单位 部门 工作 问题 情况 意见 方案 文件 通知 中央 政府 领导 干部 群众 同志 记者
     """)
   /// What is no part of a name even where an office stands before it and a verb after it.
-  static let neverInName = WordSet("的 了 们 会议 单位 部门 工作 问题 情况 意见 方案 文件 通知 政府 领导 干部 群众 同志 记者")
+  static let neverInName = WordSet("的 了 们 在 被 把 不 会议 单位 部门 工作 问题 情况 意见 方案 文件 通知 政府 领导 干部 群众 同志 记者")
   /// What a word that is no name ends with.
   static let notNameEnds = WordSet(
     """
@@ -64,7 +64,7 @@ enum OfficeWords {
   /// What follows an office and is no name: `县长热线`, `书记办公会`, `组长单位`.
   static let notAfterOffice = WordSet(
     """
-    热线 信箱 办公 负责制 责任制 单位 们 级 制 职务 职位 职级 岗位 人选 候选 任期 一职 会议 联席 科员 助理 接待日 接访 一行 牵头 分管 亲自 带头 挂帅 挂点 包联 包保 联系 及 和 、 或 等 所 的 之 者
+    关于 对于 热线 信箱 办公 负责制 责任制 单位 们 级 制 职务 职位 职级 岗位 人选 候选 任期 一职 会议 联席 科员 助理 接待日 接访 一行 牵头 分管 亲自 带头 挂帅 挂点 包联 包保 联系 及 和 、 或 等 所 的 之 者
     会 室 处 科 局 办 组 区 县 市 省 镇 乡 村 街 路 人 个 这 那 此 其 他 她 我 你 两 三 四 五 六 七 八 九 十 一 二 共 各 每 某些 某地 某县 某市 某镇 以上 以下 以及 同志 等人 专题 全程 实地 一线
     一起 一同 陪同 随同 到场 到会 在场 参会 前来 前往 来到 走到 走进 深入 听 看 问 谈 想 站 坐 打 拿 接 带 领 率 赴 抵 认 发 回 进 出 派 请 让 叫 见 找 宣布 宣读 传达 通报 部署 安排 总结 点评
     表彰 颁奖 讲解 讲授 授课 作了 作出 做了 汇报 报告 述职 调研 检查 督导 视察 考察 慰问 走访 看望 会见 约谈 召集 主持 出席 参加 参与 担任 兼任 负责 组织 参观 考核 任命 履职 值班 带班 签字 批准 审批
