@@ -243,7 +243,7 @@ struct ItemCutter {
   }
 
   /// In articles 将 stands for 把.
-  private static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去 实行")
+  private static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
   private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
   private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
@@ -275,8 +275,19 @@ struct ItemCutter {
     // `我常跟他们讲，票数要数清`.
     return (reader.state.isLaw ? Self.tellingInLaw : RequirementWords.telling)
       .occurs(in: text.scalars, range)
+      || introduces(range)
       || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
   }
+
+  /// `国家实行统一登记，登记机构应当`: what there is, and then who is to do what.
+  private func introduces(_ range: Range<Int>) -> Bool {
+    guard reader.state.isLaw, let word = Self.introducing.first(in: text.scalars, range) else {
+      return false
+    }
+    return !text.scalars[word.upperBound..<range.upperBound].contains("的")
+  }
+
+  private static let introducing = WordSet("实行")
 
   /// `在这里我要提醒大家`: who speaks says so.
   private func speaks(_ range: Range<Int>) -> Bool {

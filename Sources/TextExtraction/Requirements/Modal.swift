@@ -137,7 +137,7 @@ struct ModalFinder {
     case "有", "负": return isDuty(index, range).map { (.binding, $0) }
     default: break
     }
-    guard givesDirections || mayUrge else { return nil }
+    guard givesDirections || mayUrge && !isLaw else { return nil }
     length = RequirementWords.hortatory.length(in: scalars, at: index, end: end)
     guard length > 0, index + length < end, !isTold(index + length, end) else { return nil }
     // `能不能`, `要不要`.
@@ -226,11 +226,11 @@ struct ModalFinder {
     let end = range.upperBound
     guard isLaw, end - index >= 5, index > range.lowerBound + 1,
       text.starts(with: ["义", "务"], at: end - 2, end: end),
-      scalars[end - 3] != "和", scalars[end - 3] != "、", scalars[index - 1] != "享"
+      scalars[end - 3] != "和", scalars[end - 3] != "、",
+      !"享具所拥没".unicodeScalars.contains(scalars[index - 1]), scalars[index + 1] != "关"
     else { return nil }
     if scalars[index] == "负" { return scalars[index + 1] == "有" ? 2 : nil }
-    guard scalars[index - 1] != "没", scalars[end - 3] == "的" else { return nil }
-    return 1
+    return scalars[end - 3] == "的" ? 1 : nil
   }
 
   private func isPrice(_ start: Int, _ end: Int) -> Bool {

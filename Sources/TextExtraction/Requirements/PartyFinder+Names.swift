@@ -101,11 +101,14 @@ extension PartyFinder {
     guard end - start > 4, !scalars[name].contains("的") else { return false }
     // `事业单位生产本单位未生产过的产品`.
     for index in (start + 2)..<(end - 1)
-    where scalars[index] == "本" || scalars[index] == "其" && scalars[index + 1] != "他" {
+    where scalars[index] == "本" && !"资基根成日版样副标原".unicodeScalars.contains(scalars[index - 1])
+      || scalars[index] == "其" && scalars[index + 1] != "他" {
       return true
     }
     for index in (start + 1)..<(end - 2) where "向给到把着".unicodeScalars.contains(scalars[index]) {
+      // 著 is read as 着.
       if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
+        !"作名者".unicodeScalars.contains(scalars[index + 1]),
         CommonPairs.level(scalars[index - 1], scalars[index]) == 0
       {
         return true
