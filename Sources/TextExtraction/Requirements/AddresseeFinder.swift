@@ -24,7 +24,7 @@ struct AddresseeFinder {
     var finder = finder
     finder.isBeforeMarker = .right
     if let found = finder.list(
-      at: range.lowerBound, limit: range.upperBound, isCondition: last == "时" || last == "后")
+      at: range.lowerBound, limit: range.upperBound, isCondition: last == "后" || endsInTime(range))
     {
       return .party(found.parts)
     }
@@ -32,6 +32,12 @@ struct AddresseeFinder {
     // `对重点部位，各镇要` has its own clause; `在汛期各镇要` has not.
     if let late = afterAdverbial(range) { return .party(late) }
     return isAdverbial(range) ? .none : .thing
+  }
+
+  /// `发现隐患时`, but not `平时`.
+  private func endsInTime(_ range: Range<Int>) -> Bool {
+    range.count > 2 && text.scalars[range.upperBound - 1] == "时"
+      && !"平战及同随按临届适准".unicodeScalars.contains(text.scalars[range.upperBound - 2])
   }
 
   /// `我们` before a modal word.
@@ -50,7 +56,7 @@ struct AddresseeFinder {
     finder.isBeforeMarker = mayBeAlone ? .comma : .no
     guard
       let found = finder.list(
-        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时",
+        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || endsInTime(range),
         acts: true),
       mayBeAlone || found.end < range.upperBound
     else { return [] }
