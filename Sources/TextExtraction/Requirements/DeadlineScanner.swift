@@ -68,6 +68,7 @@ struct DeadlineScanner {
     }
     let natural = Self.natural.length(in: scalars, at: index, end: end)
     if natural > 0, !text.starts(with: ["后"], at: index + natural, end: end),
+      !text.starts(with: ["的"], at: index + natural, end: end),
       !text.starts(with: ["夕"], at: index + natural, end: end),
       scalars[index] != "会" || index == range.lowerBound || scalars[index - 1] != "机"
     {
@@ -113,7 +114,7 @@ struct DeadlineScanner {
     let scalars = text.scalars
     guard start + 2 < end, "日周旬月季年".unicodeScalars.contains(scalars[start + 1]) else { return nil }
     if scalars[start] == "按" {
-      let length = scalars[start + 1] == "季" && scalars[start + 2] == "度" ? 3 : 2
+      let length = scalars[start + 2] == "度" ? 3 : 2
       guard !"份计均".unicodeScalars.contains(scalars[start + length == end ? start : start + length])
       else { return nil }
       return Found(range: start..<(start + length), date: nil, isRecurring: true)

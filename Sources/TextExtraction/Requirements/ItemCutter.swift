@@ -380,11 +380,38 @@ struct ItemCutter {
     let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
     let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
     if reader.state.isLaw { return hasQuantity && deadline != nil }
+    if hasQuantity, deadline == nil {
+      // `户均不超过3,000元`: what is.
+      return !beginsInThePast(clause.range) && (reader.task != nil && reader.state.isTaskList || hasActor(upTo: clause.range))
+    }
     if hasQuantity { return !beginsInThePast(clause.range) }
-    guard let deadline else { return false }
+    guard let deadline, !isPast(deadline), !isRate(deadline, clause.range) else { return false }
     // By when, and what.
     let rest = clause.range.count - deadline.range.count
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
+  }
+
+  /// Whether a clause or one before it in the segment says who acts.
+  private func hasActor(upTo range: Range<Int>) -> Bool {
+    segment.contains {
+      let before = reader.content($0).range
+      return before.upperBound <= range.upperBound && !before.isEmpty
+        && (!reader.addressees.actor(before).isEmpty || reader.addressees.agent(before) != nil)
+    }
+  }
+
+  /// `2000年以前建成的小区` in a document of 2020.
+  private func isPast(_ deadline: DeadlineScanner.Found) -> Bool {
+    guard let ours = reader.state.date?.year, let year = deadline.date?.year else { return false }
+    return year < ours
+  }
+
+  /// `每天4元`.
+  private func isRate(_ deadline: DeadlineScanner.Found, _ clause: Range<Int>) -> Bool {
+    guard deadline.isRecurring, deadline.range.upperBound < clause.upperBound,
+      text.scalars[deadline.range.upperBound].isDigit
+    else { return false }
+    return text.scalars[deadline.range.upperBound..<clause.upperBound].contains("元")
   }
 
   /// `2022年提出兑现率不低于90%` in a document of 2025.
@@ -397,5 +424,5 @@ struct ItemCutter {
     return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
   }
 
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法")
+  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法 检查发现 督查发现 数据显示 调查显示")
 }

@@ -254,6 +254,8 @@ struct ModalFinder {
     }
     // `应长河`, `应支书`: a surname.
     if NameFinder(text: text, known: known).known(at: index, end) != nil { return false }
+    // `应到4人，实到2人`.
+    if index + 2 < end, scalars[index + 1] == "到", scalars[index + 2].isDigit { return false }
     let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
     if office > 0, "长记书任".unicodeScalars.contains(scalars[index + office]) { return false }
     if index > range.lowerBound {

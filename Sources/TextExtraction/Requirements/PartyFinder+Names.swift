@@ -8,6 +8,13 @@ extension PartyFinder {
     if let person = person(start, limit, isObject) { return (person, person.upperBound) }
     let scalars = text.scalars
     if isCounted(start, limit) { return nil }
+    // `《云岫日报》和融媒体中心`.
+    if scalars[start] == "《", let close = closing(start, limit), close < limit,
+      PartyWords.joiners.length(in: scalars, at: close, end: limit) > 0,
+      "报台刊".unicodeScalars.contains(scalars[close - 2])
+    {
+      return (start..<close, close)
+    }
     let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
     if courteous > 0,
       start + courteous == limit || isPredicate(start + courteous, limit) || isObject
@@ -88,7 +95,7 @@ extension PartyFinder {
   }
 
   /// `事先向海事管理机构`, `报经院长`: those to whom somebody turns, with the words before.
-  private func isHanded(_ start: Int, _ end: Int) -> Bool {
+  func isHanded(_ start: Int, _ end: Int) -> Bool {
     let scalars = text.scalars
     let known = PartyWords.notPredicates.length(in: scalars, at: start, end: end)
     let handing = known > 0 ? 0 : PartyWords.handing.length(in: scalars, at: start, end: end)
@@ -98,14 +105,18 @@ extension PartyFinder {
     {
       return true
     }
-    guard end - start > 4, !scalars[name].contains("的") else { return false }
+    guard end - start > 4 else { return false }
+    if scalars[name].contains("的") {
+      // `教育局管的是学校`.
+      return name.contains { text.starts(with: ["的", "是"], at: $0, end: end) }
+    }
     // `事业单位生产本单位未生产过的产品`.
     for index in (start + 2)..<(end - 1)
-    where scalars[index] == "本" && !"资基根成日版样副标原".unicodeScalars.contains(scalars[index - 1])
+    where scalars[index] == "本" && !(index == end - 2 && scalars[end - 1] == "人") && !"资基根成日版样副标原".unicodeScalars.contains(scalars[index - 1])
       || scalars[index] == "其" && scalars[index + 1] != "他" {
       return true
     }
-    for index in (start + 1)..<(end - 2) where "向给到把着".unicodeScalars.contains(scalars[index]) {
+    for index in (start + 1)..<(end - 2) where "向给到把着报由".unicodeScalars.contains(scalars[index]) {
       // 著 is read as 着.
       if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
         !"作名者".unicodeScalars.contains(scalars[index + 1]),
@@ -275,6 +286,7 @@ extension PartyFinder {
         && !holdsPredicate(start, end) && !text.starts(with: ["国", "家"], at: end - 2, end: end)
     }
     if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
+    if strictness == .action, end - start >= 3, share(end, limit) { return true }
     if strictness == .action {
       return (PartyWords.actions.length(in: scalars, at: end, end: limit) > 0
         || PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0)
@@ -288,6 +300,15 @@ extension PartyFinder {
         in: scalars, endingAt: end, start: max(0, end - 6)) > 0
       && !isCompound(end, limit)
       && !text.scalars[end..<limit].contains("的")
+  }
+
+  /// `沿河乡镇编织袋各不少于2万条`: after the name, of what each is to have how much.
+  private func share(_ end: Int, _ limit: Int) -> Bool {
+    guard PartyWords.ends.length(in: text.scalars, at: end, end: limit) == 0 else { return false }
+    for index in (end + 2)..<max(end + 2, min(limit - 1, end + 7)) where text.scalars[index] == "各" {
+      return RequirementWords.quantities.length(in: text.scalars, at: index + 1, end: limit) > 0
+    }
+    return false
   }
 
   /// `管理人员`, `监督机构` after a name: a longer one.
@@ -312,6 +333,13 @@ extension PartyFinder {
     if scalars[place] == "," || scalars[place] == ":" { return true }
     if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
     if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
+    // `三个镇各储备编织袋`.
+    if scalars[place] == "各", place + 2 < limit {
+      return PartyWords.predicates.length(in: scalars, at: place + 1, end: limit) > 0
+        || PartyWords.actions.length(in: scalars, at: place + 1, end: limit) > 0
+        || PartyWords.verbs.length(in: scalars, at: place + 1, end: limit) > 0
+        || RequirementWords.quantities.length(in: scalars, at: place + 1, end: limit) > 0
+    }
     return startsWithTime(place, limit)
   }
 

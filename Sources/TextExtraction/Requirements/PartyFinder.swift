@@ -50,9 +50,15 @@ struct PartyFinder {
     guard start < limit else { return nil }
     if let whole = shortName(start, limit) { return whole }
     if isPreposition(start, limit) { return attributive(start, limit) }
-    if let found = list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject) {
-      return found
+    var whole: Found?
+    for strictness in [Strictness.predicate, .verb] {
+      guard let found = list(start, limit, strictness, isObject) else { continue }
+      // `县里组建一支抢险队`: a name that is the whole stretch may hold a verb.
+      guard acts, found.end == limit, whole == nil else { return whole ?? found }
+      whole = found
+      if let found = list(start, limit, .action, isObject), found.end < limit { return found }
     }
+    if let whole { return whole }
     // A verb must follow: after 要求 and 请, and in a condition.
     if isObject || isCondition { return list(start, limit, .open, isObject) }
     return acts ? list(start, limit, .action, isObject) : nil
@@ -86,7 +92,9 @@ struct PartyFinder {
       return "各全本有所我他你这那其县市省".unicodeScalars.contains(text.scalars[start + 1])
         ? nil : Found(parts: [range], end: limit)
     }
-    guard stop(after: start, before: limit) == nil, !isLevel(start, limit) else { return nil }
+    guard stop(after: start, before: limit) == nil, !isLevel(start, limit),
+      !isHanded(start, limit)
+    else { return nil }
     guard
       PartyWords.predicates.length(in: text.scalars, at: start, end: limit) < 2
         || PartyWords.notPredicates.length(in: text.scalars, at: start, end: limit) > 0
@@ -137,7 +145,8 @@ struct PartyFinder {
     // `制定机关`, `保证人`: a verb and the word for who does it.
     if start + 3 <= limit {
       let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
-      if doer > 0, doer <= 2, nameEnd(start + 2 + doer, from: start),
+      if doer > 0, doer <= 2,
+        PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0, nameEnd(start + 2 + doer, from: start),
         start + 2 + doer == limit || isPredicate(start + 2 + doer, limit),
         Self.doers.length(in: scalars, at: start + 2, end: limit) > 0
       {
@@ -170,7 +179,7 @@ struct PartyFinder {
   private func attributive(_ start: Int, _ limit: Int) -> Found? {
     let scalars = text.scalars
     switch scalars[start] {
-    case "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
+    case "有", "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
     default: break
     }
     for index in (start + 1)..<max(start + 1, min(limit, start + Self.longest))

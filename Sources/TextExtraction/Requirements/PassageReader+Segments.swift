@@ -273,7 +273,7 @@ extension PassageReader {
         continue
       }
       let found = finder.actor(content(spoken).range, mayBeAlone: index == nearest)
-      if !found.isEmpty {
+      if !found.isEmpty, !isOfOthers(found, earlier) {
         party = found
         return found
       }
@@ -288,6 +288,18 @@ extension PassageReader {
     }
     return party
   }
+
+  /// `群众不认可的，不得销号`: who judges is not who is to act.
+  private func isOfOthers(_ found: [Range<Int>], _ condition: Range<Int>) -> Bool {
+    guard !state.isLaw, text.scalars[condition.upperBound - 1] == "的", let name = found.last else {
+      return false
+    }
+    return OfficeWords.laypeople.lengthOfWord(
+      in: text.scalars, endingAt: name.upperBound, start: name.lowerBound) > 0
+      && Self.judging.length(in: text.scalars, at: name.upperBound, end: condition.upperBound) > 0
+  }
+
+  private static let judging = WordSet("不 认可 反映 投诉 举报 满意 同意 要求 有意见 没有 提出 质疑 咨询 来信 来访")
 
   /// `…应当订立合同，由登记机关予以公告`, `各乡镇要组织清障，县财政局给予补助`: those too who are to do what
   /// an item goes on to say.
@@ -305,7 +317,7 @@ extension PassageReader {
       if text.scalars[range.lowerBound] == "由" {
         found = addressees.agent(range) ?? []
       } else if !state.isLaw {
-        found = addressees.actor(range)
+        found = addressees.agent(range) ?? addressees.actor(range)
         if let end = found.last?.upperBound, !isTask(after: end, in: range) { found = [] }
       }
       for name in found
