@@ -63,6 +63,14 @@ struct AddresseeFinder {
     return found.parts
   }
 
+  /// The names that a clause consists of (`各县教育局，各直属学校要…`).
+  func names(_ range: Range<Int>) -> [Range<Int>] {
+    guard let found = finder.list(at: range.lowerBound, limit: range.upperBound),
+      found.end == range.upperBound, found.parts[0].lowerBound == range.lowerBound
+    else { return [] }
+    return found.parts
+  }
+
   /// Whether a clause is, or ends with, the name of somebody: `…的城乡居民，`.
   func endsWithParty(_ range: Range<Int>) -> Bool {
     range.count >= 2 && finder.nameEnd(range.upperBound, from: range.lowerBound)

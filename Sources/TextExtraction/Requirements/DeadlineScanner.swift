@@ -39,7 +39,7 @@ struct DeadlineScanner {
   private static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
-    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 年度 晚 早 班次 分钟 周末 隔")
+    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
   private static let dayWords = WordSet(
     "今晚 今天 今日 今夜 今早 明天 明日 明早 明晚 当晚 当天 当日 后天 次日 本周 这周 下周 本周末 下周末 周 星期 礼拜 晚 晚上 上午 下午 中午 早上 凌晨 傍晚 本月 下月"
   )

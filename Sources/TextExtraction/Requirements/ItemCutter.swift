@@ -55,7 +55,7 @@ struct ItemCutter {
         continue
       }
       // `过渡期内的车辆可以使用至…`: something else.
-      if let last = items.last, last.modal != nil, isPermission(spoken) || isContact(spoken) {
+      if let last = items.last, last.modal != nil, isPermission(spoken) || closes(spoken) {
         // `一时配不齐的，可以共用`: the condition goes with it.
         while !closed, items[items.count - 1].clauses.count > 1,
           items[items.count - 1].clauses.upperBound == index - 1, modals[index - 1] == nil,
@@ -82,10 +82,10 @@ struct ItemCutter {
     return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
   }
 
-  /// `联系人：平安`.
-  private func isContact(_ spoken: PassageReader.Spoken) -> Bool {
+  /// `联系人：平安`, `这是本分`: what follows is no part of the item.
+  private func closes(_ spoken: PassageReader.Spoken) -> Bool {
     let range = reader.content(spoken).range
-    return RequirementWords.contacts.length(
+    return RequirementWords.closing.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
@@ -205,6 +205,7 @@ struct ItemCutter {
       }
       if RequirementWords.discourse.length(
         in: text.scalars, at: range.lowerBound, end: range.upperBound) == range.count
+        || reader.vocative(before) != nil
       {
         break
       }
@@ -223,6 +224,7 @@ struct ItemCutter {
           start == 1 && range.count <= 12 && isSubject(range) && !isWeak(before)
           && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
           && !Self.agrees.occurs(in: text.scalars, range)
+          && !Self.stative.occurs(in: text.scalars, range)
           && !Self.permits.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
@@ -244,6 +246,9 @@ struct ItemCutter {
 
   /// In articles 将 stands for 把.
   private static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
+  /// What says how something is: a clause of its own.
+  private static let stative = WordSet(
+    "突出 严重 明显 不足 不够 较大 薄弱 紧张 繁重 困难 尚未 设在 位于 来临 将至 到来 在即 不断 增多 频发 多发 复杂 严峻 艰巨 紧迫 渐近 已至 不少 较多 很多 普遍")
   private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
   private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
@@ -314,7 +319,9 @@ struct ItemCutter {
     guard isAllowed || mayAssign else { return nil }
     var first: Int?
     for index in 0..<end
-    where isWeak(segment[index]) && (isAllowed || isTask(segment[index])) {
+    where isWeak(segment[index])
+      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty)
+    {
       first = index
       break
     }
@@ -322,7 +329,8 @@ struct ItemCutter {
     var start = first
     while start > 0 {
       let range = reader.content(segment[start - 1]).range
-      guard !range.isEmpty, !tells(range), !Self.states.occurs(in: text.scalars, range),
+      guard !range.isEmpty, !tells(range), reader.vocative(segment[start - 1]) == nil,
+        !Self.states.occurs(in: text.scalars, range),
         segment[start - 1].clause.ending == .comma
       else { break }
       start -= 1

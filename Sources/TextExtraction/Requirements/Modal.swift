@@ -305,6 +305,11 @@ struct ModalFinder {
       && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<range.upperBound)
   }
 
+  private func isSpeaker(_ range: Range<Int>) -> Bool {
+    text.scalars[range.lowerBound] == "我"
+      || NameFinder(text: text, known: known).known(at: range.lowerBound, range.upperBound) != nil
+  }
+
   private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard !isLaw, givesDirections, index + 2 < range.upperBound else { return false }
@@ -317,12 +322,19 @@ struct ModalFinder {
         in: scalars, endingAt: index, start: range.lowerBound) == 0
     else { return false }
     let before = range.lowerBound..<index
+    let addressees = AddresseeFinder(text: text, known: known)
+    // `参会人员请提前入场`, but not `县政府请省厅支持`.
+    if !addressees.names(before).isEmpty, !isSpeaker(before),
+      addressees.object(at: index, end: range.upperBound) == nil
+    {
+      return true
+    }
     if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count {
       return true
     }
     // `这个问题请市场监管部门回应`, but not `县长请他回应`.
     if index - range.lowerBound <= 8, text.starts(with: ["这"], at: before.lowerBound, end: index),
-      AddresseeFinder(text: text, known: known).object(at: index, end: range.upperBound) != nil
+      addressees.object(at: index, end: range.upperBound) != nil
     {
       return true
     }

@@ -225,7 +225,7 @@ extension PartyFinder {
     let thing = PartyWords.notParty.lengthOfWord(in: scalars, endingAt: end, start: start)
     if thing >= length, thing > 1 || end - start == thing { return false }
     // `设区的市、县`: too little to be a name by itself.
-    return length > 1 || scalars[end - 2] != "的"
+    return length > 1 || scalars[end - 2] != "的" || scalars[end - 1] == "人"
   }
 
   /// `自治区` in `省、自治区、直辖市人民政府`: what follows the last joining word is a level.
@@ -289,6 +289,7 @@ extension PartyFinder {
     if strictness == .action, end - start >= 3, share(end, limit) { return true }
     if strictness == .action {
       return (PartyWords.actions.length(in: scalars, at: end, end: limit) > 0
+        || isResult(end, limit)
         || PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0)
         && !isCompound(end, limit) && !holdsPredicate(start, end)
         && (end - start >= 3
@@ -300,6 +301,15 @@ extension PartyFinder {
         in: scalars, endingAt: end, start: max(0, end - 6)) > 0
       && !isCompound(end, limit)
       && !text.scalars[end..<limit].contains("的")
+  }
+
+  /// `当好总指挥`, `盯紧闸门`: a verb and how it is to end.
+  private func isResult(_ place: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    guard place + 2 < limit, "好实紧牢足齐清细透到完".unicodeScalars.contains(scalars[place + 1]) else {
+      return false
+    }
+    return !"真现事其诚良友爱美最不充正恰".unicodeScalars.contains(scalars[place])
   }
 
   /// `沿河乡镇编织袋各不少于2万条`: after the name, of what each is to have how much.
@@ -333,6 +343,14 @@ extension PartyFinder {
     if scalars[place] == "," || scalars[place] == ":" { return true }
     if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
     if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
+    // `干部多到湖边走一走`.
+    if scalars[place] == "多" || scalars[place] == "少", place + 2 < limit,
+      "到看走听想问跑做讲用吃填写开发".unicodeScalars.contains(scalars[place + 1])
+        || PartyWords.predicates.length(in: scalars, at: place + 1, end: limit) > 1
+        || PartyWords.actions.length(in: scalars, at: place + 1, end: limit) > 1
+    {
+      return true
+    }
     // `三个镇各储备编织袋`.
     if scalars[place] == "各", place + 2 < limit {
       return PartyWords.predicates.length(in: scalars, at: place + 1, end: limit) > 0

@@ -109,9 +109,14 @@ struct PartyFinder {
   /// `各接种点`, `各基地`: each of those there are, but not `各项工作`.
   private func each(_ range: Range<Int>) -> Found? {
     let scalars = text.scalars
-    guard (3...8).contains(range.count), scalars[range.lowerBound] == "各",
+    guard (3...8).contains(range.count),
+      scalars[range.lowerBound] == "各"
+        || scalars[range.lowerBound] == "每"
+          && "个所家座名位支".unicodeScalars.contains(scalars[range.lowerBound + 1])
+          && range.count > 3,
       range.allSatisfy({ scalars[$0].isHan && scalars[$0] != "的" && scalars[$0] != "和" }),
-      !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
+      scalars[range.lowerBound] == "每"
+        || !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
       Self.things.lengthOfWord(in: scalars, endingAt: range.upperBound, start: range.lowerBound)
         == 0,
       stop(after: range.lowerBound, before: range.upperBound) == nil

@@ -32,6 +32,31 @@ extension PassageReader {
     return Voice(speaker: speaker, force: .plain, isDirect: true)
   }
 
+  /// `老魏，`, `王局长，`, `张大海同志，` in what somebody says: who is spoken to.
+  func vocative(_ spoken: Spoken) -> Range<Int>? {
+    let (scalars, range) = (text.scalars, content(spoken).range)
+    guard spoken.clause.ending == .comma, (2...8).contains(range.count),
+      spoken.clause.isQuoted || spoken.voice.isDirect || spoken.voice.speaker?.kind == .person
+    else { return nil }
+    let start = range.lowerBound
+    if range.count == 2, scalars[start] == "老" || scalars[start] == "小" {
+      return CommonPairs.level(scalars[start], scalars[start + 1]) == 0 ? range : nil
+    }
+    let names = NameFinder(text: text, known: state.knownNames)
+    if let name = names.known(at: start, range.upperBound) {
+      let isAll =
+        name == range
+        || name.upperBound + 2 == range.upperBound
+          && text.starts(with: ["同", "志"], at: name.upperBound, end: range.upperBound)
+      return isAll ? name : nil
+    }
+    guard OfficeWords.surnames.length(in: scalars, at: start, end: range.upperBound) > 0,
+      OfficeWords.offices.length(in: scalars, at: start + 1, end: range.upperBound)
+        == range.count - 1
+    else { return nil }
+    return range
+  }
+
   /// `县总工会发出倡议，号召…`: a body that does something and then requires.
   func body(_ clause: Clause, before next: Clause) -> Speaker? {
     guard !clause.isQuoted, !next.isQuoted, next.range.count > 2,

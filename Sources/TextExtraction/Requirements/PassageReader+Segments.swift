@@ -13,6 +13,8 @@ extension PassageReader {
       var end = start
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
       let segment = Array(spoken[start...end])
+      if segment[0].clause.beginsSentence || segment[0].beginsSegment { called = [] }
+      for spoken in segment { if let name = vocative(spoken) { called = [name] } }
       let isLast = end == spoken.count - 1
       // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
       if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
@@ -103,13 +105,20 @@ extension PassageReader {
       let range = start..<segment[item.clauses.upperBound].clause.range.upperBound
       guard start < range.upperBound else { continue }
       let isObjectPlace =
-        lower == 0 && item.modal == nil
+        lower == 0 && (item.modal == nil || item.modalClause != 0)
         && segment[0].contentStart > segment[0].clause.range.lowerBound
         && segment[0].isInAttribution && voice.force == .directive
+      var subjects = withLater(subject(of: item, in: segment), of: item, in: segment)
+      // `希望业主多配合，物业公司把钥匙管好`: the object and those named after it.
+      if isObjectPlace, let named = subjects.first,
+        named.lowerBound >= segment[item.clauses.lowerBound].clause.range.upperBound
+      {
+        subjects =
+          (object(at: start, end: range.upperBound, speaker: voice.speaker)?.parts ?? []) + subjects
+      }
       add(
         range, voice, modal: item.modal,
-        isQuoted: segment[item.clauses.lowerBound].clause.isQuoted,
-        subject: withLater(subject(of: item, in: segment), of: item, in: segment),
+        isQuoted: segment[item.clauses.lowerBound].clause.isQuoted, subject: subjects,
         takesObject: isObjectPlace)
     }
     return !items.isEmpty
@@ -215,6 +224,9 @@ extension PassageReader {
         object(
           at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
         .parts ?? []
+      if party.isEmpty, !modal.isAtStart {
+        party = finder.names(clause.lowerBound..<modal.range.lowerBound)
+      }
       return party
     }
     if modal.kind == .assigning {
@@ -243,7 +255,12 @@ extension PassageReader {
       switch finder.subject(clause.lowerBound..<modal.subjectEnd) {
       case .party(let found):
         party = found
-        return found
+        if isDoneTo(found, modal) { return [] }
+        // `各县教育局，各直属学校要`.
+        if place > 0, segment[place - 1].clause.ending == .comma {
+          party = finder.names(content(segment[place - 1]).range) + found
+        }
+        return party
       case .thing:
         // `重要情况要及时报告`: by whom the sentence named before; in an article, of the thing.
         if state.isLaw { party = [] }
@@ -275,6 +292,7 @@ extension PassageReader {
       let found = finder.actor(content(spoken).range, mayBeAlone: index == nearest)
       if !found.isEmpty, !isOfOthers(found, earlier) {
         party = found
+        if isDoneTo(found, modal) { return [] }
         return found
       }
       index -= 1
@@ -344,6 +362,14 @@ extension PassageReader {
       && Self.penal.occurs(in: text.scalars, done)
   }
 
+  /// `到岗不及时的干部一律取消评优资格`.
+  private func isDoneTo(_ name: [Range<Int>], _ modal: Modal) -> Bool {
+    text.starts(with: ["一", "律"], at: modal.range.lowerBound, end: modal.range.upperBound)
+      && Self.measures.length(
+        in: text.scalars, at: modal.range.upperBound, end: text.count) > 0
+  }
+
+  private static let measures = WordSet("取消 调整 免职 开除 清退 吊销 通报 约谈 问责 追责 立案 停职 撤职 处分")
   private static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
 
   /// Who acts in an item without a modal word: its first clause's subject.
@@ -361,7 +387,13 @@ extension PassageReader {
       party = actors
       return actors
     }
-    return segment[item.clauses.lowerBound].clause.enumeration == .inline || state.isAnnounced
+    // `县财政局：负责资金保障，月底前到位`.
+    let lower = item.clauses.lowerBound
+    if lower > 0, segment[lower - 1].clause.ending == .colon {
+      let names = addressees.names(content(segment[lower - 1]).range)
+      if !names.isEmpty { return names }
+    }
+    return segment[lower].clause.enumeration == .inline || state.isAnnounced
       ? party : []
   }
 }

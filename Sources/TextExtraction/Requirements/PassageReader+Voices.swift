@@ -152,6 +152,7 @@ extension PassageReader {
           speaker = state.voice.speaker
         }
       }
+      if let speaker, finder.isLay(speaker) { isLay = true }
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
@@ -189,7 +190,7 @@ extension PassageReader {
       RequirementWords.afterQing.length(in: text.scalars, at: place + 1, end: range.upperBound)
         == 0,
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
-        range.lowerBound..<place),
+        range.lowerBound..<(place - ("还又也并".unicodeScalars.contains(text.scalars[place - 1]) ? 1 : 0))),
       speaker.kind == .person, let name = speaker.name,
       speaker.office != nil || state.knownNames.contains(name),
       let object = object(at: place + 1, end: range.upperBound, speaker: speaker)

@@ -10,6 +10,9 @@ struct PassageReader {
   /// Of whom the sentence at hand requires something, for its items that name nobody.
   var party: [Range<Int>] = []
 
+  /// Who is called by name in what is said (`老魏，你带两个人守西头`), to the sentence's end.
+  var called: [Range<Int>] = []
+
   /// The numbered line read last, for the bodies that a label below it names.
   var task: Task?
 
@@ -243,6 +246,7 @@ struct PassageReader {
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
       addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []
     }
+    if addressees.isEmpty { addressees = called }
     if addressees.isEmpty { addressees = voice.addressees }
     var deadline = DeadlineScanner(text: text, documentDate: state.date).deadline(in: item)
     // `三年内不得`: how long, not by when.

@@ -71,8 +71,8 @@ enum RequirementWords {
     """)
   /// What joins a sentence to the one before, in a clause of its own.
   static let discourse = WordSet("当然 另一方面 一方面 总之 其实 再者 此外 另外 最后 首先 其次 总的来说 说到底 归根到底 换句话说 也就是说")
-  /// What begins a clause that says how to reach somebody.
-  static let contacts = WordSet("联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
+  /// What begins a clause that is no part of an item: how to reach somebody, what one thinks of it.
+  static let closing = WordSet("这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
   /// What is taken in: `包括学生`.
   static let including = WordSet("包括 特别是 尤其是 含 其中包括")
 

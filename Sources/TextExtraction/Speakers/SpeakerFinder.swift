@@ -64,7 +64,12 @@ struct SpeakerFinder {
 
   /// `村民张建国`.
   func isLay(_ speaker: Speaker) -> Bool {
-    guard speaker.kind == .person, let office = speaker.office else { return false }
+    guard speaker.kind == .person else { return false }
+    guard let office = speaker.office else {
+      // `王女士`.
+      let name = speaker.name ?? ""
+      return name.unicodeScalars.count == 3 && (name.hasSuffix("女士") || name.hasSuffix("先生"))
+    }
     let scalars = Array(office.unicodeScalars)
     return OfficeWords.laypeople.lengthOfWord(in: scalars, endingAt: scalars.count, start: 0) > 0
   }
