@@ -27,6 +27,8 @@ struct DocumentState {
   let isLaw: Bool
   /// Whether attributions are looked for: in laws there are none.
   let hasSpeakers: Bool
+  /// Whether it is a report: what its sentences go on to tell is seldom somebody's task.
+  let isReport: Bool
   /// Whether it lists tasks, with those who are to do them beside or below.
   let isTaskList: Bool
   /// Whose words the text is where nothing else is said.
@@ -65,6 +67,7 @@ struct DocumentState {
     let description = document.description
     date = description.date
     let kind = description.kind
+    isReport = kind == .report
     isTaskList = Self.isTaskList(description.title)
     isLaw =
       kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)

@@ -280,8 +280,18 @@ struct ItemCutter {
     // `我常跟他们讲，票数要数清`.
     return (reader.state.isLaw ? Self.tellingInLaw : RequirementWords.telling)
       .occurs(in: text.scalars, range)
-      || introduces(range)
+      || introduces(range) || endsInSpeech(range)
       || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
+  }
+
+  /// `分管副县长指出，`, but not `按照上级要求，`.
+  private func endsInSpeech(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, range.count <= 24,
+      SpeechVerb.length(in: text, at: range.upperBound - 2, end: range.upperBound) == 2,
+      OfficeWords.grounds.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+    else { return false }
+    return PartyWords.ends.lengthOfWord(
+      in: text.scalars, endingAt: range.upperBound - 2, start: range.lowerBound) > 0
   }
 
   /// `国家实行统一登记，登记机构应当`: what there is, and then who is to do what.

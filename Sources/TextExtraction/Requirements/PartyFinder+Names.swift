@@ -87,6 +87,10 @@ extension PartyFinder {
     return PartyWords.ends.length(in: scalars, at: start + verb, end: limit) == 0
   }
 
+  /// Verbs that no name holds.
+  private static let deeds = WordSet(
+    "同意 要求 提出 认为 完成 开展 进行 召开 做好 加强 确保 没有 出现 发生 接到 发现 听取 取得 造成 坚持 贯彻 深化 实现 打造 构建 增强 提升 提高 突出 聚焦 围绕 牢记 把握")
+
   /// `街道` in `乡镇（街道）`.
   private func isAlternative(_ bracketed: Range<Int>) -> Bool {
     (1...4).contains(bracketed.count)
@@ -106,6 +110,7 @@ extension PartyFinder {
       return true
     }
     guard end - start > 4 else { return false }
+    if !scalars[name].contains("的"), Self.deeds.occurs(in: scalars, name) { return true }
     if scalars[name].contains("的") {
       // `教育局管的是学校`.
       return name.contains { text.starts(with: ["的", "是"], at: $0, end: end) }

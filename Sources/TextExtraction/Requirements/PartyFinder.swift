@@ -66,7 +66,7 @@ struct PartyFinder {
 
   /// The names after 由: what they are to do follows.
   func agent(at start: Int, limit: Int) -> Found? {
-    for strictness in [Strictness.agent, .predicate, .open] {
+    for strictness in [Strictness.agent, .predicate, .action, .open] {
       if let found = list(start, limit, strictness, false), found.end < limit { return found }
     }
     return nil
@@ -184,6 +184,7 @@ struct PartyFinder {
   private func attributive(_ start: Int, _ limit: Int) -> Found? {
     let scalars = text.scalars
     switch scalars[start] {
+    case _ where RequirementWords.ordering.length(in: scalars, at: start, end: limit) > 0: return nil
     case "有", "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
     default: break
     }

@@ -268,6 +268,7 @@ extension PassageReader {
       case .none: break
       }
     }
+    if modal.kind == .ensuring, state.isReport { return party }
     // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
     if isOfSomebody(clause, done: modal.range.upperBound..<clause.upperBound) { return [] }
     var index = place - 1
@@ -297,7 +298,7 @@ extension PassageReader {
       }
       index -= 1
     }
-    if party.isEmpty, place < item.clauses.upperBound {
+    if party.isEmpty, place < item.clauses.upperBound, !state.isReport {
       // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
       for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
         let found = finder.actor(content(spoken).range)
@@ -324,7 +325,7 @@ extension PassageReader {
   private func withLater(
     _ subjects: [Range<Int>], of item: ItemCutter.Item, in segment: [Spoken]
   ) -> [Range<Int>] {
-    guard !subjects.isEmpty, let place = item.modalClause, place < item.clauses.upperBound else {
+    guard !subjects.isEmpty, !state.isReport, let place = item.modalClause, place < item.clauses.upperBound else {
       return subjects
     }
     var subjects = subjects
@@ -348,7 +349,7 @@ extension PassageReader {
 
   /// Whether what follows a name tells what is to be done, not what is or may be.
   private func isTask(after end: Int, in range: Range<Int>) -> Bool {
-    range.upperBound - end >= 3
+    range.upperBound - end >= 2
       && Self.notTasks.length(in: text.scalars, at: end, end: range.upperBound) == 0
       && !text.scalars[end..<range.upperBound].contains("了")
   }
