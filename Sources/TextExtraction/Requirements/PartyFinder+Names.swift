@@ -87,6 +87,13 @@ extension PartyFinder {
     return PartyWords.ends.length(in: scalars, at: start + verb, end: limit) == 0
   }
 
+  private func holdsDeed(_ name: Range<Int>) -> Bool {
+    name.contains {
+      Self.deeds.length(in: text.scalars, at: $0, end: name.upperBound) > 0
+        && PartyWords.notPredicates.length(in: text.scalars, at: $0, end: name.upperBound) == 0
+    }
+  }
+
   /// Verbs that no name holds.
   private static let deeds = WordSet(
     "同意 要求 提出 认为 完成 开展 进行 召开 做好 加强 确保 没有 出现 发生 接到 发现 听取 取得 造成 坚持 贯彻 深化 实现 打造 构建 增强 提升 提高 突出 聚焦 围绕 牢记 把握")
@@ -110,7 +117,7 @@ extension PartyFinder {
       return true
     }
     guard end - start > 4 else { return false }
-    if !scalars[name].contains("的"), Self.deeds.occurs(in: scalars, name) { return true }
+    if !scalars[name].contains("的"), holdsDeed(name) { return true }
     if scalars[name].contains("的") {
       // `教育局管的是学校`.
       return name.contains { text.starts(with: ["的", "是"], at: $0, end: end) }
@@ -337,7 +344,7 @@ extension PartyFinder {
   static let bodies = WordSet(
     "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
   /// What makes a name of the verb before it.
-  static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织")
+  static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织 法院")
   /// Names after which a verb is one.
   static let agents = WordSet(
     "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")

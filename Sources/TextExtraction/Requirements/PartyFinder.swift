@@ -152,7 +152,8 @@ struct PartyFinder {
       let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
       if doer > 0, doer <= 2,
         PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0, nameEnd(start + 2 + doer, from: start),
-        start + 2 + doer == limit || isPredicate(start + 2 + doer, limit),
+        start + 2 + doer == limit || isPredicate(start + 2 + doer, limit)
+          || PartyWords.joiners.length(in: scalars, at: start + 2 + doer, end: limit) > 0,
         Self.doers.length(in: scalars, at: start + 2, end: limit) > 0
       {
         return false
@@ -184,8 +185,9 @@ struct PartyFinder {
   private func attributive(_ start: Int, _ limit: Int) -> Found? {
     let scalars = text.scalars
     switch scalars[start] {
-    case _ where RequirementWords.ordering.length(in: scalars, at: start, end: limit) > 0: return nil
-    case "有", "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
+    case _ where Self.policies.length(in: scalars, at: start, end: limit) > 0: return nil
+    case "有" where start + 1 < limit && scalars[start + 1] == "的": return nil
+    case "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
     default: break
     }
     for index in (start + 1)..<max(start + 1, min(limit, start + Self.longest))
@@ -195,10 +197,12 @@ struct PartyFinder {
       else { continue }
       var parts = found.parts
       parts[0] = start..<parts[0].upperBound
-      return Found(parts: parts, end: found.end)
+      return Found(parts: joined(parts), end: found.end)
     }
     return nil
   }
+
+  private static let policies = WordSet("推动 建设 加快 加强 深化 完善 强化 提高 增强 坚持 打造 构建 提升 营造 聚焦 突出 推进 健全")
 
   // MARK: Lists
 
@@ -258,11 +262,16 @@ struct PartyFinder {
   private func joined(_ parts: [Range<Int>]) -> [Range<Int>] {
     var joined: [Range<Int>] = []
     var isOpen = false
+    let isAny = PartyWords.quantifiers.length(
+      in: text.scalars, at: parts[0].lowerBound, end: parts[0].upperBound)
     for part in parts {
       let isGeneral =
         PartyWords.general.length(in: text.scalars, at: part.lowerBound, end: part.upperBound)
         == part.count
-      if isOpen, isGeneral, let last = joined.last {
+      // `机关、单位` are two but for `任何机关、单位`.
+      if isOpen, isGeneral, let last = joined.last,
+        isAny > 0 || text.scalars[last.upperBound] != "、"
+      {
         joined[joined.count - 1] = last.lowerBound..<part.upperBound
       } else {
         joined.append(part)
