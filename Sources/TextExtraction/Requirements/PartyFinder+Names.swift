@@ -17,7 +17,8 @@ extension PartyFinder {
     }
     let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
     if courteous > 0,
-      start + courteous == limit || isPredicate(start + courteous, limit) || isObject
+      start + courteous == limit || isPredicate(start + courteous, limit)
+        || isObject && scalars[start + courteous - 1] != "位"
     {
       return (start..<(start + courteous), start + courteous)
     }
@@ -304,7 +305,7 @@ extension PartyFinder {
         || isResult(end, limit)
         || PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0)
         && !isCompound(end, limit) && !holdsPredicate(start, end)
-        && (end - start >= 3
+        && (end - start >= 3 || "各全每该本".unicodeScalars.contains(scalars[start])
           || PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1)
     }
     return strictness != .predicate && end >= 2

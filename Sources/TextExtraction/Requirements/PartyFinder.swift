@@ -326,6 +326,7 @@ struct PartyFinder {
       }
       let length = PartyWords.leadIns.length(in: text.scalars, at: place, end: limit)
       if length > 0, place + length < limit { place += length }
+      place = afterYear(place, limit)
       let found = DeadlineScanner(text: text, documentDate: nil).deadline(
         in: place..<min(limit, place + 24))
       if let found, found.range.lowerBound == place || isIn(place, found.range.lowerBound) {
@@ -342,6 +343,14 @@ struct PartyFinder {
       }
     }
     return place
+  }
+
+  /// `2025年各镇`.
+  private func afterYear(_ place: Int, _ limit: Int) -> Int {
+    var index = place
+    while index < limit, index - place < 4, text.scalars[index].isDigit { index += 1 }
+    guard index - place == 4, index + 1 < limit, text.scalars[index] == "年" else { return place }
+    return text.scalars[index + 1] == "度" ? index + 2 : index + 1
   }
 
   /// `同行的`, `在场的` before an office and a name.

@@ -9,6 +9,8 @@ extension PassageReader {
     var announcesItems = false
     /// Whether whom they are for stood before a colon (`各乡镇要：`).
     var isAnnouncing = false
+    /// Whom the numbered items are for, before the first of them.
+    var numbered: [Range<Int>]?
     while start < spoken.count {
       var end = start
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
@@ -26,6 +28,10 @@ extension PassageReader {
         }
       }
       if segment[0].clause.beginsSentence { isAnnouncing = false }
+      // Each number begins with those for whom all are.
+      if segment[0].clause.enumeration != nil {
+        if let numbered { party = numbered } else { numbered = party }
+      }
       let found = readSegment(
         segment, announced: announcesItems, endsLine: isLast && endsWithColon(line))
       if announcesParty(segment) {
