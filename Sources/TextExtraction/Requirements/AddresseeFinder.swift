@@ -56,7 +56,8 @@ struct AddresseeFinder {
     finder.isBeforeMarker = mayBeAlone ? .comma : .no
     guard
       let found = finder.list(
-        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || endsInTime(range),
+        at: range.lowerBound, limit: range.upperBound,
+        isCondition: last == "的" || endsInTime(range),
         acts: true),
       mayBeAlone || found.end < range.upperBound
     else { return [] }
@@ -81,7 +82,8 @@ struct AddresseeFinder {
   /// Whom 由 names: `清淤由县水利局负责`.
   func agent(_ range: Range<Int>) -> [Range<Int>]? {
     var index = range.lowerBound
-    while index + 2 < range.upperBound {
+    // No sentence has its agent farther on.
+    while index + 2 < min(range.upperBound, range.lowerBound + 400) {
       if text.scalars[index] == "由",
         index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),

@@ -279,7 +279,8 @@ struct DeadlineScanner {
       return limit(at: index, end).map { Found(range: start..<$0, date: nil) }
     }
     // `使用警械前，应当`: when, not by when.
-    guard before, digits < end, start > range.lowerBound, "在于".unicodeScalars.contains(scalars[start - 1]),
+    guard before, digits < end, start > range.lowerBound,
+      "在于".unicodeScalars.contains(scalars[start - 1]),
       scalars[digits] != ","
     else { return nil }
     return Found(range: start..<digits, date: nil)

@@ -16,7 +16,7 @@ struct ItemCutter {
     var start: Int?
   }
 
-  private var text: RuleText { reader.text }
+  var text: RuleText { reader.text }
 
   func items() -> [Item] {
     let modals = segment.map { spoken in
@@ -55,7 +55,9 @@ struct ItemCutter {
         continue
       }
       // `过渡期内的车辆可以使用至…`: something else.
-      if let last = items.last, last.modal != nil, isPermission(spoken) || closes(spoken) {
+      if let last = items.last, last.modal != nil,
+        isPermission(spoken, after: index - 1) || closes(spoken)
+      {
         // `一时配不齐的，可以共用`: the condition goes with it.
         while !closed, items[items.count - 1].clauses.count > 1,
           items[items.count - 1].clauses.upperBound == index - 1, modals[index - 1] == nil,
@@ -74,16 +76,17 @@ struct ItemCutter {
     return items
   }
 
-  private func isPermission(_ spoken: PassageReader.Spoken) -> Bool {
+  private func isPermission(_ spoken: PassageReader.Spoken, after last: Int) -> Bool {
     let range = reader.content(spoken).range
     guard !range.isEmpty, let permit = Self.allowing.first(in: text.scalars, range),
       permit.lowerBound > range.lowerBound + 1
+        || permit.lowerBound == range.lowerBound && last > 0 && isCondition(segment[last])
     else { return false }
     return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
   }
 
   /// `联系人：平安`, `这是本分`: what follows is no part of the item.
-  private func closes(_ spoken: PassageReader.Spoken) -> Bool {
+  func closes(_ spoken: PassageReader.Spoken) -> Bool {
     let range = reader.content(spoken).range
     return RequirementWords.closing.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
@@ -168,7 +171,7 @@ struct ItemCutter {
     return start
   }
 
-  private func isCondition(_ spoken: PassageReader.Spoken) -> Bool {
+  func isCondition(_ spoken: PassageReader.Spoken) -> Bool {
     let range = reader.content(spoken).range
     guard !range.isEmpty else { return false }
     let scalars = text.scalars
@@ -235,7 +238,8 @@ struct ItemCutter {
         let isContrast =
           start == index && modal.isAtStart && modal.range.lowerBound > 0
           && text.scalars[modal.range.lowerBound - 1] == "更"
-        guard isTopic || isNamed || isParty || isContrast || modal.kind == .binding && isAim(range) else {
+        guard isTopic || isNamed || isParty || isContrast || modal.kind == .binding && isAim(range)
+        else {
           break
         }
       }
@@ -245,202 +249,11 @@ struct ItemCutter {
   }
 
   /// In articles 将 stands for 把.
-  private static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
+  static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
   /// What says how something is: a clause of its own.
-  private static let stative = WordSet(
+  static let stative = WordSet(
     "突出 严重 明显 不足 不够 较大 薄弱 紧张 繁重 困难 尚未 设在 位于 来临 将至 到来 在即 不断 增多 频发 多发 复杂 严峻 艰巨 紧迫 渐近 已至 不少 较多 很多 普遍")
-  private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
-  private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
-  private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
-
-  /// `做好政府工作，必须`: what for.
-  private func isAim(_ range: Range<Int>) -> Bool {
-    range.count <= 12
-      && RequirementWords.aims.length(
-        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
-  }
-
-  /// `今天交办的四件事`: a clause that is a name with what says which, and has no verb of its own.
-  private func isNounPhrase(_ range: Range<Int>) -> Bool {
-    let scalars = text.scalars
-    guard range.count <= 30, isSubject(range),
-      let last = range.last(where: { scalars[$0] == "的" }), last > range.lowerBound + 1,
-      (2...10).contains(range.upperBound - last - 1),
-      !scalars[range].contains(where: { "由是了我你他要将请就都才很".unicodeScalars.contains($0) })
-    else { return false }
-    return !((last + 1)..<range.upperBound).contains {
-      PartyWords.predicates.length(in: scalars, at: $0, end: range.upperBound) > 1
-        || PartyWords.actions.length(in: scalars, at: $0, end: range.upperBound) > 1
-        || "不没有在把被对".unicodeScalars.contains(scalars[$0])
-    }
-  }
-
-  private func tells(_ range: Range<Int>) -> Bool {
-    if speaks(range) { return true }
-    // `我常跟他们讲，票数要数清`.
-    return (reader.state.isLaw ? Self.tellingInLaw : RequirementWords.telling)
-      .occurs(in: text.scalars, range)
-      || introduces(range) || endsInSpeech(range)
-      || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
-  }
-
-  /// `分管副县长指出，`, but not `按照上级要求，`.
-  private func endsInSpeech(_ range: Range<Int>) -> Bool {
-    guard range.count > 2, range.count <= 24,
-      SpeechVerb.length(in: text, at: range.upperBound - 2, end: range.upperBound) == 2,
-      OfficeWords.grounds.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
-    else { return false }
-    return PartyWords.ends.lengthOfWord(
-      in: text.scalars, endingAt: range.upperBound - 2, start: range.lowerBound) > 0
-  }
-
-  /// `国家实行统一登记，登记机构应当`: what there is, and then who is to do what.
-  private func introduces(_ range: Range<Int>) -> Bool {
-    guard reader.state.isLaw, let word = Self.introducing.first(in: text.scalars, range) else {
-      return false
-    }
-    return !text.scalars[word.upperBound..<range.upperBound].contains("的")
-  }
-
-  private static let introducing = WordSet("实行")
-
-  /// `在这里我要提醒大家`: who speaks says so.
-  private func speaks(_ range: Range<Int>) -> Bool {
-    guard let me = range.prefix(6).first(where: { text.scalars[$0] == "我" }),
-      !text.starts(with: ["们"], at: me + 1, end: range.upperBound)
-    else { return false }
-    return (me..<range.upperBound).contains {
-      SpeechVerb.length(in: text, at: $0, end: range.upperBound) > 1
-    }
-  }
-
-  /// What an order is about: no order itself.
-  private func isSubject(_ range: Range<Int>) -> Bool {
-    RequirementWords.ordering.length(
-      in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
-  }
-
-  // MARK: Deadlines and figures alone
-
-  /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
-  private func weakItem(before end: Int) -> Item? {
-    guard end > 0, !takesAll, !speaksOfItself else { return nil }
-    let isAllowed = allowsWeak
-    guard isAllowed || mayAssign else { return nil }
-    var first: Int?
-    for index in 0..<end
-    where isWeak(segment[index])
-      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty)
-    {
-      first = index
-      break
-    }
-    guard let first else { return nil }
-    var start = first
-    while start > 0 {
-      let range = reader.content(segment[start - 1]).range
-      guard !range.isEmpty, !tells(range), reader.vocative(segment[start - 1]) == nil,
-        !Self.states.occurs(in: text.scalars, range),
-        segment[start - 1].clause.ending == .comma
-      else { break }
-      start -= 1
-    }
-    return Item(clauses: start...(end - 1))
-  }
-
-  /// `我也一样，每月跑两个乡镇`: a promise.
-  private var speaksOfItself: Bool {
-    let range = reader.content(segment[0]).range
-    guard range.count > 1, text.scalars[range.lowerBound] == "我" else { return false }
-    return !"县市省区局委校院镇乡村办部厅公州".unicodeScalars.contains(text.scalars[range.lowerBound + 1])
-  }
-
-  private var allowsWeak: Bool {
-    let voice = segment[0].voice
-    if reader.state.tellsOfThePast { return false }
-    if voice.force != nil {
-      switch voice.verb {
-      case "要求", "强调", "决定", "议定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
-      default: return false
-      }
-    }
-    return reader.state.givesDirections
-  }
-
-  /// Whether somebody speaks whose words may give somebody a task (`财政所3月底前贴出来`).
-  private var mayAssign: Bool {
-    let voice = segment[0].voice
-    return voice.speaker != nil && !reader.state.isLaw && !reader.state.tellsOfThePast
-      && (voice.force != nil || voice.isDirect)
-  }
-
-  /// `维保单位每十五天保养一次`: who, and by when.
-  private func isTask(_ spoken: PassageReader.Spoken) -> Bool {
-    let range = reader.content(spoken).range
-    guard
-      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
-      let name = reader.addressees.actor(range).last,
-      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1,
-      !reader.finder(for: spoken).isCondition(range),
-      !RequirementWords.numerals.mayBegin(with: text.scalars[name.lowerBound])
-    else { return false }
-    return !text.scalars[name.upperBound..<range.upperBound].contains {
-      "了已有达是没未能将可超".unicodeScalars.contains($0)
-    }
-  }
-
-  private func isWeak(_ spoken: PassageReader.Spoken) -> Bool {
-    let clause = reader.content(spoken)
-    guard !clause.range.isEmpty, !reader.finder(for: spoken).isCondition(clause.range) else {
-      return false
-    }
-    let scalars = text.scalars
-    let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
-    let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
-    if reader.state.isLaw { return hasQuantity && deadline != nil }
-    if hasQuantity, deadline == nil {
-      // `户均不超过3,000元`: what is.
-      return !beginsInThePast(clause.range) && (reader.task != nil && reader.state.isTaskList || hasActor(upTo: clause.range))
-    }
-    if hasQuantity { return !beginsInThePast(clause.range) }
-    guard let deadline, !isPast(deadline), !isRate(deadline, clause.range) else { return false }
-    // By when, and what.
-    let rest = clause.range.count - deadline.range.count
-    return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
-  }
-
-  /// Whether a clause or one before it in the segment says who acts.
-  private func hasActor(upTo range: Range<Int>) -> Bool {
-    segment.contains {
-      let before = reader.content($0).range
-      return before.upperBound <= range.upperBound && !before.isEmpty
-        && (!reader.addressees.actor(before).isEmpty || reader.addressees.agent(before) != nil)
-    }
-  }
-
-  /// `2000年以前建成的小区` in a document of 2020.
-  private func isPast(_ deadline: DeadlineScanner.Found) -> Bool {
-    guard let ours = reader.state.date?.year, let year = deadline.date?.year else { return false }
-    return year < ours
-  }
-
-  /// `每天4元`.
-  private func isRate(_ deadline: DeadlineScanner.Found, _ clause: Range<Int>) -> Bool {
-    guard deadline.isRecurring, deadline.range.upperBound < clause.upperBound,
-      text.scalars[deadline.range.upperBound].isDigit
-    else { return false }
-    return text.scalars[deadline.range.upperBound..<clause.upperBound].contains("元")
-  }
-
-  /// `2022年提出兑现率不低于90%` in a document of 2025.
-  private func beginsInThePast(_ range: Range<Int>) -> Bool {
-    guard let ours = reader.state.date?.year, range.count > 5,
-      text.scalars[range.lowerBound + 4] == "年"
-    else { return false }
-    var index = range.lowerBound
-    let year = Numbering.number(text.scalars, &index, range.upperBound)?.value
-    return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
-  }
-
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法 检查发现 督查发现 数据显示 调查显示")
+  static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
+  static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
+  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
 }

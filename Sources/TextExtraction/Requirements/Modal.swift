@@ -205,6 +205,12 @@ struct ModalFinder {
     guard index > range.lowerBound else { return true }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
+    // `县财政要`, but not `政要`.
+    if scalars[index - 1] == "政", index - 1 > range.lowerBound,
+      "财民行邮党廉市参".unicodeScalars.contains(scalars[index - 2])
+    {
+      return true
+    }
     return RequirementWords.beforeYao.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
   }
@@ -289,21 +295,25 @@ struct ModalFinder {
 
   /// `清淤由县水利局负责`, `养老补助由县财政局按月发放`.
   private func isAssigning(_ index: Int, _ range: Range<Int>) -> Bool {
-    guard !isLaw, givesDirections, index + 4 < range.upperBound,
-      !text.scalars[range].contains("了"), !"我本".unicodeScalars.contains(text.scalars[index + 1])
+    // What a longer clause goes on to say is not looked at, however many 由 it has.
+    let end = min(range.upperBound, index + 160)
+    guard !isLaw, givesDirections, index + 4 < end, index - range.lowerBound < 400,
+      !"我本".unicodeScalars.contains(text.scalars[index + 1])
     else { return false }
     if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
       return false
     }
-    guard let found = PartyFinder(text: text).agent(at: index + 1, limit: range.upperBound) else {
-      return false
-    }
-    if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: range.upperBound) > 0 {
+    guard let found = PartyFinder(text: text).agent(at: index + 1, limit: end),
+      !text.scalars[max(range.lowerBound, index - 160)..<end].contains("了")
+    else { return false }
+    if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: end) > 0 {
       return true
     }
-    return range.upperBound - found.end >= 3
-      && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<range.upperBound)
+    return end - found.end >= 3
+      && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<end)
   }
+
+  private static let turns = WordSet("介绍 介绍情况 发言 讲话 致辞 作报告 提问 作介绍 作发布 上台 作说明 颁奖 入座")
 
   private func isSpeaker(_ range: Range<Int>) -> Bool {
     text.scalars[range.lowerBound] == "我"
@@ -314,6 +324,10 @@ struct ModalFinder {
     let scalars = text.scalars
     guard !isLaw, givesDirections, index + 2 < range.upperBound else { return false }
     if RequirementWords.afterQing.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
+      return false
+    }
+    // `现在请县教育局局长介绍情况`: whose turn it is.
+    if Self.turns.lengthOfWord(in: scalars, endingAt: range.upperBound, start: index + 3) > 0 {
       return false
     }
     guard index > range.lowerBound else { return true }
@@ -329,7 +343,10 @@ struct ModalFinder {
     {
       return true
     }
-    if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count {
+    if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count
+      || RequirementWords.adverbs.length(in: scalars, at: before.lowerBound, end: index)
+        == before.count
+    {
       return true
     }
     // `这个问题请市场监管部门回应`, but not `县长请他回应`.
@@ -339,6 +356,6 @@ struct ModalFinder {
       return true
     }
     return RequirementWords.conditionEnds.lengthOfWord(
-        in: scalars, endingAt: index, start: range.lowerBound) > 0
+      in: scalars, endingAt: index, start: range.lowerBound) > 0
   }
 }

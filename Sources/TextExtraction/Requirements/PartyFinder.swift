@@ -150,8 +150,9 @@ struct PartyFinder {
     // `制定机关`, `保证人`: a verb and the word for who does it.
     if start + 3 <= limit {
       let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
-      if doer > 0, doer <= 2,
-        PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0, nameEnd(start + 2 + doer, from: start),
+      if doer > 0, doer <= 2, scalars[start + 1] != "是",
+        PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0,
+        nameEnd(start + 2 + doer, from: start),
         start + 2 + doer == limit || isPredicate(start + 2 + doer, limit)
           || PartyWords.joiners.length(in: scalars, at: start + 2 + doer, end: limit) > 0,
         Self.doers.length(in: scalars, at: start + 2, end: limit) > 0

@@ -26,7 +26,8 @@ extension PassageReader {
       office = text.original((name.upperBound + 1)..<(clause.range.upperBound - 1))
     } else if name.count < 3, scalars[name.upperBound - 1] != "某" {
       // `时间：` is no person.
-      guard state.lastPerson?.name == text.original(name) else { return nil }
+      let words = text.original(name)
+      guard state.lastPerson?.name == words || state.knownNames.contains(words) else { return nil }
     }
     let speaker = state.name(Speaker(name: text.original(name), office: office, kind: .person))
     return Voice(speaker: speaker, force: .plain, isDirect: true)

@@ -190,7 +190,8 @@ extension PassageReader {
       RequirementWords.afterQing.length(in: text.scalars, at: place + 1, end: range.upperBound)
         == 0,
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
-        range.lowerBound..<(place - ("还又也并".unicodeScalars.contains(text.scalars[place - 1]) ? 1 : 0))),
+        range
+          .lowerBound..<(place - ("还又也并".unicodeScalars.contains(text.scalars[place - 1]) ? 1 : 0))),
       speaker.kind == .person, let name = speaker.name,
       speaker.office != nil || state.knownNames.contains(name),
       let object = object(at: place + 1, end: range.upperBound, speaker: speaker)

@@ -200,6 +200,12 @@ struct SpeakerFinder {
     let scalars = text.scalars
     if scalars[name.upperBound - 1] == "某" || scalars[name.upperBound - 1] == "×" { return true }
     let given = (name.lowerBound + 1)..<name.upperBound
+    // `单位应当提出`.
+    if RequirementWords.binding.length(
+      in: scalars, at: name.upperBound - 1, end: min(scalars.count, name.upperBound + 1)) > 0
+    {
+      return false
+    }
     if OfficeWords.notInName.occurs(in: scalars, given) { return false }
     // `王书记` is a surname and an office.
     if OfficeWords.offices.length(in: scalars, at: given.lowerBound, end: given.upperBound)
