@@ -235,6 +235,7 @@ struct ModalFinder {
       scalars[end - 3] != "和", scalars[end - 3] != "、",
       !"享具所拥没".unicodeScalars.contains(scalars[index - 1]), scalars[index + 1] != "关"
     else { return nil }
+    if "不无未".unicodeScalars.contains(scalars[index - 1]) { return nil }
     if scalars[index] == "负" { return scalars[index + 1] == "有" ? 2 : nil }
     return scalars[end - 3] == "的" ? 1 : nil
   }
