@@ -21,8 +21,10 @@ struct AddresseeFinder {
     let range = text.trimmed(range)
     guard !range.isEmpty else { return .none }
     let last = text.scalars[range.upperBound - 1]
+    var finder = finder
+    finder.isBeforeMarker = .right
     if let found = finder.list(
-      at: range.lowerBound, limit: range.upperBound, isCondition: last == "时" || last == "后")
+      at: range.lowerBound, limit: range.upperBound, isCondition: last == "后" || endsInTime(range))
     {
       return .party(found.parts)
     }
@@ -30,6 +32,12 @@ struct AddresseeFinder {
     // `对重点部位，各镇要` has its own clause; `在汛期各镇要` has not.
     if let late = afterAdverbial(range) { return .party(late) }
     return isAdverbial(range) ? .none : .thing
+  }
+
+  /// `发现隐患时`, but not `平时`.
+  private func endsInTime(_ range: Range<Int>) -> Bool {
+    range.count > 2 && text.scalars[range.upperBound - 1] == "时"
+      && !"平战及同随按临届适准".unicodeScalars.contains(text.scalars[range.upperBound - 2])
   }
 
   /// `我们` before a modal word.
@@ -44,10 +52,22 @@ struct AddresseeFinder {
   /// - Parameter mayBeAlone: whether the clause may be the name and nothing else.
   func actor(_ range: Range<Int>, mayBeAlone: Bool = false) -> [Range<Int>] {
     let last = range.isEmpty ? "。" : text.scalars[range.upperBound - 1]
+    var finder = finder
+    finder.isBeforeMarker = mayBeAlone ? .comma : .no
     guard
       let found = finder.list(
-        at: range.lowerBound, limit: range.upperBound, isCondition: last == "的" || last == "时"),
+        at: range.lowerBound, limit: range.upperBound,
+        isCondition: last == "的" || endsInTime(range),
+        acts: true),
       mayBeAlone || found.end < range.upperBound
+    else { return [] }
+    return found.parts
+  }
+
+  /// The names that a clause consists of (`各县教育局，各直属学校要…`).
+  func names(_ range: Range<Int>) -> [Range<Int>] {
+    guard let found = finder.list(at: range.lowerBound, limit: range.upperBound),
+      found.end == range.upperBound, found.parts[0].lowerBound == range.lowerBound
     else { return [] }
     return found.parts
   }
@@ -62,7 +82,8 @@ struct AddresseeFinder {
   /// Whom 由 names: `清淤由县水利局负责`.
   func agent(_ range: Range<Int>) -> [Range<Int>]? {
     var index = range.lowerBound
-    while index + 2 < range.upperBound {
+    // No sentence has its agent farther on.
+    while index + 2 < min(range.upperBound, range.lowerBound + 400) {
       if text.scalars[index] == "由",
         index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),

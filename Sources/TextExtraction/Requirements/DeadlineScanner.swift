@@ -27,7 +27,7 @@ struct DeadlineScanner {
   }
 
   private static let days = WordSet(
-    "当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
+    "今天下午 今天上午 明天上午 明天下午 本年度内 当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
   )
   private static let natural = WordSet(
     """
@@ -39,7 +39,7 @@ struct DeadlineScanner {
   private static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
-    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 年度 晚 早 班次 分钟 周末 隔")
+    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
   private static let dayWords = WordSet(
     "今晚 今天 今日 今夜 今早 明天 明日 明早 明晚 当晚 当天 当日 后天 次日 本周 这周 下周 本周末 下周末 周 星期 礼拜 晚 晚上 上午 下午 中午 早上 凌晨 傍晚 本月 下月"
   )
@@ -51,7 +51,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -68,12 +68,14 @@ struct DeadlineScanner {
     }
     let natural = Self.natural.length(in: scalars, at: index, end: end)
     if natural > 0, !text.starts(with: ["后"], at: index + natural, end: end),
+      !text.starts(with: ["的"], at: index + natural, end: end),
       !text.starts(with: ["夕"], at: index + natural, end: end),
       scalars[index] != "会" || index == range.lowerBound || scalars[index - 1] != "机"
     {
       return Found(
         range: index..<(index + natural), date: naturalDate(index..<(index + natural)))
     }
+    if let found = beforeEvent(at: index, range) { return found }
     guard isNumeral(scalars[index]) || isRelativeYear(index, end),
       index == range.lowerBound || !isNumeral(scalars[index - 1])
     else { return nil }
@@ -95,6 +97,7 @@ struct DeadlineScanner {
       guard index < end, "日周月季年".unicodeScalars.contains(scalars[index]) else { return nil }
       return Found(range: start..<(index + 1), date: nil, isRecurring: true)
     }
+    if let found = each(at: start, end) { return found }
     guard scalars[start] == "每", index < end else { return nil }
     if scalars[index] == "隔" { index += 1 }
     while index < end, index - start <= 4, isNumeral(scalars[index]) { index += 1 }
@@ -104,6 +107,22 @@ struct DeadlineScanner {
     // `每年度`, `每日常`: part of another word.
     if index < end, scalars[index] == "常" { return nil }
     return Found(range: start..<within(period: index, range), date: nil, isRecurring: true)
+  }
+
+  /// `按月`, `一年一报`.
+  private func each(at start: Int, _ end: Int) -> Found? {
+    let scalars = text.scalars
+    guard start + 2 < end, "日周旬月季年".unicodeScalars.contains(scalars[start + 1]) else { return nil }
+    if scalars[start] == "按" {
+      let length = scalars[start + 2] == "度" ? 3 : 2
+      guard !"份计均".unicodeScalars.contains(scalars[start + length == end ? start : start + length])
+      else { return nil }
+      return Found(range: start..<(start + length), date: nil, isRecurring: true)
+    }
+    guard scalars[start] == "一", start + 4 <= end, scalars[start + 2] == "一",
+      "报次查结清评检换".unicodeScalars.contains(scalars[start + 3])
+    else { return nil }
+    return Found(range: start..<(start + 4), date: nil, isRecurring: true)
   }
 
   /// By when within each period: `25日前`, `五下班前`, `底`, `12月底前`.
@@ -242,6 +261,33 @@ struct DeadlineScanner {
     guard passing > 0, let stop = limit(at: start + length + passing, end) else { return nil }
     return Found(range: start..<stop, date: nil)
   }
+
+  /// `开工前三十日`, `有效期届满前30日`, `届满30个工作日前`, and `在动工前`.
+  private func beforeEvent(at start: Int, _ range: Range<Int>) -> Found? {
+    let (scalars, end) = (text.scalars, range.upperBound)
+    let length = Self.undated.length(in: scalars, at: start, end: end)
+    guard length > 0 else { return nil }
+    var index = start + length
+    let before = index < end && scalars[index] == "前"
+    if before { index += 1 }
+    let digits = index
+    if number(&index, end) != nil {
+      let unit = Self.spans.length(in: scalars, at: index, end: end)
+      guard unit > 0 else { return nil }
+      index += unit
+      if before { return Found(range: start..<index, date: nil) }
+      return limit(at: index, end).map { Found(range: start..<$0, date: nil) }
+    }
+    // `使用警械前，应当`: when, not by when.
+    guard before, digits < end, start > range.lowerBound,
+      "在于".unicodeScalars.contains(scalars[start - 1]),
+      scalars[digits] != ","
+    else { return nil }
+    return Found(range: start..<digits, date: nil)
+  }
+
+  private static let undated = WordSet(
+    "有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
 
   private func naturalDate(_ range: Range<Int>) -> PartialDate? {
     guard let date = documentDate, let year = date.year else { return nil }

@@ -27,6 +27,10 @@ struct DocumentState {
   let isLaw: Bool
   /// Whether attributions are looked for: in laws there are none.
   let hasSpeakers: Bool
+  /// Whether it is a report: what its sentences go on to tell is seldom somebody's task.
+  let isReport: Bool
+  /// Whether it lists tasks, with those who are to do them beside or below.
+  let isTaskList: Bool
   /// Whose words the text is where nothing else is said.
   let ownVoice: Voice
 
@@ -63,6 +67,8 @@ struct DocumentState {
     let description = document.description
     date = description.date
     let kind = description.kind
+    isReport = kind == .report
+    isTaskList = Self.isTaskList(description.title)
     isLaw =
       kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
       || Self.hasArticles(document)
@@ -76,7 +82,7 @@ struct DocumentState {
     case nil, .other:
       givesDirections =
         description.addressee != nil || description.number != nil
-        || Self.isTaskList(description.title)
+        || isTaskList
     default: givesDirections = false
     }
     var own = Voice()

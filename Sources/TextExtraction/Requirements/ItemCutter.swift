@@ -16,7 +16,7 @@ struct ItemCutter {
     var start: Int?
   }
 
-  private var text: RuleText { reader.text }
+  var text: RuleText { reader.text }
 
   func items() -> [Item] {
     let modals = segment.map { spoken in
@@ -55,7 +55,17 @@ struct ItemCutter {
         continue
       }
       // `过渡期内的车辆可以使用至…`: something else.
-      if let last = items.last, last.modal != nil, isPermission(spoken) {
+      if let last = items.last, last.modal != nil,
+        isPermission(spoken, after: index - 1) || closes(spoken)
+      {
+        // `一时配不齐的，可以共用`: the condition goes with it.
+        while !closed, items[items.count - 1].clauses.count > 1,
+          items[items.count - 1].clauses.upperBound == index - 1, modals[index - 1] == nil,
+          isCondition(segment[index - 1])
+        {
+          items[items.count - 1].clauses = last.clauses.lowerBound...(index - 2)
+          closed = true
+        }
         closed = true
       }
       if !items.isEmpty, !closed {
@@ -66,12 +76,20 @@ struct ItemCutter {
     return items
   }
 
-  private func isPermission(_ spoken: PassageReader.Spoken) -> Bool {
+  private func isPermission(_ spoken: PassageReader.Spoken, after last: Int) -> Bool {
     let range = reader.content(spoken).range
     guard !range.isEmpty, let permit = Self.allowing.first(in: text.scalars, range),
       permit.lowerBound > range.lowerBound + 1
+        || permit.lowerBound == range.lowerBound && last > 0 && isCondition(segment[last])
     else { return false }
     return !"但并也且".unicodeScalars.contains(text.scalars[range.lowerBound])
+  }
+
+  /// `联系人：平安`, `这是本分`: what follows is no part of the item.
+  func closes(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    return RequirementWords.closing.length(
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private static let allowing = WordSet("可以 有权")
@@ -87,7 +105,9 @@ struct ItemCutter {
         || spoken.voice.speaker != nil || spoken.clause.enumeration != nil || modal.isAtStart
         || hasParty(modal, spoken)
     case .ensuring: return modal.isAtStart || reader.state.givesDirections
-    case .hortatory: return reader.finder(for: spoken).givesDirections || modal.isAtStart
+    case .hortatory:
+      return reader.finder(for: spoken).givesDirections || modal.isAtStart
+        || hasParty(modal, spoken)
     case .asking, .assigning: return true
     }
   }
@@ -151,7 +171,7 @@ struct ItemCutter {
     return start
   }
 
-  private func isCondition(_ spoken: PassageReader.Spoken) -> Bool {
+  func isCondition(_ spoken: PassageReader.Spoken) -> Bool {
     let range = reader.content(spoken).range
     guard !range.isEmpty else { return false }
     let scalars = text.scalars
@@ -186,6 +206,12 @@ struct ItemCutter {
         start -= 1
         continue
       }
+      if RequirementWords.discourse.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) == range.count
+        || reader.vocative(before) != nil
+      {
+        break
+      }
       guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       if reader.state.isLaw {
         // In an article whatever stands before in the sentence says of what or when.
@@ -201,14 +227,19 @@ struct ItemCutter {
           start == 1 && range.count <= 12 && isSubject(range) && !isWeak(before)
           && !text.scalars[range].contains(where: { $0 == "由" || $0 == "有" })
           && !Self.agrees.occurs(in: text.scalars, range)
+          && !Self.stative.occurs(in: text.scalars, range)
+          && !Self.permits.occurs(in: text.scalars, range)
           && !RequirementWords.quantities.occurs(in: text.scalars, range)
         let isParty =
           modal.isAtStart && reader.addressees.endsWithParty(range)
+        // `鉴定为危险房屋的住宅，不得出租`.
+        let isNamed = start == index && isNounPhrase(range) && !isWeak(before)
         // `医保卡不是购物卡，更不能借给别人`.
         let isContrast =
           start == index && modal.isAtStart && modal.range.lowerBound > 0
           && text.scalars[modal.range.lowerBound - 1] == "更"
-        guard isTopic || isParty || isContrast || modal.kind == .binding && isAim(range) else {
+        guard isTopic || isNamed || isParty || isContrast || modal.kind == .binding && isAim(range)
+        else {
           break
         }
       }
@@ -217,93 +248,12 @@ struct ItemCutter {
     return start
   }
 
-  private static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
-  private static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
-  private static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
-
-  /// `做好政府工作，必须`: what for.
-  private func isAim(_ range: Range<Int>) -> Bool {
-    range.count <= 12
-      && RequirementWords.aims.length(
-        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
-  }
-
-  private func tells(_ range: Range<Int>) -> Bool {
-    RequirementWords.telling.occurs(in: text.scalars, range)
-  }
-
-  /// What an order is about: no order itself.
-  private func isSubject(_ range: Range<Int>) -> Bool {
-    RequirementWords.ordering.length(
-      in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
-  }
-
-  // MARK: Deadlines and figures alone
-
-  /// `9月底前完成评估`: an item by its deadline, how often, or at least how much; only in directions.
-  private func weakItem(before end: Int) -> Item? {
-    guard end > 0, !takesAll, allowsWeak, !speaksOfItself else { return nil }
-    var first: Int?
-    for index in 0..<end where isWeak(segment[index]) {
-      first = index
-      break
-    }
-    guard let first else { return nil }
-    var start = first
-    while start > 0 {
-      let range = reader.content(segment[start - 1]).range
-      guard !range.isEmpty, !tells(range), !Self.states.occurs(in: text.scalars, range),
-        segment[start - 1].clause.ending == .comma
-      else { break }
-      start -= 1
-    }
-    return Item(clauses: start...(end - 1))
-  }
-
-  /// `我也一样，每月跑两个乡镇`: a promise.
-  private var speaksOfItself: Bool {
-    let range = reader.content(segment[0]).range
-    guard range.count > 1, text.scalars[range.lowerBound] == "我" else { return false }
-    return !"县市省区局委校院镇乡村办部厅公州".unicodeScalars.contains(text.scalars[range.lowerBound + 1])
-  }
-
-  private var allowsWeak: Bool {
-    let voice = segment[0].voice
-    if reader.state.tellsOfThePast { return false }
-    if voice.force != nil {
-      switch voice.verb {
-      case "要求", "强调", "决定", "议定", "明确", "部署", "提出", "指示", "责令", "责成", "提醒", "宣布", "安排": return true
-      default: return false
-      }
-    }
-    return reader.state.givesDirections
-  }
-
-  private func isWeak(_ spoken: PassageReader.Spoken) -> Bool {
-    let clause = reader.content(spoken)
-    guard !clause.range.isEmpty, !reader.finder(for: spoken).isCondition(clause.range) else {
-      return false
-    }
-    let scalars = text.scalars
-    let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
-    let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
-    if reader.state.isLaw { return hasQuantity && deadline != nil }
-    if hasQuantity { return !beginsInThePast(clause.range) }
-    guard let deadline else { return false }
-    // By when, and what.
-    let rest = clause.range.count - deadline.range.count
-    return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
-  }
-
-  /// `2022年提出兑现率不低于90%` in a document of 2025.
-  private func beginsInThePast(_ range: Range<Int>) -> Bool {
-    guard let ours = reader.state.date?.year, range.count > 5,
-      text.scalars[range.lowerBound + 4] == "年"
-    else { return false }
-    var index = range.lowerBound
-    let year = Numbering.number(text.scalars, &index, range.upperBound)?.value
-    return index == range.lowerBound + 4 && year.map { $0 >= 1900 && $0 < ours } == true
-  }
-
-  private static let past = WordSet("截至 截止 已 去年 了 曾 预报 预计 同比 刚才 表态 报告称 没有 未达到 至今 连续 做法")
+  /// In articles 将 stands for 把.
+  static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
+  /// What says how something is: a clause of its own.
+  static let stative = WordSet(
+    "突出 严重 明显 不足 不够 较大 薄弱 紧张 繁重 困难 尚未 设在 位于 来临 将至 到来 在即 不断 增多 频发 多发 复杂 严峻 艰巨 紧迫 渐近 已至 不少 较多 很多 普遍")
+  static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
+  static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
+  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
 }

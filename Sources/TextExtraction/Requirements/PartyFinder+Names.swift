@@ -8,9 +8,17 @@ extension PartyFinder {
     if let person = person(start, limit, isObject) { return (person, person.upperBound) }
     let scalars = text.scalars
     if isCounted(start, limit) { return nil }
+    // `《云岫日报》和融媒体中心`.
+    if scalars[start] == "《", let close = closing(start, limit), close < limit,
+      PartyWords.joiners.length(in: scalars, at: close, end: limit) > 0,
+      "报台刊".unicodeScalars.contains(scalars[close - 2])
+    {
+      return (start..<close, close)
+    }
     let courteous = PartyWords.courteous.length(in: scalars, at: start, end: limit)
     if courteous > 0,
-      start + courteous == limit || isPredicate(start + courteous, limit) || isObject
+      start + courteous == limit || isPredicate(start + courteous, limit)
+        || isObject && scalars[start + courteous - 1] != "位"
     {
       return (start..<(start + courteous), start + courteous)
     }
@@ -25,6 +33,8 @@ extension PartyFinder {
       if scalar == "请", index == start || !"申邀聘提报".unicodeScalars.contains(scalars[index - 1]) {
         return nil
       }
+      // `寄本报`, `不用托人`: what is to be done.
+      if index == start, isObject, isDeed(start, limit) { return nil }
       if index == start, scalar == "他" || scalar == "她" || scalar == "它" || scalar == "这" {
         return nil
       }
@@ -45,10 +55,17 @@ extension PartyFinder {
         // `老师们`.
         if end < limit, scalars[end] == "们" { end += 1 }
         if end < limit, scalars[end] == "(", let close = closing(end, limit) { end = close }
-        if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness) {
+        if nameEnd(index + length, from: start), isEnd(start, end, limit, strictness),
+          !isHanded(start, end)
+        {
+          if let whole = described(from: end, limit) {
+            return (start..<whole, whole)
+          }
           if let person = comrade(start..<(index + length)) { return (person, end) }
-          // What stands in brackets after a name says which are meant.
-          return (start..<(scalars[end - 1] == ")" ? index + length : end), end)
+          // What stands in brackets after a name says which are meant, but in `乡镇（街道）`.
+          let isBracketed = scalars[end - 1] == ")"
+          let isPart = isBracketed && isAlternative((index + length + 1)..<(end - 1))
+          return (start..<(isBracketed && !isPart ? index + length : end), end)
         }
         index += length
         // `工作人员` before `人员`: the longest word counts, and what it overlaps does not.
@@ -105,10 +122,16 @@ extension PartyFinder {
     {
       return false
     }
+    // `县水利局组织人员`: a verb.
+    if length == 2, text.starts(with: ["组", "织"], at: end - 2, end: end), end - start > 4,
+      Self.bodies.lengthOfWord(in: scalars, endingAt: end - 2, start: start) > 0
+    {
+      return false
+    }
     let thing = PartyWords.notParty.lengthOfWord(in: scalars, endingAt: end, start: start)
     if thing >= length, thing > 1 || end - start == thing { return false }
     // `设区的市、县`: too little to be a name by itself.
-    return length > 1 || scalars[end - 2] != "的"
+    return length > 1 || scalars[end - 2] != "的" || scalars[end - 1] == "人"
   }
 
   /// `自治区` in `省、自治区、直辖市人民政府`: what follows the last joining word is a level.
@@ -125,85 +148,6 @@ extension PartyFinder {
     return end - word <= 5
       && PartyWords.levels.length(in: scalars, at: word, end: end) == end - word
       && !(end - word == 2 && scalars[end - 1] == "家" && word == start)
-  }
-
-  /// Whether a verb of two characters stands inside a name: then it is none.
-  func holdsPredicate(_ start: Int, _ end: Int) -> Bool {
-    var index = start + 1
-    while index < end {
-      if "有在把将被对".unicodeScalars.contains(text.scalars[index])
-        || PartyWords.predicates.length(in: text.scalars, at: index, end: end) > 1,
-        PartyWords.notPredicates.length(in: text.scalars, at: index, end: end) == 0
-      {
-        return true
-      }
-      index += 1
-    }
-    return false
-  }
-
-  /// `寄存人寄存货币`: the verb that the name is made of follows it.
-  func acts(_ end: Int, _ limit: Int) -> Bool {
-    let scalars = text.scalars
-    guard end >= 3, end + 2 <= limit else { return false }
-    let length = Self.doers.lengthOfWord(in: scalars, endingAt: end, start: end - 2)
-    return length > 0 && end - length >= 2 && scalars[end - length - 2] == scalars[end]
-      && scalars[end - length - 1] == scalars[end + 1]
-  }
-
-  func isEnd(_ start: Int, _ end: Int, _ limit: Int, _ strictness: Strictness) -> Bool {
-    if end >= limit { return true }
-    let scalars = text.scalars
-    if PartyWords.joiners.length(in: scalars, at: end, end: limit) > 0 {
-      return !isLevel(start, end) && (scalars[end] != "并" || isPredicate(end + 1, limit))
-    }
-    if acts(end, limit) { return true }
-    if scalars[end] == "等" { return true }
-    if isPredicate(end, limit) { return true }
-    if strictness == .open {
-      return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
-        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
-        && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
-          || scalars[end - 1] == "们" || end - start >= 4
-          || end - start == 3 && "员者师".unicodeScalars.contains(scalars[end - 1]))
-        && !holdsPredicate(start, end) && !text.starts(with: ["国", "家"], at: end - 2, end: end)
-    }
-    if text.starts(with: ["组", "织"], at: end, end: limit), strictness != .predicate { return true }
-    return strictness != .predicate && end >= 2
-      && PartyWords.verbs.length(in: scalars, at: end, end: limit) > 0
-      && (strictness == .agent ? Self.bodies : Self.agents).lengthOfWord(
-        in: scalars, endingAt: end, start: max(0, end - 6)) > 0
-      && !isCompound(end, limit)
-      && !text.scalars[end..<limit].contains("的")
-  }
-
-  /// `管理人员`, `监督机构` after a name: a longer one.
-  func isCompound(_ verb: Int, _ limit: Int) -> Bool {
-    let length = PartyWords.verbs.length(in: text.scalars, at: verb, end: limit)
-    return PartyWords.ends.length(in: text.scalars, at: verb + length, end: limit) > 0
-  }
-
-  static let bodies = WordSet(
-    "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
-  /// What makes a name of the verb before it.
-  static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织")
-  /// Names after which a verb is one.
-  static let agents = WordSet(
-    "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")
-
-  func isPredicate(_ place: Int, _ limit: Int) -> Bool {
-    let scalars = text.scalars
-    guard place < limit else { return true }
-    if scalars[place] == "," || scalars[place] == ":" { return true }
-    if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
-    if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
-    return startsWithTime(place, limit)
-  }
-
-  /// `5月底前`, `三天内`, `2小时内`.
-  func startsWithTime(_ place: Int, _ limit: Int) -> Bool {
-    DeadlineScanner(text: text, documentDate: nil).deadline(
-      startingAt: place, in: place..<min(limit, place + 20)) != nil
   }
 
   func closing(_ open: Int, _ limit: Int) -> Int? {

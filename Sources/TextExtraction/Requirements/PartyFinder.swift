@@ -4,6 +4,15 @@ struct PartyFinder {
   let text: RuleText
   /// Names of persons known from elsewhere in the document.
   var known = KnownNames()
+  /// Whether a marker follows the stretch: what stands last in it is the subject.
+  var isBeforeMarker = BeforeMarker.no
+
+  enum BeforeMarker {
+    case no
+    /// After a comma.
+    case comma
+    case right
+  }
 
   static let longest = 48
 
@@ -19,6 +28,8 @@ struct PartyFinder {
     case predicate
     /// Verbs, too, that may be part of a name.
     case verb
+    /// All verbs of more than one character, where somebody does something.
+    case action
     /// Verbs after a body's name, for a verb must follow.
     case agent
     /// Whatever does not make the name longer, for a verb must follow.
@@ -30,24 +41,32 @@ struct PartyFinder {
   ///
   /// - Parameter isObject: whether the place is one where a person's name is expected.
   /// - Parameter isCondition: whether the stretch is a condition (`…的，`): somebody does something.
-  func list(at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false) -> Found?
-  {
+  /// - Parameter acts: whether the stretch tells what somebody does.
+  func list(
+    at start: Int, limit: Int, isObject: Bool = false, isCondition: Bool = false, acts: Bool = false
+  ) -> Found? {
     var start = beginning(start, limit)
     start = afterModifier(start, limit)
     guard start < limit else { return nil }
     if let whole = shortName(start, limit) { return whole }
     if isPreposition(start, limit) { return attributive(start, limit) }
-    if let found = list(start, limit, .predicate, isObject) ?? list(start, limit, .verb, isObject) {
-      return found
+    var whole: Found?
+    for strictness in [Strictness.predicate, .verb] {
+      guard let found = list(start, limit, strictness, isObject) else { continue }
+      // `县里组建一支抢险队`: a name that is the whole stretch may hold a verb.
+      guard acts, found.end == limit, whole == nil else { return whole ?? found }
+      whole = found
+      if let found = list(start, limit, .action, isObject), found.end < limit { return found }
     }
+    if let whole { return whole }
     // A verb must follow: after 要求 and 请, and in a condition.
-    guard isObject || isCondition else { return nil }
-    return list(start, limit, .open, isObject)
+    if isObject || isCondition { return list(start, limit, .open, isObject) }
+    return acts ? list(start, limit, .action, isObject) : nil
   }
 
   /// The names after 由: what they are to do follows.
   func agent(at start: Int, limit: Int) -> Found? {
-    for strictness in [Strictness.agent, .predicate, .open] {
+    for strictness in [Strictness.agent, .predicate, .action, .open] {
       if let found = list(start, limit, strictness, false), found.end < limit { return found }
     }
     return nil
@@ -73,7 +92,9 @@ struct PartyFinder {
       return "各全本有所我他你这那其县市省".unicodeScalars.contains(text.scalars[start + 1])
         ? nil : Found(parts: [range], end: limit)
     }
-    guard stop(after: start, before: limit) == nil, !isLevel(start, limit) else { return nil }
+    guard stop(after: start, before: limit) == nil, !isLevel(start, limit),
+      !isHanded(start, limit)
+    else { return nil }
     guard
       PartyWords.predicates.length(in: text.scalars, at: start, end: limit) < 2
         || PartyWords.notPredicates.length(in: text.scalars, at: start, end: limit) > 0
@@ -88,9 +109,14 @@ struct PartyFinder {
   /// `各接种点`, `各基地`: each of those there are, but not `各项工作`.
   private func each(_ range: Range<Int>) -> Found? {
     let scalars = text.scalars
-    guard (3...8).contains(range.count), scalars[range.lowerBound] == "各",
+    guard (3...8).contains(range.count),
+      scalars[range.lowerBound] == "各"
+        || scalars[range.lowerBound] == "每"
+          && "个所家座名位支".unicodeScalars.contains(scalars[range.lowerBound + 1])
+          && range.count > 3,
       range.allSatisfy({ scalars[$0].isHan && scalars[$0] != "的" && scalars[$0] != "和" }),
-      !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
+      scalars[range.lowerBound] == "每"
+        || !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
       Self.things.lengthOfWord(in: scalars, endingAt: range.upperBound, start: range.lowerBound)
         == 0,
       stop(after: range.lowerBound, before: range.upperBound) == nil
@@ -124,8 +150,11 @@ struct PartyFinder {
     // `制定机关`, `保证人`: a verb and the word for who does it.
     if start + 3 <= limit {
       let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
-      if doer > 0, doer <= 2, nameEnd(start + 2 + doer, from: start),
-        start + 2 + doer == limit || isPredicate(start + 2 + doer, limit),
+      if doer > 0, doer <= 2, scalars[start + 1] != "是",
+        PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0,
+        nameEnd(start + 2 + doer, from: start),
+        start + 2 + doer == limit || isPredicate(start + 2 + doer, limit)
+          || PartyWords.joiners.length(in: scalars, at: start + 2 + doer, end: limit) > 0,
         Self.doers.length(in: scalars, at: start + 2, end: limit) > 0
       {
         return false
@@ -144,8 +173,11 @@ struct PartyFinder {
       switch text.scalars[index] {
       case "人", "者", "告", "方": return true
       case "的": return false
-      default: index += 1
+      default: break
       }
+      // `被检查单位`.
+      if Self.doers.length(in: text.scalars, at: index, end: limit) > 1 { return true }
+      index += 1
     }
     return false
   }
@@ -154,6 +186,8 @@ struct PartyFinder {
   private func attributive(_ start: Int, _ limit: Int) -> Found? {
     let scalars = text.scalars
     switch scalars[start] {
+    case _ where Self.policies.length(in: scalars, at: start, end: limit) > 0: return nil
+    case "有" where start + 1 < limit && scalars[start + 1] == "的": return nil
     case "对", "把", "将", "为", "按", "根", "针", "关", "由", "通": return nil
     default: break
     }
@@ -164,10 +198,12 @@ struct PartyFinder {
       else { continue }
       var parts = found.parts
       parts[0] = start..<parts[0].upperBound
-      return Found(parts: parts, end: found.end)
+      return Found(parts: joined(parts), end: found.end)
     }
     return nil
   }
+
+  private static let policies = WordSet("推动 建设 加快 加强 深化 完善 强化 提高 增强 坚持 打造 构建 提升 营造 聚焦 突出 推进 健全")
 
   // MARK: Lists
 
@@ -197,7 +233,22 @@ struct PartyFinder {
       guard parts.count == 1, text.scalars[end] == "与" else { return nil }
       return Found(parts: parts, end: end)
     }
+    if let whole = appositive(parts, end, limit) { return whole }
     return Found(parts: joined(parts), end: skipEtcetera(end, limit))
+  }
+
+  /// `养老院、福利院等机构` is one; `国家机关、企业等统计调查对象` names each and all.
+  private func appositive(_ parts: [Range<Int>], _ end: Int, _ limit: Int) -> Found? {
+    guard end + 2 < limit, text.scalars[end] == "等",
+      let all = name(end + 1, limit, .predicate, false), all.name.count <= 10
+    else { return nil }
+    let isGeneral =
+      PartyWords.general.length(in: text.scalars, at: all.name.lowerBound, end: all.name.upperBound)
+      == all.name.count
+    return Found(
+      parts: isGeneral
+        ? [parts[0].lowerBound..<all.name.upperBound] : joined(parts) + [all.name],
+      end: all.end)
   }
 
   /// `等`, `等部门` after a list.
@@ -208,27 +259,39 @@ struct PartyFinder {
     return index
   }
 
-  /// `任何单位和个人` stays one: the first word goes for both.
+  /// `任何单位和个人`, `被调查的单位或者个人` stay one: what stands before the first goes for both.
   private func joined(_ parts: [Range<Int>]) -> [Range<Int>] {
-    guard parts.count > 1,
-      PartyWords.quantifiers.length(
-        in: text.scalars, at: parts[0].lowerBound, end: parts[0].upperBound)
-        > 0
-    else { return parts }
-    var joined = [parts[0]]
-    var isFirst = true
-    for part in parts.dropFirst() {
+    var joined: [Range<Int>] = []
+    var isOpen = false
+    let isAny = PartyWords.quantifiers.length(
+      in: text.scalars, at: parts[0].lowerBound, end: parts[0].upperBound)
+    for part in parts {
       let isGeneral =
         PartyWords.general.length(in: text.scalars, at: part.lowerBound, end: part.upperBound)
         == part.count
-      if isFirst, isGeneral {
-        joined[0] = joined[0].lowerBound..<part.upperBound
+      // `机关、单位` are two but for `任何机关、单位`.
+      if isOpen, isGeneral, let last = joined.last,
+        isAny > 0 || text.scalars[last.upperBound] != "、"
+      {
+        joined[joined.count - 1] = last.lowerBound..<part.upperBound
       } else {
-        isFirst = false
         joined.append(part)
+        isOpen = goesForAll(part)
       }
     }
     return joined
+  }
+
+  /// Whether a name's first words may go for those after it too: 任何, 有关, `…的单位`.
+  private func goesForAll(_ name: Range<Int>) -> Bool {
+    if PartyWords.quantifiers.length(
+      in: text.scalars, at: name.lowerBound, end: name.upperBound) > 0
+    {
+      return true
+    }
+    let head = PartyWords.general.lengthOfWord(
+      in: text.scalars, endingAt: name.upperBound, start: name.lowerBound)
+    return head > 0 && name.count > head && text.scalars[name.upperBound - head - 1] == "的"
   }
 
   // MARK: Persons
@@ -264,6 +327,7 @@ struct PartyFinder {
       }
       let length = PartyWords.leadIns.length(in: text.scalars, at: place, end: limit)
       if length > 0, place + length < limit { place += length }
+      place = afterYear(place, limit)
       let found = DeadlineScanner(text: text, documentDate: nil).deadline(
         in: place..<min(limit, place + 24))
       if let found, found.range.lowerBound == place || isIn(place, found.range.lowerBound) {
@@ -280,6 +344,14 @@ struct PartyFinder {
       }
     }
     return place
+  }
+
+  /// `2025年各镇`.
+  private func afterYear(_ place: Int, _ limit: Int) -> Int {
+    var index = place
+    while index < limit, index - place < 4, text.scalars[index].isDigit { index += 1 }
+    guard index - place == 4, index + 1 < limit, text.scalars[index] == "年" else { return place }
+    return text.scalars[index + 1] == "度" ? index + 2 : index + 1
   }
 
   /// `同行的`, `在场的` before an office and a name.

@@ -9,10 +9,14 @@ extension PassageReader {
     var announcesItems = false
     /// Whether whom they are for stood before a colon (`各乡镇要：`).
     var isAnnouncing = false
+    /// Whom the numbered items are for, before the first of them.
+    var numbered: [Range<Int>]?
     while start < spoken.count {
       var end = start
       while end + 1 < spoken.count, !begins(spoken[end + 1], after: spoken[end]) { end += 1 }
       let segment = Array(spoken[start...end])
+      if segment[0].clause.beginsSentence || segment[0].beginsSegment { called = [] }
+      for spoken in segment { if let name = vocative(spoken) { called = [name] } }
       let isLast = end == spoken.count - 1
       // Whom a sentence is for holds to its semicolon, and through the numbers it announces.
       if start > 0, segment[0].clause.enumeration == nil, !isAnnouncing {
@@ -24,6 +28,10 @@ extension PassageReader {
         }
       }
       if segment[0].clause.beginsSentence { isAnnouncing = false }
+      // Each number begins with those for whom all are.
+      if segment[0].clause.enumeration != nil {
+        if let numbered { party = numbered } else { numbered = party }
+      }
       let found = readSegment(
         segment, announced: announcesItems, endsLine: isLast && endsWithColon(line))
       if announcesParty(segment) {
@@ -103,13 +111,21 @@ extension PassageReader {
       let range = start..<segment[item.clauses.upperBound].clause.range.upperBound
       guard start < range.upperBound else { continue }
       let isObjectPlace =
-        lower == 0 && item.modal == nil
+        lower == 0 && (item.modal == nil || item.modalClause != 0)
         && segment[0].contentStart > segment[0].clause.range.lowerBound
         && segment[0].isInAttribution && voice.force == .directive
+      var subjects = withLater(subject(of: item, in: segment), of: item, in: segment)
+      // `希望业主多配合，物业公司把钥匙管好`: the object and those named after it.
+      if isObjectPlace, let named = subjects.first,
+        named.lowerBound >= segment[item.clauses.lowerBound].clause.range.upperBound
+      {
+        subjects =
+          (object(at: start, end: range.upperBound, speaker: voice.speaker)?.parts ?? []) + subjects
+      }
       add(
         range, voice, modal: item.modal,
-        isQuoted: segment[item.clauses.lowerBound].clause.isQuoted,
-        subject: subject(of: item, in: segment), takesObject: isObjectPlace)
+        isQuoted: segment[item.clauses.lowerBound].clause.isQuoted, subject: subjects,
+        takesObject: isObjectPlace)
     }
     return !items.isEmpty
   }
@@ -201,99 +217,4 @@ extension PassageReader {
   }
 
   var addressees: AddresseeFinder { AddresseeFinder(text: text, known: state.knownNames) }
-
-  /// Who is to do it: the subject of the item's modal word, or whoever the sentence named before.
-  private mutating func subject(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
-    let finder = addressees
-    guard let modal = item.modal, let place = item.modalClause else {
-      return actor(of: item, in: segment)
-    }
-    let clause = content(segment[place]).range
-    if modal.kind == .asking {
-      party =
-        object(
-          at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
-        .parts ?? []
-      return party
-    }
-    if modal.kind == .assigning {
-      party = finder.agent(modal.range.lowerBound..<clause.upperBound) ?? []
-      return party
-    }
-    if let agent = finder.agent(modal.range.upperBound..<clause.upperBound) {
-      party = agent
-      return agent
-    }
-    if let ourselves = finder.ourselves(clause.lowerBound..<modal.range.lowerBound) {
-      party = [ourselves]
-      return party
-    }
-    if !modal.isAtStart {
-      switch finder.subject(clause.lowerBound..<modal.subjectEnd) {
-      case .party(let found):
-        party = found
-        return found
-      case .thing:
-        // `重要情况要及时报告`: by whom the sentence named before; in an article, of the thing.
-        if state.isLaw { party = [] }
-        return party
-      case .none: break
-      }
-    }
-    // `国家机关、企业等统计调查对象，必须`; `行政机关收到申请的，应当`: named before.
-    if isOfSomebody(clause, done: modal.range.upperBound..<clause.upperBound) { return [] }
-    var index = place - 1
-    while index >= 0, place - index <= 8 {
-      let spoken = segment[index]
-      // `对值班脱岗的，一律`: by whom is not said.
-      let earlier = content(spoken).range
-      if !earlier.isEmpty, text.scalars[earlier.upperBound - 1] == "的",
-        isOfSomebody(earlier, done: modal.range.upperBound..<clause.upperBound)
-      {
-        return []
-      }
-      if self.finder(for: spoken).modal(in: content(spoken)) != nil { break }
-      let found = finder.actor(content(spoken).range, mayBeAlone: index == place - 1)
-      if !found.isEmpty {
-        party = found
-        return found
-      }
-      index -= 1
-    }
-    if party.isEmpty, place < item.clauses.upperBound {
-      // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
-      for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
-        let found = finder.actor(content(spoken).range)
-        if !found.isEmpty { return found }
-      }
-    }
-    return party
-  }
-
-  /// `对值班脱岗的`, `对直接责任人员应当给予处分`: what is done to somebody, not by whom.
-  private func isOfSomebody(_ range: Range<Int>, done: Range<Int>) -> Bool {
-    range.count > 3 && text.scalars[range.lowerBound] == "对"
-      && Self.penal.occurs(in: text.scalars, done)
-  }
-
-  private static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
-
-  /// Who acts in an item without a modal word: its first clause's subject.
-  private mutating func actor(of item: ItemCutter.Item, in segment: [Spoken]) -> [Range<Int>] {
-    // `企业7月底前完成自查，乡镇8月底前完成排查`: each of them.
-    var actors: [Range<Int>] = []
-    for spoken in segment[item.clauses].prefix(4) {
-      let range = content(spoken).range
-      for actor in addressees.agent(range) ?? addressees.actor(range)
-      where !actors.contains(where: { text.original($0) == text.original(actor) }) {
-        actors.append(actor)
-      }
-    }
-    if !actors.isEmpty {
-      party = actors
-      return actors
-    }
-    return segment[item.clauses.lowerBound].clause.enumeration == .inline || state.isAnnounced
-      ? party : []
-  }
 }

@@ -9,10 +9,13 @@ extension PassageReader {
     var isInAttribution = false
     /// Whether the words of the voice at hand are in quotation marks.
     var isQuoting = false
+    /// What the one who speaks requires of somebody by name, to the end of the sentence.
+    var request: Voice?
     for (index, clause) in clauses.enumerated() {
       if clause.beginsSentence {
         sentenceSubject = nil
         isInAttribution = false
+        request = nil
         if state.voice.bindsNobody || ends(isQuoting: isQuoting, at: clause) {
           state.voice = state.defaultVoice
           isQuoting = false
@@ -25,7 +28,8 @@ extension PassageReader {
           state.voice = state.defaultVoice
         }
       }
-      var now = Spoken(clause: clause, contentStart: clause.range.lowerBound, voice: state.voice)
+      var now = Spoken(
+        clause: clause, contentStart: clause.range.lowerBound, voice: request ?? state.voice)
       if state.hasSpeakers {
         notePersons(clause)
         if index == 0, let label = label(clause) ?? answer(clause) {
@@ -35,6 +39,12 @@ extension PassageReader {
           now.contentStart = clause.range.upperBound
           now.beginsSegment = true
           sentenceSubject = label.speaker
+        } else if let own = ownRequest(clause) {
+          request = own.voice
+          now.voice = own.voice
+          now.contentStart = own.contentStart
+          now.beginsSegment = true
+          isInAttribution = true
         } else if let found = attribution(
           clause, sentenceSubject: sentenceSubject, isFirst: index == 0)
         {
@@ -142,10 +152,27 @@ extension PassageReader {
           speaker = state.voice.speaker
         }
       }
+      if let speaker, finder.isLay(speaker) { isLay = true }
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
     return nil
+  }
+
+  /// `我们要求维保单位每十五天保养一次`: who speaks requires it of somebody.
+  private func ownRequest(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    let start = clause.range.lowerBound
+    guard state.voice.speaker != nil,
+      text.starts(with: ["我", "们"], at: start, end: clause.range.upperBound),
+      case let length = SpeechVerb.directive.length(
+        in: text.scalars, at: start + 2, end: clause.range.upperBound), length > 0,
+      let object = object(
+        at: start + 2 + length, end: clause.range.upperBound, speaker: state.voice.speaker)
+    else { return nil }
+    var voice = state.voice
+    voice.force = .directive
+    voice.addressees = object.parts
+    return (voice, start + 2 + length)
   }
 
   private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
@@ -163,8 +190,10 @@ extension PassageReader {
       RequirementWords.afterQing.length(in: text.scalars, at: place + 1, end: range.upperBound)
         == 0,
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(
-        range.lowerBound..<place),
-      speaker.kind == .person, speaker.name != nil,
+        range
+          .lowerBound..<(place - ("还又也并".unicodeScalars.contains(text.scalars[place - 1]) ? 1 : 0))),
+      speaker.kind == .person, let name = speaker.name,
+      speaker.office != nil || state.knownNames.contains(name),
       let object = object(at: place + 1, end: range.upperBound, speaker: speaker)
     else { return nil }
     var voice = Voice(speaker: state.name(speaker), verb: "请", force: .directive)
@@ -296,108 +325,5 @@ extension PassageReader {
       return PartyFinder.Found(parts: [place], end: start + 1)
     }
     return finder.object(at: start, end: end)
-  }
-
-  /// `郁安和：`, `房守正（应急管理局局长）：` at the beginning of a line.
-  private mutating func label(_ clause: Clause) -> Voice? {
-    guard clause.ending == .colon, clause.range.count <= 30 else { return nil }
-    let finder = SpeakerFinder(text: text, known: state.knownNames)
-    let scalars = text.scalars
-    if OfficeWords.offices.length(
-      in: scalars, at: clause.range.lowerBound, end: clause.range.upperBound) == clause.range.count
-    {
-      // `主持人：`, `记者：`.
-      return Voice(
-        speaker: Speaker(name: nil, office: text.original(clause.range), kind: .person),
-        force: .plain, isDirect: true,
-        bindsNobody: text.starts(
-          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound))
-    }
-    guard let name = labelName(clause.range, finder) else { return nil }
-    var office: String?
-    if name.upperBound < clause.range.upperBound {
-      guard scalars[name.upperBound] == "(",
-        scalars[clause.range.upperBound - 1] == ")"
-      else { return nil }
-      office = text.original((name.upperBound + 1)..<(clause.range.upperBound - 1))
-    } else if name.count < 3, scalars[name.upperBound - 1] != "某" {
-      // `时间：` is no person.
-      guard state.lastPerson?.name == text.original(name) else { return nil }
-    }
-    let speaker = state.name(Speaker(name: text.original(name), office: office, kind: .person))
-    return Voice(speaker: speaker, force: .plain, isDirect: true)
-  }
-
-  /// `县总工会发出倡议，号召…`: a body that does something and then requires.
-  private func body(_ clause: Clause, before next: Clause) -> Speaker? {
-    guard !clause.isQuoted, !next.isQuoted, next.range.count > 2,
-      SpeechVerb.directive.length(
-        in: text.scalars, at: next.range.lowerBound, end: next.range.upperBound) > 0,
-      let actor = addressees.actor(clause.range).first,
-      OfficeWords.bodyEnds.lengthOfWord(
-        in: text.scalars, endingAt: actor.upperBound, start: actor.lowerBound) > 0
-    else { return nil }
-    return Speaker(name: text.original(actor), kind: .body)
-  }
-
-  /// `问：`, `答：`: the reporter, and the one whom the title names.
-  private func answer(_ clause: Clause) -> Voice? {
-    guard clause.ending == .colon, clause.range.count <= 12 else { return nil }
-    let scalars = text.scalars
-    if clause.range.count == 1, scalars[clause.range.lowerBound] == "答",
-      let speaker = state.interviewee
-    {
-      return Voice(speaker: speaker, force: .plain, isDirect: true)
-    }
-    // `问`, `新华网记者`.
-    guard
-      clause.range.count == 1 && scalars[clause.range.lowerBound] == "问"
-        || text.starts(
-          with: ["记", "者"], at: clause.range.upperBound - 2, end: clause.range.upperBound)
-    else { return nil }
-    return Voice(
-      speaker: Speaker(name: nil, office: "记者", kind: .person), force: .plain, isDirect: true,
-      bindsNobody: true)
-  }
-
-  /// A label's name: one of a listed surname, or whatever stands before an office in brackets.
-  private func labelName(_ range: Range<Int>, _ finder: SpeakerFinder) -> Range<Int>? {
-    if let name = finder.name(at: range.lowerBound, end: range.upperBound) {
-      // `季崇远说：` names who speaks in a sentence.
-      return SpeechVerb.endsWithWord(name, text) ? nil : name
-    }
-    let scalars = text.scalars
-    guard let open = range.first(where: { scalars[$0] == "(" }),
-      (2...4).contains(open - range.lowerBound), scalars[range.upperBound - 1] == ")",
-      (range.lowerBound..<open).allSatisfy({ scalars[$0].isHan }),
-      OfficeWords.offices.lengthOfWord(
-        in: scalars, endingAt: range.upperBound - 1, start: open + 1) > 0
-    else { return nil }
-    return range.lowerBound..<open
-  }
-
-  /// The person a clause begins with, who may speak in the next one: `孙高俊代表…作表态发言`.
-  private mutating func subject(of clause: Clause) -> Speaker? {
-    let scalars = text.scalars
-    let range = clause.range.lowerBound..<min(clause.range.upperBound, clause.range.lowerBound + 50)
-    if OfficeWords.pronouns.length(in: scalars, at: range.lowerBound, end: range.upperBound) == 1 {
-      return state.lastPerson
-    }
-    let begins =
-      OfficeWords.surnames.mayBegin(with: scalars[range.lowerBound])
-      || OfficeWords.compoundSurnames.mayBegin(with: scalars[range.lowerBound])
-      || state.knownNames.mayBegin(with: scalars[range.lowerBound])
-    guard
-      begins || range.contains(where: { scalars[$0] == "的" })
-        || OfficeWords.offices.occurs(in: scalars, range)
-    else { return nil }
-    guard
-      case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
-      speaker.kind == .person, speaker.name != nil
-    else { return nil }
-    // `李长河参加`: who is only there is not the one of whom the text goes on to speak.
-    let after = (range.last { scalars[$0] == "的" } ?? range.lowerBound)..<range.upperBound
-    return OfficeWords.attending.occurs(in: scalars, after)
-      ? state.notePresent(speaker) : state.name(speaker)
   }
 }

@@ -10,6 +10,9 @@ struct PassageReader {
   /// Of whom the sentence at hand requires something, for its items that name nobody.
   var party: [Range<Int>] = []
 
+  /// Who is called by name in what is said (`老魏，你带两个人守西头`), to the sentence's end.
+  var called: [Range<Int>] = []
+
   /// The numbered line read last, for the bodies that a label below it names.
   var task: Task?
 
@@ -73,10 +76,14 @@ struct PassageReader {
     }
     if state.isList, isNumbered {
       let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
+      // `罪犯对其财产的申报材料` is a thing.
       let actor = addressees.actor(first.range)
+      let isThing = actor.contains {
+        $0.upperBound < text.count && text.scalars[$0.upperBound] == "对"
+      }
       add(
         range, state.voice, modal: nil, isQuoted: false,
-        subject: actor.isEmpty ? state.listParty : actor)
+        subject: actor.isEmpty || isThing ? state.listParty : actor)
       return
     }
     task = isNumbered ? Task(clauses: clauses, first: statements.requirements.count) : nil
@@ -206,7 +213,7 @@ struct PassageReader {
       givesDirections: state.givesDirections && !state.isLaw || spoken.voice.force != nil
         || spoken.voice.isDirect && spoken.voice.verb != nil
         || spoken.clause.enumeration == .inline && !state.isLaw,
-      mayUrge: state.mayUrge, isLaw: state.isLaw)
+      mayUrge: state.mayUrge, isLaw: state.isLaw, known: state.knownNames)
   }
 
   /// The part of a clause in which something is said.
@@ -239,6 +246,7 @@ struct PassageReader {
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
       addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []
     }
+    if addressees.isEmpty { addressees = called }
     if addressees.isEmpty { addressees = voice.addressees }
     var deadline = DeadlineScanner(text: text, documentDate: state.date).deadline(in: item)
     // `三年内不得`: how long, not by when.

@@ -12,7 +12,7 @@ enum RequirementWords {
   /// What binds.
   static let binding = WordSet("必须 应当 务必 务须 一律")
   /// What binds only where the document or the speaker gives directions.
-  static let hortatory = WordSet("不能 不要 别让 别再")
+  static let hortatory = WordSet("不能 不要 别让 别再 应该 别折 别怕 别忘")
 
   /// Before 要 and after it: the word is another one.
   static let beforeYao = WordSet("主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
@@ -26,7 +26,7 @@ enum RequirementWords {
   static let notAfterYing = WordSet(
     """
     急 用 对 答 邀 聘 届 税 纳 付 收 得 有 该 当 诉 变 战 征召 征入 征者 征青年 征公民 验 允 酬 激 力 休 享 缴 运 景 声 和 敌 手 试 考 名 时 许 付款 收款 付账 约 付金 激 制 承 继 城 天 机 县 省 市 酬 拨款 接 受灾 分得 急管 变能
-    是 为 的 了 ， 。 、 ; 予尊重的 招 召 计提 拆 补 扣 退 还款 建未建 改未改 保尽保 收尽收 转尽转 检尽检 接尽接 种尽种 兑尽兑 治尽治
+    该 征增 征税 征收 是 为 的 了 ， 。 、 ; 予尊重的 招 召 计提 拆 补 扣 退 还款 建未建 改未改 保尽保 收尽收 转尽转 检尽检 接尽接 种尽种 兑尽兑 治尽治
     """)
   static let beforeYing = WordSet("均 都 也 还 则 即 又 仍 亦 并 且 理")
   static let notBeforeYing = WordSet("相 适 响 反 供 效 对 呼 理 感 因 顺 照 回 支 报 策 答 接")
@@ -48,6 +48,10 @@ enum RequirementWords {
   /// Who is given a task by 由.
   static let assigned = WordSet("负责 牵头 组织 统筹 协调 主办 承办 落实 会同 具体 兜底")
 
+  /// What 由 tells of where nobody is given a task: penalties, costs, who presides.
+  static let notAssigned = WordSet(
+    "处罚 罚款 处以 处理 给予 承担 主持 负总责 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
+
   /// Words before 的 that say of what kind something is.
   static let adjectives = WordSet(
     "相应 必要 有效 合理 适当 具体 全面 书面 明确 主要 重大 严格 一定 同等 应有 真实 良好 积极 更大 更多 充分 科学 统一 相关 有关 合法 正当 专门 完善 健全 完整 准确 规范 重要 足够 共同 独立 正确 稳定 安全 自己 本人 他人 双方 党 国家 规定 法定 最高 最低"
@@ -65,10 +69,17 @@ enum RequirementWords {
     开展 坚持 建立 健全 完善 推行 加强 推进 深化 落实 强化 实施 做好 组织 继续 加快 抓好 统筹 围绕 重点 做到 完成 实现 推动 提高 增强
     严格 认真 切实 扎实 全面 突出 坚决 进一步 牢牢 大力 积极 着力 持续 明确 规范 配备 充分 注重 确保 力争 努力
     """)
+  /// What joins a sentence to the one before, in a clause of its own.
+  static let discourse = WordSet("当然 另一方面 一方面 总之 其实 再者 此外 另外 最后 首先 其次 总的来说 说到底 归根到底 换句话说 也就是说")
+  /// What begins a clause that is no part of an item: how to reach somebody, what one thinks of it.
+  static let closing = WordSet("这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
+  /// What is taken in: `包括学生`.
+  static let including = WordSet("包括 特别是 尤其是 含 其中包括")
+
   /// Adverbs that may stand between a clause's beginning and its modal word.
   static let adverbs = WordSet(
     """
-    也 还 均 都 并 且 但 但是 更 又 同时 特别是 尤其 尤其是 一定 仍 仍然 亦 则 即 同样 首先 还要 并且 而 而且 可以 依法 方 才 就 今后 今年 明年 先
+    也 还 均 都 并 且 但 但是 更 又 同时 特别是 尤其 尤其是 一定 仍 仍然 亦 则 即 同样 首先 还要 并且 而 而且 可以 依法 才 就 今后 今年 明年 先
     既 一定 坚决 原则上 一般 最迟 最 不仅 下一步 以及 或者 其 因此 所以 为此 对此 从而 始终 真正 切实 我们 我
     """)
 

@@ -318,6 +318,10 @@ struct NameFinder {
     if OfficeWords.meetings.length(in: scalars, at: name.lowerBound, end: name.upperBound) > 0 {
       return false
     }
+    // `黎明负责`: `黎明负` is none.
+    if PartyWords.predicates.length(in: scalars, at: last, end: min(limit, last + 2)) > 1 {
+      return false
+    }
     // `呼延青代表`: `呼延青代` is none.
     if OfficeWords.afterName.length(in: scalars, at: last, end: limit) > 1 { return false }
     // `李克强调`: the verb begins before the name would end.

@@ -64,7 +64,12 @@ struct SpeakerFinder {
 
   /// `村民张建国`.
   func isLay(_ speaker: Speaker) -> Bool {
-    guard speaker.kind == .person, let office = speaker.office else { return false }
+    guard speaker.kind == .person else { return false }
+    guard let office = speaker.office else {
+      // `王女士`.
+      let name = speaker.name ?? ""
+      return name.unicodeScalars.count == 3 && (name.hasSuffix("女士") || name.hasSuffix("先生"))
+    }
     let scalars = Array(office.unicodeScalars)
     return OfficeWords.laypeople.lengthOfWord(in: scalars, endingAt: scalars.count, start: 0) > 0
   }
@@ -195,6 +200,12 @@ struct SpeakerFinder {
     let scalars = text.scalars
     if scalars[name.upperBound - 1] == "某" || scalars[name.upperBound - 1] == "×" { return true }
     let given = (name.lowerBound + 1)..<name.upperBound
+    // `单位应当提出`.
+    if RequirementWords.binding.length(
+      in: scalars, at: name.upperBound - 1, end: min(scalars.count, name.upperBound + 1)) > 0
+    {
+      return false
+    }
     if OfficeWords.notInName.occurs(in: scalars, given) { return false }
     // `王书记` is a surname and an office.
     if OfficeWords.offices.length(in: scalars, at: given.lowerBound, end: given.upperBound)
