@@ -20,6 +20,8 @@ def options(description, *positional, more=None):
     if more:
         more(parser)
     chosen = parser.parse_args()
+    # What has been started is ended, and the temporary folder removed, whatever ends the trial.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if chosen.seed_ is not None:
         chosen.seed = chosen.seed_
     chosen.program = os.path.abspath(chosen.program)
