@@ -75,7 +75,9 @@ class Server:
                 break
         if self.port is None:
             raise RuntimeError(f"the server did not start: {said}")
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        self.said = []
+        self.listener = threading.Thread(target=lambda: self.said.extend(self.process.stderr), daemon=True)
+        self.listener.start()
 
     def get(self, path, query=None, method="GET", content=None, fields=None):
         """Status, fields and content of an answer."""
@@ -102,7 +104,11 @@ class Server:
     def end(self):
         """The exit code after SIGTERM, and a sentence where it did not end."""
         if self.process.poll() is not None:
-            return self.process.returncode, f"the server ended by itself with {self.process.returncode}"
+            self.listener.join(30)
+            # Where it ended: Swift's frames, else the last it said.
+            frames = [line for line in self.said if " in " in line and " at " in line or "crash" in line.lower()]
+            said = "".join(frames[:15] or self.said[-10:]).strip()[:1500]
+            return self.process.returncode, f"the server ended by itself with {self.process.returncode}: {said}"
         self.process.send_signal(signal.SIGTERM)
         try:
             code = self.process.wait(10)
