@@ -121,7 +121,7 @@ class Server:
 def report(name, cases, failures, seed, note=""):
     """The last line, which `soak` reads, and the exit code."""
     for failure in failures[:40]:
-        print(f"FAILED {failure}")
+        print(f"FAILED {' '.join(failure.split())}")
     if len(failures) > 40:
         print(f"FAILED and {len(failures) - 40} more")
     print(f"{name}: {cases} cases, seed {seed}{', ' + note if note else ''}: {len(failures)} failures", flush=True)
