@@ -25,7 +25,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / ".build/release/chadang"
+PROGRAM = os.environ.get("CHADANG_PROGRAM", ROOT / ".build/release/chadang")
 TABLES = ["documents", "passages", "statements", "voices", "files", "names", "passage_blocks",
           "document_blocks", "sketch_blocks", "document_links", "common_terms", "settings", "seals", "passage_terms_data",
           "passage_terms_idx", "passage_terms_docsize"]

@@ -1,8 +1,8 @@
 import Corpus
 import Foundation
-import Glibc
 internal import GRDB
 internal import GRDBSQLite
+import Glibc
 import TextAnalysis
 
 /// The index file as the writer sees it: made where it is missing, made anew where it is of no use.
