@@ -45,7 +45,7 @@ enum NumberSequences {
       guard !last.isIdeograph, !next.isIdeograph, isDigit(stream.runs[end(of: last) - 1]),
         isDigit(stream.runs[Int(next.runStart)])
       else { return false }
-      let between = bytes[Int(last.byteEnd)..<Int(next.byteStart)]
+      let between = bytes[last.byteRange(before: next)]
       return decimalMarks.contains(String(decoding: between, as: UTF8.self))
     }
   }

@@ -46,8 +46,7 @@ struct WordParting {
     var start = 0
     for index in units.indices.dropFirst() where units[index].gap >= .separator {
       let (last, next) = (units[index - 1], units[index])
-      let between = String(
-        decoding: bytes[Int(last.byteEnd)..<Int(next.byteStart)], as: UTF8.self)
+      let between = String(decoding: bytes[last.byteRange(before: next)], as: UTF8.self)
       // Figures keep their points and commas.
       let isInFigure = !last.isIdeograph && !next.isIdeograph && between.utf8.count == 1
       if !isInFigure, between.unicodeScalars.contains(where: Self.cutting.contains) {

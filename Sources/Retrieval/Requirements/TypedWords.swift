@@ -87,7 +87,7 @@ struct WordedText {
     if units.contains(where: { $0.gap >= .separator }) {
       let bytes = Array(text.utf8)
       for index in units.indices.dropFirst() where units[index].gap >= .separator {
-        let between = Int(units[index - 1].byteEnd)..<Int(units[index].byteStart)
+        let between = units[index - 1].byteRange(before: units[index])
         guard between.upperBound <= bytes.count else { continue }
         begins[index] = String(decoding: bytes[between], as: UTF8.self).unicodeScalars
           .contains(where: Self.parts)

@@ -97,3 +97,12 @@ func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
     bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
   }
 }
+
+extension TextUnit {
+  /// The bytes of the text between this unit and one after it. Empty where both are of one character: `½` folds
+  /// to `1`, a fraction slash and `2`, and each stands where `½` stands.
+  public func byteRange(before next: TextUnit) -> Range<Int> {
+    let start = Int(byteEnd)
+    return start..<max(start, Int(next.byteStart))
+  }
+}
