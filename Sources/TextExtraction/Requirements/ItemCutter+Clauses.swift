@@ -46,10 +46,11 @@ extension ItemCutter {
     guard reader.state.isLaw, let word = Self.introducing.first(in: text.scalars, range) else {
       return false
     }
-    return !text.scalars[word.upperBound..<range.upperBound].contains("的")
+    return word.lowerBound == range.lowerBound && text.scalars[word.lowerBound] == "国"
+      || !text.scalars[word.upperBound..<range.upperBound].contains("的")
   }
 
-  static let introducing = WordSet("实行")
+  static let introducing = WordSet("实行 国家鼓励 国家支持 国家保护 国家引导 国家建立 国家实行")
 
   /// `在这里我要提醒大家`: who speaks says so.
   func speaks(_ range: Range<Int>) -> Bool {

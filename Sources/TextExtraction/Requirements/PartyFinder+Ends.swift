@@ -90,7 +90,7 @@ extension PartyFinder {
   static let bodies = WordSet(
     "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
   /// What makes a name of the verb before it.
-  static let doers = WordSet("人 者 方 机关 单位 部门 机构 组织 法院")
+  static let doers = WordSet("员 人 者 方 机关 单位 部门 机构 组织 法院")
   /// Names after which a verb is one.
   static let agents = WordSet(
     "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")

@@ -147,8 +147,16 @@ struct PartyFinder {
     {
       return false
     }
-    // `制定机关`, `保证人`: a verb and the word for who does it.
-    if start + 3 <= limit {
+    if isDoer(start, limit) { return false }
+    return PartyWords.prepositions.length(in: scalars, at: start, end: limit) > 0
+      && !isPassive(start, limit)
+      || PartyWords.predicates.length(in: scalars, at: start, end: limit) > 1
+  }
+
+  /// `制定机关`, `驾驶员`: a verb of two characters and the word for who does it.
+  private func isDoer(_ start: Int, _ limit: Int) -> Bool {
+    let scalars = text.scalars
+    if start + 3 <= limit, !"对向给为把将让与在".unicodeScalars.contains(scalars[start]) {
       let doer = PartyWords.ends.length(in: scalars, at: start + 2, end: limit)
       if doer > 0, doer <= 2, scalars[start + 1] != "是",
         PartyWords.manners.length(in: scalars, at: start, end: start + 2) == 0,
@@ -157,12 +165,10 @@ struct PartyFinder {
           || PartyWords.joiners.length(in: scalars, at: start + 2 + doer, end: limit) > 0,
         Self.doers.length(in: scalars, at: start + 2, end: limit) > 0
       {
-        return false
+        return true
       }
     }
-    return PartyWords.prepositions.length(in: scalars, at: start, end: limit) > 0
-      && !isPassive(start, limit)
-      || PartyWords.predicates.length(in: scalars, at: start, end: limit) > 1
+    return false
   }
 
   /// `被申请人`, `被征收单位`: no 被 of a sentence.
