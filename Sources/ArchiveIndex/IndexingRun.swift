@@ -15,6 +15,7 @@ struct IndexingRun {
   private var tasks: [IndexingTask] = []
   private var removed: [Int64] = []
   private var unchanged = 0
+  private var kept: [IndexingSummary.Problem] = []
   /// The numbers of the files being written, by task.
   private var fileNumbers: [Int: Int64] = [:]
   private var bytesInTransaction = 0
@@ -73,8 +74,16 @@ struct IndexingRun {
         digest: state == "indexed" ? (row[9] as DatabaseBlob?)?.bytes : nil,
         descriptionDigest: (row[10] as DatabaseBlob?)?.bytes)
     }
+    let refused = RefusedPaths(listing)
     for file in listing.files {
       let before = known.removeValue(forKey: Array(file.path.utf8))
+      if let refusal = refused.refusal(ofDocument: file.path) {
+        tasks.append(
+          IndexingTask(
+            file: file, known: before?.number, digest: before?.digest,
+            refusal: Self.reason(refusal)))
+        continue
+      }
       if let before, before.isSettled, !options.rereadsEverything,
         before.fingerprint == file.fingerprint,
         before.descriptionFingerprint == file.descriptionFingerprint
@@ -87,6 +96,13 @@ struct IndexingRun {
           file: file, known: before?.number, digest: before?.digest,
           descriptionDigest: before?.descriptionDigest))
     }
+    // What the system refuses to show is not gone.
+    for path in known.keys {
+      let name = String(decoding: path, as: UTF8.self)
+      guard let refusal = refused.refusal(ofDocument: name) else { continue }
+      known[path] = nil
+      kept.append(.init(path: name, reason: Self.reason(refusal)))
+    }
     if let paths = options.paths {
       removed = paths.compactMap { known[Array($0.utf8)]?.number }.sorted()
     } else {
@@ -94,11 +110,16 @@ struct IndexingRun {
     }
   }
 
+  private static func reason(_ refusal: PassedOverFile) -> Wording {
+    refusal.errorNumber.map(SystemWords.of) ?? .say("读不到", "cannot be read")
+  }
+
   /// Does what was planned.
   mutating func carryOut(
     _ summary: inout IndexingSummary, progress: (IndexingProgress) -> Void
   ) throws {
     summary.filesUnchanged = unchanged
+    summary.kept = kept.sorted { $0.path < $1.path }
     let wasIncomplete = try db.setting(.incomplete) != 0
     let isFirst = try db.setting(.generation) == 0
     if tasks.isEmpty, removed.isEmpty, !wasIncomplete {
@@ -215,6 +236,15 @@ struct IndexingRun {
       summary.bytesRead += ending.fingerprint.size
       try endFile(task, ending, reading)
       return true
+    case .refused(let task, let reason):
+      if tasks[task].digest != nil {
+        summary.kept.append(.init(path: tasks[task].file.path, reason: reason))
+        return true
+      }
+      let file = try fileNumbers[task] ?? beginFile(task)
+      try failFile(task, number: file, reason: reason, isRefused: true)
+      summary.refusedCount += 1
+      return true
     case .failed(let task, let reason):
       let file = try fileNumbers[task] ?? beginFile(task)
       try writer.removeDocuments(ofFile: file)
@@ -316,9 +346,14 @@ extension IndexingRun {
     ])
   }
 
-  private mutating func failFile(_ task: Int, number: Int64, reason: Wording) throws {
+  /// - Parameter isRefused: whether the system refused to show it, so that the next run tries again.
+  private mutating func failFile(
+    _ task: Int, number: Int64, reason: Wording, isRefused: Bool = false
+  ) throws {
     fileNumbers[task] = nil
-    let file = tasks[task].file
+    var file = tasks[task].file
+    // No file has this size.
+    if isRefused { file.fingerprint.size = -1 }
     try db.cachedStatement(
       sql: """
         UPDATE files SET state = 'failed', size = ?, modified = ?, changed = ?,

@@ -61,6 +61,10 @@ public struct IndexingSummary: Sendable {
   public var filesUnchanged = 0
   /// Files that could not be read: none of their text is in the index.
   public var failed: [Problem] = []
+  /// Files that the system refused to show in this run: the index has what it had of them before.
+  public var kept: [Problem] = []
+  /// How many new files the system refused to show; they are among ``failed``.
+  public var refusedCount = 0
   /// Files that were read, with what is wrong with parts of them.
   public var problems: [Problem] = []
   /// What lies in the corpus and is no document.
@@ -78,6 +82,11 @@ public struct IndexingSummary: Sendable {
 
   /// Makes an empty summary.
   public init() {}
+
+  /// Whether the system refused to show something that may be a document.
+  public var hasRefusals: Bool {
+    !kept.isEmpty || refusedCount > 0 || passedOver.contains(where: \.isRefused)
+  }
 
   /// Whether the run changed anything.
   public var hasChanges: Bool { filesAdded + filesChanged + filesRemoved > 0 }

@@ -13,6 +13,8 @@ struct IndexingTask: Sendable {
   /// The digests it was indexed with, where it was.
   var digest: [UInt8]?
   var descriptionDigest: [UInt8]?
+  /// Why it is not even tried: the system refuses to show its description.
+  var refusal: Wording?
 }
 
 /// What a worker hands to the writing thread. A file's events come in the order begin,
@@ -33,6 +35,9 @@ enum IndexingEvent: Sendable {
     ShingleSketch?)
   case end(task: Int, Ending, CorpusReader.Reading)
   case failed(task: Int, reason: Wording)
+  /// The system refused to show the file or its description: what was known of it stays, and the next
+  /// run tries again.
+  case refused(task: Int, reason: Wording)
 }
 
 /// Reads, extracts and analyzes files, and hands what they give to the writing thread.
@@ -68,29 +73,29 @@ struct IndexingWorker: Sendable {
     on index: Int, _ preparation: inout PassagePreparation, _ statements: StatementPreparation
   ) throws -> Bool {
     let task = tasks[index]
+    if let reason = task.refusal {
+      return queue.push(.refused(task: index, reason: reason), cost: 0)
+    }
+    var hasBegun = false
     do {
       let content = try reader.content(ofFile: task.file.path)
       var isFresh = content.isFresh
       var description: ContentDigest?
-      var isDescriptionMissing = false
       if task.file.descriptionFingerprint != nil {
-        // A description that cannot be read is a problem of the document, not its loss; the
-        // extraction says so.
-        let beside = try? reader.content(
-          ofFile: task.file.path + CorpusFolder.descriptionSuffix)
-        description = beside?.digest
-        isDescriptionMissing = beside == nil
-        isFresh = isFresh || beside?.isFresh ?? false
+        // What it says of who may see the document must be known before anybody finds it. That it is no
+        // description is a problem of the document, not its loss; the extraction says so.
+        let beside = try reader.content(ofFile: task.file.path + CorpusFolder.descriptionSuffix)
+        description = beside.digest
+        isFresh = isFresh || beside.isFresh
       }
       let ending = IndexingEvent.Ending(
         fingerprint: content.fingerprint, isFresh: isFresh, digest: content.digest.bytes,
         descriptionDigest: description?.bytes)
-      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest,
-        !isDescriptionMissing
-      {
+      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest {
         return queue.push(.unchanged(task: index, ending), cost: 0)
       }
       guard queue.push(.begin(task: index), cost: 0) else { return false }
+      hasBegun = true
       let reading = try reader.extract(content, of: task.file) { document in
         try emit(document, content: content, task: index, &preparation, statements)
       }
@@ -98,7 +103,11 @@ struct IndexingWorker: Sendable {
     } catch is Stopped {
       return false
     } catch {
-      return queue.push(.failed(task: index, reason: Self.reason(error, of: task)), cost: 0)
+      let reason = Self.reason(error, of: task)
+      let isRefused = (error as? CorpusError)?.isRefusal ?? false
+      return queue.push(
+        isRefused && !hasBegun
+          ? .refused(task: index, reason: reason) : .failed(task: index, reason: reason), cost: 0)
     }
   }
 

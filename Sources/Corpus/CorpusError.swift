@@ -47,6 +47,14 @@ public struct CorpusError: Error, Sendable {
   /// Where in the file, and what about it, where that is known.
   public let detail: String?
 
+  /// Whether the system refused to show something that is there.
+  public var isRefusal: Bool {
+    guard code == .fileUnreadable || code == .folderUnreadable, let errorNumber else {
+      return false
+    }
+    return !isMissingNumber(errorNumber)
+  }
+
   /// Makes an error of its facts.
   public init(code: Code, path: String, errorNumber: Int32? = nil, detail: String? = nil) {
     self.code = code

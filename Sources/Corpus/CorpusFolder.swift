@@ -71,7 +71,12 @@ public struct CorpusFolder: Sendable, Hashable {
     var pending: [String] = []
     for file in paths {
       for entry in [file, file + Self.descriptionSuffix] {
-        guard case .success = FileStatus.of(fullPath(entry)) else { continue }
+        // Where the system refuses to say what lies there, `scan` notes it.
+        if case .failure(let error) = FileStatus.of(fullPath(entry)),
+          isMissingNumber(error.number)
+        {
+          continue
+        }
         let bytes = Array(entry.utf8)
         let start = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
         scan(
@@ -210,6 +215,40 @@ public struct PassedOverFile: Sendable, Hashable {
     self.path = path
     self.reason = reason
     self.errorNumber = errorNumber
+  }
+}
+
+extension PassedOverFile {
+  /// Whether the system refused to say what lies there: it may well be a document.
+  public var isRefused: Bool {
+    (reason == .unreadable || reason == .folderUnreadable)
+      && !(errorNumber.map(isMissingNumber) ?? false)
+  }
+}
+
+/// What the system refused to tell of a corpus.
+public struct RefusedPaths: Sendable {
+  private var files: [[UInt8]: PassedOverFile] = [:]
+  private var folders: [PassedOverFile] = []
+
+  /// Makes it of a listing.
+  public init(_ listing: CorpusListing) {
+    for entry in listing.passedOver where entry.isRefused {
+      if entry.reason == .folderUnreadable {
+        folders.append(entry)
+      } else {
+        files[Array(entry.path.utf8)] = entry
+      }
+    }
+  }
+
+  /// What was refused that a document depends on: its file, the description beside it, or a folder that it lies
+  /// in; `nil` where nothing was.
+  public func refusal(ofDocument path: String) -> PassedOverFile? {
+    guard !files.isEmpty || !folders.isEmpty else { return nil }
+    return files[Array(path.utf8)]
+      ?? files[Array((path + CorpusFolder.descriptionSuffix).utf8)]
+      ?? folders.first { path.utf8.starts(with: $0.path.utf8) }
   }
 }
 

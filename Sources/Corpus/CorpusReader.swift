@@ -61,13 +61,14 @@ public struct CorpusReader: Sendable {
   ///   - content: the file's bytes.
   ///   - file: the file.
   ///   - emit: called with each document, in order.
-  /// - Throws: ``ExtractionError``; ``CorpusError`` where the file changes meanwhile; what `emit` throws.
+  /// - Throws: ``ExtractionError``; ``CorpusError`` where the file changes meanwhile or its description cannot be
+  ///   read; what `emit` throws.
   public func extract(
     _ content: Content, of file: CorpusFile, emit: (ExtractedDocument) throws -> Void
   ) throws -> Reading {
     var problems: [CorpusError] = []
-    let beside = file.descriptionFingerprint.flatMap { _ in
-      description(besideFile: file.path, problems: &problems)
+    let beside = try file.descriptionFingerprint.flatMap { _ in
+      try description(besideFile: file.path, problems: &problems)
     }
     let report = try Extractor(options: options).extract(content.source, path: file.path) {
       document in
@@ -91,7 +92,11 @@ public struct CorpusReader: Sendable {
     return Reading(report: report, descriptionProblems: problems)
   }
 
-  private func description(besideFile path: String, problems: inout [CorpusError])
+  /// What the description beside a file says; of one that is no description only its level of secrecy.
+  ///
+  /// - Throws: ``CorpusError`` where the system refuses to read it: what it says of who may see the document is
+  ///   then not known.
+  private func description(besideFile path: String, problems: inout [CorpusError]) throws
     -> DescriptionFile?
   {
     let descriptionPath = path + CorpusFolder.descriptionSuffix
@@ -109,6 +114,7 @@ public struct CorpusReader: Sendable {
       }
       return try DescriptionFile(yaml: text, path: descriptionPath)
     } catch let error as CorpusError {
+      if error.errorNumber != nil { throw error }
       problems.append(error)
     } catch {
       problems.append(

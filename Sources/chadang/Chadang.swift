@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import Synchronization
 
 /// The program: what is asked at the terminal.
 struct Chadang: AsyncParsableCommand {
@@ -54,7 +55,7 @@ enum Program {
     let code: Int32
     do {
       try await carryOut(arguments)
-      code = 0
+      code = Outcome.noted?.exitCode ?? 0
     } catch let failure as OutputFailure {
       if failure.isReaderGone { StandardStreams.endByBrokenPipe() }
       return report(failure)
@@ -107,6 +108,14 @@ enum Outcome: Error {
   case badInput
   /// The answer lacks something, because the index does.
   case incomplete
+
+  private static let note = Mutex<Outcome?>(nil)
+
+  /// How the command ends where it comes to its end without an error.
+  static var noted: Outcome? { note.withLock { $0 } }
+
+  /// Notes that a part of what was asked for could not be done, while the rest goes on.
+  static func note(_ outcome: Outcome) { note.withLock { $0 = outcome } }
 
   var exitCode: Int32 {
     switch self {

@@ -104,6 +104,7 @@ struct IndexCommand: ParsableCommand {
     ) { line.show($0) }
     line.close()
     Terminal.reportLine(IndexingReport.text(summary))
+    if summary.hasRefusals { throw Outcome.badInput }
   }
 }
 
@@ -128,6 +129,9 @@ enum IndexingReport {
       ))
     lines += section(
       say("未能读取", "not read"), summary.failed.map { "\($0.path): \(say($0.reason))" })
+    lines += section(
+      say("读不到，索引里仍是以前的内容", "cannot be read; the index has what it had"),
+      summary.kept.map { "\($0.path): \(say($0.reason))" })
     lines += section(
       say("读取时的问题", "read with problems"), summary.problems.map { "\($0.path): \(say($0.reason))" })
     lines += section(

@@ -21,6 +21,17 @@ extension ArchiveFolder {
     let line = ProgressLine()
     defer { line.close() }
     let options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())
-    return try indexer.run(options, holding: lock) { line.show($0) }
+    let summary = try indexer.run(options, holding: lock) { line.show($0) }
+    line.close()
+    if summary.hasRefusals {
+      // What was asked for is stored; what the index lacks must not pass unseen.
+      Terminal.message(
+        say(
+          "已存入档案，但有的文件读不到，索引里没有这次改动：",
+          "stored in the archive, but some files cannot be read, and the index lacks the change:"))
+      Terminal.message(IndexingReport.text(summary))
+      Outcome.note(.badInput)
+    }
+    return summary
   }
 }
