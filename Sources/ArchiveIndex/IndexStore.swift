@@ -1,6 +1,6 @@
-import Glibc
 internal import GRDB
 internal import GRDBSQLite
+import Glibc
 import TextAnalysis
 
 /// The index file as the writer sees it: made where it is missing, made anew where it is of no use.

@@ -42,7 +42,8 @@ public struct JudgedQueries: Sendable {
       if columns.count == 4, columns[1] == "0" || columns[1] == "Q0" { columns.remove(at: 1) }
       guard columns.count >= 3, let grade = Int(columns[2]) else {
         throw RetrievalError(
-          code: .queriesInvalid, path: qrelsPath, line: line, detail: Wording("qid<TAB>docid<TAB>rel"))
+          code: .queriesInvalid, path: qrelsPath, line: line,
+          detail: Wording("qid<TAB>docid<TAB>rel"))
       }
       judgements[columns[0], default: [:]][columns[1]] = grade
     }
