@@ -1,3 +1,4 @@
+import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
@@ -29,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let live = archive.folder.live
     // A missing or damaged index is told now, not to the first visitor.
-    _ = try await live.status()
+    Completeness(isComplete: try await live.status().isComplete).tell()
     let logger = Logger(label: "chadang") { MessageLog(label: $0) }
     let shownHost = host.contains(":") ? "[\(host)]" : host
     let service = WebService(
