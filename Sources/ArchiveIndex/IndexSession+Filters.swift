@@ -177,7 +177,6 @@ extension IndexSession {
   /// How the archive stands.
   public func status(analysisVersion: String) throws -> ArchiveStatus {
     try file.translatingErrors {
-      let incomplete: Int = try db.setting(.incomplete) ?? 1
       return ArchiveStatus(
         documentCount: file.withholdsClassified
           ? documents.foundCount : try db.foundDocumentCount(),
@@ -185,12 +184,13 @@ extension IndexSession {
         problemCount: try Int.fetchOne(
           db, sql: "SELECT count(*) FROM files WHERE state = 'failed' OR problems IS NOT NULL")
           ?? 0,
-        isComplete: incomplete == 0, analysisVersion: analysisVersion)
+        isComplete: try isComplete(), analysisVersion: analysisVersion)
     }
   }
 
-  /// Whether the last indexing run came to its end.
+  /// Whether the last indexing run came to its end, and no change of the corpus has begun since.
   public func isComplete() throws -> Bool {
-    try file.translatingErrors { try db.setting(.incomplete) == 0 }
+    if ChangeNote(file: file).isThere { return false }
+    return try file.translatingErrors { try db.setting(.incomplete) == 0 }
   }
 }

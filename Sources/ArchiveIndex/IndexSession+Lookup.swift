@@ -19,6 +19,27 @@ extension IndexSession {
     }
   }
 
+  /// What a file's content was when it was indexed; `nil` where it was not, or not to its end.
+  ///
+  /// - Parameter path: the path below the corpus.
+  public func indexedContent(path: String) throws -> KnownContent? {
+    try file.translatingErrors {
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT size, modified, changed, sha256 FROM files WHERE path = ? AND state = 'indexed'
+            """), arguments: [path])
+      guard let row, let bytes = (row.decoded(3) as DatabaseBlob?)?.bytes,
+        let digest = ContentDigest(bytes: bytes)
+      else { return nil }
+      return KnownContent(
+        fingerprint: FileFingerprint(
+          size: row.decoded(0) as Int? ?? -1,
+          modifiedNanoseconds: row.decoded(1) as Int64? ?? -1,
+          changedNanoseconds: row.decoded(2) as Int64? ?? -1), digest: digest)
+    }
+  }
+
   /// The documents of a file: one, those of a container, or the file itself where it could not be read.
   public func described(path: String) throws -> [DescribedDocument] {
     try file.translatingErrors {

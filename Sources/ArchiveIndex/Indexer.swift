@@ -1,6 +1,5 @@
 import ArchiveModel
 public import Corpus
-import Foundation
 internal import GRDB
 import TextAnalysis
 import TextExtraction
@@ -31,7 +30,7 @@ public struct Indexer: Sendable {
   }
 
   /// Whether a change of the corpus was noted, and not indexed to its end.
-  public var hasNotedChange: Bool { FileManager.default.fileExists(atPath: notePath) }
+  public var hasNotedChange: Bool { note.isThere }
 
   /// Notes that the corpus is about to change, until the next run has come to its end: what was cut off in
   /// between is then not forgotten.
@@ -39,16 +38,19 @@ public struct Indexer: Sendable {
   /// - Parameter lock: the writer's lock.
   /// - Returns: whether a change was cut off before, so that a run over some paths is not enough.
   public func noteChange(holding lock: WriterLock) throws -> Bool {
-    let wasNoted = access(notePath, F_OK) == 0
-    let note = open(notePath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard note >= 0 else {
-      throw ArchiveIndexError(code: .notWritable, path: notePath, errorNumber: errno)
-    }
-    close(note)
+    let wasNoted = note.isThere
+    if !wasNoted { try note.make() }
     return wasNoted
   }
 
-  private var notePath: String { "\(folder)/behind" }
+  /// Takes back what ``noteChange(holding:)`` noted: nothing was changed after all.
+  ///
+  /// - Parameter lock: the writer's lock.
+  public func forgetChange(holding lock: WriterLock) { note.remove() }
+
+  private var note: ChangeNote {
+    ChangeNote(file: IndexFile(path: "\(folder)/\(IndexFile.name)"))
+  }
 
   /// Brings the index up to date.
   ///
@@ -86,7 +88,7 @@ public struct Indexer: Sendable {
       }
       try queue.close()
     }
-    try? FileManager.default.removeItem(atPath: notePath)
+    note.remove()
     summary.indexBytes = store.size
     let elapsed = ContinuousClock.now - start
     summary.seconds =

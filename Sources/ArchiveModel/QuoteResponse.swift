@@ -10,6 +10,17 @@ public struct QuoteResponse: Sendable, Hashable {
     case searchLimited
     /// The parts around an ellipsis stand far apart, or under different headings.
     case partsApart
+    /// Files are not what they were when they were indexed: these words are those of the index. The paths
+    /// below `corpus/`.
+    case fileChanged([String])
+  }
+
+  /// What has become of a document's file since it was indexed.
+  public enum FileChange: String, Sendable, Hashable {
+    /// Its content is another one.
+    case changed
+    /// It is not there.
+    case missing
   }
 
   /// The quotation as typed.
@@ -156,6 +167,8 @@ public struct QuoteMatch: Sendable, Hashable {
   public var speaker: String?
   /// The same with office and kind.
   public var attribution: Speaker?
+  /// What has become of the file since it was indexed; `nil` where it is as it was.
+  public var fileChange: QuoteResponse.FileChange?
   /// About 32 characters of the text before the words.
   public var prefix: String
   /// About 32 characters of the text after them.

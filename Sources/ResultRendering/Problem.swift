@@ -114,8 +114,8 @@ extension Phrases {
       return isChinese ? "这个地址下什么也没有。" : "There is nothing at this address."
     case .unknownDocument:
       return isChinese
-        ? "库里没有这份文件或这个段落：它可能已改动或撤下。"
-        : "The archive has no such document or passage: it may have been changed or withdrawn."
+        ? "库里没有这份文件或这个段落：它可能已改动、已撤下，或还没有编入索引。"
+        : "The archive has no such document or passage: it may have been changed or withdrawn, or not be indexed yet."
     case .withdrawnDocument:
       return isChinese
         ? "这份文件，或同一原件里的另一份文件，已由档案管理人员撤下，不再提供。"

@@ -11,6 +11,8 @@ public struct ExportSummary: Sendable, Hashable {
   /// Files that are not as they were when they were indexed, or are gone: the text of their documents is
   /// that of the index.
   public var changedPaths: [String] = []
+  /// Whether the index was complete.
+  public var isComplete = true
 }
 
 extension LiveArchive {
@@ -22,6 +24,7 @@ extension LiveArchive {
   {
     var summary = ExportSummary()
     try withSession { session, analyzer, corpus in
+      summary.isComplete = try session.isComplete()
       let filter = request.filter.folded(by: analyzer)
       let found = request.filter.isEmpty ? nil : try session.documentsOrPassages(passing: filter)
       try session.forEachDocument { row in

@@ -8,18 +8,18 @@ extension LiveArchive {
   ///
   /// - Parameters:
   ///   - accessions: the accession number of each path; empty where they are not wanted.
-  ///   - begin: called first, with how many there are in all.
+  ///   - begin: called first, with how many there are in all, and whether the index is complete.
   ///   - each: called with each document of the page asked for.
   public func list(
     _ request: ListingRequest, accessions: Accessions = Accessions(),
-    begin: (Int) throws -> Void, each: (ListedDocument) throws -> Void
+    begin: (Int, _ isComplete: Bool) throws -> Void, each: (ListedDocument) throws -> Void
   ) throws {
     try withAnalyzer { analyzer in
       try reader.read { session in
         let numbers = try session.listedNumbers(
           request, filter: request.filter.folded(by: analyzer), analyzer: analyzer,
           accessions: accessions.byPath)
-        try begin(numbers.count)
+        try begin(numbers.count, session.isComplete())
         for number in numbers.dropFirst(request.offset).prefix(request.limit ?? .max) {
           var listed = try session.listed(number: number)
           listed.accession = accessions[listed.summary.path]
@@ -38,6 +38,9 @@ extension LiveArchive {
       }
     }
   }
+
+  /// Whether the index has all there is: no run and no change is under way or was cut off.
+  public func isComplete() throws -> Bool { try reader.read { try $0.isComplete() } }
 
   /// The files that could not be read, by path.
   public func failedFiles(pathPrefixes: [String]) throws -> [FailedFile] {

@@ -67,9 +67,11 @@ public final class LiveArchive: ArchiveReading {
     return try withAnalyzer { analyzer in
       try reader.read { session in
         // A file that is gone or unreadable has no places for its headings; the words stand all the same.
-        let checker = QuoteChecker(session: session, analyzer: analyzer) { document in
-          try? corpus.decodedOriginal(ofFile: document.path).text
-        }
+        let changes = FileChanges(session: session, corpus: corpus)
+        let checker = QuoteChecker(
+          session: session, analyzer: analyzer,
+          original: { try? corpus.decodedOriginal(ofFile: $0.path).text },
+          fileChange: changes.of)
         return try body(checker)
       }
     }

@@ -51,8 +51,12 @@ struct WrittenArchive {
   func stageTwo(_ writer: CorpusWriter, _ suffix: String = "") throws -> CorpusTransaction {
     var transaction = try writer.begin()
     for name in ["甲\(suffix).md", "深/处/乙\(suffix).md"] {
-      transaction.place(try transaction.stage(Array("内容 \(name)".utf8)), at: name)
-      transaction.entries.append(Attribution(by: "白露").entry(.add, path: name))
+      let staged = try transaction.stage(Array("内容 \(name)".utf8))
+      transaction.place(staged, at: name)
+      var entry = Attribution(by: "白露").entry(.add, path: name)
+      entry.document = Identifiers.document(path: name, recordID: nil)
+      (entry.sha256, entry.size) = (staged.digest.hexadecimal, staged.size)
+      transaction.entries.append(entry)
     }
     return transaction
   }
@@ -102,18 +106,34 @@ struct WrittenArchive {
             transaction, movesDone: movesDone, registerShare: registerShare,
             manifestShare: manifestShare)
           #expect(CorpusWriter.isUnfinished(archive.corpus))
+          #expect(try archive.findings() == [.transactionUnfinished])
           _ = try archive.writer()
           #expect(!CorpusWriter.isUnfinished(archive.corpus))
           let found = try archive.everything()
           #expect(Set(found.keys) == Set(after.keys))
           #expect(archive.register.badLines.isEmpty && archive.register.entries.count == 4)
           #expect(archive.manifest.badLines.isEmpty && archive.manifest.count == 4)
+          #expect(try archive.findings() == [])
           _ = try archive.writer()
           #expect(try archive.everything() == found)
         }
       }
     }
     #expect(before.count == 4)
+  }
+
+  @Test("Beside a change that was cut off, what is wrong is found all the same")
+  func wrongBesideCut() throws {
+    let archive = try WrittenArchive()
+    let writer = try archive.writer()
+    try writer.commit(try archive.stageTwo(writer, "0"))
+    try archive.cut(
+      try archive.stageTwo(writer), movesDone: 1, registerShare: 0, manifestShare: 0)
+    // One that was there before, and one that waits.
+    try archive.folder.write("别的内容", to: "corpus/甲0.md")
+    let waiting = archive.corpus.fullPath(CorpusWriter.waitingFolder) + "/commit/2"
+    try Data("坏了".utf8).write(to: URL(filePath: waiting))
+    #expect(try archive.findings() == [.changed, .missing, .transactionUnfinished])
   }
 
   @Test("A file put in its place by hand is not overwritten") func placeTaken() throws {
@@ -144,6 +164,17 @@ struct WrittenArchive {
 }
 
 extension WrittenArchive {
+  /// What verification finds, notices left out.
+  fileprivate func findings() throws -> [VerificationFinding.Code] {
+    let verification = try CorpusVerification(folder: corpus)
+    var fixity: [[UInt8]: CorpusVerification.Fixity] = [:]
+    for path in verification.paths {
+      fixity[Array(path.utf8)] = verification.content(ofFile: path).fixity
+    }
+    return verification.findings(fixity, registerEnd: nil).map(\.code).filter { !$0.isNotice }
+      .sorted { $0.rawValue < $1.rawValue }
+  }
+
   /// Leaves the corpus as a cut during a commit does.
   fileprivate func cut(
     _ transaction: CorpusTransaction, movesDone: Int, registerShare: Double, manifestShare: Double

@@ -62,6 +62,15 @@ import Testing
     #expect(try FileManager.default.subpathsOfDirectory(atPath: archive.folder) == before)
   }
 
+  @Test("An archive that lies in the corpus all the same is found by verify") func inside() throws {
+    let archive = try made()
+    try archive.write("x", to: "通知/旧档/index/archive.sqlite")
+    let outcome = try archive.run("verify", "--format", "json")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.contains(#""code":"archive_inside""#))
+    #expect(outcome.output.contains(#""path":"通知/旧档/""#))
+  }
+
   @Test("What is advised leads to the archive that is meant") func advice() throws {
     let empty = NSTemporaryDirectory() + "chadang-empty-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)

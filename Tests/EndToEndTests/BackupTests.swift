@@ -53,6 +53,57 @@ import Testing
     #expect(try Program.run(["restore", "--backup", "x"]).exitCode == 2)
   }
 
+  @Test("What killed backups left is cleared away by the next, and nothing else")
+  func leftovers() throws {
+    let archive = try office()
+    let folder = path(archive, "备份")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    func file(_ name: String) -> String { folder + "/" + name }
+    #expect(try archive.run("backup", file("一.tar")).exitCode == 0)
+    let whole = try Data(contentsOf: URL(filePath: file("一.tar")))
+    // Cut off early and late, with and without the copy of the index beside it.
+    try whole.prefix(512).write(to: URL(filePath: file("二.tar.partial")))
+    try whole.prefix(9000).write(to: URL(filePath: file("三.tar.partial")))
+    try Data("x".utf8).write(to: URL(filePath: file("三.tar.partial-index")))
+    // Somebody else's, one without content, a folder, and one that is being made.
+    let kept = [
+      "电影.mkv.partial": Data("film".utf8), "空.partial": Data(), "四.tar.partial": whole,
+      "下载.tar.partial": Data(count: 2048), "另.partial-index": Data("x".utf8),
+    ]
+    for (name, bytes) in kept { try bytes.write(to: URL(filePath: file(name))) }
+    try FileManager.default.createDirectory(
+      atPath: file("夹.partial"), withIntermediateDirectories: true)
+    let making = open(file("四.tar.partial"), O_RDWR)
+    defer { close(making) }
+    #expect(flock(making, LOCK_EX | LOCK_NB) == 0)
+    let next = try archive.run("backup", file("五.tar"))
+    #expect(next.exitCode == 0)
+    #expect(next.messages.contains("二.tar.partial") && next.messages.contains("三.tar.partial"))
+    #expect(
+      try Set(FileManager.default.contentsOfDirectory(atPath: folder))
+        == Set(kept.keys).union(["一.tar", "五.tar", "夹.partial"]))
+    #expect(try Program.run(["restore", "--backup", file("五.tar"), "--check"]).exitCode == 0)
+    #expect(try archive.run("backup", file("六.tar")).messages.isEmpty)
+  }
+
+  @Test("Backups killed at any moment leave nothing after the next one")
+  func killedOnes() throws {
+    let archive = try office()
+    let folder = path(archive, "备份")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for round in 1...8 {
+      let running = try Program.start([
+        "--archive", archive.folder, "backup", "\(folder)/\(round).tar",
+      ])
+      usleep(UInt32(round) * 12_000)
+      kill(running.pid, SIGKILL)
+      _ = running.wait()
+    }
+    #expect(try archive.run("backup", folder + "/最后.tar").exitCode == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(left.allSatisfy { $0.hasSuffix(".tar") }, "\(left)")
+  }
+
   @Test(
     "While documents come in, what is saved is whole and of one moment", .timeLimit(.minutes(5)))
   func whileAdding() throws {

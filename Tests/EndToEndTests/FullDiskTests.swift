@@ -65,4 +65,32 @@ private final class SmallDisk {
     let register = try String(contentsOfFile: archive + "/corpus/register.jsonl", encoding: .utf8)
     #expect(register.split(separator: "\n").count == 80)
   }
+
+  @Test("A restore whose index finds no room says that the documents are whole, and what to do")
+  func restore() throws {
+    guard let disk = SmallDisk(megabytes: 2) else { return }
+    let source = try TestArchive()
+    for number in 0..<40 {
+      let line = "第\(number)项工作必须按时完成，不得拖延，编号\(number)。"
+      try source.write(
+        "关于第\(number)项工作的通知\n\n" + String(repeating: line, count: 400), to: "\(number).txt")
+    }
+    try source.index()
+    let file = source.folder + "/a.tar"
+    #expect(try source.run("backup", file, "--without-index").exitCode == 0)
+    let target = disk.path + "/还原"
+    let outcome = try Program.run(["restore", "--backup", file, "--to", target])
+    #expect(outcome.exitCode == 3 && outcome.signal == nil)
+    #expect(outcome.output.contains("restored: 40 files"))
+    #expect(outcome.messages.contains("the documents are restored and whole"))
+    #expect(outcome.messages.contains("run `chadang --archive \(target) index`"))
+    for name in 0..<40 {
+      #expect(
+        FileManager.default.contentsEqual(
+          atPath: "\(target)/corpus/\(name).txt", andPath: "\(source.corpus)/\(name).txt"))
+    }
+    #expect(mount("tmpfs", disk.path, "tmpfs", UInt(MS_REMOUNT), "size=64m") == 0)
+    #expect(try Program.run(["--archive", target, "index"]).exitCode == 0)
+    #expect(try Program.run(["--archive", target, "verify"]).exitCode == 0)
+  }
 }

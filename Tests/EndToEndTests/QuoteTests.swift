@@ -44,6 +44,61 @@ import Testing
     #expect(outcome.output.isEmpty == (code == 3) && outcome.messages.isEmpty == (code != 3))
   }
 
+  @Test("Words of a file that was changed by hand since it was indexed are said to be so")
+  func changedByHand() throws {
+    let archive = try TestArchive()
+    let text = "关于防汛值守的通知\n\n各乡镇要每日巡堤两次，巡堤情况当日报告县防指。\n"
+    try archive.write(text, to: "值守.txt")
+    try archive.write("另一份通知\n\n各乡镇要储备编织袋二十万条。\n", to: "物资.txt")
+    try archive.index()
+    struct Answer: Decodable {
+      struct Notice: Decodable {
+        var code: String
+        var paths: [String]?
+      }
+      struct Match: Decodable { var fileChange: String? }
+      var verdict: String
+      var notices: [Notice]
+      var matches: [Match]
+    }
+    func ask(_ words: String = "各乡镇要每日巡堤两次") throws -> Answer {
+      try JSONDecoder.snakeCase.decode(
+        Answer.self, from: Data(try archive.run("quote", "--format", "json", words).output.utf8))
+    }
+    var answer = try ask()
+    #expect(answer.verdict == "identical" && answer.notices.isEmpty)
+    #expect(answer.matches.map(\.fileChange) == [nil])
+    // Touched, and written again as it was: nothing has changed.
+    try archive.write(text, to: "值守.txt")
+    #expect(try ask().notices.isEmpty)
+    // Another size; the same size; gone.
+    for other in [text.replacing("两次", with: "一次并记录"), text.replacing("两次", with: "三次"), nil] {
+      if let other {
+        try archive.write(other, to: "值守.txt")
+      } else {
+        try FileManager.default.removeItem(atPath: archive.corpus + "/值守.txt")
+      }
+      answer = try ask()
+      #expect(answer.verdict == "identical")
+      #expect(answer.notices.map(\.code) == ["file_changed"])
+      #expect(answer.notices.first?.paths == ["值守.txt"])
+      #expect(answer.matches.map(\.fileChange) == [other == nil ? "missing" : "changed"])
+      #expect(try ask("各乡镇要储备编织袋二十万条").notices.isEmpty)
+    }
+    let english = try archive.run("quote", "各乡镇要每日巡堤两次")
+    #expect(english.output.contains("Changed since they were indexed, or gone: 值守.txt"))
+    #expect(english.output.contains("file is gone"))
+    let chinese = try archive.run(
+      "quote", "各乡镇要每日巡堤两次", environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(chinese.output.contains("建立索引后文件改动过，或已不在：值守.txt"))
+    let csv = try archive.run("quote", "--format", "csv", "各乡镇要每日巡堤两次")
+    #expect(csv.exitCode == 0 && csv.messages.contains("值守.txt"))
+    try archive.write(text.replacing("两次", with: "三次"), to: "值守.txt")
+    try archive.index()
+    #expect(try ask().verdict == "changed")
+    #expect(try ask().notices.isEmpty)
+  }
+
   @Test(
     "What cannot be meant is bad usage",
     arguments: [

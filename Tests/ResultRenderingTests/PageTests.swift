@@ -29,6 +29,17 @@ import Testing
     }
   }
 
+  @Test func theFirstPageSaysThatTheIndexIsNotComplete() throws {
+    func page(isComplete: Bool) throws -> String {
+      let status = ArchiveStatus(
+        documentCount: 2, passageCount: 9, problemCount: 0, isComplete: isComplete,
+        analysisVersion: "1")
+      return try HomePage.render(status, language: .chinese)
+    }
+    #expect(try page(isComplete: false).contains("索引尚未完成，可能缺少部分文件。"))
+    #expect(try !page(isComplete: true).contains("索引尚未完成"))
+  }
+
   @Test(arguments: Language.allCases)
   func noTextBecomesMarkup(_ language: Language) throws {
     var request = SearchRequest(query: Samples.hostile)

@@ -41,7 +41,9 @@ extension ArchiveVerifier {
     let codes = Set(report.findings.map(\.code))
     guard !codes.contains(.indexForeign), !codes.contains(.indexUnreadable) else { return nil }
     let indexer = Indexer(corpus: corpus, folder: folder)
-    if codes.contains(where: \.concernsIndex) {
+    // A run that was cut off is gone on with; what it has written is sound.
+    let isCutOff = codes.contains(.indexIncomplete)
+    if codes.contains(where: { $0.concernsIndex && $0 != .indexIncomplete }) {
       let store = IndexStore(folder: folder)
       // Where a document is damaged, the old index may hold the last whole text of it.
       if !codes.isDisjoint(with: [.changed, .missing, .unreadable]), store.size > 0 {
@@ -54,10 +56,11 @@ extension ArchiveVerifier {
     let paths = report.findings.filter {
       [.notIndexed, .indexOutOfDate, .indexedWithoutFile].contains($0.code)
     }.map { CorpusFolder.document(ofPath: $0.path) }
-    guard !paths.isEmpty else { return nil }
+    guard isCutOff || !paths.isEmpty else { return nil }
     _ = try indexer.run(
-      IndexingOptions(rereadsEverything: true, jobs: options.jobs, paths: paths), holding: lock,
-      progress: indexing)
+      IndexingOptions(
+        rereadsEverything: !isCutOff, jobs: options.jobs, paths: isCutOff ? nil : paths),
+      holding: lock, progress: indexing)
     return .updatedIndex
   }
 }

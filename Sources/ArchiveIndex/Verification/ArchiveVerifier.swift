@@ -83,18 +83,35 @@ public struct ArchiveVerifier: Sendable {
     } else {
       run.carryOut(progress: progress)
     }
-    var findings = run.findings(registerEnd: registerEnd)
-    if let finding = index.finding { findings.append(finding) }
     // One that began or ended meanwhile is one all the same.
     let writer = writerBefore ?? WriterLock.holder(folder: folder)
+    var findings = try run.findings(registerEnd: registerEnd, isMoving: writer != nil)
+    if let finding = index.finding { findings.append(finding) }
     if findings.contains(where: { $0.code == .indexIncomplete }), writer != nil || isComplete() {
       findings.removeAll { $0.code == .indexIncomplete }
+    }
+    if writer == nil, index.queue != nil,
+      !findings.contains(where: { $0.code == .indexIncomplete }),
+      ChangeNote(file: IndexFile(path: "\(folder)/\(IndexFile.name)")).isThere
+    {
+      // A change began and was cut off before the index had it: answers say that, until a run has ended.
+      findings.append(VerificationFinding(.indexIncomplete, path: IndexFile.name))
     }
     if let writer {
       findings.removeAll {
         [.transactionUnfinished, .leftOver, .indexIncomplete].contains($0.code)
       }
-      findings.append(VerificationFinding(.writerActive, path: "writer.lock", detail: writer))
+      var count = 0
+      if writer.changes {
+        // What it has begun it will finish; what it has not come to yet may be so, too.
+        let pending = Set(findings.filter(\.isOfUnfinishedWork).map(\.path))
+        findings.removeAll(where: \.isOfUnfinishedWork)
+        count = pending.count
+      }
+      findings.append(
+        VerificationFinding(
+          .writerActive, path: "writer.lock", count: count > 0 ? count : nil,
+          detail: writer.description))
     }
     let report = Self.report(findings, run, start: start)
     return (report, verification, run.collector.current.fixity)

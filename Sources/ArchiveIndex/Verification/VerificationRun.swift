@@ -178,10 +178,25 @@ final class VerificationRun: Sendable {
 
   /// All that was found.
   ///
-  /// - Parameter registerEnd: where the register ended when the index was last brought up to date.
-  func findings(registerEnd: String?) -> [VerificationFinding] {
+  /// - Parameters:
+  ///   - registerEnd: where the register ended when the index was last brought up to date.
+  ///   - isMoving: whether somebody writes meanwhile: what of the corpus was not as it should be is looked at
+  ///     again, beside the register and the manifest as they are by now.
+  func findings(registerEnd: String?, isMoving: Bool) throws -> [VerificationFinding] {
     let found = collector.current
-    let ofCorpus = verification.findings(found.fixity, registerEnd: registerEnd)
+    var verification = verification
+    var ofCorpus = verification.findings(found.fixity, registerEnd: registerEnd)
+    if isMoving, ofCorpus.contains(where: { !$0.code.isNotice }) {
+      let doubtful = Set(ofCorpus.map { Array($0.path.utf8) })
+      verification = try CorpusVerification(folder: verification.folder)
+      var fixity = found.fixity
+      for path in verification.paths {
+        let key = Array(path.utf8)
+        guard fixity[key] == nil || doubtful.contains(key) else { continue }
+        fixity[key] = verification.content(ofFile: path).fixity
+      }
+      ofCorpus = verification.findings(fixity, registerEnd: registerEnd)
+    }
     var findings = found.findings + ofCorpus
     if found.hasMoved {
       findings.append(
@@ -192,7 +207,9 @@ final class VerificationRun: Sendable {
         ofCorpus.filter { [.changed, .missing, .unreadable].contains($0.code) }
           .map { Array($0.path.utf8) })
       findings += IndexedFile.findings(files, verification.listing, found.fixity)
-        .filter { !damaged.contains(Array($0.path.utf8)) }
+        .filter {
+          !damaged.contains(Array($0.path.utf8)) && !verification.isUnfinished($0.path)
+        }
     }
     return findings
   }

@@ -20,6 +20,8 @@ public enum Backup {
   static let indexName = "index/archive.sqlite"
   static let corpusPrefix = "corpus/"
   static let version = 1
+  /// What is added to the name of a backup in the making for the copy of the index.
+  static let partialIndexSuffix = "-index"
 
   /// The first entry.
   public struct Description: Codable, Sendable, Hashable {
@@ -29,6 +31,12 @@ public enum Backup {
     public var by: String, at: String
     /// Whether a copy of the index is in it.
     public var index: Bool
+
+    func encoded() throws -> [UInt8] {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      return Array(try encoder.encode(self)) + [0x0A]
+    }
   }
 
   /// What was written.
@@ -37,6 +45,8 @@ public enum Backup {
     public var corpus: CorpusCopySummary
     /// The size of the file in bytes.
     public var size: Int
+    /// What backups that were cut off had left beside it, and what is gone now.
+    public var removedLeftovers: [String]
   }
 
   /// Writes a backup.
@@ -55,19 +65,26 @@ public enum Backup {
   ) throws -> Summary {
     try folder.requireFolder()
     try requireOutside(path, folder)
+    let description = try Description(
+      by: attribution.by, at: attribution.at, index: copyIndex != nil
+    ).encoded()
     let file = try PartialFile(path: path, replaces: replaces)
     do {
       let target = try BackupTarget(descriptor: file.descriptor)
-      let description = Description(by: attribution.by, at: attribution.at, index: copyIndex != nil)
+      // At once: by this a later one knows it for a backup, wherever it is cut off.
       try target.add(description)
-      if let copyIndex { try target.addIndex(madeAt: path + ".partial-index", by: copyIndex) }
+      // Before the bulk is written: they may take the room that it needs.
+      let removed = BackupLeftovers.remove(in: DurableFiles.parent(path), besides: path)
+      if let copyIndex {
+        try target.addIndex(madeAt: path + PartialFile.suffix + partialIndexSuffix, by: copyIndex)
+      }
       let summary = try CorpusCopy(
         folder: folder, lockFolder: lockFolder, target: target, progress: progress
       ).run()
       try target.finish()
       let size = target.mark
       try file.finish(replaces: replaces)
-      return Summary(corpus: summary, size: size)
+      return Summary(corpus: summary, size: size, removedLeftovers: removed)
     } catch let error as SystemError {
       throw CorpusError(code: .notWritable, path: path, errorNumber: error.number)
     } catch let error as CorpusError where error.code == .notWritable {
@@ -114,12 +131,9 @@ private final class BackupTarget: CorpusCopyTarget {
     }
   }
 
-  func add(_ description: Backup.Description) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    let bytes = Array(try encoder.encode(description)) + [0x0A]
+  func add(_ description: [UInt8]) throws {
     _ = try note(Backup.descriptionName) { name throws(SystemError) in
-      try tar.add(bytes, as: name, modified: now)
+      try tar.add(description, as: name, modified: now)
     }
   }
 

@@ -7,7 +7,9 @@ final class PartialFile {
   let descriptor: Int32
   private var isDone = false
 
-  private var partialPath: String { path + ".partial" }
+  static let suffix = ".partial"
+
+  private var partialPath: String { path + Self.suffix }
 
   /// Begins a file; what an earlier attempt left is overwritten.
   ///
@@ -20,7 +22,19 @@ final class PartialFile {
         throw CorpusError(code: .targetExists, path: path)
       }
     }
-    let partialPath = path + ".partial"
+    let partialPath = path + Self.suffix
+    while true {
+      let opened = try Self.locked(partialPath)
+      // Somebody may have taken it for a leftover between these two steps.
+      if Self.hasName(opened, partialPath) {
+        descriptor = opened
+        return
+      }
+      close(opened)
+    }
+  }
+
+  private static func locked(_ partialPath: String) throws(CorpusError) -> Int32 {
     let opened = open(partialPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard opened >= 0 else {
       throw CorpusError(code: .notWritable, path: partialPath, errorNumber: errno)
@@ -35,7 +49,13 @@ final class PartialFile {
     // What an earlier attempt left may be wider.
     fchmod(opened, mode_t(ArchiveAccess.adopted.outputMode))
     ArchiveAccess.give(opened)
-    descriptor = opened
+    return opened
+  }
+
+  private static func hasName(_ descriptor: Int32, _ path: String) -> Bool {
+    var (named, opened) = (stat(), stat())
+    return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0
+      && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 
   deinit {

@@ -16,7 +16,7 @@ public struct CorpusTransaction: Sendable {
     public var size: Int
   }
 
-  struct Move: Codable {
+  struct Move: Codable, Sendable {
     /// The name in the waiting folder.
     var from: String
     /// The path below the corpus.
@@ -109,7 +109,7 @@ public struct CorpusTransaction: Sendable {
 }
 
 /// What a committed transaction has to do, as it stands in `plan.json`: enough to do it again.
-struct TransactionPlan: Codable {
+struct TransactionPlan: Codable, Sendable {
   struct Fixity: Codable {
     var path: String
     var sha256: String

@@ -11,6 +11,8 @@ public final class CorpusWriter {
   public let folder: CorpusFolder
   /// The manifest as it is now.
   public private(set) var manifest: Manifest
+  /// Whether it has changed the corpus, or finished a change that was cut off.
+  public private(set) var hasChanged = false
   private var registerEnd: Register.End
 
   static let waitingFolder = ".incoming"
@@ -47,6 +49,15 @@ public final class CorpusWriter {
     let plan = "\(folder.fullPath(waitingFolder))/commit/\(planName)"
     if case .success = FileStatus.of(plan) { return true }
     return false
+  }
+
+  /// The plan of a transaction that was committed and cut off, and the folder of the files that wait.
+  static func unfinishedPlan(_ folder: CorpusFolder) -> (plan: TransactionPlan, folder: String)? {
+    let commit = "\(folder.fullPath(waitingFolder))/commit"
+    guard let bytes = try? readFile("\(commit)/\(planName)", sizeLimit: 1 << 30).bytes,
+      let plan = try? TransactionPlan(json: bytes)
+    else { return nil }
+    return (plan, commit)
   }
 
   /// Begins a transaction. There is one at a time.
@@ -114,6 +125,7 @@ public final class CorpusWriter {
   }
 
   private func carryOut(_ plan: TransactionPlan, isAgain: Bool) throws(CorpusError) {
+    hasChanged = true
     do {
       try place(plan.moves)
       try writeRegister(plan)

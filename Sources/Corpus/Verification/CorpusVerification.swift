@@ -20,6 +20,8 @@ public struct CorpusVerification: Sendable {
   let manifestBytes: [UInt8]
   let registerBytes: [UInt8]
   let register: Register
+  /// A change that the next writer finishes: the register and the manifest above are as it leaves them.
+  let unfinished: UnfinishedTransaction?
   /// What the register last said of each file that came in, by the bytes of its path.
   let registered: [[UInt8]: Registered]
 
@@ -36,8 +38,12 @@ public struct CorpusVerification: Sendable {
   /// - Throws: ``CorpusError`` where there is no corpus, or one of the two cannot be read.
   public init(folder: CorpusFolder) throws {
     self.folder = folder
-    manifestBytes = try Self.existing(Manifest.fileName, folder)
-    registerBytes = try Self.existing(Register.fileName, folder)
+    let unfinished = UnfinishedTransaction(folder)
+    self.unfinished = unfinished
+    let manifestNow = try Self.existing(Manifest.fileName, folder)
+    manifestBytes = unfinished?.manifest(after: manifestNow) ?? manifestNow
+    let registerNow = try Self.existing(Register.fileName, folder)
+    registerBytes = unfinished?.register(after: registerNow) ?? registerNow
     listing = try folder.scan()
     manifest = Manifest(bytes: manifestBytes)
     register = Register(bytes: registerBytes)
@@ -85,15 +91,37 @@ public struct CorpusVerification: Sendable {
     guard !path.utf8.contains(0), !parts.contains(".."), !parts.contains("") else {
       return (.missing, nil)
     }
+    let waiting = unfinished?.waiting(for: path)
     do {
       let content = try CorpusReader(folder: folder).content(ofFile: path)
+      if let waiting, waiting.digest != content.digest, let other = contentOfWaiting(waiting, path)
+      {
+        return other
+      }
       return (.content(content.digest, size: content.source.count), content)
     } catch let error as CorpusError {
+      if let waiting, let other = contentOfWaiting(waiting, path) { return other }
+
       return (error.isMissing ? .missing : .unreadable(error), nil)
     } catch {
       return (.unreadable(CorpusError(code: .fileUnreadable, path: path)), nil)
     }
   }
+
+  /// The file that will be at a path; `nil` where it is not the one that was planned.
+  private func contentOfWaiting(
+    _ waiting: (path: String, digest: ContentDigest), _ path: String
+  ) -> (fixity: Fixity, content: CorpusReader.Content?)? {
+    guard
+      let source = try? FileSource(waiting.path, name: path, limit: CorpusReader.largestFile),
+      source.digest == waiting.digest
+    else { return nil }
+    return (.content(source.digest, size: source.count), nil)
+  }
+
+  /// Whether the next writer changes a file or its description: what the index has of it is then behind
+  /// for a while, and nothing is wrong.
+  public func isUnfinished(_ path: String) -> Bool { unfinished?.concerns(path) ?? false }
 
   /// What is found when every file has been read.
   ///
@@ -102,8 +130,8 @@ public struct CorpusVerification: Sendable {
   ///   - registerEnd: the mark (``Register/endMark(of:)``) that the index keeps, where it has one.
   public func findings(_ fixity: [[UInt8]: Fixity], registerEnd: String?) -> [VerificationFinding] {
     var findings = transactionFindings() + manifestLines() + registerLines(registerEnd)
-    findings += comparison(fixity)
-    for file in listing.passedOver {
+    findings += comparison(fixity) + archivesInside()
+    for file in listing.passedOver where !isUnfinished(file.path) {
       findings.append(
         VerificationFinding(
           .passedOver, path: file.path, found: file.reason.rawValue,
@@ -112,10 +140,23 @@ public struct CorpusVerification: Sendable {
     return findings
   }
 
+  /// Archives that were made in the corpus: known by their index.
+  private func archivesInside() -> [VerificationFinding] {
+    let ending = Array("index/archive.sqlite".utf8)
+    return listing.passedOver.compactMap { file in
+      guard file.path.utf8.suffix(ending.count).elementsEqual(ending) else { return nil }
+      let folder = String(decoding: file.path.utf8.dropLast(ending.count), as: UTF8.self)
+      guard folder.isEmpty || folder.utf8.last == 0x2F else { return nil }
+      return VerificationFinding(.archiveInside, path: folder.isEmpty ? "." : folder)
+    }
+  }
+
   private func transactionFindings() -> [VerificationFinding] {
     let waiting = CorpusWriter.waitingFolder
     if CorpusWriter.isUnfinished(folder) {
-      return [VerificationFinding(.transactionUnfinished, path: waiting)]
+      return [
+        VerificationFinding(.transactionUnfinished, path: waiting, count: unfinished?.fileCount)
+      ]
     }
     let left = (try? namesInFolder(folder.fullPath(waiting))) ?? []
     return left.isEmpty ? [] : [VerificationFinding(.leftOver, path: waiting)]

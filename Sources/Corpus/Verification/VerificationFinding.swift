@@ -28,6 +28,8 @@ public struct VerificationFinding: Sendable, Hashable {
     case registerChanged = "register_changed"
     /// A line of the register does not agree with itself or with its file.
     case registerEntryWrong = "register_entry_wrong"
+    /// An archive lies in the corpus: what is in it is in two archives, or in the wrong one.
+    case archiveInside = "archive_inside"
     /// A change was decided and not carried out to its end.
     case transactionUnfinished = "transaction_unfinished"
 
@@ -81,7 +83,7 @@ public struct VerificationFinding: Sendable, Hashable {
     case notRead = "not_read"
     /// Something is left of a change that was given up.
     case leftOver = "left_over"
-    /// Another process is writing: what it is at may show as a finding.
+    /// Another process is writing; ``VerificationFinding/count`` says how many files it has not finished.
     case writerActive = "writer_active"
     /// Something was not checked.
     case notChecked = "not_checked"
@@ -103,6 +105,18 @@ public struct VerificationFinding: Sendable, Hashable {
         true
       default: false
       }
+    }
+  }
+
+  /// Whether a writer that is at work leaves such a thing behind for a while.
+  public var isOfUnfinishedWork: Bool {
+    switch code {
+    case .notIndexed, .indexOutOfDate, .indexedWithoutFile, .indexMissing, .unregistered,
+      .manifestLineLost, .notInRegister, .digestDisagrees, .registerMissing:
+      true
+    // Lines are appended; the last may be on its way.
+    case .registerLineBad, .manifestLineBad: detail == "cutShort"
+    default: false
     }
   }
 

@@ -26,8 +26,10 @@ public enum StatisticsText {
 /// What is in an archive, in JSON.
 public enum StatisticsJSON {
   /// The fields of ``StatusJSON``, and the counts.
-  public static func render(_ statistics: ArchiveStatistics) throws -> String {
-    try JSONText.encode(StatisticsFields(statistics))
+  public static func render(_ statistics: ArchiveStatistics, language: Language = .english) throws
+    -> String
+  {
+    try JSONText.encode(StatisticsFields(statistics, language: language))
   }
 }
 
@@ -51,8 +53,9 @@ private struct StatisticsFields: Encodable, Sendable {
   var kinds: [CountFields]
   var years: [CountFields]
   var formats: [CountFields]
+  var notices: [NoticeFields]
 
-  init(_ statistics: ArchiveStatistics) {
+  init(_ statistics: ArchiveStatistics, language: Language) {
     let status = statistics.status
     self.status = status.isComplete ? "ok" : "incomplete"
     (documents, passages) = (status.documentCount, status.passageCount)
@@ -66,5 +69,6 @@ private struct StatisticsFields: Encodable, Sendable {
     }
     (kinds, years) = (fields(statistics.kinds), fields(statistics.years))
     formats = fields(statistics.formats)
+    notices = IncompleteNotice.fields(isComplete: status.isComplete, language: language)
   }
 }

@@ -20,6 +20,7 @@ public enum HomePage {
     }
     if let status {
       frame.values["archiveSize"] = phrases.archiveSize(status.documentCount, status.passageCount)
+      if !status.isComplete { frame.values["notices"] = [IncompleteNotice.text(language)] }
     }
     return try PageTemplates.render("home", frame.values)
   }

@@ -87,6 +87,9 @@ enum PageTexts {
     <p class="tagline">{{tagline}}</p>
     {{>form}}
     {{>sections}}
+    {{#notices}}
+    <p class="notice">{{.}}</p>
+    {{/notices}}
     <section class="hints" aria-labelledby="hints">
     <h2 id="hints">{{hintsTitle}}</h2>
     <ul>

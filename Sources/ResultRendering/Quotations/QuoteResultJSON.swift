@@ -69,6 +69,8 @@ struct RefusedFields: Encodable, Sendable {
 struct QuoteNoticeFields: Encodable, Sendable {
   var code: String
   var message: String
+  /// The files that are meant.
+  var paths: [String]?
 
   init(_ notice: QuoteResponse.Notice, language: Language) {
     message = Phrases(language).notice(notice)
@@ -78,7 +80,9 @@ struct QuoteNoticeFields: Encodable, Sendable {
       case .deadlineReached: "deadline_reached"
       case .searchLimited: "search_limited"
       case .partsApart: "parts_apart"
+      case .fileChanged: "file_changed"
       }
+    if case .fileChanged(let paths) = notice { self.paths = paths }
   }
 }
 
@@ -143,6 +147,8 @@ struct QuoteMatchFields: Encodable, Sendable {
   @OrNull var link: String?
   var contentPrefix: String
   var citation: String
+  /// What has become of the file since it was indexed: `changed` or `missing`.
+  @OrNull var fileChange: String?
 
   init(_ match: QuoteMatch, rank: Int, citation style: Citation.Style) {
     self.rank = rank
@@ -179,6 +185,7 @@ struct QuoteMatchFields: Encodable, Sendable {
     link = match.link?.address
     contentPrefix = match.contentPrefix
     citation = Citation.text(match.document, pages: match.pages, style: style)
+    fileChange = match.fileChange?.rawValue
   }
 }
 

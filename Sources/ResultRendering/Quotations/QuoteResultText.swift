@@ -41,6 +41,11 @@ public enum QuoteResultText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What there is to know about an answer, for a form that has no place for it.
+  public static func notices(of response: QuoteResponse, language: Language) -> [String] {
+    response.notices.map(Phrases(language).notice)
+  }
+
   private static func lines(
     of match: QuoteMatch, number: Int, _ citation: Citation.Style, _ style: TerminalStyle,
     _ phrases: Phrases
@@ -139,6 +144,7 @@ extension Phrases {
       facts.append(similarity(match.similarity))
     }
     if match.verdict != .notFound, let folded = folded(match.folded) { facts.append(folded) }
+    if let change = match.fileChange { facts.append(fileChange(change)) }
     if let doubtful = doubtful(match.doubtful) { facts.append(doubtful) }
     facts += match.gaps.filter(\.isWide).map(gap)
     if let place = place(match.place) { facts.append(place) }

@@ -58,7 +58,7 @@ extension Phrases {
     ]
     if !status.isComplete {
       lines[2] += say(
-        "；上次建立索引没有完成，请运行 chadang index", "; the last run was cut off, run `chadang index`")
+        "；索引尚未完成，请运行 chadang index", "; the index is not complete, run `chadang index`")
     }
     return lines
   }

@@ -128,11 +128,26 @@ extension Phrases {
         "省略号前后的文字在原文里相隔很远或不在同一标题下，连起来引用可能改变原意，不算核实。",
         "The words around the ellipsis stand far apart or under different headings; together they may say something else, so they are not confirmed as one quotation."
       )
+    case .fileChanged(let paths):
+      say(
+        "建立索引后文件改动过，或已不在：\(listed(paths))。这里核对的是索引里的旧文字；请更新索引后再核对。",
+        "Changed since they were indexed, or gone: \(listed(paths)). The words checked are the index's older ones; bring the index up to date and check again."
+      )
     case .searchLimited:
       say(
         "引文的字句太常见，只核对了一部分地方；加长引文可以查得更全。",
         "Its words are so common that only some places were looked at; a longer quotation finds more."
       )
+    }
+  }
+  private func listed(_ paths: [String]) -> String {
+    paths.map { DisplayText.singleLine($0) }.joined(separator: say("、", ", "))
+  }
+  /// What has become of a place's file.
+  func fileChange(_ change: QuoteResponse.FileChange) -> String {
+    switch change {
+    case .changed: say("文件在建立索引后改动过", "file changed since it was indexed")
+    case .missing: say("文件已不在", "file is gone")
     }
   }
   var link: String { say("链接", "Link") }

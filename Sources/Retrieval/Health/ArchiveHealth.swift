@@ -56,7 +56,7 @@ public struct ArchiveHealth: Sendable {
     indexSize = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     isTransactionUnfinished = CorpusWriter.isUnfinished(corpus)
     isIndexBehind = Indexer(corpus: corpus, folder: indexFolder).hasNotedChange
-    writer = WriterLock.holder(folder: indexFolder)
+    writer = WriterLock.holder(folder: indexFolder)?.description
     failedFiles = (try? reader.read { try $0.failedFiles() }) ?? []
     classifiedCount = try? IndexReader(folder: indexFolder, withholdsClassified: true).read {
       $0.withheldCount

@@ -26,6 +26,8 @@ public struct QuoteChecker {
   let reader: StretchReader
   /// Reads the decoded original of a document, where headings are to be found in it.
   let original: (DocumentSummary) -> String?
+  /// What has become of a document's file since it was indexed.
+  let fileChange: (DocumentSummary) -> QuoteResponse.FileChange?
 
   var session: IndexSession { reader.session }
   var analyzer: Analyzer { reader.analyzer }
@@ -34,12 +36,14 @@ public struct QuoteChecker {
   ///
   /// - Parameters:
   ///   - original: the decoded original of a document, `nil` where it cannot be read.
+  ///   - fileChange: what has become of a document's file since it was indexed, `nil` for nothing.
   public init(
     session: IndexSession, analyzer: Analyzer,
-    original: @escaping (DocumentSummary) -> String? = { _ in nil }
+    original: @escaping (DocumentSummary) -> String? = { _ in nil },
+    fileChange: @escaping (DocumentSummary) -> QuoteResponse.FileChange? = { _ in nil }
   ) {
     reader = StretchReader(session: session, analyzer: analyzer)
-    self.original = original
+    (self.original, self.fileChange) = (original, fileChange)
   }
 
   /// A place with its verdict, before it is made into a match.
@@ -158,6 +162,14 @@ public struct QuoteChecker {
     let most = best == .notFound ? min(Self.mostNear, request.limit) : request.limit
     let builder = MatchBuilder(checker: self)
     response.matches = try shown.prefix(most).map { try builder.match($0) }
+    for index in response.matches.indices {
+      response.matches[index].fileChange = fileChange(response.matches[index].document)
+    }
+    let changed = response.matches.filter { $0.fileChange != nil }.map(\.document.path)
+    if !changed.isEmpty {
+      response.notices.append(
+        .fileChanged(changed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }))
+    }
     response.folded = response.matches.first?.folded ?? []
     if response.matches.first?.gaps.contains(where: \.isWide) == true {
       response.notices.append(.partsApart)

@@ -113,6 +113,7 @@ enum OpenAPISchemas {
         "pages": orNull(range), "repaired": boolean, "direct_speech": boolean,
         "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
         "link": orNull(text), "content_prefix": text, "citation": text,
+        "file_change": orNull(text),
       ]),
       "QuoteGap": object([
         "characters": integer, "passages": integer, "crosses_heading": boolean, "wide": boolean,
@@ -122,7 +123,8 @@ enum OpenAPISchemas {
       "TextQuoteSelector": object([
         "type": text, "exact": text, "prefix": text, "suffix": text,
       ]),
-      "QuoteNotice": object(["code": text, "message": text]),
+      "QuoteNotice": object(
+        ["code": text, "message": text, "paths": list(text)], optional: ["paths"]),
       "DraftResult": object([
         "draft": text, "total": integer, "unchecked": integer,
         "counts": ["type": "object", "additionalProperties": integer], "stray_marks": integer,

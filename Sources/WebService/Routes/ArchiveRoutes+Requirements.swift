@@ -25,15 +25,20 @@ extension ArchiveRoutes {
   func requirementsCSV(_ request: Request, _ context: Context) async throws -> Response {
     let question = try RequirementRequest(QueryParameters(request.uri.query), isTable: true)
     // A damaged archive is told before the first byte.
-    _ = try await desk.archiveStatus()
+    let isComplete = try await desk.archiveStatus().isComplete
     let (body, tables, client) = (request.body, desk.tables, context.client)
+    let name = isComplete ? "requirements" : "requirements-incomplete"
+    var headers: HTTPFields = [
+      .contentType: "text/csv; charset=utf-8; header=present",
+      .contentDisposition: "attachment; filename=\"\(name).csv\"",
+      .cacheControl: "private, no-cache", .vary: "Accept-Language",
+    ]
+    // The table has no place for it.
+    if !isComplete, let field = HTTPField.Name("Chadang-Notice") {
+      headers[field] = "index_incomplete"
+    }
     return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8; header=present",
-        .contentDisposition: "attachment; filename=\"requirements.csv\"",
-        .cacheControl: "private, no-cache", .vary: "Accept-Language",
-      ],
+      status: .ok, headers: headers,
       body: ResponseBody { writer in
         var sink = writer
         try await sink.write(ByteBuffer(string: RequirementCSV.header))

@@ -46,6 +46,9 @@ struct BackupCommand: ParsableCommand {
         "已备份 \(summary.corpus.fileCount) 个文件\(hasIndex ? "和索引" : "")，\(size) MB：\(file)",
         "backed up \(summary.corpus.fileCount) files\(hasIndex ? " and the index" : ""), \(size) MB: \(file)"
       ))
+    CopyReport.section(
+      say("已清除中断的备份留下的文件", "removed what backups that were cut off had left"),
+      summary.removedLeftovers)
     if !withoutIndex, !hasIndex {
       Terminal.message(say("还没有索引，备份里不含索引", "there is no index yet; none is in the backup"))
     }

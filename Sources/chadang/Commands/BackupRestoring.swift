@@ -51,9 +51,20 @@ struct BackupRestoring: ParsableArguments {
     if let to {
       let progress = ProgressLine()
       defer { progress.close() }
-      let summary = try ArchiveFolder(path: to).indexer.run { progress.show($0) }
-      progress.close()
-      Terminal.reportLine(IndexingReport.text(summary))
+      do {
+        let summary = try ArchiveFolder(path: to).indexer.run { progress.show($0) }
+        progress.close()
+        Terminal.reportLine(IndexingReport.text(summary))
+      } catch {
+        progress.close()
+        let command = Advice.command("index", archive: to)
+        Terminal.message(
+          say(
+            "文件已全部还原、完好无缺，只是索引没有更新完；排除下面的原因后运行 \(command)",
+            "the documents are restored and whole; only the index is not up to date: once the cause below is gone, run `\(command)`"
+          ))
+        throw error
+      }
     }
     if contents.badManifestLines + contents.badRegisterLines > 0 {
       Terminal.message(

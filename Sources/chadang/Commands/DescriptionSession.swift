@@ -1,6 +1,7 @@
 import ArchiveIndex
 import ArchiveModel
 import Corpus
+import Foundation
 import Retrieval
 
 extension ArchiveFolder {
@@ -52,6 +53,12 @@ extension ArchiveFolder {
   /// - Throws: ``UserError`` where there is none.
   func described(_ name: String) throws -> DescribedDocument {
     if let found = try live.described(name) { return found }
+    // A name typed on a system that takes characters apart (é in two).
+    let composed = name.precomposedStringWithCanonicalMapping
+    if !composed.utf8.elementsEqual(name.utf8), let found = try live.described(composed) {
+      return found
+    }
+    tellIncomplete()
     throw UserError(
       text: say("没有编号（或路径）为 \(name) 的文档", "no document with the id (or path) \(name)"),
       outcome: .nothingFound)

@@ -38,6 +38,7 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let live = archive.folder.live
     for id in [first, second] where try await live.document(id: id, passages: .around(0)) == nil {
+      archive.folder.tellIncomplete()
       throw UserError(
         text: say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
     }

@@ -97,6 +97,7 @@ struct EvaluateCommand: ParsableCommand {
         lines.append("\(query.id) Q0 \(document.id) \(index + 1) \(document.score) chadang")
       }
     }
+    archive.folder.tellIncomplete()
     if let runPath {
       let file = try OutputFile(path: runPath, replaces: true)
       try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))

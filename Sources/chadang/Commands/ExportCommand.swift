@@ -133,12 +133,15 @@ struct ExportCommand: ParsableCommand {
       say(
         "已导出 \(summary.documentCount) 份文档、\(summary.passageCount) 个段落",
         "exported \(summary.documentCount) documents, \(summary.passageCount) passages"))
+    let completeness = Completeness(isComplete: summary.isComplete)
+    completeness.tell()
     CopyReport.section(
       say(
         "文件与建立索引时不同，正文取自索引；请运行 \(Advice.command("index"))",
         "files changed since they were indexed, their text is the index's; run `\(Advice.command("index"))`"
       ),
       summary.changedPaths)
+    try completeness.finish()
     if summary.documentCount == 0 { throw Outcome.nothingFound }
   }
 

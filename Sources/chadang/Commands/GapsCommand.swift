@@ -58,11 +58,12 @@ struct GapsCommand: ParsableCommand {
     let list = GapList(fields: fields, style: Terminal.style, language: Terminal.language)
     var output = OutputBuffer()
     var (total, shown) = (0, 0)
+    var completeness = Completeness()
     var group: [DocumentDescription.Field] = []
     try live.list(
       request,
-      begin: { count in
-        total = count
+      begin: { count, isComplete in
+        (total, completeness.isComplete) = (count, isComplete)
         switch format {
         case .text:
           try output.write(list.textHeader(documents: count, counts: counts, failed: failed.count))
@@ -90,10 +91,13 @@ struct GapsCommand: ParsableCommand {
     case .json:
       let lines = try failed.map(GapList.json)
       try output.write(
-        "],\"failed\":[\(lines.joined(separator: ","))],\"total\":\(total)}\n")
+        "],\"failed\":[\(lines.joined(separator: ","))],\"notices\":\(completeness.json()),\"total\":\(total)}\n"
+      )
     case .jsonl: for file in failed { try output.write(GapList.json(file) + "\n") }
     }
     try output.flush()
+    completeness.tell()
+    try completeness.finish()
     if total == 0, failed.isEmpty { throw Outcome.nothingFound }
   }
 }

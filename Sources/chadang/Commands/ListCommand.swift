@@ -55,10 +55,11 @@ struct ListCommand: ParsableCommand {
     let list = DocumentList(columns: columns, style: Terminal.style, language: Terminal.language)
     var output = OutputBuffer()
     var (total, shown) = (0, 0)
+    var completeness = Completeness()
     try archive.folder.live.list(
       request, accessions: wantsAccessions ? archive.folder.accessions() : Accessions(),
-      begin: { count in
-        total = count
+      begin: { count, isComplete in
+        (total, completeness.isComplete) = (count, isComplete)
         switch format {
         case .text: if count > 0 { try output.write(list.textHeader) }
         case .csv: try output.write(list.csvHeader)
@@ -77,10 +78,12 @@ struct ListCommand: ParsableCommand {
       })
     switch format {
     case .text: try output.write(list.textFooter(shown: shown, total: total))
-    case .json: try output.write("],\"total\":\(total)}\n")
+    case .json: try output.write("],\"notices\":\(completeness.json()),\"total\":\(total)}\n")
     case .csv, .jsonl: break
     }
     try output.flush()
+    completeness.tell()
+    try completeness.finish()
     if shown == 0 { throw Outcome.nothingFound }
   }
 

@@ -112,7 +112,12 @@ struct QuoteCommand: AsyncParsableCommand {
     case .json, .jsonl:
       try Terminal.result(
         try QuoteResultJSON.render(response, citation: cite, language: Terminal.language))
-    case .csv: try Terminal.result(QuoteResultCSV.render(response, citation: cite))
+    case .csv:
+      try Terminal.result(QuoteResultCSV.render(response, citation: cite))
+      // The table has no place for them.
+      for notice in QuoteResultText.notices(of: response, language: Terminal.language) {
+        Terminal.message(notice)
+      }
     }
     if !response.verdict.isConfirmed { throw Outcome.nothingFound }
   }
@@ -136,6 +141,7 @@ struct QuoteBatch {
     if lines.last?.isEmpty == true { lines.removeLast() }
     guard !lines.isEmpty else { throw QuoteRequest.Refusal.empty }
     var (isRefused, isMissing) = (false, false)
+    var told: Set<String> = []
     let isTable = command.format == .csv
     if isTable { try Terminal.write(QuoteResultCSV.header) }
     try command.archive.folder.live.withQuoteChecker { checker in
@@ -144,6 +150,10 @@ struct QuoteBatch {
         do {
           let response = try checker.check(QuoteRequest(text: quotation, limit: command.limit))
           isMissing = isMissing || !response.verdict.isConfirmed
+          if isTable {
+            for notice in QuoteResultText.notices(of: response, language: Terminal.language)
+            where told.insert(notice).inserted { Terminal.message(notice) }
+          }
           try Terminal.write(
             isTable
               ? QuoteResultCSV.rows(response, number: index + 1, citation: command.cite)

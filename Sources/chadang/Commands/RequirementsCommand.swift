@@ -86,6 +86,7 @@ struct RequirementsCommand: AsyncParsableCommand {
     var writer: RequirementText.Writer?
     var end = ""
     var shown = 0
+    var completeness = Completeness()
     while let step = try await table.next() {
       switch step {
       case .working: continue
@@ -104,6 +105,7 @@ struct RequirementsCommand: AsyncParsableCommand {
         case .csv: try output.write(RequirementCSV.header)
         }
         if format == .csv || format == .jsonl {
+          completeness.isComplete = !response.notices.contains(.indexIncomplete)
           // The table has no place for it.
           for notice in RequirementText.notices(of: response, language: Terminal.language) {
             Terminal.message(notice)
@@ -123,6 +125,7 @@ struct RequirementsCommand: AsyncParsableCommand {
     }
     try output.write((writer?.end() ?? "") + end)
     try output.flush()
+    try completeness.finish()
     if shown == 0 { throw Outcome.nothingFound }
   }
 }

@@ -145,6 +145,10 @@ struct SearchCommand: AsyncParsableCommand {
       }
     case .csv: try Terminal.result(SearchResultCSV.render(response))
     }
+    // The table has no place for it.
+    if format == .jsonl || format == .csv {
+      Completeness(isComplete: !response.notices.contains(.indexIncomplete)).tell()
+    }
     if response.hits.isEmpty { throw Outcome.nothingFound }
   }
 }

@@ -1,3 +1,4 @@
+import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
@@ -44,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     let live = archive.folder.live(
       weights: RankingWeights(), withholdsClassified: !allowClassified)
     // A missing or damaged index is told now, not to the first visitor.
+    Completeness(isComplete: try await live.status().isComplete).tell()
     let withheld = try live.withheldCount()
     if withheld > 0 {
       Terminal.message(

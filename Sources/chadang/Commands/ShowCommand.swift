@@ -40,6 +40,7 @@ struct ShowCommand: AsyncParsableCommand {
         id: id, passages: around.map { .around($0) } ?? .all)
     else {
       Terminal.message(say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
+      folder.tellIncomplete()
       throw Outcome.nothingFound
     }
     if original {
@@ -64,6 +65,7 @@ struct ShowCommand: AsyncParsableCommand {
     guard var view = try await folder.live.document(id: link.documentID, passages: .all) else {
       Terminal.message(
         say("库里没有这份文件，它可能已撤下", "the archive has no such document; it may have been withdrawn"))
+      folder.tellIncomplete()
       throw Outcome.nothingFound
     }
     guard link.isCurrent(view) else {

@@ -24,9 +24,12 @@ struct StatsCommand: ParsableCommand {
     statistics.accessionCount = try archive.folder.accessions().count
     try Terminal.result(
       format == .json
-        ? try StatisticsJSON.render(statistics)
+        ? try StatisticsJSON.render(statistics, language: Terminal.language)
         : StatisticsText.render(
           statistics, style: Terminal.style, language: Terminal.language))
+    let completeness = Completeness(isComplete: statistics.status.isComplete)
+    completeness.tell()
+    try completeness.finish()
   }
 }
 

@@ -23,9 +23,12 @@ struct VerificationReportText {
         "核验了 \(checked.files) 个文件（\(size) MB）、\(checked.documents) 份文档、\(checked.passages) 个段落；用时 \(time) 秒",
         "\(checked.files) files (\(size) MB), \(checked.documents) documents, \(checked.passages) passages checked; \(time) s"
       ))
+    let isMoving = report.notices.contains { $0.code == .writerActive && $0.count != nil }
     lines.append(
       report.isOK
-        ? say("没有发现问题", "nothing is wrong")
+        ? isMoving
+          ? say("已经做完的部分没有发现问题", "nothing is wrong with what is finished")
+          : say("没有发现问题", "nothing is wrong")
         : say("发现 \(report.findings.count) 处问题", "\(report.findings.count) findings"))
     return lines.map { IndexingReport.oneLine($0) }.joined(separator: "\n")
   }

@@ -16,7 +16,11 @@ enum VerificationWords {
     case .registerLineBad: say("登记册中损坏或缺失的行", "damaged or missing lines of the register")
     case .registerChanged: say("登记册被改动过", "the register was changed")
     case .registerEntryWrong: say("登记册的记载自相矛盾", "lines of the register that contradict themselves")
-    case .transactionUnfinished: say("有一次改动没有做完", "a change was not carried out to its end")
+    case .archiveInside: say("corpus/ 里面另有一个档案", "an archive inside corpus/")
+    case .transactionUnfinished:
+      say(
+        "有一次改动已经决定、没有做完；没有丢失什么，会接着做完",
+        "a change was decided and cut off; nothing is lost, it will be finished")
     case .indexMissing: say("没有索引", "there is no index")
     case .indexUnreadable: say("索引无法读取，未核验", "the index cannot be read and was not checked")
     case .indexForeign: say("不是查档的索引文件", "not an index of chadang")
@@ -40,8 +44,8 @@ enum VerificationWords {
     case .leftOver: say("提示：有放弃的改动留下的临时文件", "note: something is left of a change that was given up")
     case .writerActive:
       say(
-        "提示：另一个进程正在写入，它改动的部分可能被列为问题",
-        "note: another process is writing; what it is at may show above")
+        "提示：另一个进程正在写入；它还没有做完的不算问题",
+        "note: another process is writing; what it has not finished is not among the findings")
     case .notChecked: say("提示：没有核验", "note: not checked")
     }
   }
@@ -54,6 +58,10 @@ enum VerificationWords {
         "从备份恢复；如果是有意的改动，用 \(Advice.command("add")) 路径 登记",
         "restore them from a backup, or register a change that was meant: \(Advice.command("add")) PATH"
       )
+    case .archiveInside:
+      say(
+        "移到 corpus/ 之外；其中的文件用 \(Advice.command("add")) 收入",
+        "move it out of corpus/, and take its documents in: \(Advice.command("add")) PATH")
     case .unreadable: say("检查磁盘和权限", "check the disk and the permissions")
     case .manifestLineBad, .manifestLineLost, .digestDisagrees:
       say(
@@ -62,11 +70,21 @@ enum VerificationWords {
       )
     case .notInRegister, .registerMissing, .registerLineBad, .registerChanged, .registerEntryWrong:
       say("登记册只能从备份恢复", "restore the register from a backup")
-    case .transactionUnfinished, .leftOver:
+    case .transactionUnfinished:
+      say(
+        "下一个写入的命令会自动做完；现在就做：\(Advice.command("verify --repair"))",
+        "the next command that writes finishes it; to do it now: \(Advice.command("verify --repair"))"
+      )
+    case .leftOver:
       say(
         "\(Advice.command("verify --repair"))，或下一次写入时自动完成",
         "\(Advice.command("verify --repair")), or the next command that writes")
-    case .indexMissing, .indexOtherVersion, .indexIncomplete, .notIndexed, .indexedWithoutFile:
+    case .indexIncomplete:
+      say(
+        "\(Advice.command("index")) 接着做完，\(Advice.command("verify --repair")) 也可以",
+        "\(Advice.command("index")) goes on with it, and so does \(Advice.command("verify --repair"))"
+      )
+    case .indexMissing, .indexOtherVersion, .notIndexed, .indexedWithoutFile:
       say("运行 \(Advice.command("index"))", "run \(Advice.command("index"))")
     case .indexUnreadable: say("检查权限", "check the permissions")
     case .indexForeign:
@@ -105,6 +123,15 @@ enum VerificationWords {
       return parts.joined(separator: say("，", ", "))
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
     case .missing: return parts.joined(separator: say("，", ", "))
+    case .transactionUnfinished:
+      return finding.count.map {
+        say("要放好并登记 \($0) 个文件", "\($0) files to be put in place and registered")
+      } ?? ""
+    case .writerActive:
+      let pending = finding.count.map {
+        say("\($0) 个文件还没有做完，等它结束后再核验", "\($0) files not finished; verify again when it has ended")
+      }
+      return [finding.detail, pending].compactMap(\.self).joined(separator: say("；", "; "))
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }

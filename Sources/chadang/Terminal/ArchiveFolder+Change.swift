@@ -17,7 +17,16 @@ extension ArchiveFolder {
     defer { withExtendedLifetime(lock) {} }
     let recovers = CorpusWriter.isUnfinished(corpus)
     let isBehind = try indexer.noteChange(holding: lock) || recovers
-    let paths = try change(CorpusWriter(folder: corpus, holding: lock))
+    var hasChanged = isBehind
+    let paths: [String]
+    do {
+      let writer = try CorpusWriter(folder: corpus, holding: lock)
+      defer { hasChanged = hasChanged || writer.hasChanged }
+      paths = try change(writer)
+    } catch {
+      if !hasChanged { indexer.forgetChange(holding: lock) }
+      throw error
+    }
     let line = ProgressLine()
     defer { line.close() }
     let options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())

@@ -103,8 +103,8 @@ struct Failure {
         "\(folder): no archive, but a folder in the archive \(outer); name that by --archive")
     }
     return say(
-      "\(folder)：这里没有档案（没有 corpus 文件夹）；用 chadang init \(folder) 建立，或用 --archive 指明别处",
-      "\(folder): no archive there (no corpus folder); make one with `chadang init \(folder)`, or name another by --archive"
+      "\(folder)/corpus：没有这个文件夹，那里不是档案；用 chadang init \(folder) 建立，或用 --archive 指明别处",
+      "\(folder)/corpus: no such folder, so no archive is there; make one with `chadang init \(folder)`, or name another by --archive"
     )
   }
 
