@@ -68,7 +68,9 @@ public final class LiveArchive: ArchiveReading {
       try reader.read { session in
         // A file that is gone or unreadable has no places for its headings; the words stand all the same.
         let checker = QuoteChecker(session: session, analyzer: analyzer) { document in
-          try? corpus.decodedOriginal(ofFile: document.path).text
+          // A record's places are counted in its own text, not in its container's.
+          document.externalID == nil
+            ? try? corpus.decodedOriginal(ofFile: document.path).text : nil
         }
         return try body(checker)
       }

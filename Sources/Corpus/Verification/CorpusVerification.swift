@@ -40,7 +40,7 @@ public struct CorpusVerification: Sendable {
     registerBytes = try Self.existing(Register.fileName, folder)
     listing = try folder.scan()
     manifest = Manifest(bytes: manifestBytes)
-    register = Register(bytes: registerBytes)
+    register = Register(bytes: registerBytes, isBrief: true)
     var registered: [[UInt8]: Registered] = [:]
     for entry in register.entries {
       let key = Array(entry.path.utf8)
