@@ -87,7 +87,9 @@ public final class IndexReader: Sendable {
     do { return (try open(path, file.configuration(readonly: true)), nil) } catch let error
       as DatabaseError
     {
-      guard let readable = try ReadableFile.of(file, after: error.resultCode.rawValue) else { throw error }
+      guard let readable = try ReadableFile.of(file, after: error.resultCode.rawValue) else {
+        throw error
+      }
       var configuration = file.configuration(readonly: true)
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 0") }
       return (try open(readable.address, configuration), readable)

@@ -12,6 +12,7 @@ private let table: [String: Set<String>] = [
   ],
   "Corpus": [
     "ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "FoundationEssentials", "Glibc",
+    "Synchronization",
   ],
   "ArchiveIndex": [
     "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "CMalloc", "GRDB", "GRDBSQLite",

@@ -154,7 +154,9 @@ extension IndexFile {
   func openForVerification() throws -> (DatabaseQueue, ReadableFile?) {
     if let readable { return (try openForVerification(readable.address), readable) }
     do { return (try openForVerification(path), nil) } catch let error as DatabaseError {
-      guard let readable = try ReadableFile.of(self, after: error.resultCode.rawValue) else { throw error }
+      guard let readable = try ReadableFile.of(self, after: error.resultCode.rawValue) else {
+        throw error
+      }
       return (try openForVerification(readable.address), readable)
     }
   }

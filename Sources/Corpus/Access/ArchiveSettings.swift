@@ -28,7 +28,8 @@ public struct ArchiveSettings: Sendable, Hashable {
     guard let bytes = try? readFile(path, sizeLimit: 1 << 16).bytes,
       let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes))
     else { return }
-    if stored.access == "group", let group = stored.group.flatMap(ArchiveAccess.Group.init(named:)) {
+    if stored.access == "group", let group = stored.group.flatMap(ArchiveAccess.Group.init(named:))
+    {
       access = .group(group)
     }
   }

@@ -49,7 +49,8 @@ final class RestoredFolder {
     var descriptor: Int32 = -1
     try system(full) { () throws(SystemError) in
       try Self.makeParents(DurableFiles.parent(full))
-      descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+      descriptor = open(
+        full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
         mode_t(ArchiveAccess.adopted.outputMode))
       guard descriptor >= 0 else { throw SystemError(number: errno) }
       ArchiveAccess.give(descriptor)

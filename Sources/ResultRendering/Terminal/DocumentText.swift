@@ -13,8 +13,10 @@ public enum DocumentText {
     language: Language
   ) -> String {
     let phrases = Phrases(language)
-    var lines = TerminalParagraph(DisplayText.singleLine(phrases.markedTitle(view.document)), as: .title)
-      .lines(style)
+    var lines = TerminalParagraph(
+      DisplayText.singleLine(phrases.markedTitle(view.document)), as: .title
+    )
+    .lines(style)
     for notice in phrases.standing(of: view) {
       lines += TerminalParagraph(
         DisplayText.singleLine(

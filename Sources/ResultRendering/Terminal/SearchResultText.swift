@@ -49,8 +49,10 @@ public enum SearchResultText {
     let number = String(hit.rank)
     let rank = number + ". " + String(repeating: " ", count: max(0, indent - 2 - number.count))
     var lines: [String] = []
-    let title = TerminalParagraph(DisplayText.singleLine(phrases.markedTitle(hit.document)), as: .title)
-      .lines(style, indent: indent)
+    let title = TerminalParagraph(
+      DisplayText.singleLine(phrases.markedTitle(hit.document)), as: .title
+    )
+    .lines(style, indent: indent)
     for (index, line) in title.enumerated() {
       lines.append(index == 0 ? rank + line.dropFirst(indent) : line)
     }
