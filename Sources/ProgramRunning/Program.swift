@@ -87,8 +87,30 @@ public struct Program: Sendable {
   public func run(_ arguments: [String], input: [UInt8], limits: Limits) throws(ProgramError)
     -> Outcome
   {
-    let file = try InputFile(input, program: path)
+    let file = try InputFile(program: path)
     defer { file.close() }
+    try file.write(input)
+    return try run(arguments, input: file, limits: limits)
+  }
+
+  /// Runs the program to its end, with an input that comes in pieces; see ``run(_:input:limits:)``.
+  ///
+  /// - Parameter pieces: writes the input, piece by piece.
+  /// - Throws: ``ProgramError``, and what `pieces` throws.
+  public func run(
+    _ arguments: [String], limits: Limits,
+    pieces: (_ write: ([UInt8]) throws(ProgramError) -> Void) throws -> Void
+  ) throws -> Outcome {
+    let file = try InputFile(program: path)
+    defer { file.close() }
+    try pieces { (piece: [UInt8]) throws(ProgramError) in try file.write(piece) }
+    return try run(arguments, input: file, limits: limits)
+  }
+
+  private func run(_ arguments: [String], input file: InputFile, limits: Limits)
+    throws(ProgramError) -> Outcome
+  {
+    file.rewind()
     let limiting = [
       limiterPath, "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--core=0",
       "--fsize=\(Self.largestFile)", "--",
@@ -155,28 +177,32 @@ public struct ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
 private struct InputFile {
   let descriptor: Int32
 
-  init(_ bytes: [UInt8], program: String) throws(ProgramError) {
+  private let program: String
+
+  init(program: String) throws(ProgramError) {
+    self.program = program
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(folder)/chadang-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Self.failure(program) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(template)
+  }
+
+  /// Puts bytes behind those that are there.
+  func write(_ bytes: [UInt8]) throws(ProgramError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let failure = Self.failure(program)
-        Glibc.close(descriptor)
-        throw failure
-      }
+      guard count > 0 else { throw Self.failure(program) }
       written += count
     }
-    lseek(descriptor, 0, SEEK_SET)
   }
+
+  func rewind() { lseek(descriptor, 0, SEEK_SET) }
 
   func close() { Glibc.close(descriptor) }
 

@@ -70,7 +70,11 @@ public final class LiveArchive: ArchiveReading {
         let changes = FileChanges(session: session, corpus: corpus)
         let checker = QuoteChecker(
           session: session, analyzer: analyzer,
-          original: { try? corpus.decodedOriginal(ofFile: $0.path).text },
+          original: { document in
+            // A record's places are counted in its own text, not in its container's.
+            document.externalID == nil
+              ? try? corpus.decodedOriginal(ofFile: document.path).text : nil
+          },
           fileChange: changes.of)
         return try body(checker)
       }

@@ -68,5 +68,7 @@ public func originalScalars(
     !reader.isReadInParts(size: source.count)
   else { return nil }
   var report = ExtractionReport(format: reader.format)
+  if reader.format == .pdf { return try reader.pdf(source, report: &report).flow.scalars }
+  try reader.requireRoom(for: source.count)
   return try reader.originalScalars(source.allBytes(), report: &report)
 }

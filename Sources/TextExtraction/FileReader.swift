@@ -38,11 +38,18 @@ struct FileReader {
       try LargeTextReader(file: self, source: source).read(report: &report, emit: emit)
       return report
     }
+    if format == .csv {
+      try readTable(source, report: &report, emit: emit)
+      return report
+    }
+    if format == .pdf {
+      var text = try pdf(source, report: &report)
+      try emit(document(of: &text, report: &report))
+      return report
+    }
+    try requireRoom(for: source.count)
     let bytes = try source.allBytes()
     switch format {
-    case .csv:
-      var reader = CSVReader(path: path, textColumn: options.textColumn)
-      try reader.read(decode(bytes, report: &report), report: &report, emit: emit)
     case .zip: try ZIPReader(file: self).read(bytes, report: &report, emit: emit)
     case .eml: try MailReader(file: self).read(bytes, report: &report, emit: emit)
     default:
@@ -58,6 +65,13 @@ struct FileReader {
     if isReadInParts(size: source.count) {
       return try LargeTextReader(file: self, source: source).original(recordID: recordID)
     }
+    if format == .pdf {
+      var report = ExtractionReport(format: format)
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: try pdf(source, report: &report).flow.scalars)
+      return (String(text), report.encoding)
+    }
+    if !format.isText { try requireRoom(for: source.count) }
     let bytes = try source.allBytes()
     if format == .zip { return try ZIPReader(file: self).original(bytes, recordID: recordID) }
     if format == .eml { return try MailReader(file: self).original(bytes, recordID: recordID) }
@@ -65,6 +79,11 @@ struct FileReader {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: try originalScalars(bytes, report: &report))
     return (String(text), report.encoding)
+  }
+
+  /// The text of a PDF, whose bytes need not lie in memory.
+  func pdf(_ source: some ByteSource, report: inout ExtractionReport) throws -> FormattedText {
+    try PDFReader(path: path, options: options).read(source, report: &report)
   }
 
   /// The original of a file that is one document, or text.
@@ -75,7 +94,7 @@ struct FileReader {
       : try formattedText(bytes, report: &report).flow.scalars
   }
 
-  private func decode(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar] {
+  func decode(_ bytes: [UInt8], report: inout ExtractionReport) throws -> [Unicode.Scalar] {
     do throws(TextDecodingError) {
       let hint = format == .html ? HTMLCharsetHint.encoding(in: bytes) : nil
       return report.note(try TextDecoder.decode(bytes, hint: hint))

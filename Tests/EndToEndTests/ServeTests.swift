@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// A client that reads until the server closes.
-private struct Client {
+struct Client {
   var port: UInt16
 
   func get(_ target: String, _ fields: String...) -> (status: Int, body: String, head: String) {

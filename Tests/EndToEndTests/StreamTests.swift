@@ -67,6 +67,7 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
     .init(name: "diff", arguments: { _, id, _ in ["diff", id, id] }),
     .init(name: "list", arguments: { _, _, _ in ["list"] }),
     .init(name: "stats", arguments: { _, _, _ in ["stats"] }),
+    .init(name: "doctor", arguments: { _, _, _ in ["doctor"] }),
     .init(name: "gaps", arguments: { _, _, _ in ["gaps"] }),
     .init(
       name: "edit", arguments: { _, id, run in ["edit", id, "--set", "标题=第\(run)稿"] },

@@ -148,14 +148,70 @@ import TextExtraction
     #expect(whole.report.problems.first?.line == 78)
   }
 
-  @Test("with a line beyond all bounds are refused with its place") func longLine() throws {
-    let lines = [#"{"id": "1", "text": "短。"}"#, String(repeating: "x", count: 9000), "{}"]
-    let error = #expect(throws: ExtractionError.self) {
-      try extract(lines.joined(separator: "\n"), path: "a.jsonl", options: Self.options)
+  @Test("with a line beyond all bounds are read but for that line, with its place")
+  func longLine() throws {
+    let long = #"{"id": "2", "text": ""# + String(repeating: "长", count: 9000) + #""}"#
+    let lines = [
+      #"{"id": "1", "text": "短。"}"#, long, #"{"id": "3", "text": "后。"}"#, long, long,
+      #"{"id": "6", "text": "末。"}"#, long,
+    ]
+    for ending in ["", "\n"] {
+      let read = try extract(
+        lines.joined(separator: "\n") + ending, path: "a.jsonl", options: Self.options)
+      #expect(read.documents.map(\.recordID) == ["1", "3", "6"])
+      #expect(read.report.problems.map(\.line) == [2, 4, 5, 7])
+      #expect(read.report.problems.allSatisfy { $0.code == .badRecord })
     }
-    #expect(
-      error?.description
-        == "a.jsonl: too large to be read (a line), line 2, at byte \(lines[0].utf8.count + 1)")
+  }
+
+  @Test("Tables in pieces are read as whole ones", arguments: [64, 100, 333, 1500, 5000])
+  func tables(partSize: Int) throws {
+    var rows = ["id,text,标题"]
+    for (number, sentence) in Self.sentences(150).enumerated() {
+      switch number % 5 {
+      case 0: rows.append("\(number),\"\(sentence)\n\"\"引\"\"，二行\",题\(number)")
+      case 1: rows.append("\(number),\(sentence)")
+      case 2: rows.append("\(number),\"\",")
+      case 3: rows.append("")
+      default: rows.append("\(number),\"\(sentence)\",\"a,b\"")
+      }
+    }
+    for ending in ["\n", "\r\n", "\r"] {
+      let bytes = Array(rows.joined(separator: ending).utf8)
+      let whole = try extract(bytes: bytes, path: "a.csv")
+      var options = Self.options
+      (options.largeText.partSize, options.largeText.largestTable) = (partSize, 0)
+      let read = try extract(bytes: bytes, path: "a.csv", options: options)
+      #expect(read.documents == whole.documents)
+      #expect(read.report == whole.report)
+      #expect(whole.documents.count == 120)
+    }
+  }
+
+  @Test("A row of a table beyond all bounds is passed over with its place")
+  func longRow() throws {
+    let long = String(repeating: "长", count: 3010)
+    let rows = [
+      "id,text", "1,前", "2,\"\(long)\n\"\"，\"", "3,\"后\"", "4,\(long)", "5,末", "6,\"\(long)",
+    ]
+    for (largestTable, partSize) in [(1 << 20, 2000), (0, 2000), (0, 400)] {
+      var options = Self.options
+      options.largeText.longestRow = 3000
+      (options.largeText.largestTable, options.largeText.partSize) = (largestTable, partSize)
+      let read = try extract(rows.joined(separator: "\n"), path: "a.csv", options: options)
+      #expect(read.documents.map(\.recordID) == ["1", "3", "5"])
+      #expect(read.report.problems.filter { $0.code == .badRecord }.map(\.line) == [3, 5, 7])
+    }
+  }
+
+  @Test("A file of a format that is read as a whole is refused where it is too large")
+  func tooLarge() throws {
+    let bytes = [UInt8](repeating: 0x20, count: LargeTextLimits.largestMarkup + 1)
+    let error = #expect(throws: ExtractionError.self) {
+      try extract(bytes: bytes, path: "a.html", options: ExtractionOptions())
+    }
+    #expect(error?.code == .tooLarge)
+    #expect(error?.description.contains("larger than 16 MiB") == true)
   }
 
   /// A file that ends before it should, as one does that somebody cuts while it is read.

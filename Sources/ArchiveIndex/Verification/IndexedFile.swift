@@ -6,10 +6,13 @@ struct IndexedFile: Sendable {
   var number: Int64
   var path: String
   var state: String
-  var digest: [UInt8]?
-  var descriptionDigest: [UInt8]?
+  private var contentDigest: ContentDigest?
+  private var descriptionContentDigest: ContentDigest?
   var encoding: String?
   var reason: String?
+
+  var digest: [UInt8]? { contentDigest?.bytes }
+  var descriptionDigest: [UInt8]? { descriptionContentDigest?.bytes }
 
   static func all(in db: Database) throws -> [IndexedFile] {
     var files: [IndexedFile] = []
@@ -23,8 +26,12 @@ struct IndexedFile: Sendable {
         IndexedFile(
           number: row.decoded(0) as Int64? ?? 0, path: row.decoded(1) as String? ?? "",
           state: row.decoded(2) as String? ?? "",
-          digest: (row.decoded(3) as DatabaseBlob?)?.bytes,
-          descriptionDigest: (row.decoded(4) as DatabaseBlob?)?.bytes,
+          contentDigest: (row.decoded(3) as DatabaseBlob?).flatMap {
+            ContentDigest(bytes: $0.bytes)
+          },
+          descriptionContentDigest: (row.decoded(4) as DatabaseBlob?).flatMap {
+            ContentDigest(bytes: $0.bytes)
+          },
           encoding: row.decoded(5) as String?, reason: row.decoded(6) as String?))
     }
     return files

@@ -2,8 +2,29 @@ internal import CLibCrypto
 
 /// A SHA-256 digest: 32 bytes.
 public struct ContentDigest: Sendable, Hashable {
+  // Not in an array: there are hundreds of thousands of them in a large archive.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
   /// The 32 bytes.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] {
+    withUnsafeBytes(of: words) { Array($0) }
+  }
+
+  private init(exactly bytes: [UInt8]) {
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes.prefix(32)) }
+    self.words = words
+  }
+
+  /// Whether two digests are the same.
+  public static func == (left: ContentDigest, right: ContentDigest) -> Bool {
+    left.words == right.words
+  }
+
+  /// Hashes the digest.
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: words) { hasher.combine(bytes: $0) }
+  }
 
   /// The digest of `content`.
   public init(of content: some ContiguousBytesView) {
@@ -12,13 +33,13 @@ public struct ContentDigest: Sendable, Hashable {
     _ = content.withContiguousBytes { buffer in
       EVP_Digest(buffer.baseAddress, buffer.count, &digest, &length, EVP_sha256(), nil)
     }
-    bytes = digest
+    self.init(exactly: digest)
   }
 
   /// A digest read back from where it was stored; `nil` unless there are 32 bytes.
   public init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = bytes
+    self.init(exactly: bytes)
   }
 
   /// A digest read from 64 hexadecimal digits; `nil` for anything else.
@@ -42,7 +63,7 @@ public struct ContentDigest: Sendable, Hashable {
         high = value
       }
     }
-    self.bytes = bytes
+    self.init(exactly: bytes)
   }
 
   /// The digest in lower-case hexadecimal, 64 characters.

@@ -35,7 +35,11 @@ public struct Register: Sendable {
   public private(set) var badLines: [BadLine] = []
 
   /// Reads and checks a whole register.
-  public init(bytes: [UInt8]) {
+  ///
+  /// - Parameter isBrief: whether of entries before the last only what tells files is kept: a large
+  ///   archive has hundreds of thousands.
+  public init(bytes: [UInt8], isBrief: Bool = false) {
+    var last: RegisterEntry?
     let decoder = JSONDecoder()
     var previous = Self.noPrevious
     var line = 0
@@ -54,12 +58,14 @@ public struct Register: Sendable {
         } else if entry.entry != line {
           badLines.append(BadLine(line: line, reason: .misnumbered))
         }
-        entries.append(entry)
+        entries.append(isBrief ? entry.brief : entry)
+        last = entry
       } else {
         badLines.append(BadLine(line: line, reason: .malformed))
       }
       previous = ContentDigest(of: text).hexadecimal
     }
+    if isBrief, let last { entries[entries.count - 1] = last }
   }
 
   /// Reads and checks the register of a corpus; one that is not there yet has no entries.

@@ -46,7 +46,7 @@ public struct CorpusVerification: Sendable {
     registerBytes = unfinished?.register(after: registerNow) ?? registerNow
     listing = try folder.scan()
     manifest = Manifest(bytes: manifestBytes)
-    register = Register(bytes: registerBytes)
+    register = Register(bytes: registerBytes, isBrief: true)
     var registered: [[UInt8]: Registered] = [:]
     for entry in register.entries {
       let key = Array(entry.path.utf8)

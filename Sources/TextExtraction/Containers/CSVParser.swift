@@ -1,4 +1,4 @@
-/// A reader of RFC 4180 tables, row by row.
+/// A reader of RFC 4180 tables, row by row, of a text that may come in pieces.
 ///
 /// SwiftCSV reads a whole file into dictionaries of rows and its errors name no row, so it serves
 /// neither large tables nor the person who has to mend one.
@@ -8,20 +8,108 @@ struct CSVParser {
     var row: Int
     var reason: String
     var code = ExtractionError.Code.badQuoting
+    /// Whether the text ended within quotation marks.
+    var isOpen = false
   }
 
   /// More fields than a row of any table has; a spreadsheet's has 16,384.
   private static let mostFields = 20_000
+  /// The longest row, in scalars.
+  private let longestRow: Int
 
-  private let text: [Unicode.Scalar]
+  /// The piece that is read, and what was not read of those before.
+  private var text: [Unicode.Scalar]
   private var index = 0
+  /// Whether no piece follows.
+  private var isWhole: Bool
+  /// How a row ends that is passed over because it is too long.
+  private var skipped: Skip?
+
+  private enum Skip { case startOfField, plain, quoted, afterQuote }
   private let delimiter: Unicode.Scalar
   /// The number of the row read last, the header being 1.
   private(set) var row = 0
 
-  init(_ text: [Unicode.Scalar]) {
+  /// - Parameters:
+  ///   - text: the text, or its first piece, from which the delimiter is told.
+  ///   - isWhole: whether no piece follows.
+  init(_ text: [Unicode.Scalar], isWhole: Bool = true, longestRow: Int = .max) {
     self.text = text
+    (self.isWhole, self.longestRow) = (isWhole, longestRow)
     delimiter = Self.delimiter(of: text)
+  }
+
+  /// Goes on with the next piece.
+  mutating func append(_ piece: [Unicode.Scalar], isWhole: Bool) {
+    if index == text.count {
+      text = piece
+    } else {
+      text.removeSubrange(..<index)
+      text += piece
+    }
+    (index, self.isWhole) = (0, isWhole)
+  }
+
+  /// What comes next in a text of pieces.
+  enum Step {
+    case row([[Unicode.Scalar]])
+    /// A row that is too long; it was passed over.
+    case tooLong
+    /// The next piece is needed.
+    case needsMore
+    case end
+  }
+
+  /// The next step.
+  mutating func step() throws(Failure) -> Step {
+    if skipped != nil { return skip() }
+    let (start, rowsBefore) = (index, row)
+    do throws(Failure) {
+      guard let fields = try next() else { return isWhole ? .end : .needsMore }
+      // Where the piece ends, the row may go on in the next: with a line feed after its CR, too.
+      if isWhole || index < text.count || text[index - 1] == "\n" {
+        guard index - start <= longestRow else { return .tooLong }
+        return .row(fields)
+      }
+    } catch {
+      if isWhole || index < text.count || error.code == .tooLarge {
+        guard index - start > longestRow, error.isOpen else { throw error }
+        return .tooLong
+      }
+    }
+    guard text.count - start > longestRow else {
+      (index, row) = (start, rowsBefore)
+      return .needsMore
+    }
+    (index, skipped) = (start, .startOfField)
+    return skip()
+  }
+
+  /// Passes over the rest of a row as far as the piece goes.
+  private mutating func skip() -> Step {
+    var state = skipped ?? .startOfField
+    while index < text.count {
+      let scalar = text[index]
+      index += 1
+      switch state {
+      case .quoted: if scalar == "\"" { state = .afterQuote }
+      case .startOfField where scalar == "\"": state = .quoted
+      case .afterQuote where scalar == "\"": state = .quoted
+      default:
+        if scalar == delimiter {
+          state = .startOfField
+        } else if scalar == "\n" || scalar == "\r" {
+          // A line feed that comes after CR in the next piece is an empty row, which is none.
+          if scalar == "\r", index < text.count, text[index] == "\n" { index += 1 }
+          skipped = nil
+          return .tooLong
+        } else {
+          state = .plain
+        }
+      }
+    }
+    skipped = isWhole ? nil : state
+    return isWhole ? .tooLong : .needsMore
   }
 
   /// The commonest of comma, semicolon and tab in the header, outside quotation marks.
@@ -91,6 +179,6 @@ struct CSVParser {
       }
       return value
     }
-    throw Failure(row: row, reason: "quotation mark never closed")
+    throw Failure(row: row, reason: "quotation mark never closed", isOpen: true)
   }
 }

@@ -5,52 +5,83 @@ struct CSVReader {
   let path: String
   /// The column a person named, or `nil`.
   let textColumn: String?
+  /// The longest row, in characters.
+  private let longestRow: Int
   private var records = RecordReader()
 
-  init(path: String, textColumn: String?) { (self.path, self.textColumn) = (path, textColumn) }
+  init(path: String, textColumn: String?, longestRow: Int) {
+    (self.path, self.textColumn, self.longestRow) = (path, textColumn, longestRow)
+  }
 
+  /// Reads a table.
+  ///
+  /// - Parameter nextPiece: the next piece of its text, and whether it is the last; the first tells the
+  ///   delimiter.
   mutating func read(
-    _ text: [Unicode.Scalar], report: inout ExtractionReport,
+    report: inout ExtractionReport,
+    pieces nextPiece: (inout ExtractionReport) throws -> (text: [Unicode.Scalar], isLast: Bool),
     emit: (ExtractedDocument) throws -> Void
   ) throws {
-    var parser = CSVParser(text)
-    guard let header = try row(&parser) else {
-      report.note(ExtractionProblem(.empty))
-      return
-    }
-    let names = header.map { String(String.UnicodeScalarView($0)) }
-    let fields = try columns(names)
-    let isOurs = fields.contains(.textFormat)
-    while var row = try row(&parser) {
-      if isOurs { row = row.map(Self.withoutGuard) }
-      if row.count == 1, row[0].isEmpty { continue }
-      guard row.count <= fields.count else {
+    let first = try nextPiece(&report)
+    var parser = CSVParser(
+      first.text, isWhole: first.isLast, longestRow: longestRow)
+    var fields: [RecordField?]?
+    reading: while true {
+      switch try step(&parser) {
+      case .end: break reading
+      case .needsMore:
+        let piece = try nextPiece(&report)
+        parser.append(piece.text, isWhole: piece.isLast)
+      case .tooLong:
+        guard fields != nil else {
+          throw ExtractionError(.tooLarge, path: path, line: 1, detail: "a row")
+        }
         report.note(
           ExtractionProblem(
             .badRecord, line: parser.row,
-            detail: "\(row.count) fields where the header has \(fields.count)"))
-        continue
-      }
-      var record = RecordReader.Record(line: parser.row)
-      for (field, value) in zip(fields, row) {
-        switch field {
-        case .id: record.id = JSONRecordParser.Value.string(value).strings.first
-        case .text: record.text = value
-        case .textFormat:
-          record.textFormat = JSONRecordParser.Value.string(value).strings.first
-        case .described(let field):
-          let value = JSONRecordParser.Value.string(value).strings.filter {
-            !$0.allSatisfy(\.isWhitespace)
-          }
-          if record.values[field] == nil, !value.isEmpty {
-            record.values[field] = field == .byline ? BylineRules.names(in: value[0]) : value
-          }
-        case nil: continue
+            detail: "longer than \(longestRow) characters"))
+      case .row(let row):
+        if let fields {
+          try read(row, fields, parser.row, report: &report, emit: emit)
+        } else {
+          fields = try columns(row.map { String(String.UnicodeScalarView($0)) })
         }
       }
-      try emit(records.document(record, report: &report))
     }
     if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+  }
+
+  private mutating func read(
+    _ row: [[Unicode.Scalar]], _ fields: [RecordField?], _ number: Int,
+    report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    let row = fields.contains(.textFormat) ? row.map(Self.withoutGuard) : row
+    if row.count == 1, row[0].isEmpty { return }
+    guard row.count <= fields.count else {
+      report.note(
+        ExtractionProblem(
+          .badRecord, line: number,
+          detail: "\(row.count) fields where the header has \(fields.count)"))
+      return
+    }
+    var record = RecordReader.Record(line: number)
+    for (field, value) in zip(fields, row) {
+      switch field {
+      case .id: record.id = JSONRecordParser.Value.string(value).strings.first
+      case .text: record.text = value
+      case .textFormat:
+        record.textFormat = JSONRecordParser.Value.string(value).strings.first
+      case .described(let field):
+        let value = JSONRecordParser.Value.string(value).strings.filter {
+          !$0.allSatisfy(\.isWhitespace)
+        }
+        if record.values[field] == nil, !value.isEmpty {
+          record.values[field] = field == .byline ? BylineRules.names(in: value[0]) : value
+        }
+      case nil: continue
+      }
+    }
+    try emit(records.document(record, report: &report))
   }
 
   /// A cell without the apostrophe that `export` puts before what a spreadsheet would run.
@@ -62,8 +93,8 @@ struct CSVReader {
     return Array(cell.dropFirst())
   }
 
-  private func row(_ parser: inout CSVParser) throws -> [[Unicode.Scalar]]? {
-    do throws(CSVParser.Failure) { return try parser.next() } catch {
+  private func step(_ parser: inout CSVParser) throws -> CSVParser.Step {
+    do throws(CSVParser.Failure) { return try parser.step() } catch {
       throw ExtractionError(error.code, path: path, line: error.row, detail: error.reason)
     }
   }

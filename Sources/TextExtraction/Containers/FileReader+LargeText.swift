@@ -7,8 +7,17 @@ package struct LargeTextLimits: Sendable, Hashable {
   package var largestWhole = 16 << 20
   /// About how large the parts of a larger one are, and the stretches that JSON Lines are read in.
   package var partSize = 2 << 20
-  /// The longest line of JSON Lines.
-  package var longestLine = 64 << 20
+  /// The largest table that is decoded at once.
+  package var largestTable = 4 << 20
+  /// The longest line of JSON Lines, in bytes.
+  package var longestLine = 16 << 20
+  /// The longest row of a table, in characters.
+  package var longestRow = 8 << 20
+  /// The largest file of a format that is read as a whole, in bytes: what unpacked parts may take has a
+  /// bound of its own.
+  static let largestRead = 128 << 20
+  /// The largest file of markup that is one document, in bytes.
+  package static let largestMarkup = 16 << 20
 
   /// Whether a text of a format is read in parts.
   func holds(_ format: DocumentFormat, size: Int) -> Bool {
@@ -17,6 +26,52 @@ package struct LargeTextLimits: Sendable, Hashable {
 }
 
 extension FileReader {
+  /// Throws where a file is too large to be read as a whole.
+  func requireRoom(for size: Int) throws {
+    let largest: Int
+    switch format {
+    case .html: largest = LargeTextLimits.largestMarkup
+    // Read from the file by a program.
+    case .pdf: return
+    case .zip: largest = 2 * LargeTextLimits.largestRead
+    default: largest = LargeTextLimits.largestRead
+    }
+    guard size <= largest else {
+      throw ExtractionError(.tooLarge, path: path, detail: "larger than \(largest >> 20) MiB")
+    }
+  }
+
+  /// Reads a table, a large one some rows at a time.
+  func readTable(
+    _ source: some ByteSource, report: inout ExtractionReport,
+    emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    var reader = CSVReader(
+      path: path, textColumn: options.textColumn, longestRow: options.largeText.longestRow)
+    guard source.count > options.largeText.largestTable else {
+      try reader.read(
+        report: &report,
+        pieces: { (try decode(try source.allBytes(), report: &$0), isLast: true) }, emit: emit)
+      return
+    }
+    let stretches = try TextStretches(source, partSize: options.largeText.partSize)
+    var start = 0
+    try reader.read(
+      report: &report,
+      pieces: { report in
+        let nominal = start + options.largeText.partSize
+        let end =
+          nominal < source.count ? try stretches.cut(near: nominal, start: start) : source.count
+        let bytes = try source.bytes(in: start..<end)
+        defer { start = end }
+        do throws(TextDecodingError) {
+          return (report.note(try stretches.decoded(bytes), from: start), end == source.count)
+        } catch {
+          throw ExtractionError(error.moved(by: start), path: path)
+        }
+      }, emit: emit)
+  }
+
   /// Whether a file of so many bytes is a text too large to be one document.
   func isReadInParts(size: Int) -> Bool { options.largeText.holds(format, size: size) }
 
@@ -34,19 +89,23 @@ extension FileReader {
   ) throws {
     var reader = JSONLinesReader(path: path)
     let stretches = try TextStretches(source, partSize: options.largeText.partSize)
+    let longest = options.largeText.longestLine
     var start = 0
     while start < source.count {
       var size = options.largeText.partSize
+      var sizeBefore = 0
       var bytes: [UInt8]
       var end: Int
       repeat {
         bytes = try source.bytes(in: start..<min(source.count, start + size))
         end = start + bytes.count == source.count ? bytes.count : stretches.lastLineEnd(bytes) ?? 0
-        size *= 4
-      } while end == 0 && size / 4 < options.largeText.longestLine
-      guard end > 0 else {
-        throw ExtractionError(
-          .tooLarge, path: path, byteOffset: start, line: reader.line + 1, detail: "a line")
+        (size, sizeBefore) = (min(4 * size, longest + 2), size)
+      } while end == 0 && sizeBefore < size
+      if end == 0 || end > longest && stretches.firstLineEnd(bytes) ?? end == end {
+        bytes = []
+        start = try stretches.lineEnd(after: start)
+        reader.passOver(longerThan: longest, report: &report)
+        continue
       }
       bytes.removeLast(bytes.count - end)
       let text: [Unicode.Scalar]

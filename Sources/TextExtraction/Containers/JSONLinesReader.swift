@@ -41,6 +41,13 @@ struct JSONLinesReader {
     }
   }
 
+  /// Notes a line that is not read.
+  mutating func passOver(longerThan longest: Int, report: inout ExtractionReport) {
+    line += 1
+    report.note(
+      ExtractionProblem(.badRecord, line: line, detail: "longer than \(longest >> 20) MiB"))
+  }
+
   /// Notes what is seen only when all has been read.
   func finish(report: inout ExtractionReport) {
     if report.documentCount == 0, report.problems.isEmpty { report.note(ExtractionProblem(.empty)) }

@@ -60,6 +60,24 @@ struct TextStretches<Source: ByteSource> {
     return nil
   }
 
+  /// The first end of a line in a stretch, as the offset after it; `nil` where it has none.
+  func firstLineEnd(_ bytes: [UInt8]) -> Int? {
+    guard let wide else { return bytes.firstIndex(of: 0x0A).map { $0 + 1 } }
+    return stride(from: 0, to: bytes.count & ~1, by: 2).first { unit(bytes, $0, wide) == 0x0A }
+      .map { $0 + 2 }
+  }
+
+  /// The end of the line that a place lies in, or of the file.
+  func lineEnd(after start: Int) throws -> Int {
+    var start = start
+    while start < source.count {
+      let bytes = try source.bytes(in: start..<min(source.count, start + 1 << 20))
+      if let end = firstLineEnd(bytes) { return start + end }
+      start += bytes.count
+    }
+    return source.count
+  }
+
   private func unit(_ bytes: [UInt8], _ index: Int, _ encoding: TextEncoding) -> UInt16 {
     let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
     return encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second

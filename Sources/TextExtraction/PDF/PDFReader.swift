@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 internal import ProgramRunning
 
@@ -18,12 +19,13 @@ struct PDFReader {
     return folders.contains { access($0, R_OK) == 0 }
   }
 
-  func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
+  func read(_ source: some ByteSource, report: inout ExtractionReport) throws -> FormattedText {
     // Some programs write a few bytes before the head.
-    guard let head = Self.position(of: "%PDF-", in: bytes.prefix(1024)) else {
+    let beginning = try source.bytes(in: 0..<min(1024, source.count))
+    guard let head = Self.position(of: "%PDF-", in: beginning[...]) else {
       throw ExtractionError(.badArchive, path: path, detail: "no PDF")
     }
-    let outcome = try run(Array(bytes[head...]))
+    let outcome = try run(source, from: head)
     var text: [Unicode.Scalar] = []
     text.reserveCapacity(outcome.output.count / 2)
     text.append(contentsOf: String(decoding: outcome.output, as: UTF8.self).unicodeScalars)
@@ -31,7 +33,7 @@ struct PDFReader {
     var pages = PDFPages(text)
     try check(outcome, pages)
     if pages.emptyCount > 0 {
-      pages = try readScans(Array(bytes[head...]), pages, report: &report)
+      pages = try readScans(source, from: head, pages, report: &report)
     }
     var flow = Flow(original: pages.text)
     flow.pages = pages.starts
@@ -40,10 +42,10 @@ struct PDFReader {
     return FormattedText(flow: flow, blocks: blocks)
   }
 
-  private func run(_ bytes: [UInt8]) throws -> Program.Outcome {
+  private func run(_ source: some ByteSource, from head: Int) throws -> Program.Outcome {
     try RunProgram.run(
       "pdftotext", package: "poppler-utils",
-      ["-enc", "UTF-8", "-eol", "unix", Program.inputPath, "-"], input: bytes,
+      ["-enc", "UTF-8", "-eol", "unix", Program.inputPath, "-"], input: source, from: head,
       limits: Self.limits, path: path)
   }
 
@@ -68,14 +70,16 @@ struct PDFReader {
   }
 
   /// Pages without text are pictures: they are reported, or read where that is asked for.
-  private func readScans(_ bytes: [UInt8], _ pages: PDFPages, report: inout ExtractionReport) throws
-    -> PDFPages
-  {
+  private func readScans(
+    _ source: some ByteSource, from head: Int, _ pages: PDFPages, report: inout ExtractionReport
+  ) throws -> PDFPages {
     var pages = pages
     if let language = options.scanLanguage {
       let scan = PDFScan(path: path, language: language)
       let count = pages.emptyCount
-      for page in pages.empty { pages.fill(page, with: try scan.text(ofPage: page, of: bytes)) }
+      for page in pages.empty {
+        pages.fill(page, with: try scan.text(ofPage: page, of: source, from: head))
+      }
       pages = PDFPages(pages.text)
       if pages.emptyCount < count {
         report.encoding = ExtractionOptions.scanEncoding(language)
@@ -146,9 +150,32 @@ enum RunProgram {
     do throws(ProgramError) {
       return try Program(name, package: package).run(arguments, input: input, limits: limits)
     } catch {
-      throw ExtractionError(
-        error.code == .missing ? .programMissing : .programFailed, path: path,
-        detail: error.description)
+      throw failure(error, path)
     }
+  }
+
+  /// Runs a program on the bytes of a file from a place on, which need not lie in memory together.
+  static func run(
+    _ name: String, package: String, _ arguments: [String], input source: some ByteSource,
+    from start: Int, limits: Program.Limits, path: String
+  ) throws -> Program.Outcome {
+    do {
+      return try Program(name, package: package).run(arguments, limits: limits) { write in
+        var start = start
+        while start < source.count {
+          let end = min(source.count, start + 1 << 20)
+          try write(source.bytes(in: start..<end))
+          start = end
+        }
+      }
+    } catch let error as ProgramError {
+      throw failure(error, path)
+    }
+  }
+
+  private static func failure(_ error: ProgramError, _ path: String) -> ExtractionError {
+    ExtractionError(
+      error.code == .missing ? .programMissing : .programFailed, path: path,
+      detail: error.description)
   }
 }

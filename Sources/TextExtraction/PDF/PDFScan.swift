@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import ProgramRunning
 
 /// Reads a page of a PDF that is a picture: `pdftoppm` draws it, tesseract reads it.
@@ -14,11 +15,13 @@ struct PDFScan {
     seconds: 60, memoryBytes: 1 << 30, outputBytes: 1 << 20)
 
   /// The lines of a page; empty where there are none to be read.
-  func text(ofPage page: Int, of bytes: [UInt8]) throws -> [Unicode.Scalar] {
+  func text(ofPage page: Int, of source: some ByteSource, from head: Int) throws
+    -> [Unicode.Scalar]
+  {
     let drawn = try RunProgram.run(
       "pdftoppm", package: "poppler-utils",
       ["-r", "\(Self.resolution)", "-gray", "-f", "\(page)", "-l", "\(page)", Program.inputPath],
-      input: bytes, limits: Self.drawingLimits, path: path)
+      input: source, from: head, limits: Self.drawingLimits, path: path)
     guard drawn.exitCode == 0, !drawn.output.isEmpty else { return [] }
     let package = "tesseract-ocr, tesseract-ocr-chi-sim, tesseract-ocr-chi-tra"
     let read = try RunProgram.run(

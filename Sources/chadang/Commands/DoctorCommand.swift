@@ -18,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("与 --fix 同用：让这个用户组也能读", "With --fix: a group that may read the archive, too."),
+      say("改正时让这个用户组也能读", "Mending the modes, a group that may read, too."),
       valueName: say("组名", "name")))
   var group: String?
 

@@ -106,6 +106,8 @@ struct ExportCommand: ParsableCommand {
 
   private func writeDocuments() throws {
     let request = ExportRequest(filter: try filters.filter(), includesNotFound: withWithdrawn)
+    // The archive first: it says who may read what is taken out of it.
+    let live = archive.folder.live
     let out = try ExportStream(output, replaces: force)
     let line = CountLine { say("导出：\($0) 份文档", "exporting: \($0) documents") }
     defer { line.close() }
@@ -115,7 +117,7 @@ struct ExportCommand: ParsableCommand {
     default: break
     }
     var count = 0
-    let summary = try archive.folder.live.export(request) { document in
+    let summary = try live.export(request) { document in
       switch format {
       case .jsonl: try out.write(ExportLines.line(document))
       case .csv: try out.write(ExportCSV.row(document))
