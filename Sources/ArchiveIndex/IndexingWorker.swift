@@ -81,17 +81,25 @@ struct IndexingWorker: Sendable {
       let content = try reader.content(ofFile: task.file.path)
       var isFresh = content.isFresh
       var description: ContentDigest?
+      var isDescriptionMissing = false
       if task.file.descriptionFingerprint != nil {
         // What it says of who may see the document must be known before anybody finds it. That it is no
         // description is a problem of the document, not its loss; the extraction says so.
-        let beside = try reader.content(ofFile: task.file.path + CorpusFolder.descriptionSuffix)
-        description = beside.digest
-        isFresh = isFresh || beside.isFresh
+        do {
+          let beside = try reader.content(
+            ofFile: task.file.path + CorpusFolder.descriptionSuffix)
+          description = beside.digest
+          isFresh = isFresh || beside.isFresh
+        } catch let error as CorpusError where error.errorNumber == nil {
+          isDescriptionMissing = true
+        }
       }
       let ending = IndexingEvent.Ending(
         fingerprint: content.fingerprint, isFresh: isFresh, digest: content.digest.bytes,
         descriptionDigest: description?.bytes)
-      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest {
+      if task.digest == ending.digest, task.descriptionDigest == ending.descriptionDigest,
+        !isDescriptionMissing
+      {
         return queue.push(.unchanged(task: index, ending), cost: 0)
       }
       guard queue.push(.begin(task: index), cost: 0) else { return false }
