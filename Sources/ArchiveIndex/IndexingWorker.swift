@@ -90,7 +90,7 @@ struct IndexingWorker: Sendable {
             ofFile: task.file.path + CorpusFolder.descriptionSuffix)
           description = beside.digest
           isFresh = isFresh || beside.isFresh
-        } catch let error as CorpusError where error.errorNumber == nil {
+        } catch let error as CorpusError where error.code != .fileUnreadable {
           isDescriptionMissing = true
         }
       }

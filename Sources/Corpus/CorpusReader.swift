@@ -114,7 +114,7 @@ public struct CorpusReader: Sendable {
       }
       return try DescriptionFile(yaml: text, path: descriptionPath)
     } catch let error as CorpusError {
-      if error.errorNumber != nil { throw error }
+      if error.code == .fileUnreadable { throw error }
       problems.append(error)
     } catch {
       problems.append(
