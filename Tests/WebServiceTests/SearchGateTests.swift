@@ -24,12 +24,14 @@ import Testing
 
   @Test func waitsNoLongerThanItsTask() async throws {
     let gate = SearchGate(atOnce: 1, waiting: 10)
-    let holder = Task { try await gate.pass { try await Task.sleep(for: .milliseconds(300)) } }
-    try await Task.sleep(for: .milliseconds(50))
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let holder = Task { try await gate.pass { _ = await ends.first { true } } }
+    #expect(await eventually { gate.isFull })
     let waiter = Task { try await gate.pass {} }
-    try await Task.sleep(for: .milliseconds(50))
+    #expect(await eventually { gate.waitingCount == 1 })
     waiter.cancel()
     await #expect(throws: CancellationError.self) { try await waiter.value }
+    end.yield()
     try await holder.value
     try await gate.pass {}
   }

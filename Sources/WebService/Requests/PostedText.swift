@@ -10,24 +10,23 @@ struct PostedText: Sendable {
   /// The text.
   var text: String
 
-  /// Reads the content of a request: a form with the field `text`, or plain text with its parameters
-  /// in the address.
+  /// Reads the content of a request: a form with the field `text`, or plain text. Other parameters are in the
+  /// address.
   ///
   /// - Parameter longest: the longest text, in bytes of UTF-8.
   /// - Throws: ``WebServiceError`` `contentTooLarge`, `contentTypeNotAccepted` or `malformedParameter`.
   init(_ request: Request, longest: Int) async throws {
+    parameters = try QueryParameters(request.uri.query)
     let type = request.headers[.contentType]?.split(separator: ";").first?
       .filter { !$0.isWhitespace }.lowercased()
     switch type {
     case "application/x-www-form-urlencoded":
       // Three bytes for each, and the other fields.
       let body = try await Self.content(of: request, atMost: 3 * longest + 4096)
-      parameters = try QueryParameters(body)
-      text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
+      text = try QueryParameters(body).value(QuoteParameter.text.rawValue) ?? ""
       guard text.utf8.count <= longest else { throw WebServiceError(.contentTooLarge) }
     case "text/plain":
       text = try await Self.content(of: request, atMost: longest)
-      parameters = try QueryParameters(request.uri.query)
     default: throw WebServiceError(.contentTypeNotAccepted)
     }
   }

@@ -41,7 +41,9 @@ enum RequirementParameter: String, CaseIterable, Sendable {
   }
 
   /// The parameter in the API's description.
-  var description: JSONValue {
+  ///
+  /// - Parameter isTable: whether it is of the whole table.
+  func description(isTable: Bool) -> JSONValue {
     switch self {
     case .to:
       parameter(
@@ -54,7 +56,10 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     case .since:
       parameter(
         "No earlier than the first day of this date; -: documents without a date.",
-        OpenAPIDescription.dateSchema(or: "-"), isRepeatable: true)
+        [
+          "type": "array", "prefixItems": [OpenAPIDescription.dateSchema(or: "-")],
+          "items": ["const": "-"], "maxItems": 2,
+        ], isList: true)
     case .dueSince:
       parameter(
         "Due no earlier than the first day of this date.",
@@ -74,11 +79,13 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     case .limit:
       parameter(
         "How many requirements are wanted; of /requirements.csv any number, all by default.",
-        [
-          "type": "integer", "minimum": 1,
-          "maximum": .number(RequirementRequest.largestLimit),
-          "default": .number(RequirementRequest().limit),
-        ])
+        isTable
+          ? ["type": "integer", "minimum": 1]
+          : [
+            "type": "integer", "minimum": 1,
+            "maximum": .number(RequirementRequest.largestLimit),
+            "default": .number(RequirementRequest().limit),
+          ])
     case .offset:
       parameter(
         "How many requirements are passed over.",
@@ -90,14 +97,19 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     }
   }
 
-  private func parameter(_ summary: String, _ schema: JSONValue, isRepeatable: Bool = false)
-    -> JSONValue
-  {
+  /// - Parameters:
+  ///   - isRepeatable: whether the schema is of each of several values.
+  ///   - isList: whether it is of the list of values.
+  private func parameter(
+    _ summary: String, _ schema: JSONValue, isRepeatable: Bool = false, isList: Bool = false
+  ) -> JSONValue {
     var fields: [String: JSONValue] = [
       "name": .string(rawValue), "in": "query", "description": .string(summary), "schema": schema,
     ]
     if isRepeatable {
       fields["schema"] = ["type": "array", "items": schema]
+    }
+    if isRepeatable || isList {
       fields["style"] = "form"
       fields["explode"] = true
     }

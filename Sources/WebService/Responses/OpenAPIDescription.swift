@@ -30,11 +30,11 @@ enum OpenAPIDescription {
           problems: [400, 503]),
         "/api/v1/requirements": operation(
           "requirements", "What is required: by whom, of whom, by when",
-          parameters: RequirementParameter.allCases.map(\.description),
+          parameters: RequirementParameter.allCases.map { $0.description(isTable: false) },
           schema: "RequirementResult", problems: [400, 503]),
         "/requirements.csv": operation(
           "requirementsTable", "The list of requirements as a table for spreadsheets",
-          parameters: RequirementParameter.allCases.map(\.description),
+          parameters: RequirementParameter.allCases.map { $0.description(isTable: true) },
           content: ["text/csv": [:]], problems: [400, 503]),
         "/api/v1/quote": merged(
           operation(
@@ -46,7 +46,9 @@ enum OpenAPIDescription {
           parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503]),
         "/api/v1/documents/{id}/original": operation(
           "original", "The document's file as it came in", parameters: [idParameter],
-          content: ["application/octet-stream": [:], "text/plain": [:]], problems: [404, 410, 503]),
+          content: .object(
+            Dictionary(uniqueKeysWithValues: OriginalFile.servedTypes.map { ($0, [:]) })),
+          problems: [404, 410, 503]),
         "/healthz": operation(
           "health", "How the archive stands", parameters: [], schema: "Status", problems: [503]),
         "/openapi.json": operation(
@@ -111,23 +113,17 @@ enum OpenAPIDescription {
     ]
   }
 
-  /// What surely is a quotation: two Chinese characters somewhere. Most other texts are taken, too.
+  /// A quotation: two letters or digits at least, and what stands between them.
   private static let quotationSchema: JSONValue = [
-    "type": "string", "pattern": "[\u{4E00}-\u{9FA5}]{2}",
+    "type": "string", "pattern": "[\\p{L}\\p{N}][\\s\\S]*[\\p{L}\\p{N}]",
     "maxLength": .number(QuoteRequest.longestQuotation),
   ]
 
   /// A text sent as content, for what is too long for an address.
   private static var postedQuote: JSONValue {
     let problems = [400, 413, 415, 503]
-    var fields: [String: JSONValue] = [:]
-    for parameter in QuoteParameter.allCases {
-      if case .object(let description) = Self.parameter(parameter) {
-        fields[parameter.rawValue] = description["schema"]
-      }
-    }
     let form: JSONValue = [
-      "type": "object", "properties": .object(fields),
+      "type": "object", "properties": .object([QuoteParameter.text.rawValue: quotationSchema]),
       "required": [.string(QuoteParameter.text.rawValue)],
     ]
     let answer: JSONValue = [

@@ -45,6 +45,9 @@ enum OriginalFile {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ]
 
+  /// Every type that a file is sent as.
+  static var servedTypes: Set<String> { safeTypes.union(["application/octet-stream"]) }
+
   static func safeType(_ mediaType: String) -> String {
     let type = mediaType.split(separator: ";").first.map { $0.lowercased() } ?? ""
     let name = type.filter { !$0.isWhitespace }

@@ -15,7 +15,7 @@ extension ArchiveRoutes {
       return Answers.page(
         try QuotePage.render(.empty, text: "", language: request.language))
     }
-    let text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
+    let text = try parameters.value(QuoteParameter.text.rawValue) ?? ""
     return try await quotePage(text, parameters, request.language)
   }
 
@@ -49,7 +49,7 @@ extension ArchiveRoutes {
 
   func quoteJSON(_ request: Request) async throws -> Response {
     let parameters = try QueryParameters(request.uri.query)
-    let text = parameters.values(QuoteParameter.text.rawValue).joined(separator: "\n")
+    let text = try parameters.value(QuoteParameter.text.rawValue) ?? ""
     let question = try QuoteRequest(parameters, text: text)
     let style = try Citation.Style(parameters)
     return try await usable {

@@ -78,6 +78,9 @@ final class SearchGate: Sendable {
     return try await work()
   }
 
+  /// Whether every place is taken.
+  var isFull: Bool { state.withLock { $0.free == 0 } }
+
   /// How many questions wait.
   var waitingCount: Int { state.withLock(\.waiting.count) }
 
