@@ -89,7 +89,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct WorkQueueTests {
+@Suite(.timeLimit(.minutes(30))) struct WorkQueueTests {
   @Test func everyItemIsTakenOnceAndInItsProducersOrder() {
     let queue = WorkQueue<(producer: Int, item: Int)>(capacity: 5, producers: 3)
     for producer in 0..<3 {

@@ -246,7 +246,7 @@ import Testing
     #expect(try verify(archive).findings.map(\.code) == [.indexIncomplete])
   }
 
-  @Test("While an index is written, nothing is found that is not so", .timeLimit(.minutes(2)))
+  @Test("While an index is written, nothing is found that is not so", .timeLimit(.minutes(30)))
   func whileWriting() async throws {
     let archive = try archive()
     let writing = Task.detached {

@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test(
-    "While documents come in, what is saved is whole and of one moment", .timeLimit(.minutes(5)))
+    "While documents come in, what is saved is whole and of one moment", .timeLimit(.minutes(30)))
   func whileAdding() throws {
     let archive = try office()
     let incoming = archive.folder + "-incoming"
@@ -145,7 +145,7 @@ import Testing
     #expect(counts == counts.sorted { Int($0) ?? 0 < Int($1) ?? 0 })
   }
 
-  @Test("Killed while it restores, it leaves no archive, or a whole one", .timeLimit(.minutes(5)))
+  @Test("Killed while it restores, it leaves no archive, or a whole one", .timeLimit(.minutes(30)))
   func killed() throws {
     let archive = try TestArchive()
     for number in 1...12 {

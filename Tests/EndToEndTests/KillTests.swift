@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test("At random moments: the next run ends where a clean run ends", .timeLimit(.minutes(10)))
+  @Test("At random moments: the next run ends where a clean run ends", .timeLimit(.minutes(30)))
   func randomMoments() throws {
     let clean = try archive()
     let start = ContinuousClock.now
@@ -92,7 +92,7 @@ import Testing
     #expect(killed >= 3)
   }
 
-  @Test("Again and again, with files changed and taken away in between", .timeLimit(.minutes(10)))
+  @Test("Again and again, with files changed and taken away in between", .timeLimit(.minutes(30)))
   func againAndAgain() throws {
     let archive = try self.archive(), clean = try self.archive()
     let start = ContinuousClock.now

@@ -77,7 +77,7 @@ struct Client {
     return archive
   }
 
-  @Test("Pages and programs' answers", .timeLimit(.minutes(2))) func answers() throws {
+  @Test("Pages and programs' answers", .timeLimit(.minutes(30))) func answers() throws {
     let archive = try archive()
     try serving(archive) { client, _ in
       #expect(client.get("/healthz").status == 200)
@@ -105,7 +105,7 @@ struct Client {
     }
   }
 
-  @Test("SIGTERM ends it within five seconds, whatever is connected", .timeLimit(.minutes(2)))
+  @Test("SIGTERM ends it within five seconds, whatever is connected", .timeLimit(.minutes(30)))
   func terminate() throws {
     try serving(archive()) { client, running in
       #expect(client.get("/healthz").status == 200)
@@ -118,7 +118,7 @@ struct Client {
     }
   }
 
-  @Test("A newly built index is picked up without a restart", .timeLimit(.minutes(2)))
+  @Test("A newly built index is picked up without a restart", .timeLimit(.minutes(30)))
   func newIndex() throws {
     let archive = try archive()
     try serving(archive) { client, _ in

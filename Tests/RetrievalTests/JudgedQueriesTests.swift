@@ -22,14 +22,14 @@ import TextAnalysis
   /// The least grade of a document that answers the query, at least in part.
   private static let answering = 2
 
-  @Test("The office's queries over the project's corpus", .timeLimit(.minutes(5)))
+  @Test("The office's queries over the project's corpus", .timeLimit(.minutes(30)))
   func office() throws {
     let archive = try archive([("corpus", Self.root + "/corpus")])
     try expectQuality("office", archive)
   }
 
   @Test(
-    "Queries over national laws and reports", .enabled(if: hasNational), .timeLimit(.minutes(15)))
+    "Queries over national laws and reports", .enabled(if: hasNational), .timeLimit(.minutes(30)))
   func nationalLaws() throws {
     let archive = try archive(
       ["laws", "reports"].map { ("corpus/" + $0, Self.national + "/" + $0) })
@@ -116,7 +116,7 @@ import TextAnalysis
 
   // MARK: Repairs
 
-  @Test("The broken places of the corpus", .timeLimit(.minutes(5)))
+  @Test("The broken places of the corpus", .timeLimit(.minutes(30)))
   func repairs() async throws {
     let archive = try archive([("corpus", Self.root + "/corpus")])
     var lines: [String: [String]] = [:]

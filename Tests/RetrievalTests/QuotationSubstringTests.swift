@@ -7,7 +7,7 @@ import TextExtraction
 
 /// Random substrings of the project's own documents, as they are, changed in form, and changed in a
 /// character. `Benchmarks/quotations` does the same with thousands, and with texts from outside.
-@Suite("Random substrings of the corpus", .timeLimit(.minutes(5))) struct QuotationSubstringTests {
+@Suite("Random substrings of the corpus", .timeLimit(.minutes(30))) struct QuotationSubstringTests {
   /// A document of the corpus, and the source places of its passages' characters.
   private struct Source {
     var path: String

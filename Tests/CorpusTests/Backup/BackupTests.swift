@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test(
-    "While a writer adds and describes, every backup agrees with itself", .timeLimit(.minutes(3)))
+    "While a writer adds and describes, every backup agrees with itself", .timeLimit(.minutes(30)))
   func whileWriting() throws {
     let archive = try WrittenArchive.registered((0..<50).map { "起/\($0).md" })
     let described = "起/0.md" + CorpusFolder.descriptionSuffix
