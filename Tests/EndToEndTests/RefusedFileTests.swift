@@ -113,4 +113,23 @@ import Testing
     #expect(try archive.run("index").exitCode == 0)
     #expect(try archive.finds("防汛值守"))
   }
+
+  @Test("A register that may not be read is not an empty one", .enabled(if: canTry))
+  func register() throws {
+    let archive = try Archive(Self.files)
+    #expect(try archive.run("index").exitCode == 0)
+    try archive.archive.write("", to: "register.jsonl")
+    try archive.give()
+    #expect(try archive.run("stats").exitCode == 0)
+    // The file itself, and the folder that it lies in.
+    for (path, mode) in [("register.jsonl", mode_t(0o600)), ("", mode_t(0o700))] {
+      archive.setMode(path, path.isEmpty ? 0o600 : 0)
+      for command in ["stats", "history"] {
+        let outcome = try archive.run(command)
+        #expect(outcome.exitCode == 3, "\(path) \(command)")
+        #expect(outcome.messages.contains("Permission denied"), "\(path) \(command)")
+      }
+      archive.setMode(path, mode)
+    }
+  }
 }

@@ -73,7 +73,10 @@ public struct Register: Sendable {
   /// - Throws: ``CorpusError`` where it cannot be read.
   public static func read(_ folder: CorpusFolder) throws(CorpusError) -> Register {
     let path = folder.fullPath(fileName)
-    guard case .success = FileStatus.of(path) else {
+    if case .failure(let error) = FileStatus.of(path) {
+      guard isMissingNumber(error.number) else {
+        throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
+      }
       try folder.requireFolder()
       return Register(bytes: [])
     }

@@ -107,10 +107,22 @@ public final class CorpusWriter {
 
   // MARK: Carrying out
 
+  /// Whether something lies at a path.
+  ///
+  /// - Throws: ``CorpusError`` where the system refuses to say: a change that was cut off must not be taken for
+  ///   none.
+  private static func isThere(_ path: String) throws(CorpusError) -> Bool {
+    guard case .failure(let error) = FileStatus.of(path) else { return true }
+    guard isMissingNumber(error.number) else {
+      throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
+    }
+    return false
+  }
+
   private func recover() throws(CorpusError) {
-    guard case .success = FileStatus.of(waiting) else { return }
+    guard try Self.isThere(waiting) else { return }
     let planPath = "\(commitFolder)/\(Self.planName)"
-    if case .success = FileStatus.of(planPath) {
+    if try Self.isThere(planPath) {
       var read: TransactionPlan?
       if let bytes = try? readFile(planPath, sizeLimit: 1 << 30).bytes {
         read = try? TransactionPlan(json: bytes)
