@@ -33,24 +33,6 @@ import Testing
     return (with, without)
   }
 
-  private func serving<Result>(
-    _ archive: TestArchive, _ options: [String] = [], _ body: (Client, String) throws -> Result
-  ) throws -> Result {
-    let arguments = ["--archive", archive.folder, "serve", "--port", "0"] + options
-    let running = try Program.start(arguments)
-    var port: UInt16?
-    for _ in 0..<500 where port == nil {
-      usleep(20_000)
-      let parts = running.messages.split(separator: "http://127.0.0.1:")
-      if parts.count > 1 { port = UInt16(parts[1].prefix { $0.isNumber }) }
-    }
-    defer {
-      kill(running.pid, SIGKILL)
-      _ = running.wait()
-    }
-    return try body(Client(port: try #require(port, "\(running.messages)")), running.messages)
-  }
-
   private static func encoded(_ text: String) -> String {
     text.utf8.map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
@@ -101,7 +83,8 @@ import Testing
     let expected = try serving(without) { client, _ in
       Self.questions.map { Self.facts(client.get($0).body) }
     }
-    try serving(with) { client, messages in
+    try serving(with) { client, running in
+      let messages = running.messages
       #expect(messages.contains("4 documents that bear a level of secrecy are withheld"))
       for (question, expected) in zip(Self.questions, expected) {
         let isSame = Self.facts(client.get(question).body) == expected
@@ -133,7 +116,8 @@ import Testing
     try archive.write("关于密件的通知\n\n各乡镇：密件内容，不得外传。\n", to: "a.txt")
     try archive.write("密级: 机密★10年\n", to: "a.txt.meta.yaml")
     try archive.index()
-    try serving(archive, ["--allow-classified"]) { client, messages in
+    try serving(archive, ["--allow-classified"]) { client, running in
+      let messages = running.messages
       #expect(!messages.contains("withheld"))
       #expect(client.get("/api/v1/search?q=\(Self.encoded("密件"))").body.contains("不得外传"))
     }
@@ -150,7 +134,8 @@ import Testing
     try archive.write("关于密件的通知\n\n各乡镇：密件内容，不得外传。\n", to: "a.txt")
     try archive.write("标题: [\n密级: 秘密\n", to: "a.txt.meta.yaml")
     try archive.index()
-    try serving(archive) { client, messages in
+    try serving(archive) { client, running in
+      let messages = running.messages
       #expect(messages.contains("1 documents that bear"))
       #expect(client.get("/api/v1/search?q=\(Self.encoded("密件"))").body.contains("\"total\":0"))
     }

@@ -49,24 +49,6 @@ struct Client {
 }
 
 @Suite("Serving") struct ServeTests {
-  /// Starts the service on a port of the system's choice; ends it after the body.
-  private func serving(_ archive: TestArchive, _ body: (Client, Program.Running) throws -> Void)
-    throws
-  {
-    let running = try Program.start(["--archive", archive.folder, "serve", "--port", "0"])
-    var port: UInt16?
-    for _ in 0..<500 where port == nil {
-      usleep(20_000)
-      let parts = running.messages.split(separator: "http://127.0.0.1:")
-      if parts.count > 1 { port = UInt16(parts[1].prefix { $0.isNumber }) }
-    }
-    defer {
-      if !running.hasEnded(withinSeconds: 0.02) { kill(running.pid, SIGKILL) }
-      _ = running.wait()
-    }
-    try body(Client(port: try #require(port, "\(running.messages)")), running)
-  }
-
   private func encoded(_ text: String) -> String {
     text.utf8.map { "%" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }

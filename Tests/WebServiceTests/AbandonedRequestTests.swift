@@ -6,12 +6,10 @@ import Testing
 @Suite("Requests whose client has gone", .serialized) struct AbandonedRequestTests {
   /// Sends a slow request and closes at once.
   private func abandon(_ client: RawClient, pipelined count: Int = 1) {
-    guard let socket = RawClient.connected(to: client.port) else { return }
     let request = "GET /api/v1/search?q=%E6%85%A2 HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    let bytes = Array(String(repeating: request, count: count).utf8)
-    _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    let sockets = client.connections(1, sending: String(repeating: request, count: count))
     usleep(20_000)
-    close(socket)
+    for socket in sockets { close(socket) }
   }
 
   @Test("Work ends with its connection; what waits never begins") func ends() async throws {
@@ -47,11 +45,8 @@ import Testing
         $0.workDeadline = .seconds(20)
       }
     ) { client in
-      let sockets = (0..<8).compactMap { _ in RawClient.connected(to: client.port) }
-      let bytes = Array("GET /search?q=%E6%85%A2 HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-      for socket in sockets {
-        _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      }
+      let sockets = client.connections(
+        8, sending: "GET /search?q=%E6%85%A2 HTTP/1.1\r\nHost: localhost\r\n\r\n")
       #expect(await eventually { busy.underWay == 2 })
       for address in ["/healthz", "/style.css", "/", "/openapi.json"] {
         #expect(await client.get(address).status == 200, "\(address)")

@@ -10,11 +10,9 @@ import Testing
       FakeArchive(),
       { ($0.maximumConnections, $0.maximumConnectionsOfAnAddress) = (40, 20) }
     ) { client in
-      let sockets = (0..<200).compactMap { index -> Int32? in
-        let socket = RawClient.connected(to: client.port)
-        // Some have sent a part of a head.
-        if index % 2 == 0, let socket { _ = send(socket, "GET / HT", 8, Int32(MSG_NOSIGNAL)) }
-        return socket
+      // Some have sent a part of a head.
+      let sockets = (0..<100).flatMap { _ in
+        client.connections(1, sending: "GET / HT") + client.connections(1, sending: "")
       }
       #expect(sockets.count == 200)
       let time = await ContinuousClock().measure {
@@ -34,11 +32,8 @@ import Testing
         ($0.maximumConnections, $0.workDeadline) = (2, .seconds(20))
       }
     ) { client in
-      let sockets = (0..<2).compactMap { _ in RawClient.connected(to: client.port) }
-      let bytes = Array("GET /search?q=%E6%85%A2 HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-      for socket in sockets {
-        _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      }
+      let sockets = client.connections(
+        2, sending: "GET /search?q=%E6%85%A2 HTTP/1.1\r\nHost: localhost\r\n\r\n")
       #expect(await eventually { busy.underWay == 2 })
       let answer = await client.get("/healthz")
       #expect(answer.status == 503)

@@ -61,6 +61,15 @@ struct RawClient: Sendable {
     return String(decoding: received, as: UTF8.self)
   }
 
+  /// Opens connections and sends bytes over each; the caller closes them.
+  func connections(_ count: Int, sending text: String) -> [Int32] {
+    let bytes = Array(text.utf8)
+    return (0..<count).compactMap { _ in Self.connected(to: port) }.map { socket in
+      _ = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      return socket
+    }
+  }
+
   static func connected(to port: Int) -> Int32? {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { return nil }

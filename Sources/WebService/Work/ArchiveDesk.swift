@@ -30,7 +30,7 @@ struct ArchiveDesk: Sendable {
     tables = SearchGate(
       atOnce: configuration.tablesAtOnce, waiting: configuration.searchesWaiting,
       ofAClient: configuration.requestsOfAClient)
-    status = StatusReader(archive)
+    status = StatusReader(archive, on: promptThreads)
   }
 
   /// Works for a request when its turn has come, until it is done, its time is over, or its client
@@ -83,13 +83,10 @@ struct ArchiveDesk: Sendable {
 
   /// How the archive stands. Never waits behind questions.
   func archiveStatus() async throws -> ArchiveStatus {
-    let status = status
-    return try await promptThreads.run {
-      do {
-        return try await status.read()
-      } catch {
-        throw WebServiceError(.archiveUnavailable, underlying: error)
-      }
+    do {
+      return try await status.read()
+    } catch {
+      throw WebServiceError(.archiveUnavailable, underlying: error)
     }
   }
 
@@ -102,14 +99,18 @@ struct ArchiveDesk: Sendable {
 /// Reads the archive's state once for all who ask at the same time.
 private actor StatusReader {
   private let archive: any ArchiveReading
+  private let threads: ArchiveThreads
   private var underWay: Task<ArchiveStatus, any Error>?
 
-  init(_ archive: any ArchiveReading) { self.archive = archive }
+  init(_ archive: any ArchiveReading, on threads: ArchiveThreads) {
+    (self.archive, self.threads) = (archive, threads)
+  }
 
   func read() async throws -> ArchiveStatus {
     if let underWay { return try await underWay.value }
-    let archive = archive
-    let task = Task { try await archive.status() }
+    let (archive, threads) = (archive, threads)
+    // A task of its own: who gives up must not end it for the others.
+    let task = Task { try await threads.run { try await archive.status() } }
     underWay = task
     defer { underWay = nil }
     return try await task.value

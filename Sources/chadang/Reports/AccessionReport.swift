@@ -65,10 +65,7 @@ struct AccessionReport {
   private static func line(_ text: String) -> String { IndexingReport.oneLine(text) + "\n" }
 
   private func jsonLines() throws -> [String] {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try outcomes.map { String(decoding: try encoder.encode(fields($0)), as: UTF8.self) }
+    try outcomes.map { try ReportJSON.text(fields($0)) }
   }
 
   // MARK: Text

@@ -157,12 +157,7 @@ struct DoctorReport {
   private struct Care: Encodable { var code: String, text: String }
 
   var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(fields), as: UTF8.self)
-    }
+    get throws { try ReportJSON.text(fields) }
   }
 
   private var fields: Fields {

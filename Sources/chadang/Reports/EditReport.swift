@@ -50,13 +50,3 @@ struct EditReport {
     var warnings: [String]
   }
 }
-
-/// JSON as reports write it.
-enum ReportJSON {
-  static func line(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
-  }
-}
