@@ -173,7 +173,7 @@ extension DeadlineScanner {
 
   func number(_ index: inout Int, _ end: Int) -> Int? {
     let scalars = text.scalars
-    if scalars[index] == "○" || scalars[index] == "〇" { return nil }
+    guard index < end, scalars[index] != "○", scalars[index] != "〇" else { return nil }
     // `二〇二〇年`: digits one by one.
     var value = 0
     var place = index
