@@ -15,8 +15,9 @@ struct IndexFile {
   /// How the file is read where it cannot be opened as usual.
   var readable: ReadableFile?
 
-  /// The most connections that read at once.
-  private static let readerCount = 64
+  /// The most connections that read at once: more than the web service works on, which is five for each
+  /// core and some for the archive's state.
+  private static let readerCount = 5 * max(2, ProcessInfo.processInfo.activeProcessorCount) + 8
   /// How many operations SQLite does between two looks at ``WorkLimit``: some tenths of a millisecond.
   private static let operationsBetweenLooks: Int32 = 10_000
 

@@ -21,6 +21,7 @@ public struct Problem: Sendable, Hashable {
     case contentTypeNotAccepted = "content_type_not_accepted"
     case addressTooLong = "address_too_long"
     case busy = "busy"
+    case abandoned = "abandoned"
     case overdue = "overdue"
     case archiveUnavailable = "archive_unavailable"
     case internalError = "internal_error"
@@ -60,7 +61,7 @@ public struct Problem: Sendable, Hashable {
     case .contentTypeNotAccepted: 415
     case .badHost: 421
     case .internalError: 500
-    case .busy, .overdue, .archiveUnavailable: 503
+    case .busy, .abandoned, .overdue, .archiveUnavailable: 503
     }
   }
 
@@ -141,6 +142,10 @@ extension Phrases {
       return isChinese ? "地址太长了，请缩短查询。" : "The address is too long; shorten the query."
     case .busy:
       return isChinese ? "现在查询的人太多，请稍后再试。" : "Too many searches at once; try again shortly."
+    case .abandoned:
+      return isChinese
+        ? "连接已由对方关闭（或关闭了发送），查询随即停止。"
+        : "The client closed the connection, or its sending side, and the work ended."
     case .overdue:
       return isChinese
         ? "这个问题一秒内答不完，请加上条件缩小范围。"

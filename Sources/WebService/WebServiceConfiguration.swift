@@ -54,6 +54,8 @@ public struct WebServiceConfiguration: Sendable {
   public var lingering: Duration = .seconds(2)
   /// The longest text taken by POST, in bytes. Percent-encoded it may be three times as long.
   public var longestText = 1 << 20
+  /// Texts received at once: eight of the longest take 32 MB, percent-encoded and decoded.
+  public var textsAtOnce = 8
   /// Pieces of work that have just begun, at once: the archive is bound by the processor.
   public var promptAtOnce = max(2, ProcessInfo.processInfo.activeProcessorCount)
   /// Pieces of work that take long, at once (``ArchiveThreads``). They share the processors: more would

@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  @Test("Half-sent texts make room, too, and refused connections are bounded") func halfSent()
+    async throws
+  {
+    try await withService(FakeArchive(), { $0.maximumConnections = 20 }) { client in
+      let half =
+        "POST /quote HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+        + "Content-Length: 9\r\n\r\na"
+      let sockets = client.connections(60, sending: half)
+      #expect(await client.get("/healthz").status == 200)
+      for socket in sockets { close(socket) }
+    }
+  }
+
   @Test("Where every connection is being answered, one more is told so") func isFull() async throws
   {
     let busy = BusySearches()

@@ -73,6 +73,20 @@ import Testing
     }
   }
 
+  @Test("A content before it does not change what is wrong with the next head") func afterContent()
+    async throws
+  {
+    try await withService { client in
+      let content = String(repeating: "整", count: 60_000)
+      let post =
+        "POST /api/v1/quote HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+        + "Content-Length: \(content.utf8.count)\r\n\r\n\(content)"
+      let get = "GET /search?q=\(String(repeating: "a", count: 200_000)) HTTP/1.1\r\n\r\n"
+      let text = await client.exchange([post, get], pauseMilliseconds: 500)
+      #expect(text.contains("HTTP/1.1 414 "))
+    }
+  }
+
   private func quick(_ configuration: inout WebServiceConfiguration) {
     configuration.idleTimeout = .milliseconds(600)
     configuration.requestDeadline = .milliseconds(700)

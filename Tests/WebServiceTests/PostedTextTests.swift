@@ -23,6 +23,30 @@ import Testing
     }
   }
 
+  @Test("A browser's own form is taken, without Fetch Metadata, too", arguments: [true, false])
+  func browser(hasMetadata: Bool) async throws {
+    try await withService { client in
+      // Under the page's Referrer-Policy a browser sends the page's own origin.
+      let page = await client.get("/quote")
+      #expect(page.fields["referrer-policy"] == "same-origin")
+      let origin = "Origin: http://localhost"
+      let answer =
+        hasMetadata
+        ? await post(
+          client, "/quote", "text=%E6%95%B4%E6%94%B9", origin, "Sec-Fetch-Site: same-origin",
+          "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document")
+        : await post(client, "/quote", "text=%E6%95%B4%E6%94%B9", origin)
+      #expect(answer.status == 303)
+    }
+  }
+
+  @Test("Its limit goes with a short text") func limit() async throws {
+    try await withService { client in
+      let answer = await post(client, "/quote?limit=3", "text=%E6%95%B4%E6%94%B9")
+      #expect(answer.fields["location"] == "/quote?text=%E6%95%B4%E6%94%B9&limit=3")
+    }
+  }
+
   @Test("A long text is checked", arguments: ["form", "plain"]) func long(_ form: String)
     async throws
   {
@@ -31,7 +55,7 @@ import Testing
       let count = 300_000
       let content =
         (isForm ? "text=" : "")
-        + String(repeating: isForm ? "%E6%95%B4" : "整", count: isForm ? count : count)
+        + String(repeating: isForm ? "%E6%95%B4" : "整", count: count)
       let type = isForm ? "application/x-www-form-urlencoded; charset=UTF-8" : "text/plain"
       for address in ["/quote", "/api/v1/quote"] {
         let answer = await post(client, address, content, type: type)

@@ -200,7 +200,7 @@ func expectSecured(
   #expect(policy.hasPrefix("default-src 'none'"), sourceLocation: sourceLocation)
   #expect(policy.contains("frame-ancestors 'none'"), sourceLocation: sourceLocation)
   #expect(answer.fields["x-content-type-options"] == "nosniff", sourceLocation: sourceLocation)
-  #expect(answer.fields["referrer-policy"] == "no-referrer", sourceLocation: sourceLocation)
+  #expect(answer.fields["referrer-policy"] == "same-origin", sourceLocation: sourceLocation)
   #expect(
     answer.fields["cross-origin-resource-policy"] == "same-origin", sourceLocation: sourceLocation)
   #expect(answer.fields["cache-control"] != nil, sourceLocation: sourceLocation)

@@ -32,7 +32,8 @@ public struct RequirementSearcher {
     var reader = RequirementReader()
     var response = collection.response
     for group in tally.groups.dropFirst(request.offset).prefix(request.limit) {
-      if ContinuousClock.now >= end {
+      // One at least: whoever asks for the next ones must get on.
+      if !response.hits.isEmpty, ContinuousClock.now >= end {
         // Further ones can be asked for from here on.
         if !response.notices.contains(.deadlineReached) {
           response.notices.append(.deadlineReached)

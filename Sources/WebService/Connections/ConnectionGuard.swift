@@ -20,6 +20,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let table: ConnectionTable
   private let lines = RequestLines()
   private var connection: Connection?
+  /// Whether there was no room for the connection, and it is being told so.
+  private var isRefused = false
 
   /// Requests whose answer has not left whole.
   private var unanswered = 0
@@ -98,13 +100,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       value: ChannelOptions.Types.SocketOption.Value(
         clamping: configuration.sendBuffer))
     connection = table.open(context.channel)
-    if connection == nil { answer(.tooManyConnections, context) }
+    if connection == nil {
+      guard table.mayAnswerRefused() else {
+        context.close(promise: nil)
+        return
+      }
+      isRefused = true
+      answer(.tooManyConnections, context)
+    }
     watch(context)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     stopWatching()
     table.close(context.channel)
+    if isRefused { table.endRefused() }
     context.fireChannelInactive()
   }
 
@@ -132,10 +142,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       lines.endHead()
       unanswered += 1
       isReceiving = true
-      connection?.setIdle(false)
     case .body: break
     case .end:
       isReceiving = false
+      lines.endMessage()
+      // Until here it only holds its connection.
+      if unanswered > 0 { connection?.setIdle(false) }
       if unanswered == 1 { since = .now() }
       watch(context)
     }

@@ -5,6 +5,8 @@ internal import Synchronization
 /// makes room for whoever comes with a request.
 final class ConnectionTable: Sendable {
   private let connections = Mutex<[ObjectIdentifier: Connection]>([:])
+  /// How many connections are being told that there is no room.
+  private let refused = Mutex(0)
   private let most: Int
   private let mostOfAnAddress: Int
   private let proxies: Set<String>
@@ -39,9 +41,22 @@ final class ConnectionTable: Sendable {
       connections[ObjectIdentifier(channel)] = new
       return (true, idle)
     }
+    idle?.setGone()
     idle?.close()
     return isEntered ? new : nil
   }
+
+  /// Whether one more connection that there is no room for may be told so; ``endRefused()`` ends that. Beyond an
+  /// eighth of all, they are closed without a word: each takes one of the process's files.
+  func mayAnswerRefused() -> Bool {
+    refused.withLock { count in
+      guard count < max(1, most / 8) else { return false }
+      count += 1
+      return true
+    }
+  }
+
+  func endRefused() { refused.withLock { $0 -= 1 } }
 
   /// Forgets a connection that was closed.
   func close(_ channel: any Channel) {

@@ -9,8 +9,6 @@ final class RequestLines: ChannelInboundHandler {
 
   /// Whether everything is thrown away.
   var isDraining = false
-  /// How much was thrown away.
-  private(set) var drainedCount = 0
   /// The first bytes of the line that is being received, and its length.
   private var beginning: [UInt8] = []
   private var length = 0
@@ -24,6 +22,13 @@ final class RequestLines: ChannelInboundHandler {
 
   /// A head was received whole.
   func endHead() { longest = (0, false) }
+
+  /// A message was received whole: what comes next is a head, whatever its content was.
+  func endMessage() {
+    beginning.removeAll(keepingCapacity: true)
+    length = 0
+    longest = (0, false)
+  }
 
   /// `GET /…` and the like: a method, which has no colon, and a space.
   private var isRequestLine: Bool {
@@ -39,10 +44,7 @@ final class RequestLines: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let buffer = unwrapInboundIn(data)
-    if isDraining {
-      drainedCount += buffer.readableBytes
-      return
-    }
+    if isDraining { return }
     var rest = buffer.readableBytesView[...]
     while !rest.isEmpty {
       let end = rest.firstIndex(of: UInt8(ascii: "\n"))

@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
 
-/// Whose request it is, and that nobody works for a client that has gone.
+/// Finds out whose request it is.
 struct ClientPolicy: RouterMiddleware {
   let connections: ConnectionTable
   let proxies: Set<String>
@@ -33,5 +33,5 @@ struct ClientPolicy: RouterMiddleware {
 
 extension HTTPField.Name {
   /// The de facto standard that RFC 7239 was made from; common proxies write it.
-  static var forwardedFor: HTTPField.Name { HTTPField.Name("X-Forwarded-For") ?? .via }
+  static var forwardedFor: HTTPField.Name { named("X-Forwarded-For") }
 }

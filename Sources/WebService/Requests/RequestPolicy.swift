@@ -72,7 +72,7 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
       if error.problem.status >= 500 { logger.error("\(error)") }
       return error.problem
     case let error as HTTPError where error.status == .notFound: return Problem(.notFound)
-    case is CancellationError: return Problem(.busy)
+    case is CancellationError: return Problem(.abandoned)
     default:
       logger.error("request failed: \(error)")
       return Problem(.internalError)

@@ -11,7 +11,9 @@ enum SecurityHeaders {
   static let fields: HTTPFields = [
     .contentSecurityPolicy: policy,
     .xContentTypeOptions: "nosniff",
-    .referrerPolicy: "no-referrer",
+    // Not `no-referrer`: with it browsers send `Origin: null` with our own form (Fetch, 3.2, "append a request
+    // `Origin` header").
+    .referrerPolicy: "same-origin",
     .crossOriginResourcePolicy: "same-origin",
   ]
 }
@@ -24,7 +26,7 @@ extension HTTPField.Name {
   static var host: HTTPField.Name { named("Host") }
 
   /// The names above are all tokens, so that the other branch is never taken.
-  private static func named(_ name: String) -> HTTPField.Name {
+  static func named(_ name: String) -> HTTPField.Name {
     HTTPField.Name(name) ?? .contentType
   }
 }

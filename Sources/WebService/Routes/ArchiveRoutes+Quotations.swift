@@ -21,9 +21,11 @@ extension ArchiveRoutes {
 
   /// What the page's form sends. A short text gets its address.
   func postedQuotePage(_ request: Request, _ context: Context) async throws -> Response {
-    let posted = try await PostedText(request, longest: configuration.longestText)
+    let posted = try await received(request, context)
     guard posted.text.utf8.count > Self.longestInAddress else {
-      return Answers.redirect(to: PageAddress.quote(posted.text), status: .seeOther)
+      let parameters = request.uri.query.map { "&" + $0 } ?? ""
+      return Answers.redirect(
+        to: PageAddress.quote(posted.text) + parameters, status: .seeOther)
     }
     let language = request.language
     return try await desk.turn(context) {
@@ -61,7 +63,7 @@ extension ArchiveRoutes {
 
   /// Checks a long text: a quotation, or an article with quotations.
   func postedQuoteJSON(_ request: Request, _ context: Context) async throws -> Response {
-    let posted = try await PostedText(request, longest: configuration.longestText)
+    let posted = try await received(request, context)
     let question = try QuoteRequest(posted.parameters, text: posted.text)
     let style = try Citation.Style(posted.parameters)
     let language = request.language
@@ -74,6 +76,13 @@ extension ArchiveRoutes {
           Answers.json(try DraftReportJSON.render(report, citation: style, language: language))
         }
       }
+    }
+  }
+
+  /// Receives a text, in turn.
+  private func received(_ request: Request, _ context: Context) async throws -> PostedText {
+    try await desk.texts.pass(client: context.client) {
+      try await PostedText(request, longest: configuration.longestText)
     }
   }
 

@@ -9,8 +9,12 @@ struct ArchiveDesk: Sendable {
   private let deadline: Duration
   private let gate: SearchGate
   private let threads: ArchiveThreads
-  /// For what must come at once, however much is asked: the archive's state, and files being sent.
-  private let promptThreads = ArchiveThreads(.init(prompt: 2, long: 2))
+  /// For what must come at once, however much is asked: the archive's state.
+  private let promptThreads = ArchiveThreads(.init(prompt: 1, long: 1))
+  /// For files being sent.
+  private let fileThreads = ArchiveThreads(.init(prompt: 2, long: 2))
+  /// Texts being received; each may be some megabytes.
+  let texts: SearchGate
   private let status: StatusReader
   /// Tables under way; each holds the archive as it was when it began.
   let tables: SearchGate
@@ -29,6 +33,9 @@ struct ArchiveDesk: Sendable {
       ofAClient: configuration.requestsOfAClient)
     tables = SearchGate(
       atOnce: configuration.tablesAtOnce, waiting: configuration.searchesWaiting,
+      ofAClient: max(1, configuration.tablesAtOnce / 2))
+    texts = SearchGate(
+      atOnce: configuration.textsAtOnce, waiting: configuration.searchesWaiting,
       ofAClient: configuration.requestsOfAClient)
     status = StatusReader(archive, on: promptThreads)
   }
@@ -42,8 +49,9 @@ struct ArchiveDesk: Sendable {
     _ context: ArchiveRequestContext, _ work: @escaping @Sendable () async throws -> Answer
   ) async throws -> Answer {
     let client = context.client
+    // What is not in the table has closed meanwhile.
     guard let connection = connections.connection(of: context.channel) else {
-      return try await step(client: client, work)
+      throw CancellationError()
     }
     return try await connection.run { try await step(client: client, work) }
   }
@@ -92,7 +100,7 @@ struct ArchiveDesk: Sendable {
 
   /// Reads a stretch of a file that is being sent.
   func bytes(of content: any ByteSource, in range: Range<Int>) async throws -> [UInt8] {
-    try await promptThreads.run { try content.bytes(in: range) }
+    try await fileThreads.run { try content.bytes(in: range) }
   }
 }
 
@@ -109,8 +117,8 @@ private actor StatusReader {
   func read() async throws -> ArchiveStatus {
     if let underWay { return try await underWay.value }
     let (archive, threads) = (archive, threads)
-    // A task of its own: who gives up must not end it for the others.
-    let task = Task { try await threads.run { try await archive.status() } }
+    // A task of its own: neither who gives up nor whose time is over may end it for the others.
+    let task = Task.detached { try await threads.run { try await archive.status() } }
     underWay = task
     defer { underWay = nil }
     return try await task.value

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import NIOCore
 
 /// Threads on which questions to the archive are worked on, so that Swift's own few threads stay free
 /// for connections and for what needs no archive.
@@ -54,8 +55,7 @@ private final class ThreadPool: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let work: UnsafeMutablePointer<pthread_cond_t>
   private let watch: UnsafeMutablePointer<pthread_cond_t>
-  private var queue: [(job: UnownedJob, executor: UnownedTaskExecutor)] = []
-  private var queueStart = 0
+  private var queue: CircularBuffer<(job: UnownedJob, executor: UnownedTaskExecutor)> = []
   private var workers: [Worker] = []
   private var longCount = 0
   private var runningCount = 0
@@ -122,14 +122,8 @@ private final class ThreadPool: @unchecked Sendable {
   private func run(_ worker: Worker) {
     pthread_mutex_lock(lock)
     while true {
-      while queueStart == queue.count, !isStopping { pthread_cond_wait(work, lock) }
-      guard queueStart < queue.count else { break }
-      let (job, executor) = queue[queueStart]
-      queueStart += 1
-      if queueStart == queue.count {
-        queue.removeAll(keepingCapacity: true)
-        queueStart = 0
-      }
+      while queue.isEmpty, !isStopping { pthread_cond_wait(work, lock) }
+      guard let (job, executor) = queue.popFirst() else { break }
       worker.begun = .now
       runningCount += 1
       if runningCount == 1 { pthread_cond_signal(watch) }
