@@ -15,7 +15,7 @@ public enum IndexHealth {
     /// It was made by another version: which, and which is wanted.
     case otherVersion(String)
     /// It is not of use: the code of an ``ArchiveIndexError`` and what SQLite says.
-    case unusable(ArchiveIndexError.Code, detail: String?)
+    case unusable(ArchiveIndexError.Code, detail: Wording?)
   }
 
   /// The version of the tables and of the analysis that this program makes.
@@ -34,8 +34,9 @@ extension IndexReader {
       switch error.code {
       case .missing where error.sqliteCode == nil: return (.missing, nil)
       case .otherVersion: return (.otherVersion(error.detail ?? ""), nil)
-      default: return (.unusable(error.code, detail: error.detail), nil)
+      default:
+        return (.unusable(error.code, detail: error.cause ?? error.detail.map { Wording($0) }), nil)
       }
-    } catch { return (.unusable(.damaged, detail: "\(error)"), nil) }
+    } catch { return (.unusable(.damaged, detail: Wording("\(type(of: error))")), nil) }
   }
 }

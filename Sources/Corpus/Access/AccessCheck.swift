@@ -10,11 +10,6 @@ public struct AccessCheck: Sendable {
     public var tooNarrow: [String] = []
     /// How many there are of each.
     public var tooWideCount = 0, tooNarrowCount = 0
-    /// Files whose mode could not be changed.
-    public var unchanged: [String] = []
-
-    /// Whether nothing was found.
-    public var isEmpty: Bool { tooWideCount == 0 && tooNarrowCount == 0 && unchanged.isEmpty }
 
     private static let mostNamed = 5
 
@@ -47,6 +42,9 @@ public struct AccessCheck: Sendable {
     guard stat(folder, &status) == 0, status.st_mode & 0o077 != 0 || access != .owner else {
       return findings
     }
+    if case .group(let group) = access, !lets(group, through: status) {
+      findings.noteNarrow(folder)
+    }
     forEachEntry { path, status in
       let allowed = UInt32(isFolder(status) ? access.folderMode : access.fileMode) & 0o077
       let mode = UInt32(status.st_mode) & 0o077
@@ -54,7 +52,7 @@ public struct AccessCheck: Sendable {
       if case .group(let group) = access {
         if status.st_gid != group.number {
           // Another group's rights are others' rights.
-          if mode & 0o070 != 0 { findings.noteWide(path) }
+          if mode != 0 { findings.noteWide(path) }
           findings.noteNarrow(path)
         } else if mode & allowed != allowed {
           findings.noteNarrow(path)
@@ -69,11 +67,37 @@ public struct AccessCheck: Sendable {
     return findings
   }
 
+  /// Whether a group may go through the archive's folder.
+  private func lets(_ group: ArchiveAccess.Group, through status: stat) -> Bool {
+    status.st_gid == group.number ? status.st_mode & 0o010 != 0 : status.st_mode & 0o001 != 0
+  }
+
+  /// Lets the group that is to read go through the archive's folder, which may hold other things, too.
+  ///
+  /// - Returns: the system's error number where it refuses.
+  private func openFolder() -> Int32? {
+    var status = stat()
+    guard case .group(let group) = access, stat(folder, &status) == 0,
+      !lets(group, through: status)
+    else { return nil }
+    if status.st_gid != group.number, lchown(folder, uid_t.max, group.number) != 0 { return errno }
+    return chmod(folder, status.st_mode & 0o7777 | 0o050) == 0 ? nil : errno
+  }
+
+  /// What could not be changed: the paths, and why the first of them.
+  public struct Refusal: Sendable, Hashable {
+    /// The files and folders.
+    public var paths: [String]
+    /// The system's error number for the first of them.
+    public var errorNumber: Int32
+  }
+
   /// Gives every file and folder the mode, and the group, that it should have.
   ///
-  /// - Returns: what could not be changed.
-  public func mend() -> Findings {
-    var findings = Findings()
+  /// - Returns: what could not be changed; `nil` where everything is as it should be.
+  public func mend() -> Refusal? {
+    var refused: [(path: String, number: Int32)] = []
+    if let number = openFolder() { refused.append((folder, number)) }
     forEachEntry { path, status in
       let isMended: Bool
       if let group = groupNumber, status.st_gid != group {
@@ -83,10 +107,10 @@ public struct AccessCheck: Sendable {
       }
       let mode = mode_t(isFolder(status) ? access.folderMode : access.fileMode)
       // Never readable to the group that it has now and should not have.
-      if !isMended || chmod(path, mode) != 0 { findings.unchanged.append(path) }
+      if !isMended || chmod(path, mode) != 0 { refused.append((path, errno)) }
       return true
     }
-    return findings
+    return refused.first.map { Refusal(paths: refused.map(\.path), errorNumber: $0.number) }
   }
 
   private var groupNumber: gid_t? {

@@ -10,6 +10,9 @@ public struct ArchiveSettings: Sendable, Hashable {
 
   /// Who may read.
   public var access: ArchiveAccess
+  /// The group that is named and that the system does not know now, so that the archive is its owner's alone for
+  /// the time being.
+  public private(set) var unknownGroup: String?
 
   private struct Stored: Codable {
     var access: String
@@ -28,9 +31,11 @@ public struct ArchiveSettings: Sendable, Hashable {
     guard let bytes = try? readFile(path, sizeLimit: 1 << 16).bytes,
       let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes))
     else { return }
-    if stored.access == "group", let group = stored.group.flatMap(ArchiveAccess.Group.init(named:))
-    {
+    guard stored.access == "group", let name = stored.group else { return }
+    if let group = ArchiveAccess.Group(named: name) {
       access = .group(group)
+    } else {
+      unknownGroup = name
     }
   }
 

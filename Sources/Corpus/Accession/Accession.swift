@@ -131,7 +131,14 @@ public struct Accession {
       outcomes.append(AccessionOutcome(given: source.given, state: .alreadyThere(path: twin)))
       return
     }
-    let given = try givenDescription(of: source)
+    let given: (editor: DescriptionEditor, refused: AccessionOutcome.RefusedDescription?)
+    do { given = try givenDescription(of: source) } catch let error as CorpusError {
+      // What it says of who may see the document is not known.
+      transaction.discard(staged)
+      return refuse(
+        source.descriptionPath ?? source.given, .unreadable,
+        error.errorNumber.map(SystemWords.of))
+    }
     var refused = given.refused
     let examined: Examination
     do {
@@ -142,16 +149,23 @@ public struct Accession {
       transaction.discard(staged)
       return refuse(source.given, .damaged, error.wording)
     }
-    var described = try described(given.editor, examined, source)
+    var described =
+      try described(given.editor, examined, source)
+      // What the program itself notes gives way first.
+      ?? described(given.editor, nil, source)
     if described == nil {
-      // What came with the file leaves no room for what the program notes.
       refused = .init(
         CorpusError(
           code: .descriptionInvalid, path: source.descriptionPath ?? source.given,
           detail: "too large"))
-      described = try self.described(try secrecyOnly(of: source), examined, source)
+      described = try self.described(try secrecyOnly(of: source), nil, source)
     }
-    let (yaml, stated) = described ?? ("", DocumentDescription())
+    guard let (yaml, stated) = described else {
+      // What is stated of it must not get lost.
+      transaction.discard(staged)
+      return refuse(
+        source.given, .descriptionInvalid, .say("著录的内容太多", "too much is stated of it"))
+    }
     let description = examined.description.overridden(by: stated)
 
     let path = freePath(source.name, description, isContainer: examined.isContainer)
@@ -216,6 +230,8 @@ public struct Accession {
 
   /// The description that came with a file; where it is not valid, the document comes in without it,
   /// but for its 密级.
+  ///
+  /// - Throws: ``CorpusError`` where the system refuses to show it.
   private func givenDescription(of source: AccessionSource) throws -> (
     editor: DescriptionEditor, refused: AccessionOutcome.RefusedDescription?
   ) {
@@ -223,7 +239,7 @@ public struct Accession {
       return (try DescriptionEditor(yaml: "", path: source.given), nil)
     }
     do { return (try DescriptionEditor(yaml: try text(ofFile: path), path: path), nil) } catch let
-      error as CorpusError
+      error as CorpusError where error.errorNumber == nil
     {
       return (try secrecyOnly(of: source), .init(error))
     }
@@ -240,13 +256,15 @@ public struct Accession {
 
   /// The description file of a document that comes in, and what it states; `nil` where it would be over
   /// a limit.
+  ///
+  /// - Parameter examined: what is noted beside what is stated; `nil` for nothing.
   private func described(
-    _ given: DescriptionEditor, _ examined: Examination, _ source: AccessionSource
+    _ given: DescriptionEditor, _ examined: Examination?, _ source: AccessionSource
   ) throws -> (yaml: String, stated: DocumentDescription)? {
     var editor = given
     try inherit(into: &editor)
     state(request.description, in: &editor)
-    if !examined.isContainer { editor.noteExtracted(examined.description) }
+    if let examined, !examined.isContainer { editor.noteExtracted(examined.description) }
     if let earlier = request.earlierVersion { editor.setReplaces(earlier.path) }
     let yaml = try editor.yaml()
     guard let file = try? DescriptionFile(yaml: yaml, path: source.given) else { return nil }

@@ -141,6 +141,12 @@ private final class BackupTarget: CorpusCopyTarget {
   func addIndex(madeAt path: String, by copyIndex: (String) throws -> Void) throws {
     unlink(path)
     defer { unlink(path) }
+    // Before anything is in it.
+    let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard made >= 0 else { throw SystemError(number: errno) }
+    fchmod(made, mode_t(ArchiveAccess.adopted.outputMode))
+    ArchiveAccess.give(made)
+    close(made)
     try copyIndex(path)
     let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard source >= 0 else { throw SystemError(number: errno) }

@@ -46,8 +46,14 @@ final class PartialFile {
         code: refusal == EWOULDBLOCK ? .locked : .notWritable, path: partialPath,
         errorNumber: refusal == EWOULDBLOCK ? nil : refusal)
     }
-    // What an earlier attempt left may be wider.
-    fchmod(opened, mode_t(ArchiveAccess.adopted.outputMode))
+    // What an earlier attempt left may be wider, and what somebody else made here is theirs to read.
+    var status = stat()
+    guard fstat(opened, &status) == 0, status.st_uid == geteuid(),
+      fchmod(opened, mode_t(ArchiveAccess.adopted.outputMode)) == 0
+    else {
+      close(opened)
+      throw CorpusError(code: .notWritable, path: partialPath, errorNumber: EPERM)
+    }
     ArchiveAccess.give(opened)
     return opened
   }

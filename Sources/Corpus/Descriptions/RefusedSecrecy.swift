@@ -14,28 +14,27 @@ enum RefusedSecrecy {
 
   /// The highest level named in a text of an encoding that is not known: UTF-8, UTF-16 or GB18030.
   private static func level(in bytes: [UInt8]) -> SecrecyLevel? {
-    for level in SecrecyLevel.allCases where forms(of: level).contains(where: bytes.containsRun) {
-      return level
+    let texts = [String(decoding: bytes, as: UTF8.self), utf16(bytes, 0), utf16(bytes, 1)]
+    let levels = Set(texts.compactMap(SecrecyLevel.init(in:)))
+    return SecrecyLevel.allCases.first { level in
+      levels.contains(level) || bytes.containsRun(gb18030(level))
     }
-    return nil
   }
 
-  private static func forms(of level: SecrecyLevel) -> [[UInt8]] {
-    let words: [String]
-    let gb18030: [UInt8]
+  /// A text in UTF-16: the low byte of each unit is the first or the second.
+  private static func utf16(_ bytes: [UInt8], _ low: Int) -> String {
+    let units = stride(from: 0, to: bytes.count - bytes.count % 2, by: 2).map {
+      UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private static func gb18030(_ level: SecrecyLevel) -> [UInt8] {
     switch level {
-    case .topSecret: (words, gb18030) = (["绝密", "絕密"], [0xBE, 0xF8, 0xC3, 0xDC])
-    case .secret: (words, gb18030) = (["机密", "機密"], [0xBB, 0xFA, 0xC3, 0xDC])
-    case .confidential: (words, gb18030) = (["秘密", "祕密"], [0xC3, 0xD8, 0xC3, 0xDC])
+    case .topSecret: [0xBE, 0xF8, 0xC3, 0xDC]
+    case .secret: [0xBB, 0xFA, 0xC3, 0xDC]
+    case .confidential: [0xC3, 0xD8, 0xC3, 0xDC]
     }
-    var forms = [gb18030]
-    for word in words {
-      let units = Array(word.utf16)
-      forms.append(Array(word.utf8))
-      forms.append(units.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] })
-      forms.append(units.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 0xFF)] })
-    }
-    return forms
   }
 }
 

@@ -141,6 +141,10 @@ struct TransactionPlan: Codable, Sendable {
 
   init(json bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(TransactionPlan.self, from: Data(bytes))
+    guard registerLength >= 0 else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [CodingKeys.registerLength], debugDescription: "negative"))
+    }
   }
 }
 

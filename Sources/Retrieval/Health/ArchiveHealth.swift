@@ -16,6 +16,10 @@ public struct ArchiveHealth: Sendable {
 
   /// Whether there is a corpus.
   public var hasCorpus: Bool
+  /// The system's error number where it refuses to show the corpus.
+  public var corpusRefusal: Int32?
+  /// The group that the archive is to be readable to and that the system does not know now.
+  public var unknownGroup: String?
   /// How the index is, and what is in it.
   public var index: IndexHealth.State, status: ArchiveStatus?
   /// The size of the index in bytes.
@@ -49,7 +53,13 @@ public struct ArchiveHealth: Sendable {
     programs = ReadingPrograms.all()
     sandbox = ReadingPrograms.sandbox
 
-    hasCorpus = (try? corpus.requireFolder()) != nil
+    do throws(CorpusError) {
+      try corpus.requireFolder()
+      hasCorpus = true
+    } catch {
+      hasCorpus = error.code != .noCorpus
+      corpusRefusal = error.errorNumber
+    }
     let reader = IndexReader(folder: indexFolder)
     (index, status) = reader.health()
     let attributes = try? FileManager.default.attributesOfItem(atPath: reader.path)
@@ -62,6 +72,7 @@ public struct ArchiveHealth: Sendable {
       $0.withheldCount
     }
 
+    unknownGroup = ArchiveSettings(ofArchive: folder)?.unknownGroup
     access = ArchiveAccess(ofArchive: folder)
     accessFindings = AccessCheck(archive: folder, access: access).findings()
     let disk = try? FileManager.default.attributesOfFileSystem(forPath: folder)
@@ -75,9 +86,13 @@ extension ArchiveHealth {
   public enum Care: Sendable, Hashable {
     /// There is no corpus, or no index.
     case noCorpus, noIndex
+    /// The system refuses to show the corpus: its error number.
+    case corpusRefused(Int32)
+    /// The system does not know the group that the archive is to be readable to.
+    case unknownGroup(String)
     /// The index is of another version, or of no use.
     case indexOtherVersion(String)
-    case indexUnusable(ArchiveIndexError.Code, detail: String?)
+    case indexUnusable(ArchiveIndexError.Code, detail: Wording?)
     /// The index is not whole, and nobody is at work on it.
     case indexIncomplete
     /// A change was recorded and not carried out to its end.
@@ -95,7 +110,9 @@ extension ArchiveHealth {
   /// What needs care.
   public var cares: [Care] {
     var cares: [Care] = []
+    if let corpusRefusal { cares.append(.corpusRefused(corpusRefusal)) }
     if !hasCorpus { cares.append(.noCorpus) }
+    if let unknownGroup { cares.append(.unknownGroup(unknownGroup)) }
     switch index {
     case .current: break
     case .missing: if hasCorpus { cares.append(.noIndex) }

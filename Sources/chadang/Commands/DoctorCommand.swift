@@ -7,7 +7,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: say(
       "体检：版本、外部程序、索引、权限、磁盘、语言环境",
-      "how the archive and what it stands on are: versions, programs, index, modes, disk, locale"))
+      "reports versions, external programs, index state, file modes, disk space and locale"))
 
   @Flag(
     help: ArgumentHelp(
@@ -43,24 +43,32 @@ struct DoctorCommand: ParsableCommand {
       archive: folder.path, corpus: folder.corpus, indexFolder: folder.indexFolder)
     let report = DoctorReport(
       health: health, archive: folder.path, version: Chadang.configuration.version)
-    try Terminal.result(format == .json ? try report.json : report.text)
+    let text = format == .json ? try report.json : report.text
+    if fix { Terminal.reportLine(text) } else { try Terminal.result(text) }
     if !health.cares.isEmpty { throw Outcome.nothingFound }
   }
 
   private func mendModes(_ folder: ArchiveFolder) throws {
     try folder.corpus.requireFolder()
+    let lock = try WriterLock(folder: folder.indexFolder, purpose: "doctor")
+    defer { withExtendedLifetime(lock) {} }
+    if group == nil, let name = ArchiveSettings(ofArchive: folder.path)?.unknownGroup {
+      throw UserError(
+        text: say(
+          "系统里现在没有用户组 \(name)，未作改动；确要改，请用 --group 指明",
+          "the system does not know the group \(name) now, nothing was changed; name one by --group"
+        ))
+    }
     var access = ArchiveAccess(ofArchive: folder.path)
     if case .asFound = access { access = .owner }
     if let group { access = try ArchiveAccess(groupNamed: group) }
     access.adopt()
-    try ArchiveSettings(access: access).write(toArchive: folder.path)
-    let mended = AccessCheck(archive: folder.path, access: access).mend()
-    if let first = mended.unchanged.first {
+    if let refusal = AccessCheck(archive: folder.path, access: access).mend() {
+      let count = refusal.paths.count - 1
       throw CorpusError(
-        code: .notWritable, path: first,
-        detail: mended.unchanged.count > 1
-          ? say("另有 \(mended.unchanged.count - 1) 个", "and \(mended.unchanged.count - 1) more")
-          : nil)
+        code: .notWritable, path: refusal.paths[0], errorNumber: refusal.errorNumber,
+        detail: count > 0 ? say("另有 \(count) 个", "and \(count) more") : nil)
     }
+    try ArchiveSettings(access: access).write(toArchive: folder.path)
   }
 }

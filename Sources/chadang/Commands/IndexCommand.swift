@@ -41,6 +41,10 @@ struct InitCommand: ParsableCommand {
           code: .notWritable, path: "\(path)/\(name)", errorNumber: Failure.errorNumber(of: error))
       }
     }
+    if let refusal = AccessCheck(archive: path, access: access).mend() {
+      throw CorpusError(
+        code: .notWritable, path: refusal.paths[0], errorNumber: refusal.errorNumber)
+    }
     try ArchiveSettings(access: access).write(toArchive: path)
     Terminal.reportLine(
       say(

@@ -19,8 +19,9 @@ enum WithdrawnDocument {
     Terminal.reportLine(
       IndexingReport.oneLine(
         say(
-          "已撤下：\(document.name)；原件保留，可用 chadang restore \(document.id) 恢复",
-          "withdrawn: \(document.name); it is kept, `chadang restore \(document.id)` puts it back"))
+          "已撤下：\(document.name)；原件保留，可用 \(Advice.command("restore \(document.id)")) 恢复",
+          "withdrawn: \(document.name); it is kept, `\(Advice.command("restore \(document.id)"))` puts it back"
+        ))
     )
   }
 

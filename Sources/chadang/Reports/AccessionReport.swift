@@ -109,8 +109,8 @@ struct AccessionReport {
         [
           "    "
             + say(
-              "著录文件未收：\($0.path)：\(say($0.detail))；改正后用 chadang edit 著录，或放到收入的文件旁边再运行 chadang index",
-              "description refused: \($0.path): \(say($0.detail)); mend it and use `chadang edit`, or put it beside the file in corpus/ and run `chadang index`"
+              "著录文件未收：\($0.path)：\(say($0.detail))；改正后用 \(Advice.command("edit")) 著录，或放到收入的文件旁边再运行 \(Advice.command("index"))",
+              "description refused: \($0.path): \(say($0.detail)); mend it and use `\(Advice.command("edit"))`, or put it beside the file in corpus/ and run `\(Advice.command("index"))`"
             )
         ]
       } ?? [])

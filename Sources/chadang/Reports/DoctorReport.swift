@@ -80,7 +80,7 @@ struct DoctorReport {
     case .otherVersion(let version):
       parts.append(say("另一版本（\(version)）", "another version (\(version))"))
     case .unusable(_, let detail):
-      parts.append(say("不能用", "cannot be used") + (detail.map { " (\($0))" } ?? ""))
+      parts.append(say("不能用", "cannot be used") + (detail.map { " (\(say($0)))" } ?? ""))
     }
     if let status = health.status {
       parts.append(
@@ -199,7 +199,8 @@ struct DoctorReport {
     case .incomplete: ("incomplete", nil)
     case .missing: ("missing", nil)
     case .otherVersion(let version): ("other_version", version)
-    case .unusable(let code, let detail): (code == .foreign ? "foreign" : "unusable", detail)
+    case .unusable(let code, let detail):
+      (code == .foreign ? "foreign" : "unusable", detail?.english)
     }
   }
 

@@ -10,6 +10,8 @@ struct DoctorWords {
     switch care {
     case .noCorpus: "no_corpus"
     case .noIndex: "no_index"
+    case .corpusRefused: "corpus_refused"
+    case .unknownGroup: "unknown_group"
     case .indexOtherVersion: "index_other_version"
     case .indexUnusable: "index_unusable"
     case .indexIncomplete: "index_incomplete"
@@ -31,25 +33,32 @@ struct DoctorWords {
       say(
         "这里没有档案：用 chadang init 建立，或用 --archive 指明",
         "no archive here: make one by `chadang init`, or name one by --archive")
-    case .noIndex: say("还没有索引：运行 chadang index", "no index yet: run `chadang index`")
+    case .corpusRefused(let number):
+      say("corpus 打不开", "the corpus cannot be opened") + " (\(say(SystemWords.of(number))))"
+    case .unknownGroup(let name):
+      say(
+        "档案要给用户组 \(name) 读，系统里现在没有这个组，新文件只有自己能读",
+        "the archive is to be readable to the group \(name), which the system does not know now; new files are the owner's alone"
+      )
+    case .noIndex: say("还没有索引：运行 \(index)", "no index yet: run `\(index)`")
     case .indexOtherVersion(let version):
       say(
-        "索引由另一版本生成（\(version)）：运行 chadang index 重建",
-        "index of another version (\(version)): run `chadang index`")
+        "索引由另一版本生成（\(version)）：运行 \(index) 重建",
+        "index of another version (\(version)): run `\(index)`")
     case .indexUnusable(_, let detail):
-      say("索引不能用", "the index cannot be used") + (detail.map { " (\($0))" } ?? "")
-        + say("：运行 chadang verify 查看", ": run `chadang verify`")
+      say("索引不能用", "the index cannot be used") + (detail.map { " (\(say($0)))" } ?? "")
+        + say("：运行 \(verify) 查看", ": run `\(verify)`")
     case .indexIncomplete:
-      say("索引没有做完：运行 chadang index", "the index is not complete: run `chadang index`")
+      say("索引没有做完：运行 \(index)", "the index is not complete: run `\(index)`")
     case .transactionUnfinished:
       say(
-        "有一次改动没有做完：下一次写入（如 chadang index）会做完",
-        "a change is not finished: the next command that writes, such as `chadang index`, finishes it"
+        "有一次改动没有做完：下一次写入（如 \(index)）会做完",
+        "a change is not finished: the next command that writes, such as `\(index)`, finishes it"
       )
     case .programMissing(let name, let package, let files):
       say(
-        "\(files) 个文件读不了，\(name) 需要软件包 \(package)：安装后运行 chadang index",
-        "\(files) files cannot be read; \(name) needs the package \(package): install it and run `chadang index`"
+        "\(files) 个文件读不了，\(name) 需要软件包 \(package)：安装后运行 \(index)",
+        "\(files) files cannot be read; \(name) needs the package \(package): install it and run `\(index)`"
       )
     case .sandboxMissing:
       say("外部程序不在沙箱里运行：安装 bubblewrap", "programs run without a sandbox: install bubblewrap")
@@ -75,7 +84,13 @@ struct DoctorWords {
     }
   }
 
-  private var mend: String { say("：运行 chadang doctor --fix", ": run `chadang doctor --fix`") }
+  private var mend: String {
+    let command = Advice.command("doctor --fix")
+    return say("：运行 \(command)", ": run `\(command)`")
+  }
+
+  private var index: String { Advice.command("index") }
+  private var verify: String { Advice.command("verify") }
 
   private func list(_ paths: [String], of count: Int) -> String {
     " (" + paths.joined(separator: ", ") + (count > paths.count ? ", …" : "") + ")"
