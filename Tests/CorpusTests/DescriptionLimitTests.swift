@@ -85,7 +85,10 @@ import Testing
     let gb18030: [UInt8] = [0xC3, 0xDC, 0xBC, 0xB6, 0x3A, 0x20, 0xBE, 0xF8, 0xC3, 0xDC]
     let cases: [([UInt8], SecrecyLevel?)] = [
       (Array("标题: [\n密级: 秘密\n".utf8), .confidential), (gb18030, .topSecret),
-      (Array("标题: [\n".utf8), nil),
+      (Array("标题: [\n".utf8), nil), (Array("标题: [\n密级: Top Secret\n".utf8), .topSecret),
+      (Array("标题: [\n密级: 机 密\n".utf8), .secret),
+      ("标题: [\n密级: 秘密\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, .confidential),
+      ("标题: [\n密级: 機密\n".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }, .secret),
     ]
     for (bytes, level) in cases {
       try folder.write(bytes, to: "a.md.meta.yaml")

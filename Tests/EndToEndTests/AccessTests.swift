@@ -24,7 +24,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data("关于甲的通知\n\n各乡镇：请做好甲的工作。\n".utf8).write(to: URL(filePath: folder + "/in.txt"))
     let script = """
-      umask \(mask); cd "$0"; p="$1"; shift
+      set -e; umask \(mask); cd "$0"; p="$1"; shift
       "$p" init A "$@" || exit 9
       export CHADANG_ARCHIVE=A
       "$p" add in.txt; "$p" index --full
@@ -95,6 +95,33 @@ import Testing
     #expect(!mended.contains("\"code\":\"too_wide\""))
     for (path, mode) in try self.modes(archive.folder) { #expect(mode & 0o077 == 0, "\(path)") }
     #expect(try archive.run("search", "甲").exitCode == 0)
+  }
+
+  @Test(
+    "A group given by doctor gets through the archive's folder, too; one that is unknown changes nothing"
+  )
+  func groupByDoctor() throws {
+    // Another group than one's own can be given by root alone.
+    guard getuid() == 0, let group = getgrnam("daemon")?.pointee.gr_gid else { return }
+    let archive = try TestArchive(copying: nil)
+    try archive.write("关于甲的通知\n\n各乡镇：请做好甲的工作。\n", to: "甲.txt")
+    try archive.index()
+    chmod(archive.folder, 0o700)
+    #expect(try !archive.run("doctor", "--fix", "--group", "daemon").output.contains("too_narrow"))
+    var status = stat()
+    #expect(stat(archive.folder, &status) == 0)
+    #expect(status.st_gid == group && status.st_mode & 0o050 == 0o050)
+    // The group's number is not known any more, as where the directory service does not answer.
+    let settings = archive.folder + "/archive.json"
+    try Data("{\"access\":\"group\",\"group\":\"no-such-group\"}\n".utf8).write(
+      to: URL(filePath: settings))
+    let before = try modes(archive.folder)
+    let told = try archive.run("doctor", "--format", "json")
+    #expect(told.exitCode == 1 && told.output.contains("unknown_group"))
+    let refused = try archive.run("doctor", "--fix")
+    #expect(refused.exitCode == 3 && refused.messages.contains("no-such-group"))
+    #expect(try modes(archive.folder) == before)
+    #expect(try String(contentsOfFile: settings, encoding: .utf8).contains("no-such-group"))
   }
 
   @Test("An unknown group is bad usage") func unknownGroup() throws {

@@ -132,4 +132,26 @@ import Testing
       archive.setMode(path, mode)
     }
   }
+
+  @Test(
+    "A file whose description may not be read is refused, not stored without it",
+    .enabled(if: canTry))
+  func added() throws {
+    let archive = try Archive(Self.files)
+    #expect(try archive.run("index").exitCode == 0)
+    let folder = archive.archive.folder + "/送"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in [("新.txt", "关于秸秆禁烧的通知\n\n各村做好秸秆禁烧。\n"), ("新.txt.meta.yaml", "密级: 机密\n")] {
+      try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
+    }
+    try archive.give()
+    #expect(chmod(folder + "/新.txt.meta.yaml", 0) == 0)
+    let outcome = try archive.run("add", folder)
+    #expect(outcome.exitCode == 3)
+    #expect((outcome.output + outcome.messages).contains("Permission denied"))
+    #expect(try !archive.finds("秸秆禁烧"))
+    #expect(chmod(folder + "/新.txt.meta.yaml", 0o600) == 0)
+    #expect(try archive.run("add", folder).exitCode == 0)
+    #expect(try archive.finds("秸秆禁烧"))
+  }
 }

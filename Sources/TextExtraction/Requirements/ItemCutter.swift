@@ -59,12 +59,11 @@ struct ItemCutter {
         isPermission(spoken, after: index - 1) || closes(spoken)
       {
         // `一时配不齐的，可以共用`: the condition goes with it.
-        while !closed, items[items.count - 1].clauses.count > 1,
+        if !closed, items[items.count - 1].clauses.count > 1,
           items[items.count - 1].clauses.upperBound == index - 1, modals[index - 1] == nil,
           isCondition(segment[index - 1])
         {
           items[items.count - 1].clauses = last.clauses.lowerBound...(index - 2)
-          closed = true
         }
         closed = true
       }
