@@ -29,7 +29,8 @@ let package = Package(
     .library(
       name: "rooms",
       targets: [
-        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "ArchiveIndex", "Retrieval",
+        "ArchiveModel", "TextAnalysis", "TextStructure", "DocumentFormats", "Statements", "Corpus",
+        "ArchiveIndex", "Retrieval",
       ]),
   ],
   dependencies: [
@@ -58,19 +59,26 @@ let package = Package(
     room("ArchiveModel"),
     room("TextAnalysis", ["CICU"]),
     room("ProgramRunning"),
+    room("TextStructure", ["ArchiveModel", "TextAnalysis"]),
     room(
-      "TextExtraction",
-      ["ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip"]),
-    room("Corpus", ["ArchiveModel", "TextExtraction", "CLibCrypto", "Yams"]),
+      "DocumentFormats",
+      [
+        "ArchiveModel", "TextAnalysis", "TextStructure", "ProgramRunning", "CLibXML2", "CLibZip",
+      ]),
+    room("Statements", ["ArchiveModel", "TextAnalysis", "TextStructure"]),
+    room("Corpus", ["ArchiveModel", "DocumentFormats", "CLibCrypto", "Yams"]),
     room(
       "ArchiveIndex",
       [
-        "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "CMalloc",
+        "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "Corpus", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room(
-      "Retrieval", ["ArchiveModel", "TextAnalysis", "TextExtraction", "ArchiveIndex", "Corpus"]),
+      "Retrieval",
+      [
+        "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "ArchiveIndex", "Corpus",
+      ]),
     room(
       "ResultRendering",
       [
@@ -103,8 +111,18 @@ let package = Package(
     tests(of: "ArchiveModel", ["ArchiveModel"]),
     tests(of: "TextAnalysis", ["TextAnalysis"]),
     tests(of: "ProgramRunning", ["ProgramRunning"]),
-    tests(of: "TextExtraction", ["TextExtraction", "ArchiveModel"], exclude: ["Fixtures"]),
-    tests(of: "Corpus", ["Corpus", "ArchiveModel", "TextExtraction"]),
+    // What the tests of structure, formats and statements share: an extraction that holds the contract.
+    .target(
+      name: "ExtractionSupport", dependencies: ["ArchiveModel", "DocumentFormats"],
+      path: "Tests/ExtractionSupport", swiftSettings: settings),
+    tests(
+      of: "TextStructure",
+      ["TextStructure", "ArchiveModel", "DocumentFormats", "ExtractionSupport"]),
+    tests(
+      of: "DocumentFormats", ["DocumentFormats", "ArchiveModel", "ExtractionSupport"],
+      exclude: ["Fixtures"]),
+    tests(of: "Statements", ["Statements", "ArchiveModel", "ExtractionSupport"]),
+    tests(of: "Corpus", ["Corpus", "ArchiveModel", "DocumentFormats", "Statements"]),
     tests(
       of: "ArchiveIndex",
       [
@@ -114,7 +132,7 @@ let package = Package(
     tests(
       of: "Retrieval",
       [
-        "Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis", "TextExtraction",
+        "Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis", "DocumentFormats",
       ]),
     tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
     tests(

@@ -1,8 +1,8 @@
 import ArchiveModel
 public import Corpus
+import DocumentFormats
 internal import GRDB
 import TextAnalysis
-import TextExtraction
 
 /// Brings the index up to date with the corpus.
 ///

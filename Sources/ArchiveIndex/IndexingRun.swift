@@ -1,8 +1,8 @@
 import ArchiveModel
 import Corpus
+import DocumentFormats
 import Foundation
 internal import GRDB
-import TextExtraction
 
 /// One run of the indexer, inside its write access.
 struct IndexingRun {

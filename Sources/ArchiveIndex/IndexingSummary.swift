@@ -1,6 +1,6 @@
 public import ArchiveModel
 public import Corpus
-import TextExtraction
+import DocumentFormats
 
 /// How an indexing run is to be done.
 public struct IndexingOptions: Sendable, Hashable {

@@ -1,9 +1,9 @@
 import ArchiveModel
 import Corpus
+import DocumentFormats
 import Foundation
 import Synchronization
 import TextAnalysis
-import TextExtraction
 
 /// A file to be looked at in a run.
 struct IndexingTask: Sendable {

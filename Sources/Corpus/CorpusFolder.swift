@@ -1,4 +1,4 @@
-import TextExtraction
+import DocumentFormats
 
 /// The folder of an archive's documents, `ARCHIVE/corpus`.
 public struct CorpusFolder: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import ArchiveModel
-public import TextExtraction
+public import DocumentFormats
 
 /// Reads the corpus's files: bytes, digest, documents with their descriptions.
 public struct CorpusReader: Sendable {
@@ -136,7 +136,7 @@ public struct CorpusReader: Sendable {
     var options = options
     options.scanLanguage =
       options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
-    return try TextExtraction.decodedOriginal(
+    return try DocumentFormats.decodedOriginal(
       content(ofFile: path).source, path: path, recordID: recordID, options: options)
   }
 }

@@ -1,8 +1,8 @@
 import ArchiveIndex
 public import ArchiveModel
 import Corpus
+import DocumentFormats
 import TextAnalysis
-import TextExtraction
 
 /// What was taken out of an archive.
 public struct ExportSummary: Sendable, Hashable {

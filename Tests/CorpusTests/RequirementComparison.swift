@@ -1,6 +1,6 @@
 import ArchiveModel
 import Corpus
-import TextExtraction
+import Statements
 
 /// The requirements that the rules find in one document, against its labels.
 struct RequirementComparison {

@@ -3,7 +3,7 @@ import Testing
 
 /// Files of every format through the program: indexed, found, and what is found traced back.
 @Suite("Formats") struct FormatTests {
-  private static let fixtures = Folders.root + "/Tests/TextExtractionTests/Fixtures"
+  private static let fixtures = Folders.root + "/Tests/DocumentFormatsTests/Fixtures"
   private static let hasPoppler =
     FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
     && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap")

@@ -7,20 +7,23 @@ private let table: [String: Set<String>] = [
   "ArchiveModel": [],
   "TextAnalysis": ["CICU"],
   "ProgramRunning": ["Glibc", "Synchronization"],
-  "TextExtraction": [
-    "ArchiveModel", "TextAnalysis", "ProgramRunning", "CLibXML2", "CLibZip", "Glibc",
+  "TextStructure": ["ArchiveModel", "TextAnalysis", "Glibc"],
+  "DocumentFormats": [
+    "ArchiveModel", "TextAnalysis", "TextStructure", "ProgramRunning", "CLibXML2", "CLibZip",
+    "Glibc",
   ],
+  "Statements": ["ArchiveModel", "TextAnalysis", "TextStructure"],
   "Corpus": [
-    "ArchiveModel", "TextExtraction", "CLibCrypto", "Yams", "FoundationEssentials", "Glibc",
+    "ArchiveModel", "DocumentFormats", "CLibCrypto", "Yams", "FoundationEssentials", "Glibc",
     "Synchronization",
   ],
   "ArchiveIndex": [
-    "ArchiveModel", "TextAnalysis", "TextExtraction", "Corpus", "CMalloc", "GRDB", "GRDBSQLite",
-    "Foundation", "Glibc", "Synchronization",
+    "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "Corpus", "CMalloc", "GRDB",
+    "GRDBSQLite", "Foundation", "Glibc", "Synchronization",
   ],
   "Retrieval": [
-    "ArchiveModel", "TextAnalysis", "TextExtraction", "ArchiveIndex", "Corpus", "Foundation",
-    "Synchronization",
+    "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "ArchiveIndex", "Corpus",
+    "Foundation", "Synchronization",
   ],
   "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
   "WebService": [
@@ -112,7 +115,9 @@ private let shims: Set<String> = ["CICU", "CLibXML2", "CLibCrypto", "CLibZip", "
   }
 
   @Test("Model and analysis know no Foundation") func hotPaths() throws {
-    for room in ["ArchiveModel", "TextAnalysis", "TextExtraction"] {
+    for room in [
+      "ArchiveModel", "TextAnalysis", "TextStructure", "DocumentFormats", "Statements",
+    ] {
       #expect(
         try Self.imports(ofRoom: room).isDisjoint(with: ["Foundation", "FoundationEssentials"]),
         "\(room)")

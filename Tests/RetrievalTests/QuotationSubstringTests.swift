@@ -1,7 +1,7 @@
 import ArchiveModel
+import DocumentFormats
 import Foundation
 import Testing
-import TextExtraction
 
 @testable import Retrieval
 

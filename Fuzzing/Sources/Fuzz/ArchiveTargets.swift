@@ -3,7 +3,7 @@ import ArchiveModel
 import Corpus
 import Foundation
 import Retrieval
-import TextExtraction
+import DocumentFormats
 
 /// What people ask of an archive. Every text is a query; nothing that it says is an error.
 enum ArchiveTargets {

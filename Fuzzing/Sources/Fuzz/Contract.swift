@@ -1,6 +1,6 @@
 import ArchiveModel
 import TextAnalysis
-import TextExtraction
+import DocumentFormats
 
 @testable import ArchiveIndex
 

@@ -1,6 +1,6 @@
 import ArchiveModel
+import Statements
 import TextAnalysis
-import TextExtraction
 
 /// Who speaks in a document, and with which word: a row of `voices`.
 struct Voice: Sendable, Hashable {

@@ -1,7 +1,7 @@
 import ArchiveModel
 import Corpus
+import DocumentFormats
 internal import GRDB
-import TextExtraction
 
 /// What a file says now, for comparison with the passages that are stored of it.
 enum SourceText {

@@ -1,8 +1,8 @@
 import ArchiveModel
 import Corpus
+import DocumentFormats
 import Foundation
 internal import GRDB
-import TextExtraction
 
 /// One verification: its tasks, dealt out to threads.
 final class VerificationRun: Sendable {

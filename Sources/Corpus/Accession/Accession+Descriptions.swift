@@ -1,6 +1,6 @@
 internal import ArchiveModel
+internal import DocumentFormats
 internal import Glibc
-internal import TextExtraction
 
 /// The descriptions that documents come in with: what is stated, what came beside the file, what an earlier version
 /// hands on.

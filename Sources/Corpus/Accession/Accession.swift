@@ -1,6 +1,6 @@
 internal import ArchiveModel
+internal import DocumentFormats
 internal import Glibc
-internal import TextExtraction
 
 /// Takes documents into the corpus: copied, described, registered, in the manifest; each as a whole
 /// or not at all.

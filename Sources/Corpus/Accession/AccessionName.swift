@@ -1,5 +1,5 @@
 internal import ArchiveModel
-internal import TextExtraction
+internal import DocumentFormats
 
 /// Where a document that comes in is kept: a readable path that is free.
 public enum AccessionName {

@@ -1,6 +1,6 @@
 internal import ArchiveModel
+internal import DocumentFormats
 internal import Glibc
-internal import TextExtraction
 
 /// A file that is to be taken in.
 struct AccessionSource {

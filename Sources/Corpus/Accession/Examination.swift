@@ -1,5 +1,5 @@
 internal import ArchiveModel
-internal import TextExtraction
+internal import DocumentFormats
 
 /// A file's text looked at before the file comes in: whether it can be read, and what it says of itself.
 struct Examination {

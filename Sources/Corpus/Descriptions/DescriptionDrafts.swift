@@ -1,6 +1,6 @@
 public import ArchiveModel
+internal import DocumentFormats
 internal import Glibc
-internal import TextExtraction
 
 /// Changes of descriptions in the making: nothing is written before ``commit(to:)``.
 ///

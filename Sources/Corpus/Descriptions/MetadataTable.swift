@@ -1,5 +1,5 @@
 public import ArchiveModel
-internal import TextExtraction
+internal import DocumentFormats
 
 /// Why a row of a table of descriptions cannot be carried out.
 public enum RowProblem: Error, Sendable, Hashable {

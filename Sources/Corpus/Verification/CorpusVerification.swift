@@ -1,4 +1,4 @@
-internal import TextExtraction
+internal import DocumentFormats
 
 /// What the corpus, the manifest and the register say of each other.
 public struct CorpusVerification: Sendable {

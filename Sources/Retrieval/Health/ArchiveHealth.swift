@@ -1,9 +1,9 @@
 public import ArchiveIndex
 public import ArchiveModel
 public import Corpus
+import DocumentFormats
 import Foundation
 import TextAnalysis
-import TextExtraction
 
 /// How an archive and what it stands on are: what `chadang doctor` tells.
 public struct ArchiveHealth: Sendable {

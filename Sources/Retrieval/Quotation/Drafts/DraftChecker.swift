@@ -1,5 +1,6 @@
 public import ArchiveModel
-import TextExtraction
+import DocumentFormats
+import Statements
 
 extension QuoteChecker {
   /// How many places are looked up for each quotation of a draft.

@@ -1,6 +1,6 @@
 import ArchiveModel
+import DocumentFormats
 import Foundation
-import TextExtraction
 
 /// A file that somebody names at the command line: a quotation, a batch of them, a draft.
 public struct InputFile: Sendable {

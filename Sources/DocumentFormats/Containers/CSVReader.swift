@@ -1,0 +1,138 @@
+internal import ArchiveModel
+import TextStructure
+
+/// Reads a table (RFC 4180) with a header: each row is a document.
+struct CSVReader {
+  let path: String
+  /// The column a person named, or `nil`.
+  let textColumn: String?
+  /// The longest row, in characters.
+  private let longestRow: Int
+  private var records = RecordReader()
+
+  init(path: String, textColumn: String?, longestRow: Int) {
+    (self.path, self.textColumn, self.longestRow) = (path, textColumn, longestRow)
+  }
+
+  /// Reads a table.
+  ///
+  /// - Parameter nextPiece: the next piece of its text, and whether it is the last; the first tells the
+  ///   delimiter.
+  mutating func read(
+    report: inout ExtractionReport,
+    pieces nextPiece: (inout ExtractionReport) throws -> (text: [Unicode.Scalar], isLast: Bool),
+    emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    let first = try nextPiece(&report)
+    var parser = CSVParser(
+      first.text, isWhole: first.isLast, longestRow: longestRow)
+    var fields: [RecordField?]?
+    reading: while true {
+      switch try step(&parser) {
+      case .end: break reading
+      case .needsMore:
+        let piece = try nextPiece(&report)
+        parser.append(piece.text, isWhole: piece.isLast)
+      case .tooLong:
+        guard fields != nil else {
+          throw ExtractionError(.tooLarge, path: path, line: 1, detail: "a row")
+        }
+        report.note(
+          ExtractionProblem(
+            .badRecord, line: parser.row,
+            detail: "longer than \(longestRow) characters"))
+      case .row(let row):
+        if let fields {
+          try read(row, fields, parser.row, report: &report, emit: emit)
+        } else {
+          fields = try columns(row.map { String(String.UnicodeScalarView($0)) })
+        }
+      }
+    }
+    if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+  }
+
+  private mutating func read(
+    _ row: [[Unicode.Scalar]], _ fields: [RecordField?], _ number: Int,
+    report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    let row = fields.contains(.textFormat) ? row.map(Self.withoutGuard) : row
+    if row.count == 1, row[0].isEmpty { return }
+    guard row.count <= fields.count else {
+      report.note(
+        ExtractionProblem(
+          .badRecord, line: number,
+          detail: "\(row.count) fields where the header has \(fields.count)"))
+      return
+    }
+    var record = RecordReader.Record(line: number)
+    for (field, value) in zip(fields, row) {
+      switch field {
+      case .id: record.id = JSONRecordParser.Value.string(value).strings.first
+      case .text: record.text = value
+      case .textFormat:
+        record.textFormat = JSONRecordParser.Value.string(value).strings.first
+      case .described(let field):
+        let value = JSONRecordParser.Value.string(value).strings.filter {
+          !$0.allSatisfy(\.isWhitespace)
+        }
+        if record.values[field] == nil, !value.isEmpty {
+          record.values[field] = field == .byline ? BylineRules.names(in: value[0]) : value
+        }
+      case nil: continue
+      }
+    }
+    try emit(records.document(record, report: &report))
+  }
+
+  /// A cell without the apostrophe that `export` puts before what a spreadsheet would run.
+  private static func withoutGuard(_ cell: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let guarded: Set<Unicode.Scalar> = [
+      "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    ]
+    guard cell.count > 1, cell[0] == "'", guarded.contains(cell[1]) else { return cell }
+    return Array(cell.dropFirst())
+  }
+
+  private func step(_ parser: inout CSVParser) throws -> CSVParser.Step {
+    do throws(CSVParser.Failure) { return try parser.step() } catch {
+      throw ExtractionError(error.code, path: path, line: error.row, detail: error.reason)
+    }
+  }
+
+  /// The names as a message has room for them.
+  private static func listed(_ names: [String]) -> String {
+    let first = names.prefix(30).map { String($0.prefix(40)) }.joined(separator: ", ")
+    return names.count > 30 ? first + ", …" : first
+  }
+
+  /// What each column holds; exactly one holds the text.
+  private func columns(_ names: [String]) throws -> [RecordField?] {
+    func plain(_ name: String) -> String { name.filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
+    var fields = names.map { RecordField(name: $0) }
+    if let textColumn {
+      guard let index = names.firstIndex(where: { plain($0) == plain(textColumn) }) else {
+        throw ExtractionError(
+          .noTextColumn, path: path, line: 1,
+          detail: "no column \(textColumn) among \(Self.listed(names))")
+      }
+      for other in fields.indices where fields[other] == .text { fields[other] = nil }
+      fields[index] = .text
+    } else {
+      guard let index = fields.firstIndex(of: .text) else {
+        throw ExtractionError(
+          .noTextColumn, path: path, line: 1, detail: Self.listed(names))
+      }
+      for other in fields.indices where other != index && fields[other] == .text {
+        fields[other] = nil
+      }
+    }
+    for field in [RecordField.id] {
+      let first = fields.firstIndex(of: field)
+      for other in fields.indices where other != first && fields[other] == field {
+        fields[other] = nil
+      }
+    }
+    return fields
+  }
+}

@@ -1,0 +1,98 @@
+internal import ArchiveModel
+import TextStructure
+
+/// Reads JSON Lines: each line an object, each object a document. A line that is none is a problem
+/// of its own; the rest goes in.
+struct JSONLinesReader {
+  let path: String
+  private var records = RecordReader()
+  /// How many lines have been read.
+  private(set) var line = 0
+
+  init(path: String) { self.path = path }
+
+  /// Reads whole lines that go on where those before ended.
+  mutating func read(
+    _ text: [Unicode.Scalar], report: inout ExtractionReport,
+    emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != "\n" { end += 1 }
+      line += 1
+      var range = start..<end
+      while let first = range.first, text[first].isTrimmed {
+        range = (first + 1)..<range.upperBound
+      }
+      while let last = range.last, text[last].isTrimmed { range = range.lowerBound..<last }
+      start = end + 1
+      guard !range.isEmpty else { continue }
+      do throws(JSONRecordParser.Failure) {
+        if let record = try record(text, range, line, report: &report) {
+          try emitting(record, report: &report, emit)
+        }
+      } catch {
+        switch error {
+        case .syntax(let reason):
+          report.note(ExtractionProblem(.badRecord, line: line, detail: reason))
+        case .emit(let error): throw error
+        }
+      }
+    }
+  }
+
+  /// Notes a line that is not read.
+  mutating func passOver(longerThan longest: Int, report: inout ExtractionReport) {
+    line += 1
+    report.note(
+      ExtractionProblem(.badRecord, line: line, detail: "longer than \(longest >> 20) MiB"))
+  }
+
+  /// Notes what is seen only when all has been read.
+  func finish(report: inout ExtractionReport) {
+    if report.documentCount == 0, report.problems.isEmpty { report.note(ExtractionProblem(.empty)) }
+  }
+
+  private mutating func emitting(
+    _ record: RecordReader.Record, report: inout ExtractionReport,
+    _ emit: (ExtractedDocument) throws -> Void
+  ) throws(JSONRecordParser.Failure) {
+    do { try emit(records.document(record, report: &report)) } catch { throw .emit(error) }
+  }
+
+  /// The record on a line, or `nil` where it has no text (noted).
+  private func record(
+    _ text: [Unicode.Scalar], _ range: Range<Int>, _ line: Int, report: inout ExtractionReport
+  ) throws(JSONRecordParser.Failure) -> RecordReader.Record? {
+    var parser = JSONRecordParser(text, range)
+    var record = RecordReader.Record(line: line)
+    var hasText = false
+    let members = try parser.members()
+    if parser.loneSurrogateCount > 0 {
+      report.note(
+        ExtractionProblem(.loneSurrogate, line: line, count: parser.loneSurrogateCount))
+    }
+    for (name, value) in members {
+      guard let field = RecordField(name: name) else { continue }
+      switch field {
+      case .id:
+        if record.id == nil || name == "id" { record.id = value.strings.first }
+      case .text:
+        guard case .string(let scalars) = value, !hasText || name == "text" else { continue }
+        record.text = scalars
+        hasText = true
+      case .textFormat: record.textFormat = value.strings.first
+      case .described(let field):
+        if field == .source, name == "url", record.values[field] != nil { continue }
+        let strings = value.strings.filter { !$0.allSatisfy(\.isWhitespace) }
+        if !strings.isEmpty { record.values[field] = strings }
+      }
+    }
+    guard hasText else {
+      report.note(ExtractionProblem(.badRecord, line: line, detail: "no string named text"))
+      return nil
+    }
+    return record
+  }
+}

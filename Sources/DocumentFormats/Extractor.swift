@@ -1,0 +1,75 @@
+public import ArchiveModel
+import TextStructure
+
+/// Reads files: bytes in, documents of repaired passages out.
+public struct Extractor: Sendable {
+  private let options: ExtractionOptions
+
+  /// Makes an extractor.
+  public init(options: ExtractionOptions = ExtractionOptions()) { self.options = options }
+
+  /// The format by the path's ending (`DocumentFormat` has the endings); `nil` for any other, which
+  /// is not a document we read.
+  public static func format(forPath path: String) -> DocumentFormat? { DocumentFormat(path: path) }
+
+  /// Extracts every document of a file.
+  ///
+  /// - Parameters:
+  ///   - source: the file. Of a large text, only a stretch lies in memory at a time.
+  ///   - path: its path, which tells the format and stands in errors.
+  ///   - emit: gets the documents one by one, in order; what it throws ends the extraction.
+  /// - Returns: how the file was read, with what in it was wrong but not fatal.
+  /// - Throws: `ExtractionError` where the file as a whole cannot be read, and what `source` and `emit`
+  ///   throw.
+  public func extract(
+    _ source: some ByteSource, path: String, emit: (ExtractedDocument) throws -> Void
+  ) throws -> ExtractionReport {
+    let reader = try FileReader(path: path, options: options, fileSize: source.count)
+    return try reader.extract(source, emit: emit)
+  }
+
+  /// Whether a file holds many documents, told apart by record ids: by its format, or as a text too
+  /// large to be one.
+  ///
+  /// - Parameter size: the file's size in bytes.
+  public static func isContainer(_ path: String, size: Int) -> Bool {
+    guard let format = DocumentFormat(path: path) else { return false }
+    return format.isContainer || LargeTextLimits().holds(format, size: size)
+  }
+}
+
+/// The original text of a document: what source offsets count in. For a file that is text, the
+/// decoded file without a leading byte order mark; for other formats the text in reading order.
+///
+/// - Parameters:
+///   - source: the file.
+///   - path: its path, which tells the format.
+///   - recordID: the document's record id, where an archive holds it; the names of the entries are
+///     given for an archive without.
+/// - Returns: the text, and the encoding's IANA name, `nil` where the format is no text.
+/// - Throws: `ExtractionError`, as `Extractor.extract` does.
+public func decodedOriginal(
+  _ source: some ByteSource, path: String, recordID: String? = nil,
+  options: ExtractionOptions = ExtractionOptions()
+) throws -> (text: String, encoding: String?) {
+  try FileReader(path: path, options: options, fileSize: source.count)
+    .original(source, recordID: recordID)
+}
+
+/// The original of a file that is one document, as ``decodedOriginal(_:path:recordID:options:)`` has it.
+///
+/// - Returns: `nil` for a file that holds many documents, and for one whose passages do not stand in its
+///   original character by character: HTML, where `&amp;` is one.
+/// - Throws: `ExtractionError`, as `Extractor.extract` does.
+public func originalScalars(
+  _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions()
+) throws -> [Unicode.Scalar]? {
+  let reader = try FileReader(path: path, options: options, fileSize: source.count)
+  guard !reader.format.isContainer, reader.format != .html,
+    !reader.isReadInParts(size: source.count)
+  else { return nil }
+  var report = ExtractionReport(format: reader.format)
+  if reader.format == .pdf { return try reader.pdf(source, report: &report).flow.scalars }
+  try reader.requireRoom(for: source.count)
+  return try reader.originalScalars(source.allBytes(), report: &report)
+}

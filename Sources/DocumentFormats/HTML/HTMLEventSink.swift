@@ -1,0 +1,179 @@
+internal import CLibXML2
+import TextStructure
+
+/// Gathers the parser's events into a flow and its blocks.
+final class HTMLEventSink {
+  /// The parser, whose place in the input tells where a piece of text stands.
+  var context: htmlParserCtxtPtr?
+  /// Whether parsing was stopped because it would not have stayed linear.
+  private(set) var isTooComplex = false
+  /// The `title` element's text.
+  private(set) var titleSpan: Span?
+
+  private var position: HTMLSourcePosition
+  private var writer: HTMLFlowWriter
+  private var blocks: [Block] = []
+  private var stack: [Frame] = []
+  private var work = 0
+
+  private struct Frame {
+    var element: HTMLElement
+    var isHidden: Bool
+    var isLink: Bool
+    var isFrame: Bool
+    /// The kind that text directly in it has.
+    var kind: BlockKind
+    var rank: UInt8
+    var isPreformatted: Bool
+  }
+
+  /// The comparisons the parser may spend on end tags that close nothing.
+  private static let mostWork = 400_000_000
+
+  /// - Parameters:
+  ///   - source: the bytes the parser gets.
+  ///   - original: the markup.
+  init(source: [UInt8], original: [Unicode.Scalar]) {
+    position = HTMLSourcePosition(source)
+    writer = HTMLFlowWriter(original: original)
+  }
+
+  static func from(_ data: UnsafeMutableRawPointer?) -> HTMLEventSink? {
+    data.map { Unmanaged<HTMLEventSink>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private var top: Frame {
+    stack.last
+      ?? Frame(
+        element: .block, isHidden: false, isLink: false, isFrame: false, kind: .paragraph, rank: 0,
+        isPreformatted: false)
+  }
+
+  // MARK: Events
+
+  func start(
+    _ name: UnsafePointer<xmlChar>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard let name else { return }
+    let tag = String(cString: name)
+    let element = HTMLElement(tag)
+    var frame = top
+    frame.element = element
+    switch element {
+    case .lineBreak:
+      if !frame.isHidden { closeBlock(atLineBreak: true) }
+    case .hidden: frame.isHidden = true
+    case .link: frame.isLink = true
+    case .frame:
+      closeBlock()
+      frame.isFrame = true
+    case .inline: break
+    default:
+      closeBlock()
+      frame.rank = 0
+      switch element {
+      case .heading(let rank): (frame.kind, frame.rank) = (.heading, rank)
+      case .listItem: frame.kind = .listItem
+      case .cell: frame.kind = .tableCell
+      case .caption: frame.kind = .line
+      case .title: frame.kind = .title
+      case .preformatted: (frame.kind, frame.isPreformatted) = (.code, true)
+      default:
+        let keeps = frame.kind == .listItem || frame.kind == .tableCell || frame.kind == .code
+        if !keeps || tag == "table" || tag == "body" { frame.kind = .paragraph }
+        if tag == "article" || tag == "main" { frame.isFrame = false }
+      }
+    }
+    if hides(attributes) { frame.isHidden = true }
+    if !HTMLElement.isVoid(tag) { stack.append(frame) }
+  }
+
+  func end(_ name: UnsafePointer<xmlChar>?) {
+    guard let name else { return }
+    let tag = String(cString: name)
+    guard !HTMLElement.isVoid(tag), let frame = stack.last else { return }
+    switch frame.element {
+    case .inline, .link, .hidden, .lineBreak: break
+    default: closeBlock()
+    }
+    stack.removeLast()
+  }
+
+  func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let text, count > 0, let context, !top.isHidden else { return }
+    guard let input = context.pointee.input, let current = input.pointee.cur,
+      let base = input.pointee.base
+    else { return }
+    let end = current - base + Int(input.pointee.consumed)
+    let piece = position.locate(UnsafeBufferPointer(start: text, count: Int(count)), end: end)
+    if top.isPreformatted {
+      let ends = writer.appendPreformatted(text, Int(count), piece)
+      if ends > 0 { addPreformattedBlocks() }
+    } else {
+      writer.append(text, Int(count), piece)
+    }
+    if !top.isLink { writer.noteUnlinked() }
+  }
+
+  /// An error usually means an end tag that was looked for among all open elements.
+  func noteError() {
+    guard let context else { return }
+    work += Int(context.pointee.nameNr)
+    if work > Self.mostWork, !isTooComplex {
+      isTooComplex = true
+      xmlStopParser(context)
+    }
+  }
+
+  // MARK: Blocks
+
+  private func hides(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
+    guard var attribute = attributes else { return false }
+    while let name = attribute.pointee {
+      let key = String(cString: name)
+      if key == "hidden" { return true }
+      if key == "style", let value = attribute.advanced(by: 1).pointee {
+        let style = String(cString: value).lowercased().filter { $0 != " " }
+        if style.contains("display:none") || style.contains("visibility:hidden") { return true }
+      }
+      attribute = attribute.advanced(by: 2)
+    }
+    return false
+  }
+
+  private func closeBlock(atLineBreak: Bool = false) {
+    if top.isPreformatted { addPreformattedBlocks() }
+    guard let paragraph = writer.closeParagraph(atLineBreak: atLineBreak) else { return }
+    add(paragraph)
+  }
+
+  private func addPreformattedBlocks() {
+    while let paragraph = writer.nextPreformattedLine() { add(paragraph) }
+  }
+
+  private func add(_ paragraph: HTMLFlowWriter.Paragraph) {
+    let frame = top
+    if frame.kind == .title {
+      if titleSpan == nil { titleSpan = paragraph.span }
+      return
+    }
+    var block = Block(kind: frame.kind, span: paragraph.span, rank: frame.rank)
+    if !paragraph.followsLineBreak { block.flags.insert(.afterBlank) }
+    if paragraph.isIndented { block.flags.insert(.indented) }
+    if paragraph.isLinked { block.flags.insert(.linked) }
+    if frame.isFrame { block.flags.insert(.framed) }
+    switch frame.kind {
+    case .heading where paragraph.span.count > 100: block.kind = .paragraph
+    case .tableCell where paragraph.span.count > 60: block.kind = .paragraph
+    case .paragraph: break
+    default: block.flags.insert(.marked)
+    }
+    blocks.append(block)
+  }
+
+  func finish() -> (scalars: [Unicode.Scalar], segments: [Flow.Segment], blocks: [Block]) {
+    closeBlock()
+    return (writer.scalars, writer.segments, blocks)
+  }
+}

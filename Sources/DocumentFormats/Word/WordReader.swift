@@ -1,0 +1,113 @@
+import TextStructure
+
+/// Reads `.docx` (ECMA-376, WordprocessingML).
+///
+/// The original is the text of the body in reading order, with the numbers that Word writes before
+/// numbered paragraphs, then the footnotes and endnotes. Headers, footers and comments are no part of
+/// it.
+struct WordReader {
+  let path: String
+  let budget: DecompressionBudget
+
+  func read(_ bytes: [UInt8]) throws -> FormattedText {
+    do {
+      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0) }
+    } catch let failure as ArchiveFailure {
+      throw ExtractionError(failure, path: path)
+    }
+  }
+
+  private func read(_ archive: ZIPArchive) throws -> FormattedText {
+    let relationships = PackageRelationships()
+    try parse(archive, "_rels/.rels", into: relationships)
+    let main = Self.name(relationships.targets["officeDocument"] ?? "word/document.xml")
+    let folder = main.lastIndex(of: "/").map { String(main[...$0]) } ?? ""
+    let styles = WordStyles()
+    try parse(archive, folder + "styles.xml", into: styles)
+    let numbering = WordNumbering()
+    try parse(archive, folder + "numbering.xml", into: numbering)
+    let properties = OfficeProperties()
+    for part in ["core", "app", "custom"] {
+      try parse(archive, "docProps/\(part).xml", into: properties)
+    }
+    let sink = WordTextSink(styles: styles, numbering: numbering)
+    guard try parse(archive, main, into: sink) else {
+      throw ArchiveFailure(.missing, "no \(main) in it")
+    }
+    sink.finish()
+    try writeNotes(archive, folder, styles, numbering, into: sink)
+    guard !sink.writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
+    let flow = sink.writer.flow(
+      hasPages: sink.hasRenderedPages || properties.pageCount == 1)
+    return FormattedText(
+      flow: flow, blocks: HeadingLevels.arranged(sink.writer.blocks),
+      properties: properties.properties)
+  }
+
+  private func writeNotes(
+    _ archive: ZIPArchive, _ folder: String, _ styles: WordStyles, _ numbering: WordNumbering,
+    into sink: WordTextSink
+  ) throws {
+    for (isEndnote, part) in [(false, "footnotes.xml"), (true, "endnotes.xml")] {
+      let references = sink.noteReferences.filter { $0.isEndnote == isEndnote }
+      guard !references.isEmpty else { continue }
+      let notes = WordTextSink(styles: styles, numbering: numbering)
+      try parse(archive, folder + part, into: notes)
+      guard !notes.writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
+      var written: Set<String> = []
+      for (index, reference) in references.enumerated()
+      where written.insert(reference.id).inserted {
+        sink.write(notes.notes[reference.id] ?? [], number: index + 1, page: reference.page)
+      }
+    }
+  }
+
+  /// - Returns: whether there is such a part.
+  @discardableResult
+  private func parse(_ archive: ZIPArchive, _ name: String, into handler: any XMLEventHandler)
+    throws -> Bool
+  {
+    try PackagePart.parse(archive, name, path: path, into: handler)
+  }
+
+  /// A relationship's target as an entry's name.
+  private static func name(_ target: String) -> String {
+    target.hasPrefix("/") ? String(target.dropFirst()) : target
+  }
+}
+
+/// A part of a package in XML.
+enum PackagePart {
+  /// Parses a part, where there is one.
+  ///
+  /// - Returns: whether there is such a part.
+  static func parse(
+    _ archive: ZIPArchive, _ name: String, path: String, into handler: any XMLEventHandler
+  ) throws -> Bool {
+    guard let bytes = try archive.read(named: name) else { return false }
+    do throws(XMLFailure) {
+      try XMLReader.read(bytes, into: handler)
+    } catch {
+      throw ExtractionError(
+        .badMarkup, path: path, line: error.line, detail: "\(name): \(error.detail)")
+    }
+    return true
+  }
+}
+
+/// Which of a document's marked headings is its title.
+enum HeadingLevels {
+  /// A first heading with no other of its level, before everything but lines, is the title; where
+  /// there is none, no heading may be taken for it: the levels go one down.
+  static func arranged(_ blocks: [Block]) -> [Block] {
+    let top = blocks.indices.filter { blocks[$0].kind == .heading && blocks[$0].rank == 1 }
+    let hasTitle = blocks.contains { $0.kind == .title }
+    if !hasTitle, top.count == 1, top[0] == 0 { return blocks }
+    return blocks.map { block in
+      guard block.kind == .heading else { return block }
+      var lower = block
+      lower.rank = min(block.rank + 1, Numbering.Style.book.rawValue - 1)
+      return lower
+    }
+  }
+}

@@ -1,0 +1,272 @@
+import TextStructure
+
+/// Gathers the paragraphs of a Word document's text (`word/document.xml`) or of its notes.
+///
+/// Deletions and what was moved away are left out, insertions are kept; a text box stands after the
+/// paragraph it is anchored in, and once, though the file has it twice; hidden text, field
+/// instructions and readings above characters are left out.
+final class WordTextSink: XMLEventHandler {
+  /// A paragraph being read, with what decides what it is.
+  private struct Open {
+    var draft = ParagraphDraft()
+    var styleID: String?
+    var outlineLevel: Int?
+    var numbering: String?
+    var numberingLevel: Int?
+    var isMarkDeleted = false
+    var isInProperties = false
+    var isInRun = false
+    var isRunHidden = false
+    /// Whether its text box paragraphs are still to be written.
+    var deferred: [ParagraphDraft] = []
+  }
+
+  private struct Table {
+    var cellCount = 0
+    var firstBlock: Int
+    /// Whether the cell at hand has text already.
+    var hasText = false
+    var cellsInRow = 0
+  }
+
+  /// A reference to a note, and the page it stands on.
+  struct NoteReference: Equatable {
+    var isEndnote: Bool
+    var id: String
+    var page: Int
+  }
+
+  private let styles: WordStyles
+  private let numbering: WordNumbering
+  private(set) var writer = OriginalWriter()
+  private(set) var noteReferences: [NoteReference] = []
+  /// Whether page breaks of the last layout were seen.
+  private(set) var hasRenderedPages = false
+  /// The paragraphs of notes by id, where notes are read.
+  private(set) var notes: [String: [ParagraphDraft]] = [:]
+
+  private var open: [Open] = []
+  /// What a paragraph whose mark was deleted leaves to the next.
+  private var carried: ParagraphDraft?
+  private var tables: [Table?] = []
+  private var skipped = 0
+  private var textDepth = 0
+  private var contentsDepth: [Bool] = []
+  private var noteID: String?
+
+  init(styles: WordStyles, numbering: WordNumbering) {
+    (self.styles, self.numbering) = (styles, numbering)
+  }
+
+  // MARK: Events
+
+  func start(_ name: String, _ attributes: XMLAttributes) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    switch name {
+    case "Fallback", "moveFrom", "delText", "instrText", "delInstrText", "rt", "binData":
+      skipped = 1
+    case "del": startDeletion()
+    case "p": startParagraph()
+    case "pPr": mutate { $0.isInProperties = true }
+    case "r": mutate { ($0.isInRun, $0.isRunHidden) = (true, false) }
+    case "t": textDepth += 1
+    case "tbl": tables.append(Table(firstBlock: writer.blocks.count))
+    case "tr": if let last = tables.indices.last { tables[last]?.cellsInRow = 0 }
+    case "tc":
+      if let last = tables.indices.last {
+        tables[last]?.cellCount += 1
+        tables[last]?.hasText = false
+      }
+    case "txbxContent": tables.append(nil)
+    case "sdt": contentsDepth.append(false)
+    case "docPartGallery":
+      if attributes["val"] == "Table of Contents", let last = contentsDepth.indices.last {
+        contentsDepth[last] = true
+      }
+    case "footnote", "endnote":
+      // Separators have a type.
+      noteID = attributes["type"] == nil ? attributes["id"] : nil
+    case "footnoteReference", "endnoteReference":
+      if let id = attributes["id"] {
+        noteReferences.append(
+          NoteReference(isEndnote: name == "endnoteReference", id: id, page: pageAtHand))
+      }
+    default:
+      if WordElements.isFormerProperties(name) {
+        skipped = 1
+      } else if !open.isEmpty {
+        startInParagraph(name, attributes)
+      }
+    }
+  }
+
+  private func startInParagraph(_ name: String, _ attributes: XMLAttributes) {
+    let value = attributes["val"]
+    switch name {
+    case "pStyle": mutate { $0.styleID = value }
+    case "outlineLvl": mutate { $0.outlineLevel = attributes.number("val", in: -1...10) }
+    case "numId": mutate { $0.numbering = value }
+    case "ilvl": mutate { $0.numberingLevel = attributes.number("val", in: -1...10) }
+    case "vanish":
+      mutate { if $0.isInRun { $0.isRunHidden = WordElements.isOn(value) } }
+    case "tab", "ptab": add { if $0.isInRun { $0.draft.append("\t") } }
+    case "cr": add { $0.draft.lineBreak() }
+    case "br":
+      if attributes["type"] == nil || attributes["type"] == "textWrapping" {
+        add { $0.draft.lineBreak() }
+      }
+    case "noBreakHyphen": add { $0.draft.append("-") }
+    case "lastRenderedPageBreak":
+      hasRenderedPages = true
+      mutate { $0.draft.pageBreaks.append($0.draft.scalars.count) }
+    default: break
+    }
+  }
+
+  func end(_ name: String) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch name {
+    case "p": endParagraph()
+    case "pPr": mutate { $0.isInProperties = false }
+    case "r": mutate { ($0.isInRun, $0.isRunHidden) = (false, false) }
+    case "t": textDepth -= 1
+    case "tbl":
+      if let table = tables.popLast(), let table, table.cellCount <= 1 {
+        writer.unmarkCells(from: table.firstBlock)
+      }
+    case "txbxContent": _ = tables.popLast()
+    case "sdt": _ = contentsDepth.popLast()
+    case "footnote", "endnote": noteID = nil
+    default: break
+    }
+  }
+
+  func characters(_ text: UnsafeBufferPointer<UInt8>) {
+    guard skipped == 0, textDepth > 0 else { return }
+    add { $0.draft.append(text) }
+  }
+
+  // MARK: Paragraphs
+
+  private var pageAtHand: Int {
+    writer.page + open.reduce(0) { $0 + $1.draft.pageBreaks.count }
+  }
+
+  private func mutate(_ body: (inout Open) -> Void) {
+    guard let last = open.indices.last else { return }
+    body(&open[last])
+  }
+
+  private func add(_ body: (inout Open) -> Void) {
+    mutate { if !$0.isRunHidden, !$0.isInProperties { body(&$0) } }
+  }
+
+  private func startDeletion() {
+    // In a paragraph's properties it says that the paragraph's end was deleted.
+    if open.last?.isInProperties == true { mutate { $0.isMarkDeleted = true } }
+    skipped = 1
+  }
+
+  private func startParagraph() {
+    var paragraph = Open()
+    if open.isEmpty, let before = carried {
+      paragraph.draft = before
+      carried = nil
+    }
+    open.append(paragraph)
+  }
+
+  private func endParagraph() {
+    guard var paragraph = open.popLast() else { return }
+    if paragraph.isMarkDeleted, open.isEmpty, noteID == nil {
+      carried = paragraph.draft
+      return
+    }
+    finish(&paragraph)
+    if noteID != nil {
+      notes[noteID ?? "", default: []].append(paragraph.draft)
+    } else if open.isEmpty {
+      write(paragraph.draft)
+      for draft in paragraph.deferred { write(draft) }
+    } else {
+      open[open.count - 1].deferred.append(paragraph.draft)
+      open[open.count - 1].deferred += paragraph.deferred
+    }
+  }
+
+  private func write(_ draft: ParagraphDraft) {
+    let written = writer.write(draft)
+    guard !written.isEmpty, draft.kind == .tableCell, let last = tables.indices.last else { return }
+    tables[last]?.cellsInRow += 1
+    tables[last]?.hasText = true
+  }
+
+  /// Decides what a paragraph is, and puts its number before it.
+  private func finish(_ paragraph: inout Open) {
+    let effect = styles.effect(of: paragraph.styleID)
+    let isBlank = paragraph.draft.scalars.allSatisfy(\.isTrimmed)
+    var isBullet = false
+    if !isBlank, let instance = paragraph.numbering ?? effect.numbering, instance != "0",
+      let label = numbering.label(
+        instance: instance,
+        level: paragraph.numberingLevel ?? effect.numberingLevel ?? 0)
+    {
+      switch label {
+      case .bullet: isBullet = true
+      case .number(let number) where writer.takesLabel(of: number.unicodeScalars.count):
+        let start = paragraph.draft.scalars.firstIndex { !$0.isTrimmed } ?? 0
+        paragraph.draft.scalars.insert(contentsOf: number.unicodeScalars, at: start)
+        let length = number.unicodeScalars.count
+        for index in paragraph.draft.pageBreaks.indices
+        where paragraph.draft.pageBreaks[index] > start {
+          paragraph.draft.pageBreaks[index] += length
+        }
+      case .number: break
+      }
+    }
+    let level = paragraph.outlineLevel ?? effect.outlineLevel
+    if effect.isContents || contentsDepth.contains(true) {
+      paragraph.draft.kind = .clutter
+    } else if effect.isTitle {
+      paragraph.draft.kind = .title
+    } else if let level, level <= 8 {
+      (paragraph.draft.kind, paragraph.draft.rank) = (.heading, UInt8(max(0, level) + 1))
+    } else if effect.isSubtitle {
+      paragraph.draft.kind = .line
+    } else if let table = tables.last, let table {
+      paragraph.draft.kind = .tableCell
+      paragraph.draft.followsCell = table.cellsInRow > 0 && !table.hasText
+    } else if isBullet {
+      paragraph.draft.kind = .listItem
+    }
+  }
+
+  // MARK: Notes
+
+  /// Writes notes at the end of the text, each on the page of its mark.
+  func write(_ drafts: [ParagraphDraft], number: Int, page: Int) {
+    for (index, draft) in drafts.enumerated() {
+      var note = draft
+      note.pageBreaks = []
+      note.kind = .listItem
+      note.page = page
+      let first = note.scalars.firstIndex { !$0.isTrimmed } ?? note.scalars.count
+      note.scalars.removeFirst(first)
+      if index == 0 { note.scalars.insert(contentsOf: "[\(number)] ".unicodeScalars, at: 0) }
+      writer.write(note)
+    }
+  }
+
+  /// Ends the text of the body.
+  func finish() {
+    if let carried { write(carried) }
+    carried = nil
+    writer.joinTitle()
+  }
+}
