@@ -23,7 +23,7 @@ enum StoredTargets {
         _ = String(decoding: utf8[range], as: UTF8.self)
       }
       for item in found.requirements {
-        for range in item.addressees + item.figures {
+        for range in item.addressees.map(\.byteRange) + item.figures {
           _ = String(decoding: utf8[range], as: UTF8.self)
         }
         if let day = item.deadline?.day { _ = PartialDate(dayNumber: day) }
