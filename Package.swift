@@ -25,6 +25,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "chadang", targets: ["chadang"]),
+    // What another program uses an archive by.
+    .library(name: "Archive", targets: ["Archive", "ArchiveModel"]),
     // What the package in `Fuzzing/` stands on.
     .library(
       name: "rooms",
@@ -80,6 +82,8 @@ let package = Package(
         "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "ArchiveIndex", "Corpus",
       ]),
     room(
+      "Archive", ["ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval"]),
+    room(
       "ResultRendering",
       [
         "ArchiveModel", .product(name: "Mustache", package: "swift-mustache"),
@@ -101,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "chadang",
       dependencies: [
-        "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
-        "WebService",
+        "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "Archive",
+        "ResultRendering", "WebService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -134,6 +138,9 @@ let package = Package(
       [
         "Retrieval", "ArchiveModel", "ArchiveIndex", "Corpus", "TextAnalysis", "DocumentFormats",
       ]),
+    tests(
+      of: "Archive", ["Archive", "ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval"],
+      exclude: ["Fixtures"]),
     tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
     tests(
       of: "WebService",

@@ -126,7 +126,10 @@ import Testing
   @Test func whatIsNoDocumentIsReportedEachTime() throws {
     let archive = try TemporaryArchive(["a.png": "x", "b.txt": "文。"])
     #expect(
-      try archive.index().passedOver == [PassedOverFile(path: "a.png", reason: .formatNotRead)])
+      try archive.index().passedOver == [
+        PassedOverFile(
+          path: "a.png", reason: .formatNotRead, errorNumber: nil, isRefused: false)
+      ])
     #expect(try archive.index().passedOver.count == 1)
   }
 }

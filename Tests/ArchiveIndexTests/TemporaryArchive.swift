@@ -1,4 +1,5 @@
 import ArchiveIndex
+import ArchiveModel
 import Corpus
 import Foundation
 import Glibc

@@ -25,6 +25,7 @@ private let table: [String: Set<String>] = [
     "ArchiveModel", "TextAnalysis", "DocumentFormats", "Statements", "ArchiveIndex", "Corpus",
     "Foundation", "Synchronization",
   ],
+  "Archive": ["ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval", "Foundation"],
   "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
   "WebService": [
     "ArchiveModel", "ResultRendering", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
@@ -33,8 +34,8 @@ private let table: [String: Set<String>] = [
     "Synchronization", "Glibc",
   ],
   "chadang": [
-    "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
-    "WebService", "ArgumentParser", "Logging", "Foundation", "Synchronization",
+    "ArchiveModel", "TextAnalysis", "Corpus", "ArchiveIndex", "Retrieval", "Archive",
+    "ResultRendering", "WebService", "ArgumentParser", "Logging", "Foundation", "Synchronization",
   ],
 ]
 

@@ -23,8 +23,6 @@ final class PostingReader {
     case beginning([UInt8])
   }
 
-  /// The version of the pages' form, in `passage_terms_config`.
-  static let formVersion = 4
   /// The longest term that FTS5 keeps; longer ones are cut off.
   private static let longestTerm = 32_768
   /// What FTS5 puts before every term of the main index.

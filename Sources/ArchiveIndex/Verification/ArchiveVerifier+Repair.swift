@@ -1,3 +1,4 @@
+public import ArchiveModel
 import Corpus
 
 extension ArchiveVerifier {

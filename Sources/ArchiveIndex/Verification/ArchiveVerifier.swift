@@ -1,4 +1,4 @@
-import ArchiveModel
+public import ArchiveModel
 public import Corpus
 import Foundation
 internal import GRDB

@@ -1,3 +1,4 @@
+import ArchiveModel
 import Corpus
 internal import GRDB
 internal import GRDBSQLite

@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import Glibc
 
 /// Where a copy of a corpus goes: into one file (``Backup``), or into a folder (``Bag``).

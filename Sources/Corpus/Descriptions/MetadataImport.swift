@@ -1,4 +1,4 @@
-internal import ArchiveModel
+public import ArchiveModel
 
 /// Finds documents for the rows of a table.
 public protocol DocumentFinding {

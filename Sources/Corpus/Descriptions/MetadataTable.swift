@@ -57,6 +57,8 @@ public struct MetadataTable: Sendable {
     public var problems: [RowProblem] = []
   }
 
+  /// The file, as it was named.
+  public let path: String
   /// The columns that say nothing the archive keeps, by their names.
   public private(set) var ignoredColumns: [String] = []
   /// The columns whose field an earlier column has already.
@@ -78,14 +80,15 @@ public struct MetadataTable: Sendable {
   ///   - path: the file, for errors.
   /// - Throws: ``CorpusError`` with the code `tableUnreadable`.
   public init(_ bytes: [UInt8], path: String) throws(CorpusError) {
-    do { self.init(try TextTable(bytes, path: path)) } catch {
+    do { self.init(try TextTable(bytes, path: path), path: path) } catch {
       throw CorpusError(
         code: .tableUnreadable, path: path,
         detail: error.wording.english)
     }
   }
 
-  init(_ table: TextTable) {
+  init(_ table: TextTable, path: String) {
+    self.path = path
     var columns: [Column?] = []
     for name in table.header {
       let column = Self.column(named: name)

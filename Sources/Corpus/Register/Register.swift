@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import FoundationEssentials
 
 /// The register of accessions and changes, `corpus/register.jsonl`: only ever added to.
@@ -5,7 +6,7 @@ internal import FoundationEssentials
 /// One entry (``RegisterEntry``) is one line of JSON. Each line names the SHA-256 of the line before.
 public struct Register: Sendable {
   /// The name of the file in `corpus/`.
-  public static let fileName = "register.jsonl"
+  public static let fileName = CorpusFolder.registerName
   /// What the first line names as the line before.
   static let noPrevious = String(repeating: "0", count: 64)
 

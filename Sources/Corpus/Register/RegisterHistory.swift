@@ -1,3 +1,5 @@
+public import ArchiveModel
+
 /// What the register says of one document.
 public enum RegisterHistory {
   /// A file, or a record in one.

@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import Glibc
 
 /// The one that changes the corpus, while it holds the writer's lock.

@@ -1,3 +1,4 @@
+import ArchiveModel
 internal import FoundationEssentials
 
 extension CorpusVerification {

@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import DocumentFormats
 
 /// What the corpus, the manifest and the register say of each other.

@@ -1,3 +1,5 @@
+import ArchiveModel
+
 extension CorpusVerification {
   /// The manifest as the register and the files together say it must be: lines that were lost or
   /// damaged are written again where both agree, or where a damaged line differs in one byte from the

@@ -1,4 +1,4 @@
-import ArchiveIndex
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -155,7 +155,7 @@ struct AddCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = archive.folder
+    let archive = archive.open()
     var request = AccessionRequest()
     request.description = try stated.description()
     request.folder = into.flatMap(AccessionName.folder(named:))
@@ -163,71 +163,33 @@ struct AddCommand: AsyncParsableCommand {
     request.name = name
     request.keepsUnreadable = keepUnreadable
     request.isDryRun = dryRun
-    if let replaces { request.earlierVersion = try await earlierVersion(replaces, folder) }
-    var report = AccessionReport(outcomes: [], isDryRun: dryRun)
-    if dryRun {
-      try folder.corpus.requireFolder()
-      let lock = try WriterLock(folder: folder.indexFolder, purpose: "add")
-      let writer = try CorpusWriter(folder: folder.corpus, holding: lock)
-      report = try take(into: writer, request).report
-      withExtendedLifetime(lock) {}
-    } else {
-      var refusal: (any Error)?
-      do {
-        let summary = try folder.change("add") { writer in
-          (report, refusal) = try take(into: writer, request)
-          // What was there already may not be in the index yet.
-          return report.paths + (request.earlierVersion.map { [$0.path] } ?? [])
-        }
-        report.note(summary)
-      } catch {
-        // The documents are in, the index is behind: the next run brings it up to date.
-        if refusal == nil { refusal = error }
-      }
-      if let refusal {
-        Terminal.report(try report.rendered(format))
-        throw refusal
-      }
-    }
-    Terminal.report(try report.rendered(format))
-    if let outcome = report.outcome { throw outcome }
-  }
-
-  /// - Returns: what became of the files, and what ended the work before its end.
-  private func take(into writer: CorpusWriter, _ request: AccessionRequest) throws -> (
-    report: AccessionReport, refusal: (any Error)?
-  ) {
-    var accession = try Accession(
-      writer: writer, request: request, attribution: person.attribution)
     let progress = AccessionProgress()
-    defer { progress.close() }
-    do {
-      _ = try accession.take(paths) { outcomes, done, total in
+    let line = ProgressLine()
+    defer {
+      progress.close()
+      line.close()
+    }
+    let result = try await archive.add(
+      paths, request, replacing: replaces, by: person.attribution,
+      report: { outcomes, done, total in
         progress.close()
         Terminal.report((try? AccessionReport.rendered(outcomes, format)) ?? "")
         progress.show(done, of: total)
-      }
-      return (AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun), nil)
-    } catch {
-      var report = AccessionReport(outcomes: accession.outcomes, isDryRun: dryRun)
-      report.leaveOutWhatDidNotHappen()
-      return (report, error)
+      },
+      progress: {
+        progress.close()
+        line.show($0)
+      })
+    progress.close()
+    line.close()
+    var report = AccessionReport(outcomes: result.outcomes, isDryRun: dryRun)
+    if let indexing = result.indexing {
+      IndexingNotes.tell(indexing)
+      report.note(indexing)
     }
-  }
-
-  private func earlierVersion(_ id: String, _ folder: ArchiveFolder) async throws
-    -> AccessionRequest.EarlierVersion
-  {
-    guard let view = try await folder.live.document(id: id, passages: .around(0)) else {
-      throw UserError(
-        text: say("没有编号为 \(id) 的文档", "no document with the id \(id)"), outcome: .nothingFound)
-    }
-    if let later = view.document.standing.replacedBy {
-      throw UserError(
-        text: say(
-          "\(id) 已被 \(later) 取代，请取代最新一版", "\(id) gave way to \(later); replace the latest version"))
-    }
-    return .init(path: view.document.path, record: view.document.externalID)
+    Terminal.report(try report.rendered(format))
+    if let refusal = result.refusal { throw refusal }
+    if let outcome = report.outcome { throw outcome }
   }
 }
 

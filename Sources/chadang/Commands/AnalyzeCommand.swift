@@ -53,7 +53,7 @@ struct AnalyzeCommand: ParsableCommand {
         "\(view.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)) "
           + tokens.joined(separator: " "))
     }
-    return lines.map(IndexingReport.oneLine).joined(separator: "\n")
+    return lines.map(OneLine.text).joined(separator: "\n")
   }
 
   private struct TokenJSON: Encodable {

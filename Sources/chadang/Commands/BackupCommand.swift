@@ -1,4 +1,5 @@
-import ArchiveIndex
+import Archive
+import ArchiveModel
 import ArgumentParser
 import Corpus
 
@@ -30,15 +31,13 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func run() throws {
-    let folder = archive.folder
-    let hasIndex = try !withoutIndex && IndexCopy.isThere(folder.indexFolder)
+    let archive = archive.open()
     let line = CountLine { say("备份：\($0) 个文件", "backing up: \($0) files") }
     defer { line.close() }
-    let summary = try Backup.write(
-      to: file, of: folder.corpus, lockFolder: folder.indexFolder,
-      attribution: person.attribution, replaces: force,
-      copyIndex: hasIndex ? { try IndexCopy.make(of: folder.indexFolder, at: $0) } : nil,
+    let result = try archive.backup(
+      to: file, by: person.attribution, withoutIndex: withoutIndex, replaces: force,
       progress: line.show)
+    let (summary, hasIndex) = (result.summary, result.hasIndex)
     line.close()
     let size = oneDecimal(Double(summary.size) / 1e6)
     Terminal.reportLine(
@@ -78,6 +77,6 @@ enum CopyReport {
   static func section(_ title: String, _ entries: [String]) {
     guard !entries.isEmpty else { return }
     Terminal.message("\(title) (\(entries.count)):")
-    for entry in entries { Terminal.message("  " + IndexingReport.oneLine(entry)) }
+    for entry in entries { Terminal.message("  " + OneLine.text(entry)) }
   }
 }

@@ -1,4 +1,4 @@
-import ArchiveIndex
+import Archive
 import ArgumentParser
 import Corpus
 
@@ -38,8 +38,12 @@ struct BackupRestoring: ParsableArguments {
     guard let file else { return }
     let line = CountLine { say("读取：\($0) 个文件", "reading: \($0) files") }
     defer { line.close() }
-    let reader = BackupReader(path: file, progress: line.show)
-    let contents = try to.map(reader.restore(to:)) ?? reader.check()
+    let contents =
+      if let to {
+        try Archive.restore(backup: file, to: to, progress: line.show)
+      } else {
+        try Archive.check(backup: file, progress: line.show)
+      }
     line.close()
     let size = oneDecimal(Double(contents.byteCount) / 1e6)
     let made = "\(contents.description.at)  \(contents.description.by)"
@@ -52,7 +56,7 @@ struct BackupRestoring: ParsableArguments {
       let progress = ProgressLine()
       defer { progress.close() }
       do {
-        let summary = try ArchiveFolder(path: to).indexer.run { progress.show($0) }
+        let summary = try Archive(folder: to).index { progress.show($0) }
         progress.close()
         Terminal.reportLine(IndexingReport.text(summary))
       } catch {

@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import Corpus
 import Foundation
@@ -7,12 +8,12 @@ import ResultRendering
 /// it could not be taken over.
 final class DescriptionEditing {
   private let form: DescriptionForm
-  private let stated: DocumentDescription
+  /// What was stated when the form was made.
+  let stated: DocumentDescription
   private let path: String
 
-  init(_ document: DescribedDocument, folder: ArchiveFolder) throws {
-    var drafts = DescriptionDrafts(folder: folder.corpus, attribution: Attribution(by: ""))
-    stated = try drafts.statedBeside(document)
+  init(_ document: DescribedDocument, archive: Archive) throws {
+    stated = try archive.statedBeside(document)
     form = DescriptionForm(document, stated: stated)
     path =
       NSTemporaryDirectory() + "chadang-\(document.id)-\(UUID().uuidString.prefix(8)).yaml"
@@ -47,14 +48,6 @@ final class DescriptionEditing {
       throw UserError(
         text: "\(path)\(line): \(Self.words(error.reason))\n"
           + say("未作改动，编辑的文字留在 \(path)", "nothing was done; the edited text is kept in \(path)"))
-    }
-  }
-
-  /// Makes sure that nobody has described the document since the form was made.
-  func requireUnchanged(_ document: DescribedDocument, _ drafts: inout DescriptionDrafts) throws {
-    guard try drafts.statedBeside(document) == stated else {
-      throw UserError(
-        text: say("编辑期间有人改动了这份著录，未作改动", "the description was changed meanwhile; nothing was done"))
     }
   }
 

@@ -1,7 +1,7 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import ResultRendering
-import Retrieval
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,14 +36,15 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let live = archive.folder.live
-    for id in [first, second] where try await live.document(id: id, passages: .around(0)) == nil {
-      archive.folder.tellIncomplete()
+    let archive = archive.open()
+    for id in [first, second] where try await archive.document(id: id, passages: .around(0)) == nil
+    {
+      archive.tellIncomplete()
       throw UserError(
         text: say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
     }
     // Somebody may have taken it out in between.
-    guard let difference = try await live.difference(from: first, to: second) else {
+    guard let difference = try await archive.difference(from: first, to: second) else {
       throw UserError(text: say("文档已撤下", "a document was withdrawn"))
     }
     try Terminal.result(

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Corpus
 import Retrieval
@@ -37,38 +38,13 @@ struct DoctorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = archive.folder
-    if fix { try mendModes(folder) }
-    let health = ArchiveHealth(
-      archive: folder.path, corpus: folder.corpus, indexFolder: folder.indexFolder)
+    let archive = archive.open()
+    if fix { try archive.mendAccess(try group.map(ArchiveAccess.init(groupNamed:))) }
+    let health = archive.health()
     let report = DoctorReport(
-      health: health, archive: folder.path, version: Chadang.configuration.version)
+      health: health, archive: archive.path, version: Chadang.configuration.version)
     let text = format == .json ? try report.json : report.text
     if fix { Terminal.reportLine(text) } else { try Terminal.result(text) }
     if !health.cares.isEmpty { throw Outcome.nothingFound }
-  }
-
-  private func mendModes(_ folder: ArchiveFolder) throws {
-    try folder.corpus.requireFolder()
-    let lock = try WriterLock(folder: folder.indexFolder, purpose: "doctor")
-    defer { withExtendedLifetime(lock) {} }
-    if group == nil, let name = ArchiveSettings(ofArchive: folder.path)?.unknownGroup {
-      throw UserError(
-        text: say(
-          "系统里现在没有用户组 \(name)，未作改动；确要改，请用 --group 指明",
-          "the system does not know the group \(name) now, nothing was changed; name one by --group"
-        ))
-    }
-    var access = ArchiveAccess(ofArchive: folder.path)
-    if case .asFound = access { access = .owner }
-    if let group { access = try ArchiveAccess(groupNamed: group) }
-    access.adopt()
-    if let refusal = AccessCheck(archive: folder.path, access: access).mend() {
-      let count = refusal.paths.count - 1
-      throw CorpusError(
-        code: .notWritable, path: refusal.paths[0], errorNumber: refusal.errorNumber,
-        detail: count > 0 ? say("另有 \(count) 个", "and \(count) more") : nil)
-    }
-    try ArchiveSettings(access: access).write(toArchive: folder.path)
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -57,13 +58,13 @@ struct EditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = archive.folder
+    let archive = archive.open()
     let stated = try statedEdit()
-    var document = try folder.described(id)
+    let document = try archive.named(id)
     let edit: DescriptionEdit
     var editing: DescriptionEditing?
     if stated.isEmpty {
-      let form = try DescriptionEditing(document, folder: folder)
+      let form = try DescriptionEditing(document, archive: archive)
       edit = try form.edit()
       editing = form
     } else {
@@ -71,16 +72,15 @@ struct EditCommand: ParsableCommand {
     }
     var report = EditReport(document: document, isDryRun: dryRun)
     if dryRun {
-      var drafts = DescriptionDrafts(folder: folder.corpus, attribution: person.attribution)
-      report.changes = try drafts.edit(document, edit)
+      report.changes = try archive.previewEdit(document, edit).changes
     } else {
       do {
-        report.entry = try folder.describe("edit", by: person.attribution) { drafts in
-          // Anew: somebody may have written since it was looked up.
-          document = try folder.described(document.id)
-          try editing?.requireUnchanged(document, &drafts)
-          report.changes = try drafts.edit(document, edit)
-        }.last?.entry
+        let result = try IndexingNotes.change {
+          try archive.edit(
+            document.id, edit, expecting: editing?.stated, by: person.attribution, progress: $0)
+        }
+        IndexingNotes.tell(result.indexing)
+        (report.entry, report.changes) = (result.entry, result.changes)
       } catch {
         editing?.keep()
         throw error

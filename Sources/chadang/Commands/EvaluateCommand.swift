@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -88,16 +89,17 @@ struct EvaluateCommand: ParsableCommand {
         code: .queriesInvalid, path: queries, detail: .say("里面没有问题", "no queries"))
     }
     var lines: [String] = []
-    let result = try Evaluation(
-      archive: archive.folder.live(weights: try weights()), depth: depth
-    ).run(collection, as: mode == .question ? .question : .search(limit: limit, offset: offset)) {
-      query, ranking in
+    let archive = archive.open(weights: try weights())
+    let result = try archive.evaluate(
+      collection, as: mode == .question ? .question : .search(limit: limit, offset: offset),
+      depth: depth
+    ) { query, ranking in
       guard runPath != nil else { return }
       for (index, document) in ranking.enumerated() {
         lines.append("\(query.id) Q0 \(document.id) \(index + 1) \(document.score) chadang")
       }
     }
-    archive.folder.tellIncomplete()
+    archive.tellIncomplete()
     if let runPath {
       let file = try OutputFile(path: runPath, replaces: true)
       try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))

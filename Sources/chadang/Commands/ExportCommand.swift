@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -107,7 +108,7 @@ struct ExportCommand: ParsableCommand {
   private func writeDocuments() throws {
     let request = ExportRequest(filter: try filters.filter(), includesNotFound: withWithdrawn)
     // The archive first: it says who may read what is taken out of it.
-    let live = archive.folder.live
+    let archive = archive.open()
     let out = try ExportStream(output, replaces: force)
     let line = CountLine { say("导出：\($0) 份文档", "exporting: \($0) documents") }
     defer { line.close() }
@@ -117,7 +118,7 @@ struct ExportCommand: ParsableCommand {
     default: break
     }
     var count = 0
-    let summary = try live.export(request) { document in
+    let summary = try archive.export(request) { document in
       switch format {
       case .jsonl: try out.write(ExportLines.line(document))
       case .csv: try out.write(ExportCSV.row(document))
@@ -149,12 +150,11 @@ struct ExportCommand: ParsableCommand {
 
   private func writeBag() throws {
     guard let output else { return }
-    let folder = archive.folder
+    let archive = archive.open()
     let line = CountLine { say("打包：\($0) 个文件", "packing: \($0) files") }
     defer { line.close() }
-    let (summary, risky) = try Bag.write(
-      to: output, of: folder.corpus, lockFolder: folder.indexFolder,
-      information: Bag.Information(organization: organization), progress: line.show)
+    let (summary, risky) = try archive.writeBag(
+      to: output, organization: organization, progress: line.show)
     line.close()
     let size = oneDecimal(Double(summary.byteCount) / 1e6)
     try Terminal.result(

@@ -1,7 +1,7 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import ResultRendering
-import Retrieval
 
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,20 +47,20 @@ struct GapsCommand: ParsableCommand {
     var request = ListingRequest()
     request.filter = try filters.filter()
     request.missing = fields
-    let live = archive.folder.live
+    let archive = archive.open()
     // A filter by what is read in the text says nothing of files without any.
     var byPath = DocumentFilter()
     byPath.pathPrefixes = request.filter.pathPrefixes
     let failed =
       request.filter == byPath
-      ? try live.failedFiles(pathPrefixes: byPath.pathPrefixes) : []
-    let counts = format == .text ? try live.gapCounts(request) : [:]
+      ? try archive.failedFiles(pathPrefixes: byPath.pathPrefixes) : []
+    let counts = format == .text ? try archive.gapCounts(request) : [:]
     let list = GapList(fields: fields, style: Terminal.style, language: Terminal.language)
     var output = OutputBuffer()
     var (total, shown) = (0, 0)
     var completeness = Completeness()
     var group: [DocumentDescription.Field] = []
-    try live.list(
+    try archive.list(
       request,
       begin: { count, isComplete in
         (total, completeness.isComplete) = (count, isComplete)

@@ -1,7 +1,7 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
-import Retrieval
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,11 +34,11 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = archive.folder
-    let register = try Register.read(folder.corpus)
+    let archive = archive.open()
+    let register = try archive.register()
     var entries = register.entries
     if let id {
-      let (path, record) = try place(id, entries, folder)
+      let (path, record) = try place(id, entries, archive)
       entries = RegisterHistory.entries(ofPath: path, record: record, in: entries)
     }
     if let first = try FilterOptions.date(since, option: "--since")?.dayRange?.lowerBound {
@@ -52,7 +52,7 @@ struct HistoryCommand: ParsableCommand {
     try Terminal.write(report.rendered(format))
     for bad in register.badLines {
       Terminal.message(
-        "\(folder.corpus.fullPath(Register.fileName)):\(bad.line): \(HistoryReport.words(bad.reason))"
+        "\(archive.registerPath):\(bad.line): \(HistoryReport.words(bad.reason))"
       )
     }
     if !register.badLines.isEmpty { throw Outcome.badInput }
@@ -65,13 +65,13 @@ struct HistoryCommand: ParsableCommand {
   }
 
   /// The file and the record that a person names: by the register, which needs no index, or by it.
-  private func place(_ name: String, _ entries: [RegisterEntry], _ folder: ArchiveFolder) throws
+  private func place(_ name: String, _ entries: [RegisterEntry], _ archive: Archive) throws
     -> (path: String, record: String?)
   {
     let (id, _) = Identifiers.parse(name)
     if let entry = entries.first(where: { $0.document == id }) { return (entry.path, entry.record) }
     if entries.contains(where: { $0.path.utf8.elementsEqual(name.utf8) }) { return (name, nil) }
-    let document = try folder.described(name)
+    let document = try archive.named(name)
     return (document.path, document.record)
   }
 }

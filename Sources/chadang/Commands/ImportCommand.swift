@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Corpus
 import Foundation
@@ -39,41 +40,19 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = archive.folder
+    let archive = archive.open()
     let table = try MetadataTable(try Self.bytes(of: metadata), path: metadata)
-    guard table.hasFields else {
-      throw UserError(
-        text: "\(metadata): "
-          + say(
-            "第一行里没有认得的列名（题名 责任者 文号 日期 文种 …）",
-            "no column of the first row is known (title issuer number date kind …)"))
+    // Damaged lines are told.
+    _ = try archive.accessions()
+    let result = try IndexingNotes.change {
+      try archive.importDescriptions(
+        table, isPreview: dryRun, by: person.attribution, progress: $0)
     }
-    var report = ImportReport(table: table, isDryRun: dryRun)
-    let accessions = try folder.accessions()
-    if dryRun {
-      report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
-        var metadata = MetadataImport(
-          folder: folder.corpus, writer: nil, finder: finder, attribution: person.attribution)
-        try metadata.take(table)
-        return metadata.outcomes
-      }
-    } else {
-      var failure: (any Error)?
-      try folder.changeDescriptions("import") { writer in
-        report.outcomes = try folder.live.withFinder(accessions: accessions) { finder in
-          var metadata = MetadataImport(
-            folder: folder.corpus, writer: writer, finder: finder,
-            attribution: person.attribution)
-          do { try metadata.take(table) } catch { failure = error }
-          return metadata.outcomes
-        }
-        return report.outcomes.filter(\.isDone).compactMap(\.document?.path)
-      }
-      if let failure {
-        report.outcomes.removeAll { !$0.changes.isEmpty && !$0.isDone }
-        Terminal.report(try report.rendered(format))
-        throw failure
-      }
+    if let indexing = result.indexing { IndexingNotes.tell(indexing) }
+    let report = ImportReport(table: table, isDryRun: dryRun, outcomes: result.outcomes)
+    if let refusal = result.refusal {
+      Terminal.report(try report.rendered(format))
+      throw refusal
     }
     Terminal.report(try report.rendered(format))
     if report.hasProblems { throw Outcome.badInput }

@@ -1,8 +1,8 @@
+import Archive
 public import ArchiveModel
 public import ArgumentParser
 import Corpus
 import ResultRendering
-import Retrieval
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,8 +56,9 @@ struct ListCommand: ParsableCommand {
     var output = OutputBuffer()
     var (total, shown) = (0, 0)
     var completeness = Completeness()
-    try archive.folder.live.list(
-      request, accessions: wantsAccessions ? archive.folder.accessions() : Accessions(),
+    let archive = archive.open()
+    try archive.list(
+      request, accessions: wantsAccessions ? archive.accessions() : Accessions(),
       begin: { count, isComplete in
         (total, completeness.isComplete) = (count, isComplete)
         switch format {

@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 public import ArgumentParser
 import Foundation
@@ -103,7 +104,7 @@ struct QuoteCommand: AsyncParsableCommand {
 
   private func check(_ quotation: String) throws {
     let request = QuoteRequest(text: quotation, limit: limit)
-    let response = try archive.folder.live.withQuoteChecker { try $0.check(request) }
+    let response = try archive.open().withQuoteChecker { try $0.check(request) }
     switch format ?? .text {
     case .text, .html:
       try Terminal.result(
@@ -144,7 +145,7 @@ struct QuoteBatch {
     var told: Set<String> = []
     let isTable = command.format == .csv
     if isTable { try Terminal.write(QuoteResultCSV.header) }
-    try command.archive.folder.live.withQuoteChecker { checker in
+    try command.archive.open().withQuoteChecker { checker in
       for (index, line) in lines.enumerated() {
         let quotation = String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line))
         do {

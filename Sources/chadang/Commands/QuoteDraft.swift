@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import ResultRendering
 import Retrieval
@@ -7,7 +8,7 @@ struct QuoteDraft {
   let command: QuoteCommand
 
   func run(_ file: InputFile) throws {
-    let report = try command.archive.folder.live.withQuoteChecker { try $0.check(draft: file) }
+    let report = try command.archive.open().withQuoteChecker { try $0.check(draft: file) }
     switch command.format ?? .text {
     case .json:
       try Terminal.result(

@@ -1,7 +1,7 @@
+import Archive
 public import ArchiveModel
 public import ArgumentParser
 import ResultRendering
-import Retrieval
 
 struct RequirementsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -81,7 +81,7 @@ struct RequirementsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try request()
-    let table = try await archive.folder.live.requirementTable(request)
+    let table = try await archive.open().requirementTable(request)
     var output = OutputBuffer()
     var writer: RequirementText.Writer?
     var end = ""

@@ -1,5 +1,5 @@
+import Archive
 import ArgumentParser
-import Corpus
 
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,6 +26,6 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     guard let id else { return try backup.run() }
-    try WithdrawnDocument.restore(id, folder: archive.folder, attribution: person.attribution)
+    try WithdrawnDocument.restore(id, archive: archive.open(), attribution: person.attribution)
   }
 }

@@ -1,13 +1,9 @@
+import Archive
 public import ArchiveModel
 public import ArgumentParser
 import Foundation
 import ResultRendering
 import Retrieval
-
-/// The forms results are printed in.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, jsonl, csv
-}
 
 /// The options that narrow a search down.
 struct FilterOptions: ParsableArguments {
@@ -132,7 +128,7 @@ struct SearchCommand: AsyncParsableCommand {
       query: query.map(ExcludedWord.restore).joined(separator: " "), filter: try filters.filter(),
       order: sort,
       limit: limit, offset: offset, wantsFacets: facets, wantsExplanation: explain)
-    let response = try await archive.folder.live.search(request)
+    let response = try await archive.open().search(request)
     switch format {
     case .text:
       try Terminal.result(

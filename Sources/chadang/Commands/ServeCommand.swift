@@ -1,9 +1,9 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
 import Logging
-import Retrieval
 import WebService
 
 struct ServeCommand: AsyncParsableCommand {
@@ -42,11 +42,10 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let live = archive.folder.live(
-      weights: RankingWeights(), withholdsClassified: !allowClassified)
+    let archive = archive.open(withholdsClassified: !allowClassified)
     // A missing or damaged index is told now, not to the first visitor.
-    Completeness(isComplete: try await live.status().isComplete).tell()
-    let withheld = try live.withheldCount()
+    Completeness(isComplete: try await archive.status().isComplete).tell()
+    let withheld = try archive.withheldCount()
     if withheld > 0 {
       Terminal.message(
         say(
@@ -57,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "chadang") { MessageLog(label: $0) }
     let shownHost = host.contains(":") ? "[\(host)]" : host
     let service = WebService(
-      archive: live,
+      archive: archive,
       configuration: WebServiceConfiguration(
         host: host, port: port, allowedHosts: allowedHost, trustedProxies: trustedProxy,
         onServerRunning: { port in

@@ -1,9 +1,8 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
-import Corpus
 import Foundation
 import ResultRendering
-import Retrieval
 
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,23 +32,18 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = archive.folder
-    if let link = QuoteLink(id) { return try await show(link, folder) }
+    let archive = archive.open()
+    if let link = QuoteLink(id) { return try await show(link, archive) }
     guard
-      let view = try await folder.live.document(
+      let view = try await archive.document(
         id: id, passages: around.map { .around($0) } ?? .all)
     else {
       Terminal.message(say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
-      folder.tellIncomplete()
+      archive.tellIncomplete()
       throw Outcome.nothingFound
     }
     if original {
-      let reader = CorpusReader(folder: folder.corpus)
-      try Terminal.result(
-        try reader.decodedOriginal(
-          ofFile: view.document.path, recordID: view.document.externalID,
-          encoding: view.encoding
-        ).text)
+      try Terminal.result(try archive.decodedOriginal(of: view))
     } else if format == .json {
       try Terminal.result(DocumentJSON.render(view))
     } else {
@@ -61,11 +55,11 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   /// Shows the words that a link points at, or says that their document has changed.
-  private func show(_ link: QuoteLink, _ folder: ArchiveFolder) async throws {
-    guard var view = try await folder.live.document(id: link.documentID, passages: .all) else {
+  private func show(_ link: QuoteLink, _ archive: Archive) async throws {
+    guard var view = try await archive.document(id: link.documentID, passages: .all) else {
       Terminal.message(
         say("库里没有这份文件，它可能已撤下", "the archive has no such document; it may have been withdrawn"))
-      folder.tellIncomplete()
+      archive.tellIncomplete()
       throw Outcome.nothingFound
     }
     guard link.isCurrent(view) else {

@@ -1,8 +1,8 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
 import ResultRendering
-import Retrieval
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,8 +20,9 @@ struct StatsCommand: ParsableCommand {
   }
 
   func run() throws {
-    var statistics = try archive.folder.live.statistics()
-    statistics.accessionCount = try archive.folder.accessions().count
+    let archive = archive.open()
+    var statistics = try archive.statistics()
+    statistics.accessionCount = try archive.accessions().count
     try Terminal.result(
       format == .json
         ? try StatisticsJSON.render(statistics, language: Terminal.language)
@@ -33,10 +34,10 @@ struct StatsCommand: ParsableCommand {
   }
 }
 
-extension ArchiveFolder {
+extension Archive {
   /// The register's accession numbers; lines of it that are damaged are told.
   func accessions() throws -> Accessions {
-    let register = try Register.read(corpus)
+    let register = try register()
     if let bad = register.badLines.first {
       Terminal.message(
         say(

@@ -1,4 +1,6 @@
+import Archive
 import ArchiveIndex
+import ArchiveModel
 import ArgumentParser
 import Foundation
 
@@ -39,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let options = VerificationOptions(
       isDeep: deep, jobs: ProcessInfo.processInfo.activeProcessorCount)
-    let verifier = archive.folder.verifier
+    let archive = archive.open()
     let progress = VerificationProgress()
     let line = ProgressLine()
     let report: VerificationReport
@@ -50,8 +52,8 @@ struct VerifyCommand: ParsableCommand {
       }
       report =
         repair
-        ? try verifier.repair(options, progress: progress.show) { line.show($0) }
-        : try verifier.verify(options, progress: progress.show)
+        ? try archive.repair(options, progress: progress.show) { line.show($0) }
+        : try archive.verify(options, progress: progress.show)
     }
     let shown = VerificationReportText(report: report)
     let text = format == .json ? try shown.json : shown.text

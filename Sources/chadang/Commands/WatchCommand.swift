@@ -1,4 +1,4 @@
-import ArchiveIndex
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -56,9 +56,9 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let folder = archive.folder
-    try folder.corpus.requireFolder()
-    let inbox = dropFolder ?? (folder.path == "." ? "inbox" : "\(folder.path)/inbox")
+    let archive = archive.open()
+    try archive.requireCorpus()
+    let inbox = dropFolder ?? (archive.path == "." ? "inbox" : "\(archive.path)/inbox")
     var drop = DropFolder(
       path: inbox.count > 1 && inbox.hasSuffix("/") ? String(inbox.dropLast()) : inbox,
       settling: settle)
@@ -69,7 +69,7 @@ struct WatchCommand: AsyncParsableCommand {
     while !EndingSignal.came {
       let (files, othersComing) = try drop.completeFiles()
       do {
-        if !files.isEmpty { try takeIn(files, from: drop, into: folder) }
+        if !files.isEmpty { try takeIn(files, from: drop, into: archive) }
         isWaitingForLock = false
       } catch let error as CorpusError where error.code == .locked {
         if !isWaitingForLock { Terminal.message(Failure(error)?.text ?? "\(error)") }
@@ -80,18 +80,19 @@ struct WatchCommand: AsyncParsableCommand {
     }
   }
 
-  private func takeIn(_ files: [String], from drop: DropFolder, into folder: ArchiveFolder) throws {
+  private func takeIn(_ files: [String], from drop: DropFolder, into archive: Archive) throws {
     var request = AccessionRequest()
     request.description = try stated.description()
     request.folder = into.flatMap(AccessionName.folder(named:))
     request.source = source
-    var outcomes: [AccessionOutcome] = []
-    _ = try folder.change("watch") { writer in
-      var accession = try Accession(
-        writer: writer, request: request, attribution: person.attribution)
-      outcomes = try accession.take(files)
-      return AccessionReport(outcomes: outcomes, isDryRun: false).paths
-    }
+    let line = ProgressLine()
+    defer { line.close() }
+    let result = archive.takeIn(
+      files, request, by: person.attribution, purpose: "watch", progress: { line.show($0) })
+    line.close()
+    if let refusal = result.refusal { throw refusal }
+    if let indexing = result.indexing { IndexingNotes.tell(indexing) }
+    let outcomes = result.outcomes
     Terminal.report(try AccessionReport.rendered(outcomes, .text))
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 
 struct WithdrawCommand: ParsableCommand {
@@ -24,6 +25,6 @@ struct WithdrawCommand: ParsableCommand {
 
   func run() throws {
     try WithdrawnDocument.withdraw(
-      id, why: why, folder: archive.folder, attribution: person.attribution)
+      id, why: why, archive: archive.open(), attribution: person.attribution)
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import Corpus
 
@@ -5,19 +6,16 @@ import Corpus
 enum WithdrawnDocument {
   /// Takes a document out of search.
   static func withdraw(
-    _ name: String, why: String, folder: ArchiveFolder, attribution: Attribution
+    _ name: String, why: String, archive: Archive, attribution: Attribution
   ) throws {
-    let document = try folder.described(name)
-    var outcome = StandingOutcome.done
-    _ = try folder.describe("withdraw", by: attribution) { drafts in
-      outcome = try drafts.withdraw(document, why: why)
+    _ = try archive.named(name)
+    let result = try IndexingNotes.change {
+      try archive.withdraw(name, why: why, by: attribution, progress: $0)
     }
-    if case .alreadyWithdrawn(let why) = outcome {
-      throw UserError(
-        text: say("已经撤下：\(document.name)（\(why)）", "withdrawn already: \(document.name) (\(why))"))
-    }
+    IndexingNotes.tell(result.indexing)
+    let document = result.document
     Terminal.reportLine(
-      IndexingReport.oneLine(
+      OneLine.text(
         say(
           "已撤下：\(document.name)；原件保留，可用 \(Advice.command("restore \(document.id)")) 恢复",
           "withdrawn: \(document.name); it is kept, `\(Advice.command("restore \(document.id)"))` puts it back"
@@ -26,15 +24,15 @@ enum WithdrawnDocument {
   }
 
   /// Puts a withdrawn document back.
-  static func restore(_ name: String, folder: ArchiveFolder, attribution: Attribution) throws {
-    let document = try folder.described(name)
-    var outcome = StandingOutcome.done
-    let entries = try folder.describe("restore", by: attribution) { drafts in
-      outcome = try drafts.restore(document)
+  static func restore(_ name: String, archive: Archive, attribution: Attribution) throws {
+    _ = try archive.named(name)
+    let result = try IndexingNotes.change {
+      try archive.restore(name, by: attribution, progress: $0)
     }
-    guard !entries.isEmpty else { throw refusal(outcome, document) }
+    IndexingNotes.tell(result.indexing)
+    let document = result.document
     var text = say("已恢复：\(document.name)", "put back: \(document.name)")
-    switch outcome {
+    switch result.outcome {
     case .doneButReplaced(let later):
       text += say(
         "；它已被 \(later) 取代，检索时只找到新版", "; it gave way to \(later), which is what searches find")
@@ -44,26 +42,6 @@ enum WithdrawnDocument {
         "; its file \(document.path) is withdrawn as a whole (\(why)), so it is still not found")
     default: break
     }
-    Terminal.reportLine(IndexingReport.oneLine(text))
-  }
-
-  private static func refusal(_ outcome: StandingOutcome, _ document: DescribedDocument)
-    -> UserError
-  {
-    let text =
-      switch outcome {
-      case .replaced(let later):
-        say(
-          "\(document.name) 没有撤下，而是已被 \(later) 取代；旧版保留可查，不能恢复为现行版",
-          "\(document.name) was not withdrawn: it gave way to \(later), and stays kept as the earlier version"
-        )
-      case .containerWithdrawn(let why):
-        say(
-          "撤下的是整个文件 \(document.path)（\(why)）；请恢复它：chadang restore \(Identifiers.document(path: document.path, recordID: nil))",
-          "its file \(document.path) is withdrawn as a whole (\(why)); put that back: chadang restore \(Identifiers.document(path: document.path, recordID: nil))"
-        )
-      default: say("没有撤下，无须恢复：\(document.name)", "not withdrawn: \(document.name)")
-      }
-    return UserError(text: IndexingReport.oneLine(text))
+    Terminal.reportLine(OneLine.text(text))
   }
 }

@@ -62,7 +62,7 @@ struct AccessionReport {
     }
   }
 
-  private static func line(_ text: String) -> String { IndexingReport.oneLine(text) + "\n" }
+  private static func line(_ text: String) -> String { OneLine.text(text) + "\n" }
 
   private func jsonLines() throws -> [String] {
     try outcomes.map { try ReportJSON.text(fields($0)) }

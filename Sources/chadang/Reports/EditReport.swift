@@ -13,7 +13,7 @@ struct EditReport {
 
   func rendered(_ format: OutputFormat) throws -> String {
     guard format == .json else {
-      for warning in warnings { Terminal.message(IndexingReport.oneLine(warning)) }
+      for warning in warnings { Terminal.message(OneLine.text(warning)) }
       return text
     }
     return try ReportJSON.line(
@@ -24,12 +24,12 @@ struct EditReport {
 
   private var text: String {
     guard !changes.isEmpty else {
-      return say("没有改动：", "nothing changed: ") + IndexingReport.oneLine(document.name) + "\n"
+      return say("没有改动：", "nothing changed: ") + OneLine.text(document.name) + "\n"
     }
     var lines = ["\(document.id)  \(document.name)"]
     lines += changes.map { "    " + Self.line($0) }
     if isDryRun { lines.append(say("（预览，未作改动）", "(a preview; nothing was changed)")) }
-    return lines.map { IndexingReport.oneLine($0) + "\n" }.joined()
+    return lines.map { OneLine.text($0) + "\n" }.joined()
   }
 
   /// A change in one line.

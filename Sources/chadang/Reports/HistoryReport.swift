@@ -1,3 +1,4 @@
+import ArchiveModel
 import Corpus
 import Foundation
 
@@ -8,7 +9,7 @@ struct HistoryReport {
 
   func rendered(_ format: OutputFormat) throws -> String {
     if format == .text {
-      return entries.flatMap(self.lines).map { IndexingReport.oneLine($0) + "\n" }.joined()
+      return entries.flatMap(self.lines).map { OneLine.text($0) + "\n" }.joined()
     }
     let lines = try entries.map { try ReportJSON.line($0) }
     guard format == .json else { return lines.joined() }

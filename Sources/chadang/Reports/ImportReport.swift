@@ -57,7 +57,7 @@ struct ImportReport {
         "\(isDryRun ? "将" : "已")改动 \(changed)，未变 \(unchanged)，有误 \(failed) 行",
         "\(changed) rows \(isDryRun ? "would change something" : "carried out"), \(unchanged) change nothing, \(failed) with problems"
       ))
-    return lines.map { IndexingReport.oneLine($0) + "\n" }.joined()
+    return lines.map { OneLine.text($0) + "\n" }.joined()
   }
 
   // MARK: JSON

@@ -1,4 +1,5 @@
 import ArchiveIndex
+import ArchiveModel
 import Corpus
 import Foundation
 
@@ -30,7 +31,7 @@ struct VerificationReportText {
           ? say("已经做完的部分没有发现问题", "nothing is wrong with what is finished")
           : say("没有发现问题", "nothing is wrong")
         : say("发现 \(report.findings.count) 处问题", "\(report.findings.count) findings"))
-    return lines.map { IndexingReport.oneLine($0) }.joined(separator: "\n")
+    return lines.map { OneLine.text($0) }.joined(separator: "\n")
   }
 
   private func sections(_ findings: [VerificationFinding]) -> [String] {

@@ -1,3 +1,4 @@
+import ArchiveModel
 import Corpus
 
 /// The words for what verification finds.

@@ -1,5 +1,5 @@
+import Archive
 import ResultRendering
-import Retrieval
 
 /// Whether an answer has all that the archive has, and how that is told.
 struct Completeness {
@@ -18,7 +18,7 @@ struct Completeness {
   }
 }
 
-extension ArchiveFolder {
+extension Archive {
   /// Says that the index is not complete, where it is not: what was not found may be there all the same.
-  func tellIncomplete() { Completeness(isComplete: (try? live.isComplete()) ?? true).tell() }
+  func tellIncomplete() { Completeness(isComplete: (try? isComplete()) ?? true).tell() }
 }

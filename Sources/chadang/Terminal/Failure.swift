@@ -1,3 +1,4 @@
+import Archive
 import ArchiveIndex
 import ArchiveModel
 import Corpus
@@ -23,6 +24,9 @@ struct Failure {
           : say(
             ": 只有后引号，没有前引号，找不出引文", ": closing quotation marks only; no quotation begins anywhere"))
     case let error as any WordedError: text = "\(error.place): \(say(error.wording))"
+    case let error as ArchiveError:
+      let words = ArchiveErrorWords(error: error)
+      (text, exitCode) = (words.text, words.outcome.exitCode)
     case let error as UserError: (text, exitCode) = (error.text, error.outcome.exitCode)
     default:
       let type = "\(type(of: error))"
@@ -34,31 +38,13 @@ struct Failure {
     }
   }
 
-  /// The system's error number behind an error of Foundation.
-  static func errorNumber(of error: any Error) -> Int32? {
-    if let error = error as? POSIXError { return error.code.rawValue }
-    let cocoa = error as NSError
-    if cocoa.domain == NSPOSIXErrorDomain { return Int32(cocoa.code) }
-    if let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? any Error {
-      return errorNumber(of: underlying)
-    }
-    return switch (error as? CocoaError)?.code {
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: ENOENT
-    case .fileReadNoPermission?, .fileWriteNoPermission?: EACCES
-    case .fileWriteOutOfSpace?: ENOSPC
-    case .fileWriteVolumeReadOnly?: EROFS
-    case .fileWriteFileExists?: EEXIST
-    default: nil
-    }
-  }
-
   /// What no room makes an error of its own of: the system's words where it is the system that refused,
   /// never what the error says of itself.
   private static func text(ofUnexpected error: any Error, _ type: String) -> String {
     let cocoa = error as NSError
     let path = (cocoa.userInfo[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
     return path
-      + (errorNumber(of: error).map { say(SystemWords.of($0)) }
+      + (systemErrorNumber(of: error).map { say(SystemWords.of($0)) }
         ?? say("程序出了差错（\(type)）", "the program failed (\(type))"))
   }
 
@@ -97,7 +83,7 @@ struct Failure {
         "no archive here (no corpus folder), nor in the folders above; make one with `chadang init`, or name one by --archive"
       )
     }
-    if let outer = ArchiveFolder.enclosing(ArchiveFolder.realPath(folder)) {
+    if let outer = ArchivePlace.enclosing(ArchivePlace.realPath(folder)) {
       return say(
         "\(folder)：不是档案，而是在档案 \(outer) 里面；请用 --archive 指明那个档案",
         "\(folder): no archive, but a folder in the archive \(outer); name that by --archive")

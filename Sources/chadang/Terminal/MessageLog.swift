@@ -17,6 +17,6 @@ struct MessageLog: LogHandler {
       .sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
     let time = Date.now.formatted(.iso8601)
     let line = "\(time) \(event.level) \(label):\(facts.joined()) \(event.message)"
-    MessageStream.write(IndexingReport.oneLine(line) + "\n")
+    MessageStream.write(OneLine.text(line) + "\n")
   }
 }

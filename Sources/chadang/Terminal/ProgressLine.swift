@@ -1,4 +1,5 @@
 import ArchiveIndex
+import ArchiveModel
 import Foundation
 
 /// Shows how an indexing run goes on: a bar on a terminal, else a plain line now and then.

@@ -1,0 +1,133 @@
+import ArchiveIndex
+public import ArchiveModel
+public import Corpus
+public import Retrieval
+
+/// What a backup holds, and whether the index is in it.
+public struct BackupResult: Sendable {
+  /// What was written.
+  public var summary: Backup.Summary
+  /// Whether a copy of the index is in it.
+  public var hasIndex: Bool
+}
+
+extension Archive {
+  /// Brings the index up to date with `corpus/`: what is new, changed and gone.
+  public func index(
+    _ options: IndexingOptions = IndexingOptions(),
+    progress: (IndexingProgress) -> Void = { _ in }
+  ) throws -> IndexingSummary {
+    try indexer.run(options, progress: progress)
+  }
+
+  /// Checks the files against manifest and register, the index, and that both agree.
+  ///
+  /// - Parameters:
+  ///   - options: how thoroughly.
+  ///   - progress: told how many of how many are checked.
+  public func verify(
+    _ options: VerificationOptions = VerificationOptions(),
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> VerificationReport {
+    try verifier.verify(options, progress: progress)
+  }
+
+  /// Checks, and mends what is derived: documents, descriptions and register are left alone.
+  ///
+  /// - Parameters:
+  ///   - options: how thoroughly.
+  ///   - progress: told how many of how many are checked.
+  ///   - indexing: told how far the indexing is.
+  public func repair(
+    _ options: VerificationOptions = VerificationOptions(),
+    progress: (Int, Int) -> Void = { _, _ in }, indexing: (IndexingProgress) -> Void = { _ in }
+  ) throws -> VerificationReport {
+    try verifier.repair(options, progress: progress, indexing: indexing)
+  }
+
+  /// Writes the whole archive into one file, while it may be searched and added to.
+  ///
+  /// - Parameters:
+  ///   - file: the file to be made.
+  ///   - attribution: who makes it.
+  ///   - withoutIndex: whether the index is left out.
+  ///   - replaces: whether a file of that name gives way.
+  ///   - progress: told how many files are in.
+  public func backup(
+    to file: String, by attribution: Attribution, withoutIndex: Bool = false,
+    replaces: Bool = false, progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> BackupResult {
+    let folder = indexFolder
+    let hasIndex = try !withoutIndex && IndexCopy.isThere(folder)
+    let summary = try Backup.write(
+      to: file, of: corpus, lockFolder: folder, attribution: attribution, replaces: replaces,
+      copyIndex: hasIndex ? { try IndexCopy.make(of: folder, at: $0) } : nil, progress: progress)
+    return BackupResult(summary: summary, hasIndex: hasIndex)
+  }
+
+  /// Reads a whole backup and checks every digest in it.
+  public static func check(
+    backup file: String, progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> BackupReader.Contents {
+    try BackupReader(path: file, progress: progress).check()
+  }
+
+  /// Makes an archive of a backup; its index is brought up to date by ``index(_:progress:)``.
+  ///
+  /// - Parameters:
+  ///   - file: the backup.
+  ///   - folder: a folder that is missing or empty.
+  ///   - progress: told how many files are out.
+  public static func restore(
+    backup file: String, to folder: String, progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> BackupReader.Contents {
+    try BackupReader(path: file, progress: progress).restore(to: folder)
+  }
+
+  /// Packs all of `corpus/` as a bag (BagIt, RFC 8493).
+  ///
+  /// - Parameters:
+  ///   - folder: the bag's folder, which must not be there.
+  ///   - organization: who hands it over.
+  ///   - progress: told how many files are in.
+  public func writeBag(
+    to folder: String, organization: String? = nil, progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> (corpus: CorpusCopySummary, risky: Bag.RiskyNames) {
+    try Bag.write(
+      to: folder, of: corpus, lockFolder: indexFolder,
+      information: Bag.Information(organization: organization), progress: progress)
+  }
+
+  /// How the archive and what it stands on are.
+  public func health() -> ArchiveHealth {
+    ArchiveHealth(archive: path, corpus: corpus, indexFolder: indexFolder)
+  }
+
+  /// Gives the archive's files the rights that the archive is to have.
+  ///
+  /// - Parameter access: who is to read them; `nil` for what the archive says itself, and where it says nothing
+  ///   the owner alone.
+  /// - Throws: ``ArchiveError`` `unknownGroup`, `rightsNotChanged`.
+  public func mendAccess(_ access: ArchiveAccess? = nil) throws {
+    try corpus.requireFolder()
+    let lock = try WriterLock(folder: indexFolder, purpose: "doctor")
+    defer { withExtendedLifetime(lock) {} }
+    if access == nil, let name = ArchiveSettings(ofArchive: path)?.unknownGroup {
+      throw ArchiveError(.unknownGroup(name), path)
+    }
+    var wanted = access ?? ArchiveAccess(ofArchive: path)
+    if case .asFound = wanted { wanted = .owner }
+    try settle(wanted)
+  }
+
+  /// Gives every file the rights of an access, and keeps it for later.
+  func settle(_ access: ArchiveAccess) throws {
+    access.adopt()
+    if let refusal = AccessCheck(archive: path, access: access).mend() {
+      throw ArchiveError(
+        .rightsNotChanged(others: refusal.paths.count - 1, errorNumber: refusal.errorNumber),
+        refusal.paths[0])
+    }
+    try ArchiveSettings(access: access).write(toArchive: path)
+  }
+}

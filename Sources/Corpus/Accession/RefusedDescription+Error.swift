@@ -1,0 +1,7 @@
+import ArchiveModel
+
+extension AccessionOutcome.RefusedDescription {
+  init(_ error: CorpusError) {
+    self.init(path: error.path, detail: error.detail.map { Wording($0) } ?? error.wording)
+  }
+}
