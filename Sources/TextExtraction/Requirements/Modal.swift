@@ -40,6 +40,7 @@ struct ModalFinder {
   /// A clause's modal word, or `nil` where there is none or the clause is a condition.
   func modal(in clause: Clause) -> Modal? {
     let range = clause.range
+    if isHearsay(range) { return nil }
     // `…的，`: a condition or a subject.
     if clause.ending != .stop, clause.ending != .semicolon, isCondition(range) { return nil }
     var index = range.lowerBound
@@ -62,6 +63,19 @@ struct ModalFinder {
     }
     return nil
   }
+
+  /// `都说必须换机芯`, `总觉得…必须`, `哪有不要钱的道理`: what people say or think.
+  private func isHearsay(_ range: Range<Int>) -> Bool {
+    guard !isLaw else { return false }
+    let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 6)
+    return Self.hearsay.occurs(in: text.scalars, opening)
+      || Self.rhetorical.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+  }
+
+  private static let hearsay = WordSet(
+    "都说 总说 常说 老说 有人说 听说 据说 觉得 以为 想着 心想 生怕 担心 嫌 抱怨 感叹 感慨 有人问 有人要问 有人劝")
+  private static let rhetorical = WordSet("哪有 哪能 哪里有 谁说 谁不 难道 何必 岂能 凭什么 为什么 怎么")
 
   private func modal(_ kind: Modal.Kind, _ word: Range<Int>, in clause: Range<Int>) -> Modal? {
     var end = word.lowerBound
@@ -104,6 +118,10 @@ struct ModalFinder {
       {
         return nil
       }
+      // `这三年是不准碰顾客的表的`: what used to be.
+      if index > range.lowerBound, scalars[index - 1] == "是", scalars[end - 1] == "的" {
+        return nil
+      }
       return isAttributive(index + length, end) || isTold(index + length, end)
         || length == end - index
         ? nil : (.forbidding, length)
@@ -112,6 +130,8 @@ struct ModalFinder {
     if length > 0 {
       if index + length < scalars.count, scalars[index + length] == "”" { return nil }
       guard !isAttributive(index + length, end), !isTold(index + length, end),
+        // `必须得走了`.
+        !(text.starts(with: ["得"], at: index + length, end: end) && scalars[end - 1] == "了"),
         !text.starts(with: ["知", "道"], at: index + length, end: end),
         !text.starts(with: ["预", "见"], at: index + length, end: end),
         // `应当办理而没有办理`.
@@ -139,7 +159,10 @@ struct ModalFinder {
     }
     guard givesDirections || mayUrge && !isLaw else { return nil }
     length = RequirementWords.hortatory.length(in: scalars, at: index, end: end)
-    guard length > 0, index + length < end, !isTold(index + length, end) else { return nil }
+    guard length > 0, index + length < end, !isTold(index + length, end),
+      // `不要钱`, `不要命`.
+      !(scalars[index + 1] == "要" && "钱命脸紧".unicodeScalars.contains(scalars[index + length]))
+    else { return nil }
     // `能不能`, `要不要`.
     if index > range.lowerBound, scalars[index - 1] == "能" || scalars[index - 1] == "要" {
       return nil
@@ -203,6 +226,7 @@ struct ModalFinder {
     }
     if isPrice(index + 1, range.upperBound) || isOwnWill(index, range.lowerBound) { return false }
     guard index > range.lowerBound else { return true }
+    if scalars[index - 1] == "就" { return isConsequence(index, range) }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
     // `县财政要`, but not `政要`.
@@ -214,6 +238,19 @@ struct ModalFinder {
     return RequirementWords.beforeYao.lengthOfWord(
       in: scalars, endingAt: index, start: range.lowerBound) == 0
   }
+
+  /// `进了门就要认得人`, but not `春节就要到了`, `他就要走`.
+  private func isConsequence(_ index: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard givesDirections, index - range.lowerBound >= 3, scalars[range.upperBound - 1] != "了",
+      range.upperBound - index >= 4
+    else { return false }
+    let before = range.lowerBound..<(index - 1)
+    return !Self.soon.occurs(in: scalars, before)
+      && !"来到去走开过".unicodeScalars.contains(scalars[index + 1])
+  }
+
+  private static let soon = WordSet("马上 眼看 即将 快 很快 转眼 他 她 再过 不久")
 
   /// `我也要问一问`: what the speaker is going to do.
   private func isOwnWill(_ index: Int, _ start: Int) -> Bool {
@@ -265,7 +302,11 @@ struct ModalFinder {
     if index + 2 < end, scalars[index + 1] == "到", scalars[index + 2].isDigit { return false }
     let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
     if office > 0, "长记书任".unicodeScalars.contains(scalars[index + office]) { return false }
+    // `也应邀发言`, `均应约而来`.
+    if index + 1 < end, "邀约聘召征".unicodeScalars.contains(scalars[index + 1]) { return false }
     if index > range.lowerBound {
+      // `巴图、应松年`: in a list.
+      if scalars[index - 1] == "、" { return false }
       if RequirementWords.beforeYing.mayBegin(with: scalars[index - 1]), scalars[index - 1] != "理",
         index + 1 < end, scalars[index + 1] != "急", scalars[index + 1] != "用"
       {

@@ -2,7 +2,11 @@
 /// ``RuleText`` has them.
 enum RequirementWords {
   static let numerals = WordSet("一 二 三 四 五 六 七 八 九 十 十一 十二")
-  static let ordinals = WordSet("首先 其次 再次 第一 第二 第三 第四 第五 其一 其二 其三")
+  static let ordinals = WordSet(
+    """
+    首先 其次 再次 第一 第二 第三 第四 第五 第六 其一 其二 其三 其四 第一件 第二件 第三件 第四件 第五件 第一件事 第二件事 第三件事 第四件事 第一条 第二条 第三条 第四条
+    第一点 第二点 第三点 第四点 第五点 第一个 第二个 第三个 第四个 第一项 第二项 第三项 第四项 第一方面 第二方面 第三方面 第一句话 第二句话 第三句话
+    """)
 
   /// What forbids.
   static let forbidding = WordSet(
@@ -15,11 +19,11 @@ enum RequirementWords {
   static let hortatory = WordSet("不能 不要 别让 别再 应该 别折 别怕 别忘")
 
   /// Before 要 and after it: the word is another one.
-  static let beforeYao = WordSet("主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
+  static let beforeYao = WordSet("总 主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
   /// 要 in these is the marker all the same.
-  static let yaoAll = WordSet("要事先 要事前 要人人 要人尽 要地方 要地毯 要目标 要目光 要路长 要情系 要则 要员工 要情况")
+  static let yaoAll = WordSet("要事先 要事前 要人人 要人尽 要地方 要地毯 要目标 要目光 要路长 要情系 要则 要员工 要情况 要点名 要点对点 要点面 要点亮 要点清 要点验 要点到 要紧盯 要紧扣 要紧紧 要紧密 要紧抓 要紧跟 要紧贴 要紧握 要紧绷 要紧咬 要紧守 要紧紧围绕")
   static let afterYao = WordSet(
-    "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 事 情 脉 犯 津 塞 路 端 目 则 言 不得 ” 什么给 什么有 不是 不要 不然 知道 说 的 紧的 价"
+    "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 事 情 脉 犯 津 塞 路 端 目 则 言 不得 ” 什么给 什么有 不是 不要 不然 知道 说 的 紧 价 过去 过来 到了 来了 走了 不到 来的"
   )
 
   /// What 应 as a word of its own goes before.
@@ -60,7 +64,7 @@ enum RequirementWords {
   /// Conditions: what a clause ends with, and what it begins with.
   static let conditionEnds = WordSet("的 时 前 后 起 内 外 中 下 者 期间 之日 情况 基础上 方面")
   static let conditionStarts = WordSet(
-    "未经 宁可 即使 哪怕 对 对于 凡 凡是 如 如果 遇 遇有 针对 按照 根据 依照 因 经 当 若 一旦 除 由于 关于 有下列 发现")
+    "不管 无论 不论 未经 宁可 即使 哪怕 对 对于 凡 凡是 如 如果 遇 遇有 针对 按照 根据 依照 因 经 当 若 一旦 除 由于 关于 有下列 发现")
   /// Words that say that a clause tells and does not require.
   static let telling = WordSet("是 了 已 已经 正在 去年 曾 过去 将")
   /// Verbs that begin an order of its own: what precedes an item and belongs to another.
@@ -80,7 +84,7 @@ enum RequirementWords {
   static let adverbs = WordSet(
     """
     也 还 均 都 并 且 但 但是 更 又 同时 特别是 尤其 尤其是 一定 仍 仍然 亦 则 即 同样 首先 还要 并且 而 而且 可以 依法 才 就 今后 今年 明年 先
-    既 一定 坚决 原则上 一般 最迟 最 不仅 下一步 以及 或者 其 因此 所以 为此 对此 从而 始终 真正 切实 我们 我
+    既 一定 坚决 原则上 一般 最迟 最 不仅 下一步 以及 或者 谁也 谁都 一个也 一个都 其 因此 所以 为此 对此 从而 始终 真正 切实 我们 我
     """)
 
   /// What a clause begins with that says what for (`做好今年工作，必须`).
