@@ -85,7 +85,7 @@ struct AddresseeFinder {
     // No sentence has its agent farther on.
     while index + 2 < min(range.upperBound, range.lowerBound + 400) {
       if text.scalars[index] == "由",
-        index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
+        text.isPreposition(by: index, from: range.lowerBound),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),
         let found = finder.agent(at: index + 1, limit: range.upperBound)
       {
@@ -96,7 +96,6 @@ struct AddresseeFinder {
     return nil
   }
 
-  private static let beforeBy = WordSet("自 理 缘 事 经 来 因 案 不")
   private static let afterBy = WordSet("于 此 来 衷")
 
   /// `在汛期各镇`, `每年汛前各水库管理单位`: the name after the first word of time or place.

@@ -20,10 +20,32 @@ struct DeadlineScanner {
   func deadline(in range: Range<Int>) -> Found? {
     var index = range.lowerBound
     while index < range.upperBound {
-      if let found = deadline(startingAt: index, in: range) { return found }
+      if let found = deadline(startingAt: index, in: range) {
+        guard isOfCondition(found, range) || isOfName(found, range) else { return found }
+        index = found.range.upperBound
+        continue
+      }
       index += 1
     }
     return nil
+  }
+
+  /// `逾期三十日仍未缴纳的，`: when somebody else's turn comes.
+  private func isOfCondition(_ found: Found, _ range: Range<Int>) -> Bool {
+    var end = found.range.upperBound
+    while end < range.upperBound, end - found.range.upperBound <= 60, text.scalars[end] != "," {
+      end += 1
+    }
+    return end < range.upperBound && end > found.range.upperBound && text.scalars[end - 1] == "的"
+  }
+
+  /// `八点以前到的车`: what belongs to a name.
+  private func isOfName(_ found: Found, _ range: Range<Int>) -> Bool {
+    guard !found.isRecurring else { return false }
+    let end = found.range.upperBound
+    return (end + 1..<max(end + 2, min(end + 4, range.upperBound - 1))).contains {
+      $0 < range.upperBound && text.scalars[$0] == "的"
+    }
   }
 
   private static let days = WordSet(
@@ -39,7 +61,7 @@ struct DeadlineScanner {
   private static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
-    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
+    "餐 顿 天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
   private static let dayWords = WordSet(
     "今晚 今天 今日 今夜 今早 明天 明日 明早 明晚 当晚 当天 当日 后天 次日 本周 这周 下周 本周末 下周末 周 星期 礼拜 晚 晚上 上午 下午 中午 早上 凌晨 傍晚 本月 下月"
   )
@@ -51,7 +73,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "提 在 于 活 比 演 培 下 出 离 入 报 播 放 泄 蓄 通 供 停 封 选 投 交 验 搬 爆 返 上 采 占 作 进 按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -63,7 +85,10 @@ struct DeadlineScanner {
       return found
     }
     let length = Self.days.length(in: scalars, at: index, end: end)
-    if length > 0, index == range.lowerBound || !isNumeral(scalars[index - 1]) {
+    if length > 0,
+      index == range.lowerBound
+        || !isNumeral(scalars[index - 1]) && scalars[index - 1] != "个"
+    {
       return Found(range: index..<(index + length), date: nil)
     }
     let natural = Self.natural.length(in: scalars, at: index, end: end)
@@ -75,7 +100,11 @@ struct DeadlineScanner {
       return Found(
         range: index..<(index + natural), date: naturalDate(index..<(index + natural)))
     }
-    if let found = beforeEvent(at: index, range) { return found }
+    if let found = beforeEvent(at: index, range) ?? inAdvance(at: index, range)
+      ?? beforeExpiry(at: index, range)
+    {
+      return found
+    }
     guard isNumeral(scalars[index]) || isRelativeYear(index, end),
       index == range.lowerBound || !isNumeral(scalars[index - 1])
     else { return nil }
@@ -142,7 +171,7 @@ struct DeadlineScanner {
       index += 1
     }
     let stop = hour(at: index, end)
-    if let stop, let limit = limit(at: stop, end) { return limit }
+    if let stop { return limit(at: stop, end) ?? stop }
     return limit(at: index, end) ?? index
   }
 
@@ -286,8 +315,40 @@ struct DeadlineScanner {
     return Found(range: start..<digits, date: nil)
   }
 
+  /// `提前2小时`, `提前三个工作日`.
+  private func inAdvance(at start: Int, _ range: Range<Int>) -> Found? {
+    let end = range.upperBound
+    guard text.starts(with: ["提", "前"], at: start, end: end) else { return nil }
+    var index = start + 2
+    if text.starts(with: ["至", "少"], at: index, end: end) { index += 2 }
+    if index < end, text.scalars[index] == "两" || text.scalars[index] == "半" {
+      index += 1
+    } else if number(&index, end) == nil {
+      return nil
+    }
+    let unit = Self.spans.length(in: text.scalars, at: index, end: end)
+    return unit > 0 ? Found(range: start..<(index + unit), date: nil) : nil
+  }
+
+  /// `在盘问时限届满前`, `于展览结束前`.
+  private func beforeExpiry(at start: Int, _ range: Range<Int>) -> Found? {
+    let (scalars, end) = (text.scalars, range.upperBound)
+    guard "在于".unicodeScalars.contains(scalars[start]) else { return nil }
+    var index = start + 2
+    while index < end, index - start <= 16, scalars[index].isHan, scalars[index] != "的" {
+      let length = Self.expiring.length(in: scalars, at: index, end: end)
+      if length > 0 {
+        return limit(at: index + length, end).map { Found(range: (start + 1)..<$0, date: nil) }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let expiring = WordSet("届满 期满 到期 结束 开始")
+
   private static let undated = WordSet(
-    "有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
+    "活动开始 比赛开始 考试开始 会议开始 演出开始 培训开始 活动结束 活动举行 下水 开赛 开考 开幕 开庭 开标 开会 开演 出发 离任 上岗 入学 报到 播种 放水 泄洪 开闸 蓄水 通车 供暖 停水 停电 停气 开市 开渔 封山 选举 投票 试运行 交付 验收 搬迁 爆破 入住 离开 返程 出栏 上市 采砂 占道 作业 进场 有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
 
   private func naturalDate(_ range: Range<Int>) -> PartialDate? {
     guard let date = documentDate, let year = date.year else { return nil }

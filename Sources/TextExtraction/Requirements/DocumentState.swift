@@ -10,6 +10,8 @@ struct Voice {
   var isDirect = false
   /// Whether the words only ask (`村民要求修路`), or tell of what was required once: nobody is bound.
   var bindsNobody = false
+  /// Whether it ends with its sentence whatever follows: a document's (`按照《办法》，`).
+  var endsWithSentence = false
   /// Whom the speaker turns to: ranges of the passage at hand.
   var addressees: [Range<Int>] = []
 }
@@ -49,6 +51,8 @@ struct DocumentState {
   var labelled: Voice?
   /// Whether the voice was announced (`全会决定：`) and goes on through a list of lines.
   var isAnnounced = false
+  /// Who announced the list of lines: each begins with that voice.
+  var announcedVoice = Voice()
   /// Whether numbered lines are items of a list announced by a modal word.
   var isList = false
   /// Whom the announced list is for: ranges of the passage at hand.

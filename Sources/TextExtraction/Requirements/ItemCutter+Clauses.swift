@@ -22,6 +22,19 @@ extension ItemCutter {
     }
   }
 
+  /// `我们抽了14个村`, `有的说锁在柜子里`: what was done, after an item.
+  func narrates(_ range: Range<Int>) -> Bool {
+    guard !reader.state.isLaw, !range.isEmpty else { return false }
+    let scalars = text.scalars
+    let opening = Self.narrating.length(in: scalars, at: range.lowerBound, end: range.upperBound)
+    return opening > 0
+      && Self.done.occurs(in: scalars, (range.lowerBound + opening)..<range.upperBound)
+  }
+
+  private static let narrating = WordSet(
+    "我们 我 有的 有人 有些 前天 昨天 上周 上个月 上月 去年 前年 前不久 前段时间 刚才 前几天 这几天 今年以来 到现在 至今")
+  private static let done = WordSet("了 过 没有 没 说 是")
+
   func tells(_ range: Range<Int>) -> Bool {
     if speaks(range) { return true }
     // `我常跟他们讲，票数要数清`.
@@ -66,5 +79,7 @@ extension ItemCutter {
   func isSubject(_ range: Range<Int>) -> Bool {
     RequirementWords.ordering.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+      || PartyWords.notPrepositions.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 }

@@ -40,7 +40,6 @@ struct ModalFinder {
   /// A clause's modal word, or `nil` where there is none or the clause is a condition.
   func modal(in clause: Clause) -> Modal? {
     let range = clause.range
-    if isHearsay(range) { return nil }
     // `…的，`: a condition or a subject.
     if clause.ending != .stop, clause.ending != .semicolon, isCondition(range) { return nil }
     var index = range.lowerBound
@@ -54,7 +53,7 @@ struct ModalFinder {
       case "”": depth = max(0, depth - 1)
       default:
         if brackets == 0, depth == 0 || depth == 1 && clause.isQuoted,
-          let (kind, length) = word(at: index, range)
+          let (kind, length) = word(at: index, range), !isHearsay(range, index)
         {
           return modal(kind, index..<(index + length), in: range)
         }
@@ -65,16 +64,16 @@ struct ModalFinder {
   }
 
   /// `都说必须换机芯`, `总觉得…必须`, `哪有不要钱的道理`: what people say or think.
-  private func isHearsay(_ range: Range<Int>) -> Bool {
+  private func isHearsay(_ range: Range<Int>, _ marker: Int) -> Bool {
     guard !isLaw else { return false }
-    let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 6)
+    let opening = range.lowerBound..<min(marker, range.lowerBound + 6)
     return Self.hearsay.occurs(in: text.scalars, opening)
       || Self.rhetorical.length(
         in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 
   private static let hearsay = WordSet(
-    "都说 总说 常说 老说 有人说 听说 据说 觉得 以为 想着 心想 生怕 担心 嫌 抱怨 感叹 感慨 有人问 有人要问 有人劝")
+    "都说 总说 常说 老说 有人说 听说 据说 觉得 以为 想着 心想 生怕 担心 抱怨 感叹 感慨 有人问 有人要问 有人劝")
   private static let rhetorical = WordSet("哪有 哪能 哪里有 谁说 谁不 难道 何必 岂能 凭什么 为什么 怎么")
 
   private func modal(_ kind: Modal.Kind, _ word: Range<Int>, in clause: Range<Int>) -> Modal? {
@@ -247,10 +246,10 @@ struct ModalFinder {
     else { return false }
     let before = range.lowerBound..<(index - 1)
     return !Self.soon.occurs(in: scalars, before)
-      && !"来到去走开过".unicodeScalars.contains(scalars[index + 1])
+      && !"来到去走开过有".unicodeScalars.contains(scalars[index + 1])
   }
 
-  private static let soon = WordSet("马上 眼看 即将 快 很快 转眼 他 她 再过 不久")
+  private static let soon = WordSet("马上 眼看 即将 很快 转眼 他 她 再过 不久")
 
   /// `我也要问一问`: what the speaker is going to do.
   private func isOwnWill(_ index: Int, _ start: Int) -> Bool {
@@ -303,7 +302,7 @@ struct ModalFinder {
     let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
     if office > 0, "长记书任".unicodeScalars.contains(scalars[index + office]) { return false }
     // `也应邀发言`, `均应约而来`.
-    if index + 1 < end, "邀约聘召征".unicodeScalars.contains(scalars[index + 1]) { return false }
+    if index + 1 < end, "邀约聘".unicodeScalars.contains(scalars[index + 1]) { return false }
     if index > range.lowerBound {
       // `巴图、应松年`: in a list.
       if scalars[index - 1] == "、" { return false }
@@ -342,9 +341,7 @@ struct ModalFinder {
     guard !isLaw, givesDirections, index + 4 < end, index - range.lowerBound < 400,
       !"我本".unicodeScalars.contains(text.scalars[index + 1])
     else { return false }
-    if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
-      return false
-    }
+    guard text.isPreposition(by: index, from: range.lowerBound) else { return false }
     guard let found = PartyFinder(text: text).agent(at: index + 1, limit: end),
       !text.scalars[max(range.lowerBound, index - 160)..<end].contains("了")
     else { return false }

@@ -94,6 +94,15 @@ extension PartyFinder {
     guard range.count >= 4,
       text.starts(with: ["同", "志"], at: range.upperBound - 2, end: range.upperBound)
     else { return nil }
+    // `县农业农村局的咸桂生同志`.
+    let end = range.upperBound - 2
+    if let mark = (range.lowerBound..<end).last(where: { text.scalars[$0] == "的" }),
+      (2...4).contains(end - mark - 1),
+      OfficeWords.offices.lengthOfWord(in: text.scalars, endingAt: end, start: mark + 1) == 0,
+      PartyWords.ends.lengthOfWord(in: text.scalars, endingAt: end, start: mark + 1) == 0
+    {
+      return (mark + 1)..<end
+    }
     let names = NameFinder(text: text, known: known)
     for length in [3, 2, 4] where range.count >= length + 2 {
       let start = range.upperBound - 2 - length

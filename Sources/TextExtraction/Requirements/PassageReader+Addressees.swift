@@ -47,7 +47,9 @@ extension PassageReader {
         party = found
         if isDoneTo(found, modal) { return [] }
         // `各县教育局，各直属学校要`.
-        if place > 0, segment[place - 1].clause.ending == .comma {
+        if place > 0, segment[place - 1].clause.ending == .comma,
+          self.finder(for: segment[place - 1]).modal(in: content(segment[place - 1])) == nil
+        {
           party = finder.names(content(segment[place - 1]).range) + found
         }
         return party
@@ -115,7 +117,7 @@ extension PassageReader {
   func withLater(
     _ subjects: [Range<Int>], of item: ItemCutter.Item, in segment: [Spoken]
   ) -> [Range<Int>] {
-    guard !subjects.isEmpty, !state.isReport, let place = item.modalClause,
+    guard !subjects.isEmpty || state.isLaw, !state.isReport, let place = item.modalClause,
       place < item.clauses.upperBound
     else {
       return subjects

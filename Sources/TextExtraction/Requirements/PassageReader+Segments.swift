@@ -23,6 +23,7 @@ extension PassageReader {
         let isSemicolon = spoken[start - 1].clause.ending == .semicolon
         if segment[0].clause.beginsSentence
           || isSemicolon && !state.isLaw && !beginsWithModal(segment[0])
+            && !isRest(segment)
         {
           party = []
         }
@@ -37,12 +38,46 @@ extension PassageReader {
       if announcesParty(segment) {
         announcesItems = true
         isAnnouncing = true
+      } else if let turnedTo = turnedTo(segment) {
+        // `对各乡镇，我提三点要求：`.
+        party = turnedTo
+        announcesItems = true
+        isAnnouncing = true
       } else if segment[0].clause.enumeration == nil {
-        announcesItems = found && segment.contains { announcesNumber($0.clause.range) }
+        announcesItems = segment.contains {
+          announcesNumber($0.clause.range)
+            && (found || Self.demands.occurs(in: text.scalars, $0.clause.range))
+        }
       }
       start = end + 1
     }
   }
+
+  /// `没有活动的，也要零报告`: those of them who have none.
+  private func isRest(_ segment: [Spoken]) -> Bool {
+    let range = content(segment[0]).range
+    return segment.count > 1 && range.count <= 12
+      && Self.lacking.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+      && text.scalars[range.upperBound - 1] == "的"
+  }
+
+  private static let lacking = WordSet("没有 未 无 不 暂无 暂未 确需 确有 确无 有 遇有 情况")
+
+  /// `对各乡镇，我提三点要求：`: whom what is numbered is for.
+  private func turnedTo(_ segment: [Spoken]) -> [Range<Int>]? {
+    guard let last = segment.last, last.clause.ending == .colon, let first = segment.first,
+      announcesNumber(last.clause.range),
+      Self.demands.occurs(in: text.scalars, last.clause.range)
+    else { return nil }
+    let range = content(first).range
+    guard range.count > 2, "对向给".unicodeScalars.contains(text.scalars[range.lowerBound]),
+      let found = addressees.object(at: range.lowerBound + 1, end: range.upperBound),
+      found.end == range.upperBound || segment.count == 1
+    else { return nil }
+    return found.parts
+  }
+
+  private static let demands = WordSet("要求 希望 意见 嘱托 叮嘱 任务 提醒")
 
   /// `各组要…；要敢于…`: the same are meant.
   private func beginsWithModal(_ spoken: Spoken) -> Bool {

@@ -16,14 +16,17 @@ extension PassageReader {
         sentenceSubject = nil
         isInAttribution = false
         request = nil
-        if state.voice.bindsNobody || ends(isQuoting: isQuoting, at: clause) {
+        let goesOn = isQuoting && clause.isQuoted && index > 0 && clauses[index - 1].isQuoted
+        if state.voice.bindsNobody && !goesOn || state.voice.endsWithSentence
+          || ends(isQuoting: isQuoting, at: clause)
+        {
           state.voice = state.defaultVoice
           isQuoting = false
         }
         // In a speech or a notice somebody else's words end with their sentence.
         // Not so what a meeting says.
         if state.ownVoice.speaker != nil, state.voice.speaker?.kind != .meeting, !state.isAnnounced,
-          index > 0
+          index > 0, !goesOn
         {
           state.voice = state.defaultVoice
         }
@@ -73,6 +76,7 @@ extension PassageReader {
         {
           // `令狐远航笑了：“…”`: the one who does something speaks.
           state.voice = Voice(speaker: speaker, force: .plain, isDirect: true)
+          state.voice.addressees = summoned(by: speaker, in: clauses[index - 1])
           now.voice = state.voice
           now.beginsSegment = true
           isInAttribution = true
@@ -118,6 +122,7 @@ extension PassageReader {
     voice: Voice, contentStart: Int
   )? {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
+    if let document = document(clause) { return document }
     let verbs = SpeechVerb.all(in: text, clause.range)
     if let asked = asking(clause) { return asked }
     guard !verbs.isEmpty else { return nil }
@@ -153,6 +158,7 @@ extension PassageReader {
         }
       }
       if let speaker, finder.isLay(speaker) { isLay = true }
+      if speaker == nil, let told = told(verb, clause) { return told }
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
@@ -173,6 +179,50 @@ extension PassageReader {
     voice.force = .directive
     voice.addressees = object.parts
     return (voice, start + 2 + length)
+  }
+
+  /// `按照《学校食堂管理办法》，`: in news, what a document says.
+  private func document(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    let (scalars, range) = (text.scalars, clause.range)
+    guard state.isNews, state.voice.verb == nil, clause.ending == .comma, !clause.isQuoted,
+      Self.accordingTo.length(in: scalars, at: range.lowerBound, end: range.upperBound) > 0,
+      let open = range.first(where: { scalars[$0] == "《" }),
+      let close = range.last(where: { scalars[$0] == "》" }), close > open,
+      close + 1 == range.upperBound
+        || Self.stipulating.length(in: scalars, at: close + 1, end: range.upperBound)
+          == range.upperBound - close - 1
+    else { return nil }
+    let name = text.original(open..<(close + 1))
+    var voice = Voice(
+      speaker: Speaker(name: name, kind: .document), verb: "规定", force: .plain)
+    voice.endsWithSentence = true
+    return (voice, range.upperBound)
+  }
+
+  private static let accordingTo = WordSet("按照 根据 依据 依照 按 遵照")
+  private static let stipulating = WordSet("规定 的规定 要求 的要求 有关规定 的有关规定 相关规定 的相关规定")
+
+  /// `只叮嘱小伙子：`: words to somebody, of one who is not named.
+  private func told(_ verb: SpeechVerb, _ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    guard verb.force == .directive, clause.ending == .colon, state.ownVoice.speaker == nil,
+      let object = object(at: verb.range.upperBound, end: clause.range.upperBound, speaker: nil),
+      object.end == clause.range.upperBound
+    else { return nil }
+    var voice = Voice(verb: text.original(verb.range), force: .directive)
+    voice.addressees = object.parts
+    return (voice, clause.range.upperBound)
+  }
+
+  /// `他叫来粮库主任麻有田：“…”`: the one whom a clause before quoted words ends by naming.
+  private func summoned(by speaker: Speaker, in clause: Clause) -> [Range<Int>] {
+    guard clause.ending == .colon, let place = places.last,
+      clause.range.lowerBound < place.lowerBound,
+      place.upperBound == clause.range.upperBound
+        || place.upperBound + 2 == clause.range.upperBound
+          && text.starts(with: ["同", "志"], at: place.upperBound, end: clause.range.upperBound),
+      NameFinder(text: text).plain(place) != speaker.name
+    else { return [] }
+    return [place]
   }
 
   private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {

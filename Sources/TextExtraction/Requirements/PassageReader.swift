@@ -61,7 +61,7 @@ struct PassageReader {
     if !continues {
       // What was announced goes on through numbered lines, or one line without number.
       if state.isAnnounced {
-        if !isNumbered { state.isAnnounced = false }
+        if isNumbered { state.voice = state.announcedVoice } else { state.isAnnounced = false }
       } else {
         state.voice = isNumbered ? state.defaultVoice : state.labelled ?? state.defaultVoice
       }
@@ -169,6 +169,7 @@ struct PassageReader {
       state.isAnnounced = true
       state.listParty = party
       state.voice = last.voice
+      state.announcedVoice = last.voice
     }
   }
 
