@@ -32,6 +32,7 @@ struct DeadlineScanner {
 
   /// `逾期三十日仍未缴纳的，`: when somebody else's turn comes.
   private func isOfCondition(_ found: Found, _ range: Range<Int>) -> Bool {
+    guard found.isSpan || found.isRecurring else { return false }
     var end = found.range.upperBound
     while end < range.upperBound, end - found.range.upperBound <= 60, text.scalars[end] != "," {
       end += 1
@@ -238,9 +239,20 @@ struct DeadlineScanner {
     } else {
       index += Self.partsOfDay.length(in: scalars, at: index, end: end)
     }
-    guard let stop = limit(at: index, end) else { return nil }
+    guard let stop = limit(at: index, end) else { return atOnce(start..<index, length, end) }
     // `上午前` alone is part of a date before it.
     return Found(range: start..<stop, date: date(ofDay: start..<day))
+  }
+
+  /// `今天就换`, `明天上午就把路障撤掉`, but not `今天就讲这些`.
+  private func atOnce(_ range: Range<Int>, _ length: Int, _ end: Int) -> Found? {
+    let scalars = text.scalars
+    guard length > 1, range.upperBound + 1 < end, scalars[range.upperBound] == "就",
+      "今明后".unicodeScalars.contains(scalars[range.lowerBound]),
+      !"要是会到有能讲说谈可不".unicodeScalars.contains(scalars[range.upperBound + 1]),
+      scalars[end - 1] != "了"
+    else { return nil }
+    return Found(range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
   }
 
   private func date(ofDay word: Range<Int>) -> PartialDate? {
@@ -338,7 +350,9 @@ struct DeadlineScanner {
     while index < end, index - start <= 16, scalars[index].isHan, scalars[index] != "的" {
       let length = Self.expiring.length(in: scalars, at: index, end: end)
       if length > 0 {
-        return limit(at: index + length, end).map { Found(range: (start + 1)..<$0, date: nil) }
+        guard let stop = limit(at: index + length, end), stop >= end || !isNumeral(scalars[stop])
+        else { return nil }
+        return Found(range: (start + 1)..<stop, date: nil)
       }
       index += 1
     }

@@ -57,6 +57,8 @@ struct DocumentState {
   var isList = false
   /// Whom the announced list is for: ranges of the passage at hand.
   var listParty: [Range<Int>] = []
+  /// The table of tasks whose rows are read, which may go on in the next passage.
+  var table: TaskTable?
   private var lastHeadings: [String] = []
   /// The rank of the entries of that list.
   var listRank: UInt8?
@@ -217,7 +219,10 @@ struct DocumentState {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
     continuesLine = start != nil && start == lastEnd
     defaultVoice = ownVoice
-    if passage.headingPath != lastHeadings { labelled = nil }
+    if passage.headingPath != lastHeadings {
+      labelled = nil
+      table = nil
+    }
     lastHeadings = passage.headingPath
     tellsOfThePast = passage.headingPath.contains(where: Self.isReport)
     if hasSpeakers, let voice = HeadingVoice.voice(passage.headingPath) { defaultVoice = voice }

@@ -10,7 +10,8 @@ extension ItemCutter {
     var first: Int?
     for index in 0..<end
     where isWeak(segment[index])
-      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty)
+      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty
+        || !segment[index].voice.addressees.isEmpty && segment[index].clause.isQuoted)
     {
       first = index
       break
@@ -79,6 +80,7 @@ extension ItemCutter {
       return false
     }
     let scalars = text.scalars
+    if !reader.state.isLaw, isWhoever(clause.range) { return true }
     let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
     let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
     if reader.state.isLaw { return hasQuantity && deadline != nil }
@@ -92,6 +94,13 @@ extension ItemCutter {
     // By when, and what.
     let rest = clause.range.count - deadline.range.count
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
+  }
+
+  /// `谁经手的账谁签字`, `谁主管谁负责`.
+  func isWhoever(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard (6...20).contains(range.count), scalars[range.lowerBound] == "谁" else { return false }
+    return scalars[(range.lowerBound + 2)..<(range.upperBound - 1)].contains("谁")
   }
 
   /// Whether a clause or one before it in the segment says who acts.

@@ -152,7 +152,11 @@ struct ItemCutter {
       || !"又更也".unicodeScalars.contains(text.scalars[modal.range.lowerBound - 1])
     switch modal.kind {
     case .forbidding, .binding: return true
-    case .hortatory: return isAnother || followsConcession(index)
+    case .hortatory:
+      return isAnother || followsConcession(index)
+        || !modal.isAtStart
+          && DeadlineScanner(text: text, documentDate: nil).deadline(
+            in: reader.content(segment[index]).range) != nil
     case .ensuring: return modal.isAtStart
     case .asking: return true
     case .assigning: return item.modal?.kind == .assigning
@@ -196,6 +200,13 @@ struct ItemCutter {
     }
     let ending = RequirementWords.conditionEnds.lengthOfWord(
       in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+    // `发现一起，叫停一起`: no `1月1日起`.
+    if ending == 1, scalars[range.upperBound - 1] == "起", range.count > 2,
+      !"日天月年时刻周期即号".unicodeScalars.contains(scalars[range.upperBound - 2])
+    {
+      return RequirementWords.conditionStarts.length(
+        in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+    }
     // `重点检查资金管理等情况`: an order.
     if ending > 0, ending == 1 || isSubject(range) { return true }
     return RequirementWords.conditionStarts.length(

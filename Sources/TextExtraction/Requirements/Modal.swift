@@ -345,6 +345,8 @@ struct ModalFinder {
     guard let found = PartyFinder(text: text).agent(at: index + 1, limit: end),
       !text.scalars[max(range.lowerBound, index - 160)..<end].contains("了")
     else { return false }
+    // `本方案由县教育局负责解释`.
+    if text.scalars[found.end..<min(end, found.end + 6)].contains("释") { return false }
     if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: end) > 0 {
       return true
     }

@@ -112,6 +112,7 @@ extension PartyFinder {
     // `三个镇各储备编织袋`.
     if scalars[place] == "各", place + 2 < limit {
       return PartyWords.predicates.length(in: scalars, at: place + 1, end: limit) > 0
+        || "备配设建派带出留选挑管守包记写添购".unicodeScalars.contains(scalars[place + 1])
         || PartyWords.actions.length(in: scalars, at: place + 1, end: limit) > 0
         || PartyWords.verbs.length(in: scalars, at: place + 1, end: limit) > 0
         || RequirementWords.quantities.length(in: scalars, at: place + 1, end: limit) > 0

@@ -61,7 +61,7 @@ extension PassageReader {
       && text.scalars[range.upperBound - 1] == "的"
   }
 
-  private static let lacking = WordSet("没有 未 无 不 暂无 暂未 确需 确有 确无 有 遇有 情况")
+  private static let lacking = WordSet("没有 未 无 暂无 暂未 确无")
 
   /// `对各乡镇，我提三点要求：`: whom what is numbered is for.
   private func turnedTo(_ segment: [Spoken]) -> [Range<Int>]? {
@@ -190,6 +190,7 @@ extension PassageReader {
     let range = content(spoken).range
     return RequirementWords.doneStarts.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+      && text.scalars[range.upperBound - 1] != "的"
   }
 
   private func isLeadIn(_ segment: [Spoken], _ item: ItemCutter.Item, endsLine: Bool) -> Bool {

@@ -36,22 +36,46 @@ struct PassageReader {
   }
 
   mutating func read() {
+    var lines: [Range<Int>] = []
     var start = 0
-    var isFirst = true
     while start < text.count {
       var end = start
       while end < text.count, text.scalars[end] != "\n" { end += 1 }
       let line = text.trimmed(start..<end)
-      if !line.isEmpty { read(line: line, continues: isFirst && state.continuesLine) }
-      isFirst = false
+      if !line.isEmpty || start == 0 { lines.append(line) }
       start = end + 1
+    }
+    var index = 0
+    while index < lines.count {
+      let count = readTable(lines[index...])
+      if count == 0, !lines[index].isEmpty {
+        read(line: lines[index], continues: index == 0 && state.continuesLine)
+      }
+      index += max(1, count)
     }
     statements.requirements.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
   }
 
+  /// Reads the heading or the row of a table of tasks.
+  ///
+  /// - Returns: how many lines it has; 0 where there is none.
+  private mutating func readTable(_ lines: ArraySlice<Range<Int>>) -> Int {
+    guard state.givesDirections, !state.isLaw, let first = lines.first, first.count <= 40 else {
+      return 0
+    }
+    if let (table, count) = TaskTable.heading(lines, in: text) {
+      state.table = table
+      return count
+    }
+    guard state.table != nil else { return 0 }
+    let count = readRow(lines)
+    if count == 0 { state.table = nil }
+    return count
+  }
+
   private mutating func read(line: Range<Int>, continues: Bool) {
-    if let task, let names = TaskLabel(text: text).names(of: line) {
-      assign(task, to: names)
+    if let task, let label = TaskLabel(text: text, documentDate: state.date).label(line) {
+      assign(task, label)
       return
     }
     let clauses = ClauseScanner(text: text).clauses(in: line)
@@ -235,9 +259,9 @@ struct PassageReader {
       default: false
       }
     }
-    let item = closingQuotes(range)
+    let item = withoutContact(closingQuotes(range))
     // A question requires nothing.
-    guard item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
+    guard item.count >= 2, modal == nil || item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
     else {
       return
     }
@@ -263,6 +287,16 @@ struct PassageReader {
         },
         figureByteRanges: FigureScanner(text: text).figures(in: item).map { text.byteRange($0) },
         isDirect: isQuoted || voice.isDirect))
+  }
+
+  /// `报县河长办（联系人：仲孙丽，电话：6612033）`: without whom to ask.
+  private func withoutContact(_ range: Range<Int>) -> Range<Int> {
+    guard text.scalars[range.upperBound - 1] == ")",
+      let open = range.last(where: { text.scalars[$0] == "(" }), open > range.lowerBound + 2,
+      RequirementWords.closing.length(
+        in: text.scalars, at: open + 1, end: range.upperBound) > 0
+    else { return range }
+    return range.lowerBound..<open
   }
 
   /// Takes a closing quotation mark along whose opening one stands in the item.

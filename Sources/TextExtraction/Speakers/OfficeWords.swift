@@ -99,7 +99,7 @@ enum OfficeWords {
     """)
   /// What shows that the speaker was named before.
   static let omittedSubject = WordSet(
-    "并 还 又 也 再次 再三 同时 特别 反复 着重 一并 明确 当即 立即 严肃 郑重 连夜 对 就 针对 在 向 多次 进一步 随即 首先 最后 强")
+    "只 便 并 还 又 也 再次 再三 同时 特别 反复 着重 一并 明确 当即 立即 严肃 郑重 连夜 对 就 针对 在 向 多次 进一步 随即 首先 最后 强")
   /// What introduces a saying.
   static let sayings = WordSet(
     "俗话说 俗话讲 常言道 常言说 古人云 古人说 古人讲 古语云 古语说 老话说 老话讲 有道是 谚语说 俗语说 民谚 农谚 老祖宗说 正所谓 所谓 有句话说 有句话叫 有句老话")
