@@ -44,10 +44,14 @@ struct DeadlineScanner {
   private func isOfName(_ found: Found, _ range: Range<Int>) -> Bool {
     guard !found.isRecurring else { return false }
     let end = found.range.upperBound
-    return (end + 1..<max(end + 2, min(end + 4, range.upperBound - 1))).contains {
+    let isFounded = Self.founding.length(in: text.scalars, at: end, end: range.upperBound) > 0
+    let reach = isFounded ? 24 : 4
+    return (end + 1..<max(end + 2, min(end + reach, range.upperBound - 1))).contains {
       $0 < range.upperBound && text.scalars[$0] == "的"
     }
   }
+
+  private static let founding = WordSet("成立 建成 取得 出生 入学 投用 签订 发生 已 参加工作 入职 购买 开工建设 注册 登记")
 
   private static let days = WordSet(
     "今天下午 今天上午 明天上午 明天下午 本年度内 当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
@@ -55,14 +59,14 @@ struct DeadlineScanner {
   private static let natural = WordSet(
     """
     年底前 年底以前 年底之前 月底前 月底以前 月底之前 年末前 季末前 季度末前 汛期前 入汛前 主汛期前 汛前 节前 雨季前 天亮以前 天亮前 天亮之前 日落以前 日落前 日落之前 天黑前 天黑以前 天黑之前 开学前 年内
-    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前 夏收前 秋种前 夏种前 三夏前 双抢前 春运前 春耕前 雨季前 冬季前 冬天前 暑期前 暑假前 寒假前 开春前
+    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 晚饭前 午饭前 早饭前 午休前 放学前 散会前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前 夏收前 秋种前 夏种前 三夏前 双抢前 春运前 春耕前 雨季前 冬季前 冬天前 暑期前 暑假前 寒假前 开春前
     """)
   static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
   private static let within = WordSet("内 以内 之内")
   private static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
-    "餐 顿 天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
+    "餐 顿 趟 天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
   private static let dayWords = WordSet(
     "今晚 今天 今日 今夜 今早 明天 明日 明早 明晚 当晚 当天 当日 后天 次日 本周 这周 下周 本周末 下周末 周 星期 礼拜 晚 晚上 上午 下午 中午 早上 凌晨 傍晚 本月 下月"
   )
@@ -74,7 +78,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "提 在 于 活 比 演 培 下 出 离 入 报 播 放 泄 蓄 通 供 停 封 选 投 交 验 搬 爆 返 上 采 占 作 进 按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "散 早 提 在 于 活 比 演 培 下 出 离 入 报 播 放 泄 蓄 通 供 停 封 选 投 交 验 搬 爆 返 上 采 占 作 进 按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -247,6 +251,10 @@ struct DeadlineScanner {
   /// `今天就换`, `明天上午就把路障撤掉`, but not `今天就讲这些`.
   private func atOnce(_ range: Range<Int>, _ length: Int, _ end: Int) -> Found? {
     let scalars = text.scalars
+    if length > 1, Self.bindingWords.length(in: scalars, at: range.upperBound, end: end) > 0 {
+      return Found(
+        range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
+    }
     guard length > 1, range.upperBound + 1 < end, scalars[range.upperBound] == "就",
       "今明后".unicodeScalars.contains(scalars[range.lowerBound]),
       !"要是会到有能讲说谈可不".unicodeScalars.contains(scalars[range.upperBound + 1]),
@@ -254,6 +262,8 @@ struct DeadlineScanner {
     else { return nil }
     return Found(range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
   }
+
+  private static let bindingWords = WordSet("必须 务必 一定要 一定得")
 
   private func date(ofDay word: Range<Int>) -> PartialDate? {
     guard let date = documentDate, date.day != nil else { return nil }

@@ -76,8 +76,9 @@ struct DocumentState {
     isReport = kind == .report
     isTaskList = Self.isTaskList(description.title)
     isLaw =
-      kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
-      || Self.hasArticles(document)
+      !Self.isTalk(description.title)
+      && (kind == .law || kind == .regulation || kind == .measures
+        || Self.isNorm(description.title) || Self.hasArticles(document))
     hasSpeakers = !isLaw
     mayUrge = kind == .commentary || kind == nil
     isNews = kind == .news || kind == .commentary
@@ -119,7 +120,7 @@ struct DocumentState {
     guard let title else { return false }
     return [
       "任务分解", "分解表", "任务清单", "责任清单", "责任分工", "职责分工", "工作要点", "任务书", "责任书", "推进表", "时间表", "计划表",
-      "台账", "整改清单",
+      "台账", "整改清单", "任务分工", "分工表", "工作分工", "责任分解", "任务分配",
       "任务表", "分工方案", "工作安排",
     ].contains { title.contains($0) }
   }
@@ -132,6 +133,12 @@ struct DocumentState {
         "落实情况", "进展情况",
       ]
       .contains { heading.hasSuffix($0) }
+  }
+
+  /// `局长解读《物业管理办法》`: a talk about a norm, not the norm.
+  private static func isTalk(_ title: String?) -> Bool {
+    guard let title else { return false }
+    return ["解读", "答问", "问答", "答记者问", "专访", "访谈", "对话"].contains { title.contains($0) }
   }
 
   private static func isNorm(_ title: String?) -> Bool {

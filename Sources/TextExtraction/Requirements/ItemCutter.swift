@@ -159,7 +159,10 @@ struct ItemCutter {
             in: reader.content(segment[index]).range) != nil
     case .ensuring: return modal.isAtStart
     case .asking: return true
-    case .assigning: return item.modal?.kind == .assigning
+    case .assigning:
+      return item.modal?.kind == .assigning
+        || index - 1 > (item.modalClause ?? index) && !reader.state.isLaw
+          && isCondition(segment[index - 1])
     case .wanting:
       // `不能在纸上…，要在…`; `既要…，又要…`.
       if item.modal?.kind == .hortatory, item.modalClause == index - 1, modal.isAtStart {
@@ -313,5 +316,5 @@ struct ItemCutter {
     "突出 严重 明显 不足 不够 较大 薄弱 紧张 繁重 困难 尚未 设在 位于 来临 将至 到来 在即 不断 增多 频发 多发 复杂 严峻 艰巨 紧迫 渐近 已至 不少 较多 很多 普遍")
   static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
-  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
+  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 担负 国家法律保护 法律保护 依法保护 归国家")
 }

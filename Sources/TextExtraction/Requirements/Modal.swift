@@ -34,6 +34,8 @@ struct ModalFinder {
   /// Whether 不能 and 不要 may bind though it gives none: in a comment.
   var mayUrge = false
   let isLaw: Bool
+  /// Whether the text says what its speaker's government is going to see to.
+  var isProgramme = false
   /// Names of persons known from elsewhere in the document.
   var known = KnownNames()
 
@@ -84,6 +86,13 @@ struct ModalFinder {
         in: text.scalars, endingAt: end, start: clause.lowerBound)
       moved = length > 0
       end -= length
+      // `养老院一斤也不许收`: not one of what there is.
+      if !moved, end - clause.lowerBound >= 3, text.scalars[end - 3] == "一",
+        text.scalars[end - 1] == "也" || text.scalars[end - 1] == "都"
+      {
+        end -= 3
+        moved = true
+      }
     }
     return Modal(kind: kind, range: word, subjectEnd: end, isAtStart: end == clause.lowerBound)
   }
@@ -153,6 +162,13 @@ struct ModalFinder {
       return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
     case "由": return isAssigning(index, range) ? (.assigning, 1) : nil
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
+    case "坚":
+      // `坚决守住底线`: in a programme, at a clause's beginning.
+      if isProgramme, index == range.lowerBound {
+        length = Self.resolute.length(in: scalars, at: index, end: end)
+        return length > 0 && end - index > length ? (.binding, 2) : nil
+      }
+    case "别": return isDissuading(index, range) ? (.hortatory, 1) : nil
     case "有", "负": return isDuty(index, range).map { (.binding, $0) }
     default: break
     }
@@ -167,6 +183,19 @@ struct ModalFinder {
       return nil
     }
     return (.hortatory, length)
+  }
+
+  private static let resolute = WordSet(
+    "坚决守住 坚决守牢 坚决守好 坚决守护 坚决防范 坚决遏制 坚决防止 坚决兜牢 坚决筑牢")
+
+  /// `别催`, `别图省事`, but not `区别`, `别人`, `别说`.
+  private func isDissuading(_ index: Int, _ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard givesDirections, !isLaw, index + 1 < range.upperBound, scalars[index + 1].isHan,
+      !"的人处墅名称样致国有无出针离具了说看提是论管开".unicodeScalars.contains(scalars[index + 1])
+    else { return false }
+    return index == range.lowerBound
+      || !"特区性级个类分辨识告判差派鉴千各另道送惜久阔作".unicodeScalars.contains(scalars[index - 1])
   }
 
   private func isNamed(_ index: Int, _ start: Int) -> Bool {
@@ -242,7 +271,7 @@ struct ModalFinder {
   private func isConsequence(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard givesDirections, index - range.lowerBound >= 3, scalars[range.upperBound - 1] != "了",
-      range.upperBound - index >= 4
+      range.upperBound - index >= 2
     else { return false }
     let before = range.lowerBound..<(index - 1)
     return !Self.soon.occurs(in: scalars, before)
@@ -350,9 +379,12 @@ struct ModalFinder {
     if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: end) > 0 {
       return true
     }
-    return end - found.end >= 3
+    return end - found.end >= 2
       && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<end)
   }
+
+  private static let handing = WordSet(
+    "送 报 于 按 与 将 在 向 径 直接 一并 及时 自行 妥善 务必 提前 注意 勿 登录 拨打 联系 填写 发至 发送 交 寄")
 
   private static let turns = WordSet("介绍 介绍情况 发言 讲话 致辞 作报告 提问 作介绍 作发布 上台 作说明 颁奖 入座")
 
@@ -387,6 +419,12 @@ struct ModalFinder {
     if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count
       || RequirementWords.adverbs.length(in: scalars, at: before.lowerBound, end: index)
         == before.count
+    {
+      return true
+    }
+    // `调查报告请送市局评审`, `报表请于10日前报来`: with what.
+    if before.count <= 12, !isSpeaker(before),
+      Self.handing.length(in: scalars, at: index + 1, end: range.upperBound) > 0
     {
       return true
     }

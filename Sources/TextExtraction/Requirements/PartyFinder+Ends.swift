@@ -101,6 +101,11 @@ extension PartyFinder {
     if scalars[place] == "," || scalars[place] == ":" { return true }
     if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
     if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
+    // `各车站春运期间设候车区`.
+    for length in 2...4
+    where text.starts(with: ["期", "间"], at: place + length, end: limit) && scalars[place].isHan {
+      return PartyWords.ends.length(in: scalars, at: place, end: place + length) == 0
+    }
     // `干部多到湖边走一走`.
     if scalars[place] == "多" || scalars[place] == "少", place + 2 < limit,
       "到看走听想问跑做讲用吃填写开发".unicodeScalars.contains(scalars[place + 1])

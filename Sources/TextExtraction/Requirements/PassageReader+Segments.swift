@@ -178,12 +178,21 @@ extension PassageReader {
   /// `希望` and what does not name who is to do it.
   private func isWish(_ spoken: Spoken) -> Bool {
     guard spoken.voice.verb == "希望" || spoken.voice.verb == "呼吁", spoken.isInAttribution,
-      spoken.voice.addressees.isEmpty, spoken.clause.enumeration == nil
+      spoken.clause.enumeration == nil
     else { return false }
     let range = content(spoken).range
-    return !range.isEmpty && finder(for: spoken).modal(in: content(spoken)) == nil
+    guard !range.isEmpty else { return false }
+    // `希望县里能加两个岗`, `希望银行能放宽条件`: to those above, or who are free.
+    if Self.above.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0 {
+      return true
+    }
+    return spoken.voice.addressees.isEmpty
+      && finder(for: spoken).modal(in: content(spoken)) == nil
       && object(at: range.lowerBound, end: range.upperBound, speaker: nil) == nil
   }
+
+  private static let above = WordSet(
+    "县里能 市里能 省里能 镇里能 乡里能 上级能 政府能 国家能 银行能 领导能 组织能 组织上能 有关部门能 相关部门能 政府先 政府多 县里多 上级多 县政府能 市政府能 政府可以 县里可以")
 
   /// `要求开工的14个项目，已开工12个`.
   private func isDone(_ spoken: Spoken) -> Bool {
@@ -200,11 +209,23 @@ extension PassageReader {
       RequirementWords.conditionalList.occurs(in: text.scalars, $0.clause.range)
     }
     if isConditional { return false }
+    if announcesCases(clauses, before: modal) { return false }
     let announces = RequirementWords.announcing.occurs(
       in: text.scalars,
       modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
     if announces { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
     return endsLine && last.clause.ending == .colon
+  }
+
+  /// `以下列理由申请监督，应当在六个月内提出：`: the list tells of cases.
+  func announcesCases(_ clauses: ArraySlice<Spoken>, before modal: Modal) -> Bool {
+    guard state.isLaw, let first = clauses.first, let last = clauses.last else { return false }
+    let word = RequirementWords.announcing
+    return first.clause.range.lowerBound < modal.range.lowerBound
+      && word.occurs(in: text.scalars, first.clause.range.lowerBound..<modal.range.lowerBound)
+      && !word.occurs(
+        in: text.scalars,
+        modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
   }
 
   /// `各乡镇要：`: the marker ends the clause, and the items follow.

@@ -123,6 +123,7 @@ extension PassageReader {
   )? {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
     if let document = document(clause) { return document }
+    if let decided = decided(clause) { return decided }
     let verbs = SpeechVerb.all(in: text, clause.range)
     if let asked = asking(clause) { return asked }
     guard !verbs.isEmpty else { return nil }
@@ -202,6 +203,26 @@ extension PassageReader {
   private static let accordingTo = WordSet("按照 根据 依据 依照 按 遵照")
   private static let stipulating = WordSet("规定 的规定 要求 的要求 有关规定 的有关规定 相关规定 的相关规定")
 
+  /// `会议同意超出部分由…补办`, `会议审议并原则通过《办法》，由…`: what a meeting does.
+  private func decided(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
+    let (scalars, range) = (text.scalars, clause.range)
+    guard !clause.isQuoted, clause.beginsSentence else { return nil }
+    let meeting = OfficeWords.meetings.length(
+      in: scalars, at: range.lowerBound, end: range.upperBound)
+    guard meeting > 0 else { return nil }
+    let start = range.lowerBound + meeting
+    let voice = Voice(
+      speaker: Speaker(
+        name: text.original(range.lowerBound..<start), kind: .meeting), verb: "同意", force: .plain)
+    let agreed = Self.agreeing.length(in: scalars, at: start, end: range.upperBound)
+    if agreed > 0 { return (voice, start + agreed) }
+    return Self.passing.length(in: scalars, at: start, end: range.upperBound) > 0
+      ? (voice, range.upperBound) : nil
+  }
+
+  private static let agreeing = WordSet("同意 一致同意 原则同意 原则上同意 研究同意 经研究同意")
+  private static let passing = WordSet("审议 听取 研究 传达 学习 讨论 审定 通过 原则通过 审议通过 专题研究")
+
   /// `只叮嘱小伙子：`: words to somebody, of one who is not named.
   private func told(_ verb: SpeechVerb, _ clause: Clause) -> (voice: Voice, contentStart: Int)? {
     guard verb.force == .directive, clause.ending == .colon, state.ownVoice.speaker == nil,
@@ -216,10 +237,7 @@ extension PassageReader {
   /// `他叫来粮库主任麻有田：“…”`: the one whom a clause before quoted words ends by naming.
   private func summoned(by speaker: Speaker, in clause: Clause) -> [Range<Int>] {
     guard clause.ending == .colon, let place = places.last,
-      clause.range.lowerBound < place.lowerBound,
-      place.upperBound == clause.range.upperBound
-        || place.upperBound + 2 == clause.range.upperBound
-          && text.starts(with: ["同", "志"], at: place.upperBound, end: clause.range.upperBound),
+      clause.range.lowerBound < place.lowerBound, place.upperBound <= clause.range.upperBound,
       NameFinder(text: text).plain(place) != speaker.name
     else { return [] }
     return [place]

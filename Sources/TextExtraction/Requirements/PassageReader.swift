@@ -99,7 +99,10 @@ struct PassageReader {
       if !state.isList { state.listRank = nil }
     }
     if state.isList, isNumbered {
-      let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
+      for part in listParts(clauses).dropFirst() {
+        add(part, state.voice, modal: nil, isQuoted: false, subject: state.listParty)
+      }
+      let range = listParts(clauses)[0]
       // `罪犯对其财产的申报材料` is a thing.
       let actor = addressees.actor(first.range)
       let isThing = actor.contains {
@@ -122,6 +125,18 @@ struct PassageReader {
     } else if !isNumbered {
       state.isAnnounced = false
     }
+  }
+
+  /// The entries of a line of a list; in articles a semicolon parts them.
+  private func listParts(_ clauses: [Clause]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = clauses[0].range.lowerBound
+    for (index, clause) in clauses.enumerated() {
+      guard index == clauses.count - 1 || state.isLaw && clause.ending == .semicolon else { continue }
+      parts.append(start..<clause.range.upperBound)
+      if index + 1 < clauses.count { start = clauses[index + 1].range.lowerBound }
+    }
+    return parts
   }
 
   /// A line that is no sentence: a title, a heading, a caption, a cell of a table.
@@ -173,11 +188,17 @@ struct PassageReader {
     }
     if !isConditional,
       let modal = finder(for: last).modal(in: content(last)),
-      RequirementWords.announcing.occurs(
-        in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
+      state.isLaw && modal.kind == .binding && last.clause.ending == .colon
+        && !announcesCases(clauses, before: modal)
+        || RequirementWords.announcing.occurs(
+          in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
       state.listParty = party
+      state.voice = last.voice
+    } else if state.isLaw, announcesTreatment(clauses) {
+      state.isList = true
+      state.listParty = addressees.actor(content(clauses[clauses.startIndex]).range)
       state.voice = last.voice
     } else if RequirementWords.trailing.lengthOfWord(
       in: text.scalars, endingAt: last.clause.range.upperBound, start: last.clause.range.lowerBound)
@@ -196,6 +217,16 @@ struct PassageReader {
       state.announcedVoice = last.voice
     }
   }
+
+  /// `人民法院对下列起诉，分别情形，予以处理：`: the list says what is to be done.
+  private func announcesTreatment(_ clauses: ArraySlice<Spoken>) -> Bool {
+    guard let last = clauses.last else { return false }
+    return clauses.contains { Self.separately.occurs(in: text.scalars, $0.clause.range) }
+      && Self.treating.occurs(in: text.scalars, last.clause.range)
+  }
+
+  private static let separately = WordSet("分别 按照下列 依照下列 按下列")
+  private static let treating = WordSet("处理 作出决定 办理 执行 处置 确定 计算")
 
   // MARK: Speeches
 
@@ -238,7 +269,8 @@ struct PassageReader {
       givesDirections: state.givesDirections && !state.isLaw || spoken.voice.force != nil
         || spoken.voice.isDirect && spoken.voice.verb != nil
         || spoken.clause.enumeration == .inline && !state.isLaw,
-      mayUrge: state.mayUrge, isLaw: state.isLaw, known: state.knownNames)
+      mayUrge: state.mayUrge, isLaw: state.isLaw,
+      isProgramme: state.isReport && !state.tellsOfThePast, known: state.knownNames)
   }
 
   /// The part of a clause in which something is said.

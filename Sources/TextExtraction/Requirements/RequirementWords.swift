@@ -16,7 +16,7 @@ enum RequirementWords {
   /// What binds.
   static let binding = WordSet("必须 应当 务必 务须 一律")
   /// What binds only where the document or the speaker gives directions.
-  static let hortatory = WordSet("不能 不要 别让 别再 应该 别折 别怕 别忘")
+  static let hortatory = WordSet("不能 不要 应该")
 
   /// Before 要 and after it: the word is another one.
   static let beforeYao = WordSet("总 主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
@@ -76,7 +76,7 @@ enum RequirementWords {
   /// What joins a sentence to the one before, in a clause of its own.
   static let discourse = WordSet("当然 另一方面 一方面 总之 其实 再者 此外 另外 最后 首先 其次 总的来说 说到底 归根到底 换句话说 也就是说")
   /// What begins a clause that is no part of an item: how to reach somebody, what one thinks of it.
-  static let closing = WordSet("这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
+  static let closing = WordSet("再让 再看到 下次再 要不然 这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
   /// What is taken in: `包括学生`.
   static let including = WordSet("包括 特别是 尤其是 含 其中包括")
 

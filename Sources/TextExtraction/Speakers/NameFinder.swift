@@ -141,6 +141,11 @@ struct NameFinder {
     for length in lengths where start + length <= limit {
       let name = start..<(start + length)
       guard isPlausible(name, limit) else { continue }
+      // `院长艾青低着头`: the verb begins with the name's last character.
+      if length > 2, name.upperBound < limit, "着了".unicodeScalars.contains(scalars[name.upperBound])
+      {
+        continue
+      }
       // `乌仁图雅`, `达娃卓玛`: four characters where nothing shorter is a name.
       if length == 4, compound == 0 {
         guard isUncommon(name), "长记任席理裁监".unicodeScalars.contains(scalars[end - 1]),
