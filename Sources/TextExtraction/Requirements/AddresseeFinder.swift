@@ -26,7 +26,7 @@ struct AddresseeFinder {
     if let found = finder.list(
       at: range.lowerBound, limit: range.upperBound, isCondition: last == "后" || endsInTime(range))
     {
-      return .party(found.parts)
+      return .party(found.parts + joining(found.end, range.upperBound))
     }
     if let agent = agent(range) { return .party(agent) }
     // `对重点部位，各镇要` has its own clause; `在汛期各镇要` has not.
@@ -59,10 +59,40 @@ struct AddresseeFinder {
         at: range.lowerBound, limit: range.upperBound,
         isCondition: last == "的" || endsInTime(range),
         acts: true),
-      mayBeAlone || found.end < range.upperBound
+      mayBeAlone || found.end < range.upperBound,
+      // `责任人调整的，应当更新`: what becomes of somebody.
+      last != "的"
+        || Self.becoming.length(in: text.scalars, at: found.end, end: range.upperBound)
+          != range.upperBound - found.end - 1
     else { return [] }
-    return found.parts
+    return found.parts + joining(found.end, range.upperBound)
   }
+
+  /// `县住建局会同县审计局10月底前拿出报告`, `县级河长每季度、乡级河长每月巡河`: those who act with whom a
+  /// stretch has named.
+  private func joining(_ end: Int, _ limit: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var place = end
+    let together = Self.together.length(in: text.scalars, at: place, end: limit)
+    if together > 0, let found = finder.list(at: place + together, limit: limit, acts: true),
+      found.parts[0].lowerBound == place + together
+    {
+      return found.parts
+    }
+    while place < limit,
+      let often = DeadlineScanner(text: text, documentDate: nil).deadline(
+        startingAt: place, in: place..<min(limit, place + 12)), often.isRecurring,
+      often.range.upperBound < limit, text.scalars[often.range.upperBound] == "、",
+      let found = finder.list(at: often.range.upperBound + 1, limit: limit, acts: true)
+    {
+      parts += found.parts
+      place = found.end
+    }
+    return parts
+  }
+
+  private static let becoming = WordSet("调整 变动 变更 更换 空缺 缺位 出缺")
+  private static let together = WordSet("会同 联合 协同")
 
   /// The names that a clause consists of (`各县教育局，各直属学校要…`).
   func names(_ range: Range<Int>) -> [Range<Int>] {
@@ -74,9 +104,21 @@ struct AddresseeFinder {
 
   /// Whether a clause is, or ends with, the name of somebody: `…的城乡居民，`.
   func endsWithParty(_ range: Range<Int>) -> Bool {
-    range.count >= 2 && finder.nameEnd(range.upperBound, from: range.lowerBound)
-      && RequirementWords.ordering.length(
-        in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+    // `组织龙舟活动的村（社区），`.
+    var end = range.upperBound
+    if text.scalars[end - 1] == ")",
+      let open = range.last(where: { text.scalars[$0] == "(" }), open > range.lowerBound
+    {
+      end = open
+    }
+    let attribute = (range.lowerBound..<end).last { text.scalars[$0] == "的" }
+    let isHead = attribute.map { end - $0 <= 9 } ?? false
+    return range.count >= 2
+      && (finder.nameEnd(end, from: range.lowerBound)
+        && (isHead
+          || RequirementWords.ordering.length(
+            in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0)
+        || isHead && end < range.upperBound)
   }
 
   /// Whom 由 names: `清淤由县水利局负责`.

@@ -74,7 +74,9 @@ struct DocumentState {
     date = description.date
     let kind = description.kind
     isReport = kind == .report
-    isTaskList = Self.isTaskList(description.title)
+    isTaskList =
+      Self.isTaskList(description.title)
+      || (kind == nil || kind == .other) && Self.readsAsTaskList(document)
     isLaw =
       !Self.isTalk(description.title)
       && (kind == .law || kind == .regulation || kind == .measures
@@ -113,6 +115,23 @@ struct DocumentState {
       return Numbering(scalars, in: 0..<scalars.count)?.style == .article
     }
     return articles.count >= 2 && articles.count * 2 >= first.count
+  }
+
+  /// Whether one of the first lines is such a title, or whom tasks are for is said again and again.
+  private static func readsAsTaskList(_ document: ExtractedDocument) -> Bool {
+    guard let first = document.passages.first else { return false }
+    let lines = first.text.split(separator: "\n").prefix(3)
+    if lines.contains(where: { $0.unicodeScalars.count <= 40 && isTaskList(String($0)) }) {
+      return true
+    }
+    var count = 0
+    for passage in document.passages.prefix(40) {
+      for word in ["责任单位：", "牵头单位：", "责任单位:", "牵头单位:"] {
+        count += passage.text.count(of: word, upTo: 3)
+      }
+      if count >= 3 { return true }
+    }
+    return false
   }
 
   /// `重点工作任务分解表`.

@@ -65,7 +65,10 @@ extension ItemCutter {
     guard
       let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
       let name = reader.addressees.actor(range).last,
-      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1,
+      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1
+        || Self.least.length(in: text.scalars, at: name.upperBound, end: range.upperBound)
+          == deadline.lowerBound - name.upperBound,
+      !"我咱".unicodeScalars.contains(text.scalars[name.lowerBound]),
       !reader.finder(for: spoken).isCondition(range),
       !RequirementWords.numerals.mayBegin(with: text.scalars[name.lowerBound])
     else { return false }
@@ -74,6 +77,8 @@ extension ItemCutter {
     }
   }
 
+  private static let least = WordSet("至少 最少 原则上 一般 最迟 务必 最晚")
+
   func isWeak(_ spoken: PassageReader.Spoken) -> Bool {
     let clause = reader.content(spoken)
     guard !clause.range.isEmpty, !reader.finder(for: spoken).isCondition(clause.range) else {
@@ -81,6 +86,12 @@ extension ItemCutter {
     }
     let scalars = text.scalars
     if !reader.state.isLaw, isWhoever(clause.range) { return true }
+    // `我们五个工作日内答复`: a promise.
+    if spoken.voice.isDirect,
+      text.starts(with: ["我", "们"], at: clause.range.lowerBound, end: clause.range.upperBound)
+    {
+      return false
+    }
     let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
     let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
     if reader.state.isLaw { return hasQuantity && deadline != nil }

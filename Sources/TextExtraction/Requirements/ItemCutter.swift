@@ -138,7 +138,9 @@ struct ItemCutter {
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
     // What is required by the verb alone (`要求…`), by its deadline: another item begins.
     if item.modal == nil, modal.kind != .assigning {
-      let isBegun = !item.clauses.allSatisfy { isCondition(segment[$0]) }
+      let isBegun = !item.clauses.allSatisfy {
+        isCondition(segment[$0]) || isNounPhrase(reader.content(segment[$0]).range)
+      }
       switch modal.kind {
       case .hortatory, .wanting:
         return isBegun

@@ -65,6 +65,14 @@ struct ModalFinder {
     return nil
   }
 
+  /// Where `一斤也`, `一个村都` begins that ends at a place.
+  private func leastOf(_ end: Int, from start: Int) -> Int? {
+    guard end - start >= 3, text.scalars[end - 1] == "也" || text.scalars[end - 1] == "都" else {
+      return nil
+    }
+    return (max(start, end - 5)..<(end - 2)).last { text.scalars[$0] == "一" }
+  }
+
   /// `都说必须换机芯`, `总觉得…必须`, `哪有不要钱的道理`: what people say or think.
   private func isHearsay(_ range: Range<Int>, _ marker: Int) -> Bool {
     guard !isLaw else { return false }
@@ -79,20 +87,14 @@ struct ModalFinder {
   private static let rhetorical = WordSet("哪有 哪能 哪里有 谁说 谁不 难道 何必 岂能 凭什么 为什么 怎么")
 
   private func modal(_ kind: Modal.Kind, _ word: Range<Int>, in clause: Range<Int>) -> Modal? {
-    var end = word.lowerBound
+    // `养老院一斤也不许收`: not one of what there is.
+    var end = leastOf(word.lowerBound, from: clause.lowerBound) ?? word.lowerBound
     var moved = true
     while moved, end > clause.lowerBound {
       let length = RequirementWords.adverbs.lengthOfWord(
         in: text.scalars, endingAt: end, start: clause.lowerBound)
       moved = length > 0
       end -= length
-      // `养老院一斤也不许收`: not one of what there is.
-      if !moved, end - clause.lowerBound >= 3, text.scalars[end - 3] == "一",
-        text.scalars[end - 1] == "也" || text.scalars[end - 1] == "都"
-      {
-        end -= 3
-        moved = true
-      }
     }
     return Modal(kind: kind, range: word, subjectEnd: end, isAtStart: end == clause.lowerBound)
   }
@@ -192,7 +194,7 @@ struct ModalFinder {
   private func isDissuading(_ index: Int, _ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard givesDirections, !isLaw, index + 1 < range.upperBound, scalars[index + 1].isHan,
-      !"的人处墅名称样致国有无出针离具了说看提是论管开".unicodeScalars.contains(scalars[index + 1])
+      !"的人处墅名称样致国有无出针离具了说看提是论管开急一".unicodeScalars.contains(scalars[index + 1])
     else { return false }
     return index == range.lowerBound
       || !"特区性级个类分辨识告判差派鉴千各另道送惜久阔作".unicodeScalars.contains(scalars[index - 1])
@@ -383,7 +385,7 @@ struct ModalFinder {
       && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<end)
   }
 
-  private static let handing = WordSet(
+  static let handing = WordSet(
     "送 报 于 按 与 将 在 向 径 直接 一并 及时 自行 妥善 务必 提前 注意 勿 登录 拨打 联系 填写 发至 发送 交 寄")
 
   private static let turns = WordSet("介绍 介绍情况 发言 讲话 致辞 作报告 提问 作介绍 作发布 上台 作说明 颁奖 入座")

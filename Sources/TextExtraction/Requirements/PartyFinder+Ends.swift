@@ -35,7 +35,9 @@ extension PartyFinder {
     if isPredicate(end, limit) { return true }
     if strictness == .open {
       return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
-        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
+        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里"
+        && limit - end
+          >= (Self.bodies.lengthOfWord(in: scalars, endingAt: end, start: start) > 0 ? 2 : 3)
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
           || scalars[end - 1] == "们" || end - start >= 4
           || end - start == 3 && "员者师长记任".unicodeScalars.contains(scalars[end - 1]))
@@ -90,7 +92,7 @@ extension PartyFinder {
   static let bodies = WordSet(
     "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
   /// What makes a name of the verb before it.
-  static let doers = WordSet("员 人 者 方 机关 单位 部门 机构 组织 法院")
+  static let doers = WordSet("责任人 员 人 者 方 机关 单位 部门 机构 组织 法院")
   /// Names after which a verb is one.
   static let agents = WordSet(
     "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")
@@ -99,6 +101,7 @@ extension PartyFinder {
     let scalars = text.scalars
     guard place < limit else { return true }
     if scalars[place] == "," || scalars[place] == ":" { return true }
+    if text.starts(with: ["以", "下", "列"], at: place, end: limit) { return true }
     if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
     if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
     // `各车站春运期间设候车区`.

@@ -286,9 +286,8 @@ struct PartyFinder {
         == part.count
       // `机关、单位` are two but for `任何机关、单位`.
       if let last = joined.last,
-        isOpen && isGeneral
-          && (isAny > 0 || text.scalars[last.upperBound] != "、" || isModified(last))
-          || isLedBy(part, last, isFirst: joined.count == 1)
+        isOpen, isGeneral,
+        (isAny > 0 || text.scalars[last.upperBound] != "、" || isModified(last))
       {
         joined[joined.count - 1] = last.lowerBound..<part.upperBound
       } else {
@@ -296,7 +295,7 @@ struct PartyFinder {
         isOpen = goesForAll(part)
       }
     }
-    return joined
+    return isLed(joined) ? [joined[0].lowerBound..<joined[joined.count - 1].upperBound] : joined
   }
 
   /// `有权处理的部门`: which is said before the name.
@@ -304,20 +303,25 @@ struct PartyFinder {
     text.scalars[name.lowerBound..<max(name.lowerBound, name.upperBound - 2)].contains("的")
   }
 
-  /// `中小学、幼儿园负责人`, `各乡镇、街道主要负责人`: those who lead both.
-  private func isLedBy(_ part: Range<Int>, _ last: Range<Int>, isFirst: Bool) -> Bool {
+  /// `中小学、幼儿园负责人`, `省、市和县的主要负责人`: those who lead all that is named before.
+  private func isLed(_ parts: [Range<Int>]) -> Bool {
     let scalars = text.scalars
+    guard parts.count > 1, let part = parts.last else { return false }
     let leader = Self.leaders.lengthOfWord(
       in: scalars, endingAt: part.upperBound, start: part.lowerBound)
-    guard leader > 0, leader < part.count, scalars[last.upperBound] == "、",
-      !"各全每本".unicodeScalars.contains(scalars[part.lowerBound])
+    guard leader > 0, leader < part.count, !"各全每本".unicodeScalars.contains(scalars[part.lowerBound])
     else { return false }
-    return OfficeWords.offices.lengthOfWord(
-      in: scalars, endingAt: last.upperBound, start: last.lowerBound) == 0
-      && Self.leaders.lengthOfWord(
-        in: scalars, endingAt: last.upperBound, start: last.lowerBound) == 0
-      && PartyFinder.doers.lengthOfWord(
-        in: scalars, endingAt: last.upperBound, start: last.lowerBound) != 1
+    let others = parts.dropLast()
+    guard scalars[part].contains("的") || others.allSatisfy({ scalars[$0.upperBound] == "、" }) else {
+      return false
+    }
+    return others.allSatisfy { other in
+      [OfficeWords.offices, Self.leaders, Self.doers].allSatisfy {
+        let length = $0.lengthOfWord(
+          in: scalars, endingAt: other.upperBound, start: other.lowerBound)
+        return length == 0 || length > 1 && $0.length(in: scalars, at: other.upperBound - 1, end: other.upperBound) == 0
+      }
+    }
   }
 
   private static let leaders = WordSet(

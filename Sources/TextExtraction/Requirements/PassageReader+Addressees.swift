@@ -10,12 +10,21 @@ extension PassageReader {
     }
     let clause = content(segment[place]).range
     if modal.kind == .asking {
+      // `调查报告请送市局评审`: not of whom it is sent to.
+      let isSent =
+        ModalFinder.handing.length(
+          in: text.scalars, at: modal.range.upperBound, end: clause.upperBound) > 0
       party =
-        object(
+        isSent
+        ? []
+        : object(
           at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
-        .parts ?? []
+          .parts ?? []
       if party.isEmpty, !modal.isAtStart {
-        party = finder.names(clause.lowerBound..<modal.range.lowerBound)
+        let before = clause.lowerBound..<modal.range.lowerBound
+        party = finder.names(before)
+        // `各单位落实情况请于10日前报来`.
+        if party.isEmpty { party = finder.actor(before) }
       }
       return party
     }
@@ -164,7 +173,7 @@ extension PassageReader {
         in: text.scalars, at: modal.range.upperBound, end: text.count) > 0
   }
 
-  static let measures = WordSet("取消 调整 免职 开除 清退 吊销 通报 约谈 问责 追责 立案 停职 撤职 处分")
+  static let measures = WordSet("封闭 关闭 拆除 取缔 停用 停运 取消 调整 免职 开除 清退 吊销 通报 约谈 问责 追责 立案 停职 撤职 处分")
   static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
 
   /// Who acts in an item without a modal word: its first clause's subject.

@@ -298,7 +298,13 @@ struct PassageReader {
       return
     }
     var addressees = subject
-    if addressees.isEmpty, takesObject || modal?.kind == .asking {
+    let isSent =
+      modal.map {
+        $0.kind == .asking
+          && ModalFinder.handing.length(
+            in: text.scalars, at: $0.range.upperBound, end: item.upperBound) > 0
+      } ?? false
+    if addressees.isEmpty, !isSent, takesObject || modal?.kind == .asking {
       let start =
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
       addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []

@@ -54,7 +54,7 @@ enum RequirementWords {
 
   /// What 由 tells of where nobody is given a task: penalties, costs, who presides.
   static let notAssigned = WordSet(
-    "处罚 罚款 处以 处理 给予 承担 主持 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
+    "处罚 罚款 处以 处理 给予 承担 负担 主持 约谈 问责 诫勉 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
 
   /// Words before 的 that say of what kind something is.
   static let adjectives = WordSet(

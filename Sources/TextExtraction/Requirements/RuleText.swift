@@ -53,7 +53,7 @@ struct RuleText {
     guard index > start else { return true }
     let before = index - 1 > start ? scalars[index - 2] : " "
     switch scalars[index - 1] {
-    case "自", "理", "缘", "经", "来", "因", "不": return false
+    case "自", "理", "缘", "经", "来", "因", "不", "为", "转": return false
     case "事": return "件这此该项实要琐杂丧婚的".unicodeScalars.contains(before)
     case "案": return "方预草备提档该本此专议个图答".unicodeScalars.contains(before)
     default: return true

@@ -31,15 +31,20 @@ struct TaskLabel {
 
   /// What labels in brackets in a line say, and where the brackets begin.
   func bracketed(in line: Range<Int>) -> (start: Int, content: Content)? {
-    for index in line where text.scalars[index] == "(" {
+    for index in line where text.scalars[index] == "(" || isSentenceEnd(index, line) {
       if labelEnd(index + 1, line.upperBound) != nil {
         let content = content((index + 1)..<line.upperBound)
         if !content.names.isEmpty || content.deadline != nil { return (index, content) }
-      } else if let names = shared(index + 1, line.upperBound) {
+      } else if text.scalars[index] == "(", let names = shared(index + 1, line.upperBound) {
         return (index, Content(names: names))
       }
     }
     return nil
+  }
+
+  /// `…报县政府审定。责任单位：县文广局`.
+  private func isSentenceEnd(_ index: Int, _ line: Range<Int>) -> Bool {
+    index > line.lowerBound && "。; \t\u{3000}".unicodeScalars.contains(text.scalars[index])
   }
 
   /// Where the colon of a label stands that begins at a place.
@@ -175,16 +180,22 @@ extension PassageReader {
     guard state.givesDirections, !state.isLaw, let first = task.clauses.first else { return }
     var end = first.range.upperBound
     for clause in task.clauses {
-      if text.scalars[clause.range.lowerBound] == "(" { break }
+      if text.scalars[clause.range.lowerBound] == "(" || isLabel(clause.range) { break }
       end = clause.range.upperBound
     }
     let range = withoutLabels(first.range.lowerBound..<end)
     guard
       !FigureScanner(text: text).figures(in: range).isEmpty
         || DeadlineScanner(text: text, documentDate: nil).deadline(in: range) != nil
-        || isOwned && range.count >= 8 && isOrder(range)
+        || isOwned && range.count >= 8 && (state.isTaskList || isOrder(range))
     else { return }
     add(range, state.defaultVoice, modal: nil, isQuoted: false)
+  }
+
+  private func isLabel(_ range: Range<Int>) -> Bool {
+    [TaskLabel.parties, TaskLabel.times].contains {
+      $0.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) == range.count
+    }
   }
 
   /// Without `（县教育局负责）` at the end.

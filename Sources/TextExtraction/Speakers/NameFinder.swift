@@ -142,10 +142,7 @@ struct NameFinder {
       let name = start..<(start + length)
       guard isPlausible(name, limit) else { continue }
       // `院长艾青低着头`: the verb begins with the name's last character.
-      if length > 2, name.upperBound < limit, "着了".unicodeScalars.contains(scalars[name.upperBound])
-      {
-        continue
-      }
+      if length > 2, isCutByVerb(name, limit) { continue }
       // `乌仁图雅`, `达娃卓玛`: four characters where nothing shorter is a name.
       if length == 4, compound == 0 {
         guard isUncommon(name), "长记任席理裁监".unicodeScalars.contains(scalars[end - 1]),
@@ -177,7 +174,17 @@ struct NameFinder {
     guard isSurname || compound > 0, !isDoubtful, start + length <= limit,
       isPlausible(start..<(start + length), limit), !endsLikeThing(start..<(start + length))
     else { return nil }
-    return start..<(start + length)
+    return start..<(start + length - (isCutByVerb(start..<(start + length), limit) ? 1 : 0))
+  }
+
+  /// `艾青低着`, `苏合叫到`: a verb begins with what would be a name's last character.
+  private func isCutByVerb(_ name: Range<Int>, _ limit: Int) -> Bool {
+    guard name.upperBound < limit else { return false }
+    let next = text.scalars[name.upperBound]
+    if "着了".unicodeScalars.contains(next) { return true }
+    return "到住来过去起上进".unicodeScalars.contains(next)
+      && "叫喊拉请找带领送推拦问迎递接拿走看听".unicodeScalars.contains(
+        text.scalars[name.upperBound - 1])
   }
 
   private static let prepositions = WordSet(
