@@ -103,7 +103,16 @@ struct ModalFinder {
   func isCondition(_ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard let last = range.last.map({ scalars[$0] }) else { return false }
-    if last == "的" { return true }
+    // `根据目的`, `转让标的`: nouns.
+    if last == "的" {
+      return range.count < 2 || !"目标".unicodeScalars.contains(scalars[range.upperBound - 2])
+    }
+    // `应当在送达通知书的同时，告知`.
+    if last == "时", let word = RequirementWords.binding.first(in: scalars, range),
+      word.upperBound < range.upperBound, scalars[word.upperBound] == "在"
+    {
+      return false
+    }
     if last == "外", RequirementWords.conditionStarts.mayBegin(with: scalars[range.lowerBound]),
       scalars[range.lowerBound] == "除"
     {
@@ -216,6 +225,12 @@ struct ModalFinder {
     let scalars = text.scalars
     guard start < end else { return true }
     if RequirementWords.conditionStarts.length(in: scalars, at: start, end: end) > 0 {
+      return false
+    }
+    // `不得在所利用的海岛建造`: where, from when, to whom.
+    if "在向将把自于与".unicodeScalars.contains(text.scalars[start]), start + 1 < end,
+      !"岗场职校编行己然".unicodeScalars.contains(text.scalars[start + 1])
+    {
       return false
     }
     for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)

@@ -93,7 +93,7 @@ extension PassageReader {
     switch last.clause.ending {
     case .stop, .semicolon: return true
     case .comma: return false
-    case .colon: return RequirementWords.announcing.occurs(in: text.scalars, last.clause.range)
+    case .colon: return announces(last.clause.range)
     }
   }
 
@@ -210,22 +210,35 @@ extension PassageReader {
     }
     if isConditional { return false }
     if announcesCases(clauses, before: modal) { return false }
-    let announces = RequirementWords.announcing.occurs(
-      in: text.scalars,
+    let isAnnounced = announces(
       modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
-    if announces { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
+    if isAnnounced { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
     return endsLine && last.clause.ending == .colon
   }
 
   /// `以下列理由申请监督，应当在六个月内提出：`: the list tells of cases.
   func announcesCases(_ clauses: ArraySlice<Spoken>, before modal: Modal) -> Bool {
     guard state.isLaw, let first = clauses.first, let last = clauses.last else { return false }
-    let word = RequirementWords.announcing
     return first.clause.range.lowerBound < modal.range.lowerBound
-      && word.occurs(in: text.scalars, first.clause.range.lowerBound..<modal.range.lowerBound)
-      && !word.occurs(
-        in: text.scalars,
+      && announces(first.clause.range.lowerBound..<modal.range.lowerBound)
+      && !announces(
         modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
+  }
+
+  /// Whether a stretch announces a list: `下列材料`, `以下内容`, but not `县级及以下单位`.
+  func announces(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    var start = range.lowerBound
+    while let word = RequirementWords.announcing.first(in: scalars, start..<range.upperBound) {
+      let before = word.lowerBound > 0 ? scalars[word.lowerBound - 1] : " "
+      if scalars[word.lowerBound] != "以"
+        || !"及级岁年元日月人倍亩米吨度时个名件%".unicodeScalars.contains(before)
+      {
+        return true
+      }
+      start = word.upperBound
+    }
+    return false
   }
 
   /// `各乡镇要：`: the marker ends the clause, and the items follow.

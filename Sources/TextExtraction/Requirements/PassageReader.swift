@@ -190,8 +190,7 @@ struct PassageReader {
       let modal = finder(for: last).modal(in: content(last)),
       state.isLaw && modal.kind == .binding && last.clause.ending == .colon
         && !announcesCases(clauses, before: modal)
-        || RequirementWords.announcing.occurs(
-          in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
+        || announces(modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
       state.listParty = party

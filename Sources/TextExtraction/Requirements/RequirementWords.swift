@@ -90,7 +90,12 @@ enum RequirementWords {
   /// What a clause begins with that says what for (`做好今年工作，必须`).
   static let aims = WordSet("做好 抓好 办好 完成 实现 推进 推动 加快 为 要 开展 搞好 干好 把")
   /// Words before a list.
-  static let announcing = WordSet("下列 以下 如下")
+  static let announcing = WordSet(
+    """
+    下列 如下 以下条件 以下内容 以下事项 以下材料 以下资料 以下情形 以下情况 以下因素 以下行为 以下规定 以下方式 以下措施 以下要求 以下义务 以下职责 以下原则 以下程序 以下工作 以下问题
+    以下任务 以下标准 以下信息 以下文件 以下处理 以下人员 以下单位 以下活动 以下部门 以下意见 以下几 以下两 以下三 以下四 以下五 以下六 以下各 以下一 以下方面 以下主要 以下具体 以下相关 以下有关
+    以下重点 以下全部 以下申请 以下证 以下费用 以下权 以下款 以下项 以下场所 以下区域 以下步骤 以下基本 以下特别 以下必
+    """)
   static let conditionalList = WordSet("之一 情形的 条件的 情况的 情形 ")
 
   /// What gives the last day.
