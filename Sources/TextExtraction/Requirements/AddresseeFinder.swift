@@ -129,7 +129,10 @@ struct AddresseeFinder {
       if text.scalars[index] == "由",
         text.isPreposition(by: index, from: range.lowerBound),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),
-        let found = finder.agent(at: index + 1, limit: range.upperBound)
+        let found = finder.agent(at: index + 1, limit: range.upperBound),
+        // `成立由副县长任组长的专班`.
+        !Self.holding.mayBegin(with: text.scalars[found.end])
+          || Self.holding.length(in: text.scalars, at: found.end, end: range.upperBound) == 0
       {
         return found.parts
       }
@@ -138,6 +141,7 @@ struct AddresseeFinder {
     return nil
   }
 
+  private static let holding = WordSet("任组长 任副组长 任主任 任总指挥 任指挥长 担任 兼任 为组长 为主任 任队长 任主席")
   private static let afterBy = WordSet("于 此 来 衷")
 
   /// `在汛期各镇`, `每年汛前各水库管理单位`: the name after the first word of time or place.

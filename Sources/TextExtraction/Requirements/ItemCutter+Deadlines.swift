@@ -11,7 +11,9 @@ extension ItemCutter {
     for index in 0..<end
     where isWeak(segment[index])
       && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty
-        || !segment[index].voice.addressees.isEmpty && segment[index].clause.isQuoted)
+        || !segment[index].voice.addressees.isEmpty && segment[index].clause.isQuoted
+        || isWhoever(reader.content(segment[index]).range)
+        || segment[index].clause.isQuoted && disposes(segment[index]))
     {
       first = index
       break
@@ -73,7 +75,7 @@ extension ItemCutter {
       !RequirementWords.numerals.mayBegin(with: text.scalars[name.lowerBound])
     else { return false }
     return !text.scalars[name.upperBound..<range.upperBound].contains {
-      "了已有达是没未能将可超".unicodeScalars.contains($0)
+      "了已有达是没未能将可超会".unicodeScalars.contains($0)
     }
   }
 
@@ -104,14 +106,37 @@ extension ItemCutter {
     guard let deadline, !isPast(deadline), !isRate(deadline, clause.range) else { return false }
     // By when, and what.
     let rest = clause.range.count - deadline.range.count
+    if rest == 0 { return spoken.clause.ending == .comma && isFollowedByTask(clause.range) }
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
+  }
+
+  /// `中午之前把差的补上`: what is to be done with something, by when.
+  private func disposes(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard
+      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
+      deadline.upperBound < range.upperBound
+    else { return false }
+    return text.scalars[deadline.upperBound] == "把"
+      || text.scalars[deadline.upperBound] == "就" && deadline.upperBound + 1 < range.upperBound
+        && text.scalars[deadline.upperBound + 1] == "把"
   }
 
   /// `谁经手的账谁签字`, `谁主管谁负责`.
   func isWhoever(_ range: Range<Int>) -> Bool {
     let scalars = text.scalars
-    guard (6...20).contains(range.count), scalars[range.lowerBound] == "谁" else { return false }
+    guard (5...20).contains(range.count), scalars[range.lowerBound] == "谁" else { return false }
     return scalars[(range.lowerBound + 2)..<(range.upperBound - 1)].contains("谁")
+  }
+
+  /// `2024年6月底前，建成分拨中心`: the deadline in a clause of its own.
+  private func isFollowedByTask(_ range: Range<Int>) -> Bool {
+    guard
+      let next = segment.first(where: { $0.clause.range.lowerBound >= range.upperBound })
+    else { return false }
+    let following = reader.content(next).range
+    return following.count >= 4 && !Self.past.occurs(in: text.scalars, following)
+      && reader.finder(for: next).modal(in: reader.content(next)) == nil
   }
 
   /// Whether a clause or one before it in the segment says who acts.

@@ -60,7 +60,7 @@ extension PartyFinder {
     {
       return true
     }
-    for index in (start + 1)..<(end - 2) where "向给到把着报由".unicodeScalars.contains(scalars[index]) {
+    for index in (start + 1)..<(end - 2) where "向给到把着报由以".unicodeScalars.contains(scalars[index]) {
       // 著 is read as 着.
       if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
         !"作名者".unicodeScalars.contains(scalars[index + 1]),

@@ -122,6 +122,13 @@ struct PartyFinder {
         == 0,
       stop(after: range.lowerBound, before: range.upperBound) == nil
     else { return nil }
+    // `各媒体客观报道`: the name that it begins with, where it ends with none.
+    if !nameEnd(range.upperBound, from: range.lowerBound) {
+      for end in ((range.lowerBound + 2)..<(range.upperBound - 1)).reversed()
+      where nameEnd(end, from: range.lowerBound) {
+        return Found(parts: [range.lowerBound..<end], end: end)
+      }
+    }
     return Found(parts: [range], end: range.upperBound)
   }
 

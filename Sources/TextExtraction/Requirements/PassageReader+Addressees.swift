@@ -25,6 +25,9 @@ extension PassageReader {
         party = finder.names(before)
         // `各单位落实情况请于10日前报来`.
         if party.isEmpty { party = finder.actor(before) }
+      } else if party.isEmpty, !isSent, place > 0, isCondition(segment[place - 1]) {
+        // `群众遇到乱收费，请举报`.
+        party = finder.actor(content(segment[place - 1]).range)
       }
       return party
     }
@@ -99,7 +102,7 @@ extension PassageReader {
       }
       index -= 1
     }
-    if party.isEmpty, place < item.clauses.upperBound, !state.isReport {
+    if party.isEmpty, place < item.clauses.upperBound, !state.isReport, modal.kind != .forbidding {
       // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
       for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
         let found = finder.actor(content(spoken).range)
@@ -108,6 +111,15 @@ extension PassageReader {
     }
     return party
   }
+
+  private func isCondition(_ spoken: Spoken) -> Bool {
+    let range = content(spoken).range
+    return !range.isEmpty
+      && (finder(for: spoken).isCondition(range)
+        || Self.meeting.occurs(in: text.scalars, range))
+  }
+
+  private static let meeting = WordSet("遇到 遇有 发现 碰到 如有 如遇 需要 有疑问 有困难")
 
   /// `群众不认可的，不得销号`: who judges is not who is to act.
   func isOfOthers(_ found: [Range<Int>], _ condition: Range<Int>) -> Bool {

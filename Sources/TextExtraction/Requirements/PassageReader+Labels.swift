@@ -133,7 +133,9 @@ extension PassageReader {
     else { return nil }
     guard
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
-      speaker.kind == .person, speaker.name != nil
+      speaker.kind == .person, speaker.name != nil,
+      // `本报讯（记者 佘欣）`: who wrote it.
+      speaker.office.map({ !$0.hasSuffix("记者") && !$0.hasSuffix("通讯员") }) ?? true
     else { return nil }
     // `李长河参加`: who is only there is not the one of whom the text goes on to speak.
     let after = (range.last { scalars[$0] == "的" } ?? range.lowerBound)..<range.upperBound

@@ -152,8 +152,8 @@ extension PassageReader {
       case .pronoun: speaker = sentenceSubject ?? state.lastPerson
       case .omitted(let isEmpty):
         speaker = sentenceSubject
-        if speaker == nil, isEmpty, clause.beginsSentence, verb.force == .directive,
-          verb.range.upperBound < clause.range.upperBound
+        if speaker == nil, isEmpty, clause.beginsSentence,
+          verb.force == .directive || reminds(verb, clause), verb.range.upperBound < clause.range.upperBound
         {
           speaker = state.voice.speaker
         }
@@ -236,11 +236,17 @@ extension PassageReader {
 
   /// `他叫来粮库主任麻有田：“…”`: the one whom a clause before quoted words ends by naming.
   private func summoned(by speaker: Speaker, in clause: Clause) -> [Range<Int>] {
-    guard clause.ending == .colon, let place = places.last,
+    guard clause.ending == .colon || clause.ending == .comma, let place = places.last,
       clause.range.lowerBound < place.lowerBound, place.upperBound <= clause.range.upperBound,
       NameFinder(text: text).plain(place) != speaker.name
     else { return [] }
     return [place]
+  }
+
+  /// `另外提醒家长，`: whom what is said is for.
+  private func reminds(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
+    text.starts(with: ["提", "醒"], at: verb.range.lowerBound, end: verb.range.upperBound)
+      && object(at: verb.range.upperBound, end: clause.range.upperBound, speaker: nil) != nil
   }
 
   private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
