@@ -42,8 +42,10 @@ struct DeadlineScanner {
 
   /// `八点以前到的车`: what belongs to a name.
   private func isOfName(_ found: Found, _ range: Range<Int>) -> Bool {
-    guard !found.isRecurring else { return false }
     let end = found.range.upperBound
+    guard !found.isRecurring, end < range.upperBound,
+      !"把将对向给要必须应由从就".unicodeScalars.contains(text.scalars[end])
+    else { return false }
     let isFounded = Self.founding.length(in: text.scalars, at: end, end: range.upperBound) > 0
     let reach = isFounded ? 24 : 4
     return (end + 1..<max(end + 2, min(end + reach, range.upperBound - 1))).contains {
@@ -63,7 +65,7 @@ struct DeadlineScanner {
     """)
   static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
   private static let within = WordSet("内 以内 之内")
-  private static let spans = WordSet(
+  static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
     "餐 顿 天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
@@ -181,7 +183,7 @@ struct DeadlineScanner {
   }
 
   /// `前`, `以前`, `下班前` at a place.
-  private func limit(at start: Int, _ end: Int) -> Int? {
+  func limit(at start: Int, _ end: Int) -> Int? {
     var index = start
     for word in [["下", "班"], ["上", "班"]] as [[Unicode.Scalar]]
     where text.starts(with: word, at: index, end: end) {
@@ -251,7 +253,9 @@ struct DeadlineScanner {
   /// `今天就换`, `明天上午就把路障撤掉`, but not `今天就讲这些`.
   private func atOnce(_ range: Range<Int>, _ length: Int, _ end: Int) -> Found? {
     let scalars = text.scalars
-    if length > 1, Self.bindingWords.length(in: scalars, at: range.upperBound, end: end) > 0 {
+    if length > 1, "今明后".unicodeScalars.contains(scalars[range.lowerBound]),
+      Self.bindingWords.length(in: scalars, at: range.upperBound, end: end) > 0
+    {
       return Found(
         range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
     }
@@ -312,67 +316,6 @@ struct DeadlineScanner {
     guard passing > 0, let stop = limit(at: start + length + passing, end) else { return nil }
     return Found(range: start..<stop, date: nil)
   }
-
-  /// `开工前三十日`, `有效期届满前30日`, `届满30个工作日前`, and `在动工前`.
-  private func beforeEvent(at start: Int, _ range: Range<Int>) -> Found? {
-    let (scalars, end) = (text.scalars, range.upperBound)
-    let length = Self.undated.length(in: scalars, at: start, end: end)
-    guard length > 0 else { return nil }
-    var index = start + length
-    let before = index < end && scalars[index] == "前"
-    if before { index += 1 }
-    let digits = index
-    if number(&index, end) != nil {
-      let unit = Self.spans.length(in: scalars, at: index, end: end)
-      guard unit > 0 else { return nil }
-      index += unit
-      if before { return Found(range: start..<index, date: nil) }
-      return limit(at: index, end).map { Found(range: start..<$0, date: nil) }
-    }
-    // `使用警械前，应当`: when, not by when.
-    guard before, digits < end, start > range.lowerBound,
-      "在于".unicodeScalars.contains(scalars[start - 1]),
-      scalars[digits] != ","
-    else { return nil }
-    return Found(range: start..<digits, date: nil)
-  }
-
-  /// `提前2小时`, `提前三个工作日`.
-  private func inAdvance(at start: Int, _ range: Range<Int>) -> Found? {
-    let end = range.upperBound
-    guard text.starts(with: ["提", "前"], at: start, end: end) else { return nil }
-    var index = start + 2
-    if text.starts(with: ["至", "少"], at: index, end: end) { index += 2 }
-    if index < end, text.scalars[index] == "两" || text.scalars[index] == "半" {
-      index += 1
-    } else if number(&index, end) == nil {
-      return nil
-    }
-    let unit = Self.spans.length(in: text.scalars, at: index, end: end)
-    return unit > 0 ? Found(range: start..<(index + unit), date: nil) : nil
-  }
-
-  /// `在盘问时限届满前`, `于展览结束前`.
-  private func beforeExpiry(at start: Int, _ range: Range<Int>) -> Found? {
-    let (scalars, end) = (text.scalars, range.upperBound)
-    guard "在于".unicodeScalars.contains(scalars[start]) else { return nil }
-    var index = start + 2
-    while index < end, index - start <= 16, scalars[index].isHan, scalars[index] != "的" {
-      let length = Self.expiring.length(in: scalars, at: index, end: end)
-      if length > 0 {
-        guard let stop = limit(at: index + length, end), stop >= end || !isNumeral(scalars[stop])
-        else { return nil }
-        return Found(range: (start + 1)..<stop, date: nil)
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static let expiring = WordSet("届满 期满 到期 结束 开始")
-
-  private static let undated = WordSet(
-    "活动开始 比赛开始 考试开始 会议开始 演出开始 培训开始 活动结束 活动举行 下水 开赛 开考 开幕 开庭 开标 开会 开演 出发 离任 上岗 入学 报到 播种 放水 泄洪 开闸 蓄水 通车 供暖 停水 停电 停气 开市 开渔 封山 选举 投票 试运行 交付 验收 搬迁 爆破 入住 离开 返程 出栏 上市 采砂 占道 作业 进场 有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
 
   private func naturalDate(_ range: Range<Int>) -> PartialDate? {
     guard let date = documentDate, let year = date.year else { return nil }

@@ -221,7 +221,8 @@ struct ItemCutter {
   /// `对行动不便的老人上门收件`, `对问题逐一登记`: what is to be done, though 对 begins it.
   private func orders(_ range: Range<Int>) -> Bool {
     let scalars = text.scalars
-    guard !reader.state.isLaw, scalars[range.lowerBound] == "对", scalars[range.upperBound - 1] != "的"
+    guard !reader.state.isLaw, scalars[range.lowerBound] == "对",
+      scalars[range.upperBound - 1] != "的"
     else { return false }
     let last = range.lastIndex { scalars[$0] == "的" } ?? range.lowerBound + 1
     return ((last + 1)..<range.upperBound).contains {
@@ -230,7 +231,8 @@ struct ItemCutter {
   }
 
   private static let manners = WordSet(
-    "逐一 逐户 逐个 逐项 逐条 逐件 逐人 上门 及时 全部 立即 严格 依法 分类 集中 定期 主动 随机 优先 予以 给予 进行 开展 实行 采取 加强 实施 加大 做到 一追到底 抓紧 尽快 全面 统一")
+    "逐一 逐户 逐个 逐项 逐条 逐件 逐人 上门 及时 全部 立即 严格 依法 分类 集中 定期 主动 随机 优先 予以 给予 进行 开展 实行 采取 加强 实施 加大 做到 一追到底 抓紧 尽快 全面 统一"
+  )
 
   /// Whether a clause of what is required by the verb alone is an order with whom it is for.
   private func isOrder(_ index: Int) -> Bool {
@@ -267,10 +269,11 @@ struct ItemCutter {
         // In an article whatever stands before in the sentence says of what or when; `约定了…，…的，`
         // tells of the case.
         guard
-          isCase || !(0..<start).contains(where: {
-            Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
-              || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
-          })
+          isCase
+            || !(0..<start).contains(where: {
+              Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
+                || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
+            })
         else { break }
       } else {
         // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).

@@ -37,7 +37,7 @@ extension PartyFinder {
       return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
         && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里"
         && limit - end
-          >= (Self.bodies.lengthOfWord(in: scalars, endingAt: end, start: start) > 0 ? 2 : 3)
+          >= ("局办委院站所队组厅部社厂校镇乡村府司会".unicodeScalars.contains(scalars[end - 1]) ? 2 : 3)
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
           || scalars[end - 1] == "们" || end - start >= 4
           || end - start == 3 && "员者师长记任".unicodeScalars.contains(scalars[end - 1]))

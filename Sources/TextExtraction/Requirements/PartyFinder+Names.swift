@@ -61,7 +61,8 @@ extension PartyFinder {
           if let whole = described(from: end, limit) {
             return (start..<whole, whole)
           }
-          if let person = comrade(start..<(index + length)) ?? titledAfter(start..<(index + length)) {
+          if let person = comrade(start..<(index + length)) ?? titledAfter(start..<(index + length))
+          {
             return (person, end)
           }
           // What stands in brackets after a name says which are meant, but in `乡镇（街道）`.

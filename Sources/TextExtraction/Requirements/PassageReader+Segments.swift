@@ -192,7 +192,8 @@ extension PassageReader {
   }
 
   private static let above = WordSet(
-    "县里能 市里能 省里能 镇里能 乡里能 上级能 政府能 国家能 银行能 领导能 组织能 组织上能 有关部门能 相关部门能 政府先 政府多 县里多 上级多 县政府能 市政府能 政府可以 县里可以")
+    "县里能 市里能 省里能 镇里能 乡里能 上级能 政府能 国家能 银行能 领导能 组织能 组织上能 有关部门能 相关部门能 政府先 政府多 县里多 上级多 县政府能 市政府能 政府可以 县里可以"
+  )
 
   /// `要求开工的14个项目，已开工12个`.
   private func isDone(_ spoken: Spoken) -> Bool {
@@ -212,7 +213,9 @@ extension PassageReader {
     if announcesCases(clauses, before: modal) { return false }
     let isAnnounced = announces(
       modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
-    if isAnnounced { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
+    if isAnnounced {
+      return endsLine || last.clause.ending == .stop || last.clause.ending == .colon
+    }
     return endsLine && last.clause.ending == .colon
   }
 

@@ -153,7 +153,8 @@ extension PassageReader {
       case .omitted(let isEmpty):
         speaker = sentenceSubject
         if speaker == nil, isEmpty, clause.beginsSentence,
-          verb.force == .directive || reminds(verb, clause), verb.range.upperBound < clause.range.upperBound
+          verb.force == .directive || reminds(verb, clause),
+          verb.range.upperBound < clause.range.upperBound
         {
           speaker = state.voice.speaker
         }
@@ -163,7 +164,7 @@ extension PassageReader {
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
-    return nil
+    return stranger(verbs[0], clause)
   }
 
   /// `我们要求维保单位每十五天保养一次`: who speaks requires it of somebody.
@@ -180,73 +181,6 @@ extension PassageReader {
     voice.force = .directive
     voice.addressees = object.parts
     return (voice, start + 2 + length)
-  }
-
-  /// `按照《学校食堂管理办法》，`: in news, what a document says.
-  private func document(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
-    let (scalars, range) = (text.scalars, clause.range)
-    guard state.isNews, state.voice.verb == nil, clause.ending == .comma, !clause.isQuoted,
-      Self.accordingTo.length(in: scalars, at: range.lowerBound, end: range.upperBound) > 0,
-      let open = range.first(where: { scalars[$0] == "《" }),
-      let close = range.last(where: { scalars[$0] == "》" }), close > open,
-      close + 1 == range.upperBound
-        || Self.stipulating.length(in: scalars, at: close + 1, end: range.upperBound)
-          == range.upperBound - close - 1
-    else { return nil }
-    let name = text.original(open..<(close + 1))
-    var voice = Voice(
-      speaker: Speaker(name: name, kind: .document), verb: "规定", force: .plain)
-    voice.endsWithSentence = true
-    return (voice, range.upperBound)
-  }
-
-  private static let accordingTo = WordSet("按照 根据 依据 依照 按 遵照")
-  private static let stipulating = WordSet("规定 的规定 要求 的要求 有关规定 的有关规定 相关规定 的相关规定")
-
-  /// `会议同意超出部分由…补办`, `会议审议并原则通过《办法》，由…`: what a meeting does.
-  private func decided(_ clause: Clause) -> (voice: Voice, contentStart: Int)? {
-    let (scalars, range) = (text.scalars, clause.range)
-    guard !clause.isQuoted, clause.beginsSentence else { return nil }
-    let meeting = OfficeWords.meetings.length(
-      in: scalars, at: range.lowerBound, end: range.upperBound)
-    guard meeting > 0 else { return nil }
-    let start = range.lowerBound + meeting
-    let voice = Voice(
-      speaker: Speaker(
-        name: text.original(range.lowerBound..<start), kind: .meeting), verb: "同意", force: .plain)
-    let agreed = Self.agreeing.length(in: scalars, at: start, end: range.upperBound)
-    if agreed > 0 { return (voice, start + agreed) }
-    return Self.passing.length(in: scalars, at: start, end: range.upperBound) > 0
-      ? (voice, range.upperBound) : nil
-  }
-
-  private static let agreeing = WordSet("同意 一致同意 原则同意 原则上同意 研究同意 经研究同意")
-  private static let passing = WordSet("审议 听取 研究 传达 学习 讨论 审定 通过 原则通过 审议通过 专题研究")
-
-  /// `只叮嘱小伙子：`: words to somebody, of one who is not named.
-  private func told(_ verb: SpeechVerb, _ clause: Clause) -> (voice: Voice, contentStart: Int)? {
-    guard verb.force == .directive, clause.ending == .colon, state.ownVoice.speaker == nil,
-      let object = object(at: verb.range.upperBound, end: clause.range.upperBound, speaker: nil),
-      object.end == clause.range.upperBound
-    else { return nil }
-    var voice = Voice(verb: text.original(verb.range), force: .directive)
-    voice.addressees = object.parts
-    return (voice, clause.range.upperBound)
-  }
-
-  /// `他叫来粮库主任麻有田：“…”`: the one whom a clause before quoted words ends by naming.
-  private func summoned(by speaker: Speaker, in clause: Clause) -> [Range<Int>] {
-    guard clause.ending == .colon || clause.ending == .comma, let place = places.last,
-      clause.range.lowerBound < place.lowerBound, place.upperBound <= clause.range.upperBound,
-      NameFinder(text: text).plain(place) != speaker.name
-    else { return [] }
-    return [place]
-  }
-
-  /// `另外提醒家长，`: whom what is said is for.
-  private func reminds(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
-    text.starts(with: ["提", "醒"], at: verb.range.lowerBound, end: verb.range.upperBound)
-      && object(at: verb.range.upperBound, end: clause.range.upperBound, speaker: nil) != nil
   }
 
   private func isRecalled(_ verb: SpeechVerb, _ clause: Clause) -> Bool {
@@ -377,10 +311,12 @@ extension PassageReader {
         index += 1
       }
     }
-    guard places.count == first, OfficeWords.offices.occurs(in: text.scalars, clause.range) else {
-      return
+    guard OfficeWords.offices.occurs(in: text.scalars, clause.range) else { return }
+    for titled in names.allTitled(clause.range)
+    where !places[first...].contains(where: { $0.overlaps(titled.name) }) {
+      places.append(titled.name)
     }
-    for titled in names.allTitled(clause.range) { places.append(titled.name) }
+    places[first...].sort { $0.lowerBound < $1.lowerBound }
   }
 
   /// Whom a stretch begins by naming, after 要求: names, or 他 for the one named last who does not

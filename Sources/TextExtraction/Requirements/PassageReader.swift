@@ -132,7 +132,9 @@ struct PassageReader {
     var parts: [Range<Int>] = []
     var start = clauses[0].range.lowerBound
     for (index, clause) in clauses.enumerated() {
-      guard index == clauses.count - 1 || state.isLaw && clause.ending == .semicolon else { continue }
+      guard index == clauses.count - 1 || state.isLaw && clause.ending == .semicolon else {
+        continue
+      }
       parts.append(start..<clause.range.upperBound)
       if index + 1 < clauses.count { start = clauses[index + 1].range.lowerBound }
     }
@@ -292,7 +294,8 @@ struct PassageReader {
     }
     let item = withoutContact(closingQuotes(range))
     // A question requires nothing.
-    guard item.count >= 2, modal == nil || item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
+    guard item.count >= 2, modal == nil || item.count >= 3,
+      item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
     else {
       return
     }

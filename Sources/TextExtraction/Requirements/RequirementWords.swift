@@ -19,9 +19,12 @@ enum RequirementWords {
   static let hortatory = WordSet("不能 不要 应该")
 
   /// Before 要 and after it: the word is another one.
-  static let beforeYao = WordSet("总 主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
+  static let beforeYao = WordSet(
+    "总 主 重 需 必 首 只 摘 概 纪 纲 说 提 索 简 紧 扼 政 快 想 是 为 险 就 若 如 不 次 冲 有没有 有什么")
   /// 要 in these is the marker all the same.
-  static let yaoAll = WordSet("要事先 要事前 要人人 要人尽 要地方 要地毯 要目标 要目光 要路长 要情系 要则 要员工 要情况 要点名 要点对点 要点面 要点亮 要点清 要点验 要点到 要紧盯 要紧扣 要紧紧 要紧密 要紧抓 要紧跟 要紧贴 要紧握 要紧绷 要紧咬 要紧守 要紧紧围绕")
+  static let yaoAll = WordSet(
+    "要事先 要事前 要人人 要人尽 要地方 要地毯 要目标 要目光 要路长 要情系 要则 要员工 要情况 要点名 要点对点 要点面 要点亮 要点清 要点验 要点到 要说明 要说清 要说服 要紧盯 要紧扣 要紧紧 要紧密 要紧抓 要紧跟 要紧贴 要紧握 要紧绷 要紧咬 要紧守 要紧紧围绕"
+  )
   static let afterYao = WordSet(
     "求 点 素 闻 么 是 害 塞 件 职 义 领导 挟 价 道 诀 旨 目 案 强 隘 冲 地 人 员 图 务 略 事 情 脉 犯 津 塞 路 端 目 则 言 不得 ” 什么给 什么有 不是 不要 不然 知道 说 的 紧 价 过去 过来 到了 来了 走了 不到 来的"
   )
@@ -54,7 +57,7 @@ enum RequirementWords {
 
   /// What 由 tells of where nobody is given a task: penalties, costs, who presides.
   static let notAssigned = WordSet(
-    "处罚 罚款 处以 处理 给予 承担 负担 主持 约谈 问责 诫勉 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
+    "处罚 罚款 处以 处理 给予 承担 负担 主持 下令 组成 构成 引起 造成 产生 决定 领导 可 已 曾 颁发 奖励 主演 撰写 出席 作报告 致辞 分享 所有 的")
 
   /// Words before 的 that say of what kind something is.
   static let adjectives = WordSet(
@@ -76,7 +79,8 @@ enum RequirementWords {
   /// What joins a sentence to the one before, in a clause of its own.
   static let discourse = WordSet("当然 另一方面 一方面 总之 其实 再者 此外 另外 最后 首先 其次 总的来说 说到底 归根到底 换句话说 也就是说")
   /// What begins a clause that is no part of an item: how to reach somebody, what one thinks of it.
-  static let closing = WordSet("再让 再看到 下次再 要不然 这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
+  static let closing = WordSet(
+    "再让 再看到 下次再 要不然 这是 这不是 那是 这就是 这才是 这也是 否则就 联系人 联系电话 电话 邮箱 传真 地址 附件 联系方式 电子邮箱")
   /// What is taken in: `包括学生`.
   static let including = WordSet("包括 特别是 尤其是 含 其中包括")
 
