@@ -99,4 +99,23 @@ import Testing
         "→ 县水利局 | 县水利局5月底前完成清淤",
       ])
   }
+
+  @Test(
+    "Those who lead several bodies, and those who act together",
+    arguments: [
+      ("各站、船厂主要负责人要到场。", "各站、船厂主要负责人"), ("县水利局会同县气象局要核对雨量。", "县水利局/县气象局"),
+      ("县级库长每季度、镇级库长每月要巡库。", "县级库长/镇级库长"), ("任何渔民不得以风大为由弃船。", "任何渔民"),
+      ("全县各渡口要停航。", "全县各渡口"), ("各媒体客观报道，要守时。", "各媒体"),
+      ("各站春汛期间要有人守夜。", "各站"), ("各村开会情况请于月底前报来。", "各村"),
+      ("请县粮食局的危月同志留一下。", "危月"), ("由滕砥石副县长牵头。", "滕砥石"),
+      ("养鱼户一条也不得外卖。", "养鱼户"), ("有权审批的部门、机构应当公开。", "有权审批的部门、机构"),
+    ])
+  func together(_ text: String, _ expected: String) { #expect(whom(text) == [expected]) }
+
+  @Test("Those whom numbered demands turn to, and the rest of them")
+  func turnedTo() {
+    #expect(
+      whom("对各渔村，我提两点要求：一是建一本名册；二是守一条船规。", kind: .speech) == ["各渔村", "各渔村"])
+    #expect(whom("请各渔村于月底前报名；没有渔船的，也要说明。") == ["各渔村", "各渔村"])
+  }
 }

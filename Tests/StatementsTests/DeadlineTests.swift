@@ -56,4 +56,24 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "Before events, in advance, and at once",
+    arguments: [
+      ("必须在开赛3日前报名。", "开赛3日前="), ("必须于演出开始前1小时到位。", "演出开始前1小时="),
+      ("必须在羁押期限届满前作出决定。", "羁押期限届满前="), ("必须提前两个工作日通知。", "提前两个工作日="),
+      ("请于4月12日下班前送来。", "4月12日下班前=2025-04-12"), ("站长必须每餐陪同。", "每餐="),
+      ("必须每天8点开门。", "每天8点="), ("今天必须修好。", "今天=2025-03-01"),
+    ])
+  func beforeEvents(_ text: String, _ expected: String) {
+    #expect(
+      statements(text, kind: .notice, issuer: "某局", date: "2025-03-01").deadlines == [expected])
+  }
+
+  @Test(
+    "What belongs to a name or to a condition is none",
+    arguments: ["六点以前来的船必须放行。", "1998年底前建成的泵站必须检修。", "三日内又来的，不得再批。"])
+  func attributes(_ text: String) {
+    #expect(statements(text, kind: .notice, issuer: "某局", date: "2025-03-01").deadlines == [])
+  }
 }

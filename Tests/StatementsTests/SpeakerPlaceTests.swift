@@ -88,4 +88,53 @@ import Testing
     #expect(
       try extract(text.replacing("端木信", with: "亓望舒")).description.speaker == "亓望舒")
   }
+
+  @Test("Whoever is called or handed something before quoted words is meant by them")
+  func summoned() {
+    #expect(
+      statements("副县长谌月华来到渡口。谌月华把站长艾青叫到跟前：“今天就把船检修好，不能再拖。”").lines == [
+        "谌月华 → 艾青 | 今天就把船检修好", "谌月华 → 艾青 | 不能再拖",
+      ])
+    #expect(
+      statements("站长艾青低着头。副县长谌月华说：“天黑之前把灯修好。”").lines == ["谌月华 说 | 天黑之前把灯修好"])
+  }
+
+  @Test("A quotation goes on after a question in it, in a notice, too")
+  func quotation() {
+    #expect(
+      statements(
+        "县长端木清批示：“窗口天天关着，群众找谁？请各站自查，不要找借口。”", kind: .circular, issuer: "某办"
+      ).lines == ["端木清 批示 → 各站 | 请各站自查", "端木清 批示 → 各站 | 不要找借口"])
+  }
+
+  @Test("Each line of what a meeting announced begins with its voice")
+  func announced() {
+    #expect(
+      statements(
+        "会议议定：\n一、用地由县国土局核对。谌月华强调，要抓紧核对。\n二、请县档案馆查找原件。", kind: .minutes, issuer: "某县政府"
+      ).lines == [
+        "会议 议定 → 县国土局 | 用地由县国土局核对", "谌月华 强调 | 要抓紧核对", "会议 议定 → 县档案馆 | 请县档案馆查找原件",
+      ])
+  }
+
+  @Test("What a meeting agrees to, and what a document says in news")
+  func meetings() {
+    #expect(
+      statements("会议同意欠款由县财政局垫付。", kind: .minutes, issuer: "某县政府").lines == [
+        "会议 同意 → 县财政局 | 欠款由县财政局垫付"
+      ])
+    #expect(
+      statements("按照新印发的《渡口管理办法》，船员必须持证上岗。记者看到，船上的人不多。").lines == [
+        "《渡口管理办法》 规定 → 船员 | 船员必须持证上岗"
+      ])
+  }
+
+  @Test("Who wrote it, and who is not known, does not require what is quoted")
+  func strangers() {
+    #expect(
+      statements("本报讯（记者 佘欣）“闸门不能漏水。”议事会上的一句话引起共鸣。").requirements
+        .allSatisfy { $0.speaker == nil })
+    #expect(
+      statements("副县长谌月华说，船要修好。习文说，希望渡口每周公布一次账目。").items == ["船要修好"])
+  }
 }

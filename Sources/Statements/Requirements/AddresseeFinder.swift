@@ -28,7 +28,7 @@ struct AddresseeFinder {
     if let found = finder.list(
       at: range.lowerBound, limit: range.upperBound, isCondition: last == "后" || endsInTime(range))
     {
-      return .party(found.parts)
+      return .party(found.parts + joining(found.end, range.upperBound))
     }
     if let agent = agent(range) { return .party(agent) }
     // `对重点部位，各镇要` has its own clause; `在汛期各镇要` has not.
@@ -61,10 +61,40 @@ struct AddresseeFinder {
         at: range.lowerBound, limit: range.upperBound,
         isCondition: last == "的" || endsInTime(range),
         acts: true),
-      mayBeAlone || found.end < range.upperBound
+      mayBeAlone || found.end < range.upperBound,
+      // `责任人调整的，应当更新`: what becomes of somebody.
+      last != "的"
+        || Self.becoming.length(in: text.scalars, at: found.end, end: range.upperBound)
+          != range.upperBound - found.end - 1
     else { return [] }
-    return found.parts
+    return found.parts + joining(found.end, range.upperBound)
   }
+
+  /// `县住建局会同县审计局10月底前拿出报告`, `县级河长每季度、乡级河长每月巡河`: those who act with whom a
+  /// stretch has named.
+  private func joining(_ end: Int, _ limit: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var place = end
+    let together = Self.together.length(in: text.scalars, at: place, end: limit)
+    if together > 0, let found = finder.list(at: place + together, limit: limit, acts: true),
+      found.parts[0].lowerBound == place + together
+    {
+      return found.parts
+    }
+    while place < limit,
+      let often = DeadlineScanner(text: text, documentDate: nil).deadline(
+        startingAt: place, in: place..<min(limit, place + 12)), often.isRecurring,
+      often.range.upperBound < limit, text.scalars[often.range.upperBound] == "、",
+      let found = finder.list(at: often.range.upperBound + 1, limit: limit, acts: true)
+    {
+      parts += found.parts
+      place = found.end
+    }
+    return parts
+  }
+
+  private static let becoming = WordSet("调整 变动 变更 更换 空缺 缺位 出缺")
+  private static let together = WordSet("会同 联合 协同")
 
   /// The names that a clause consists of (`各县教育局，各直属学校要…`).
   func names(_ range: Range<Int>) -> [Range<Int>] {
@@ -76,9 +106,21 @@ struct AddresseeFinder {
 
   /// Whether a clause is, or ends with, the name of somebody: `…的城乡居民，`.
   func endsWithParty(_ range: Range<Int>) -> Bool {
-    range.count >= 2 && finder.nameEnd(range.upperBound, from: range.lowerBound)
-      && RequirementWords.ordering.length(
-        in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+    // `组织龙舟活动的村（社区），`.
+    var end = range.upperBound
+    if text.scalars[end - 1] == ")",
+      let open = range.last(where: { text.scalars[$0] == "(" }), open > range.lowerBound
+    {
+      end = open
+    }
+    let attribute = (range.lowerBound..<end).last { text.scalars[$0] == "的" }
+    let isHead = attribute.map { end - $0 <= 9 } ?? false
+    return range.count >= 2
+      && (finder.nameEnd(end, from: range.lowerBound)
+        && (isHead
+          || RequirementWords.ordering.length(
+            in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0)
+        || isHead && end < range.upperBound)
   }
 
   /// Whom 由 names: `清淤由县水利局负责`.
@@ -87,9 +129,12 @@ struct AddresseeFinder {
     // No sentence has its agent farther on.
     while index + 2 < min(range.upperBound, range.lowerBound + 400) {
       if text.scalars[index] == "由",
-        index == range.lowerBound || !Self.beforeBy.mayBegin(with: text.scalars[index - 1]),
+        text.isPreposition(by: index, from: range.lowerBound),
         !Self.afterBy.mayBegin(with: text.scalars[index + 1]),
-        let found = finder.agent(at: index + 1, limit: range.upperBound)
+        let found = finder.agent(at: index + 1, limit: range.upperBound),
+        // `成立由副县长任组长的专班`.
+        !Self.holding.mayBegin(with: text.scalars[found.end])
+          || Self.holding.length(in: text.scalars, at: found.end, end: range.upperBound) == 0
       {
         return found.parts
       }
@@ -98,7 +143,7 @@ struct AddresseeFinder {
     return nil
   }
 
-  private static let beforeBy = WordSet("自 理 缘 事 经 来 因 案 不")
+  private static let holding = WordSet("任组长 任副组长 任主任 任总指挥 任指挥长 担任 兼任 为组长 为主任 任队长 任主席")
   private static let afterBy = WordSet("于 此 来 衷")
 
   /// `在汛期各镇`, `每年汛前各水库管理单位`: the name after the first word of time or place.

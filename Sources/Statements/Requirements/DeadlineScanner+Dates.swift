@@ -85,6 +85,14 @@ extension DeadlineScanner {
       index += 1
     }
     guard parts.hasAny else { return nil }
+    // `6月3日下班前`, `9月1日开学前`.
+    if index < end, scalars[index] == "班", "下上".unicodeScalars.contains(scalars[index - 1]) {
+      index += 1
+    } else if text.starts(with: ["开", "学"], at: index, end: end)
+      || text.starts(with: ["放", "学"], at: index, end: end)
+    {
+      index += 2
+    }
     let length = Self.before.length(in: scalars, at: index, end: end)
     guard length > 0 else { return unlimited(start..<index, parts, end) }
     index += length

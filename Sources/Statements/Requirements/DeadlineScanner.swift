@@ -21,26 +21,55 @@ struct DeadlineScanner {
   func deadline(in range: Range<Int>) -> Found? {
     var index = range.lowerBound
     while index < range.upperBound {
-      if let found = deadline(startingAt: index, in: range) { return found }
+      if let found = deadline(startingAt: index, in: range) {
+        guard isOfCondition(found, range) || isOfName(found, range) else { return found }
+        index = found.range.upperBound
+        continue
+      }
       index += 1
     }
     return nil
   }
 
+  /// `逾期三十日仍未缴纳的，`: when somebody else's turn comes.
+  private func isOfCondition(_ found: Found, _ range: Range<Int>) -> Bool {
+    guard found.isSpan || found.isRecurring else { return false }
+    var end = found.range.upperBound
+    while end < range.upperBound, end - found.range.upperBound <= 60, text.scalars[end] != "," {
+      end += 1
+    }
+    return end < range.upperBound && end > found.range.upperBound && text.scalars[end - 1] == "的"
+  }
+
+  /// `八点以前到的车`: what belongs to a name.
+  private func isOfName(_ found: Found, _ range: Range<Int>) -> Bool {
+    let end = found.range.upperBound
+    guard !found.isRecurring, end < range.upperBound,
+      !"把将对向给要必须应由从就".unicodeScalars.contains(text.scalars[end])
+    else { return false }
+    let isFounded = Self.founding.length(in: text.scalars, at: end, end: range.upperBound) > 0
+    let reach = isFounded ? 24 : 4
+    return (end + 1..<max(end + 2, min(end + reach, range.upperBound - 1))).contains {
+      $0 < range.upperBound && text.scalars[$0] == "的"
+    }
+  }
+
+  private static let founding = WordSet("成立 建成 取得 出生 入学 投用 签订 发生 已 参加工作 入职 购买 开工建设 注册 登记")
+
   private static let days = WordSet(
-    "今天下午 今天上午 明天上午 明天下午 本年度内 当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
+    "今天下午 今天上午 明天上午 明天下午 本年度内 当天 当日 当晚 次日 本周内 本月内 本年内 年内 月内 季度内 近期内 会后立即 这个星期 这两天 今天内 今日内 今年内 半年内 半年之内 半个月内 半月内 半小时内 半天内 半日内 第一时间 一年内"
   )
   private static let natural = WordSet(
     """
     年底前 年底以前 年底之前 月底前 月底以前 月底之前 年末前 季末前 季度末前 汛期前 入汛前 主汛期前 汛前 节前 雨季前 天亮以前 天亮前 天亮之前 日落以前 日落前 日落之前 天黑前 天黑以前 天黑之前 开学前 年内
-    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前 夏收前 秋种前 夏种前 三夏前 双抢前 春运前 春耕前 雨季前 冬季前 冬天前 暑期前 暑假前 寒假前 开春前
+    本月底前 本月底以前 今年底前 明年底前 入冬前 封冻前 上冻前 下班前 下班以前 放假前 周末前 周末以前 中午前 中午以前 午夜前 入夏前 春耕前 中午之前 晚上之前 下班之前 晚饭前 午饭前 早饭前 午休前 放学前 散会前 秋收前 学期末前 期末前 高考前 中考前 两会前 换届前 台风登陆前 夏收前 秋种前 夏种前 三夏前 双抢前 春运前 春耕前 雨季前 冬季前 冬天前 暑期前 暑假前 寒假前 开春前
     """)
   static let before = WordSet("前 之前 以前 底前 底以前 底之前 末前")
   private static let within = WordSet("内 以内 之内")
-  private static let spans = WordSet(
+  static let spans = WordSet(
     "日 天 个工作日 工作日 个月 月 年 小时 个小时 分钟 周 个星期 星期 个自然日 自然日 季度 个季度 个交易日 秒")
   private static let periods = WordSet(
-    "天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
+    "餐 顿 天 日 周 旬 月 季度 季 半年 年 学期 个月 小时 个小时 星期 个星期 工作日 个工作日 半月 半个月 半小时 半个小时 半天 年度 晚 早 班次 分钟 周末 隔")
   private static let dayWords = WordSet(
     "今晚 今天 今日 今夜 今早 明天 明日 明早 明晚 当晚 当天 当日 后天 次日 本周 这周 下周 本周末 下周末 周 星期 礼拜 晚 晚上 上午 下午 中午 早上 凌晨 傍晚 本月 下月"
   )
@@ -52,7 +81,7 @@ struct DeadlineScanner {
 
   /// The characters deadlines begin with.
   private static let firsts: WordSet = WordSet(
-    "按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
+    "散 早 提 在 于 活 比 演 培 下 出 离 入 报 播 放 泄 蓄 通 供 停 封 选 投 交 验 搬 爆 返 上 采 占 作 进 按 有 届 动 竣 投 举 召 实 使 启 到 当 次 本 年 月 季 近 会 今 半 第 一 二 三 四 五 六 七 八 九 十 两 〇 ○ 0 1 2 3 4 5 6 7 8 9 每 逐 汛 入 主 节 雨 天 日 开 明 封 上 下 放 周 中 午 春 秋 学 期 高 换 台 后 这 星 礼 晚 早 凌 傍 冬 夏 采 供 三 双 寒 施 寒 暑 假 农 禁 公 试 枯 防 任 合 考 元 除 清 国 端 重 劳 青 儿 建 教 妇 植 双 大 小 腊 “ \""
   )
 
   /// The deadline that begins at a place.
@@ -64,7 +93,10 @@ struct DeadlineScanner {
       return found
     }
     let length = Self.days.length(in: scalars, at: index, end: end)
-    if length > 0, index == range.lowerBound || !isNumeral(scalars[index - 1]) {
+    if length > 0,
+      index == range.lowerBound
+        || !isNumeral(scalars[index - 1]) && scalars[index - 1] != "个"
+    {
       return Found(range: index..<(index + length), date: nil)
     }
     let natural = Self.natural.length(in: scalars, at: index, end: end)
@@ -76,7 +108,11 @@ struct DeadlineScanner {
       return Found(
         range: index..<(index + natural), date: naturalDate(index..<(index + natural)))
     }
-    if let found = beforeEvent(at: index, range) { return found }
+    if let found = beforeEvent(at: index, range) ?? inAdvance(at: index, range)
+      ?? beforeExpiry(at: index, range)
+    {
+      return found
+    }
     guard isNumeral(scalars[index]) || isRelativeYear(index, end),
       index == range.lowerBound || !isNumeral(scalars[index - 1])
     else { return nil }
@@ -143,12 +179,12 @@ struct DeadlineScanner {
       index += 1
     }
     let stop = hour(at: index, end)
-    if let stop, let limit = limit(at: stop, end) { return limit }
+    if let stop { return limit(at: stop, end) ?? stop }
     return limit(at: index, end) ?? index
   }
 
   /// `前`, `以前`, `下班前` at a place.
-  private func limit(at start: Int, _ end: Int) -> Int? {
+  func limit(at start: Int, _ end: Int) -> Int? {
     var index = start
     for word in [["下", "班"], ["上", "班"]] as [[Unicode.Scalar]]
     where text.starts(with: word, at: index, end: end) {
@@ -210,10 +246,29 @@ struct DeadlineScanner {
     } else {
       index += Self.partsOfDay.length(in: scalars, at: index, end: end)
     }
-    guard let stop = limit(at: index, end) else { return nil }
+    guard let stop = limit(at: index, end) else { return atOnce(start..<index, length, end) }
     // `上午前` alone is part of a date before it.
     return Found(range: start..<stop, date: date(ofDay: start..<day))
   }
+
+  /// `今天就换`, `明天上午就把路障撤掉`, but not `今天就讲这些`.
+  private func atOnce(_ range: Range<Int>, _ length: Int, _ end: Int) -> Found? {
+    let scalars = text.scalars
+    if length > 1, "今明后".unicodeScalars.contains(scalars[range.lowerBound]),
+      Self.bindingWords.length(in: scalars, at: range.upperBound, end: end) > 0
+    {
+      return Found(
+        range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
+    }
+    guard length > 1, range.upperBound + 1 < end, scalars[range.upperBound] == "就",
+      "今明后".unicodeScalars.contains(scalars[range.lowerBound]),
+      !"要是会到有能讲说谈可不".unicodeScalars.contains(scalars[range.upperBound + 1]),
+      scalars[end - 1] != "了"
+    else { return nil }
+    return Found(range: range, date: date(ofDay: range.lowerBound..<(range.lowerBound + length)))
+  }
+
+  private static let bindingWords = WordSet("必须 务必 一定要 一定得")
 
   private func date(ofDay word: Range<Int>) -> PartialDate? {
     guard let date = documentDate, date.day != nil else { return nil }
@@ -262,33 +317,6 @@ struct DeadlineScanner {
     guard passing > 0, let stop = limit(at: start + length + passing, end) else { return nil }
     return Found(range: start..<stop, date: nil)
   }
-
-  /// `开工前三十日`, `有效期届满前30日`, `届满30个工作日前`, and `在动工前`.
-  private func beforeEvent(at start: Int, _ range: Range<Int>) -> Found? {
-    let (scalars, end) = (text.scalars, range.upperBound)
-    let length = Self.undated.length(in: scalars, at: start, end: end)
-    guard length > 0 else { return nil }
-    var index = start + length
-    let before = index < end && scalars[index] == "前"
-    if before { index += 1 }
-    let digits = index
-    if number(&index, end) != nil {
-      let unit = Self.spans.length(in: scalars, at: index, end: end)
-      guard unit > 0 else { return nil }
-      index += unit
-      if before { return Found(range: start..<index, date: nil) }
-      return limit(at: index, end).map { Found(range: start..<$0, date: nil) }
-    }
-    // `使用警械前，应当`: when, not by when.
-    guard before, digits < end, start > range.lowerBound,
-      "在于".unicodeScalars.contains(scalars[start - 1]),
-      scalars[digits] != ","
-    else { return nil }
-    return Found(range: start..<digits, date: nil)
-  }
-
-  private static let undated = WordSet(
-    "有效期届满 有效期满 届满 期满 开工 动工 施工 竣工 开业 投产 举办 举行 召开 实施 使用 启用 到期 开学 投入使用")
 
   private func naturalDate(_ range: Range<Int>) -> PartialDate? {
     guard let date = documentDate, let year = date.year else { return nil }

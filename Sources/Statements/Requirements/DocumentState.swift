@@ -11,6 +11,8 @@ struct Voice {
   var isDirect = false
   /// Whether the words only ask (`村民要求修路`), or tell of what was required once: nobody is bound.
   var bindsNobody = false
+  /// Whether it ends with its sentence whatever follows: a document's (`按照《办法》，`).
+  var endsWithSentence = false
   /// Whom the speaker turns to: ranges of the passage at hand.
   var addressees: [Range<Int>] = []
 }
@@ -50,10 +52,14 @@ struct DocumentState {
   var labelled: Voice?
   /// Whether the voice was announced (`全会决定：`) and goes on through a list of lines.
   var isAnnounced = false
+  /// Who announced the list of lines: each begins with that voice.
+  var announcedVoice = Voice()
   /// Whether numbered lines are items of a list announced by a modal word.
   var isList = false
   /// Whom the announced list is for: ranges of the passage at hand.
   var listParty: [Range<Int>] = []
+  /// The table of tasks whose rows are read, which may go on in the next passage.
+  var table: TaskTable?
   private var lastHeadings: [String] = []
   /// The rank of the entries of that list.
   var listRank: UInt8?
@@ -69,10 +75,13 @@ struct DocumentState {
     date = description.date
     let kind = description.kind
     isReport = kind == .report
-    isTaskList = Self.isTaskList(description.title)
+    isTaskList =
+      Self.isTaskList(description.title)
+      || (kind == nil || kind == .other) && Self.readsAsTaskList(document)
     isLaw =
-      kind == .law || kind == .regulation || kind == .measures || Self.isNorm(description.title)
-      || Self.hasArticles(document)
+      !Self.isTalk(description.title)
+      && (kind == .law || kind == .regulation || kind == .measures
+        || Self.isNorm(description.title) || Self.hasArticles(document))
     hasSpeakers = !isLaw
     mayUrge = kind == .commentary || kind == nil
     isNews = kind == .news || kind == .commentary
@@ -109,12 +118,29 @@ struct DocumentState {
     return articles.count >= 2 && articles.count * 2 >= first.count
   }
 
+  /// Whether one of the first lines is such a title, or whom tasks are for is said again and again.
+  private static func readsAsTaskList(_ document: ExtractedDocument) -> Bool {
+    guard let first = document.passages.first else { return false }
+    let lines = first.text.split(separator: "\n").prefix(3)
+    if lines.contains(where: { $0.unicodeScalars.count <= 40 && isTaskList(String($0)) }) {
+      return true
+    }
+    var count = 0
+    for passage in document.passages.prefix(40) {
+      for word in ["责任单位：", "牵头单位：", "责任单位:", "牵头单位:"] {
+        count += passage.text.count(of: word, upTo: 3)
+      }
+      if count >= 3 { return true }
+    }
+    return false
+  }
+
   /// `重点工作任务分解表`.
   private static func isTaskList(_ title: String?) -> Bool {
     guard let title else { return false }
     return [
       "任务分解", "分解表", "任务清单", "责任清单", "责任分工", "职责分工", "工作要点", "任务书", "责任书", "推进表", "时间表", "计划表",
-      "台账", "整改清单",
+      "台账", "整改清单", "任务分工", "分工表", "工作分工", "责任分解", "任务分配",
       "任务表", "分工方案", "工作安排",
     ].contains { title.contains($0) }
   }
@@ -127,6 +153,12 @@ struct DocumentState {
         "落实情况", "进展情况",
       ]
       .contains { heading.hasSuffix($0) }
+  }
+
+  /// `局长解读《物业管理办法》`: a talk about a norm, not the norm.
+  private static func isTalk(_ title: String?) -> Bool {
+    guard let title else { return false }
+    return ["解读", "答问", "问答", "答记者问", "专访", "访谈", "对话"].contains { title.contains($0) }
   }
 
   private static func isNorm(_ title: String?) -> Bool {
@@ -214,7 +246,10 @@ struct DocumentState {
     let start = passage.sourceMap.runs.first?.sourceScalarOffset
     continuesLine = start != nil && start == lastEnd
     defaultVoice = ownVoice
-    if passage.headingPath != lastHeadings { labelled = nil }
+    if passage.headingPath != lastHeadings {
+      labelled = nil
+      table = nil
+    }
     lastHeadings = passage.headingPath
     tellsOfThePast = passage.headingPath.contains(where: Self.isReport)
     if hasSpeakers, let voice = HeadingVoice.voice(passage.headingPath) { defaultVoice = voice }

@@ -14,7 +14,7 @@ extension ItemCutter {
     let scalars = text.scalars
     guard range.count <= 30, isSubject(range),
       let last = range.last(where: { scalars[$0] == "的" }), last > range.lowerBound + 1,
-      (2...10).contains(range.upperBound - last - 1),
+      (1...10).contains(range.upperBound - last - 1),
       !scalars[range].contains(where: { "由是了我你他要将请就都才很".unicodeScalars.contains($0) })
     else { return false }
     return !((last + 1)..<range.upperBound).contains {
@@ -24,14 +24,41 @@ extension ItemCutter {
     }
   }
 
+  /// `我们抽了14个村`, `有的说锁在柜子里`: what was done, after an item.
+  func narrates(_ range: Range<Int>) -> Bool {
+    guard !reader.state.isLaw, !range.isEmpty else { return false }
+    let scalars = text.scalars
+    let opening = Self.narrating.length(in: scalars, at: range.lowerBound, end: range.upperBound)
+    return opening > 0
+      && Self.done.occurs(in: scalars, (range.lowerBound + opening)..<range.upperBound)
+  }
+
+  private static let narrating = WordSet(
+    "我们 我 有的 有人 有些 前天 昨天 上周 上个月 上月 去年 前年 前不久 前段时间 刚才 前几天 这几天 今年以来 到现在 至今")
+  private static let done = WordSet("了 过 没有 没 说 是")
+
   func tells(_ range: Range<Int>) -> Bool {
     if speaks(range) { return true }
     // `我常跟他们讲，票数要数清`.
     return (reader.state.isLaw ? Self.tellingInLaw : RequirementWords.telling)
       .occurs(in: text.scalars, range)
-      || introduces(range) || endsInSpeech(range)
+      || introduces(range) || endsInSpeech(range) || belongs(range)
+      || Self.explaining.occurs(in: text.scalars, range)
       || range.last.map { text.scalars[$0] == "讲" || text.scalars[$0] == "说" } == true
   }
+
+  /// `办法第二十三条写得很清楚，`: what follows is what it says.
+  private static let explaining = WordSet(
+    "写得清楚 写得很清楚 写得明白 写得很明白 说得很清楚 规定得很清楚 讲得很清楚 有明确规定 有规定 作了规定 作出了规定 明确规定 说得很明白")
+
+  /// `矿藏属于国家所有，`, but not `对属于职责范围的举报，`.
+  private func belongs(_ range: Range<Int>) -> Bool {
+    guard let word = Self.belonging.first(in: text.scalars, range) else { return false }
+    return !text.scalars[range.lowerBound..<word.lowerBound].contains("对")
+      && text.scalars[range.upperBound - 1] != "的"
+  }
+
+  private static let belonging = WordSet("属于")
 
   /// `分管副县长指出，`, but not `按照上级要求，`.
   func endsInSpeech(_ range: Range<Int>) -> Bool {
@@ -68,5 +95,7 @@ extension ItemCutter {
   func isSubject(_ range: Range<Int>) -> Bool {
     RequirementWords.ordering.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) == 0
+      || PartyWords.notPrepositions.length(
+        in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
   }
 }

@@ -11,7 +11,10 @@ extension ItemCutter {
     var first: Int?
     for index in 0..<end
     where isWeak(segment[index])
-      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty)
+      && (isAllowed || isTask(segment[index]) || !reader.called.isEmpty
+        || !segment[index].voice.addressees.isEmpty && segment[index].clause.isQuoted
+        || isWhoever(reader.content(segment[index]).range)
+        || segment[index].clause.isQuoted && disposes(segment[index]))
     {
       first = index
       break
@@ -65,14 +68,19 @@ extension ItemCutter {
     guard
       let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
       let name = reader.addressees.actor(range).last,
-      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1,
+      deadline.lowerBound < name.lowerBound || deadline.lowerBound - name.upperBound <= 1
+        || Self.least.length(in: text.scalars, at: name.upperBound, end: range.upperBound)
+          == deadline.lowerBound - name.upperBound,
+      !"我咱".unicodeScalars.contains(text.scalars[name.lowerBound]),
       !reader.finder(for: spoken).isCondition(range),
       !RequirementWords.numerals.mayBegin(with: text.scalars[name.lowerBound])
     else { return false }
     return !text.scalars[name.upperBound..<range.upperBound].contains {
-      "了已有达是没未能将可超".unicodeScalars.contains($0)
+      "了已有达是没未能将可超会".unicodeScalars.contains($0)
     }
   }
+
+  private static let least = WordSet("至少 最少 原则上 一般 最迟 务必 最晚")
 
   func isWeak(_ spoken: PassageReader.Spoken) -> Bool {
     let clause = reader.content(spoken)
@@ -80,6 +88,13 @@ extension ItemCutter {
       return false
     }
     let scalars = text.scalars
+    if !reader.state.isLaw, isWhoever(clause.range) { return true }
+    // `我们五个工作日内答复`: a promise.
+    if spoken.voice.isDirect,
+      text.starts(with: ["我", "们"], at: clause.range.lowerBound, end: clause.range.upperBound)
+    {
+      return false
+    }
     let hasQuantity = RequirementWords.quantities.occurs(in: scalars, clause.range)
     let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: clause.range)
     if reader.state.isLaw { return hasQuantity && deadline != nil }
@@ -92,7 +107,37 @@ extension ItemCutter {
     guard let deadline, !isPast(deadline), !isRate(deadline, clause.range) else { return false }
     // By when, and what.
     let rest = clause.range.count - deadline.range.count
+    if rest == 0 { return spoken.clause.ending == .comma && isFollowedByTask(clause.range) }
     return rest >= 2 && !Self.past.occurs(in: scalars, clause.range)
+  }
+
+  /// `中午之前把差的补上`: what is to be done with something, by when.
+  private func disposes(_ spoken: PassageReader.Spoken) -> Bool {
+    let range = reader.content(spoken).range
+    guard
+      let deadline = DeadlineScanner(text: text, documentDate: nil).deadline(in: range)?.range,
+      deadline.upperBound < range.upperBound
+    else { return false }
+    return text.scalars[deadline.upperBound] == "把"
+      || text.scalars[deadline.upperBound] == "就" && deadline.upperBound + 1 < range.upperBound
+        && text.scalars[deadline.upperBound + 1] == "把"
+  }
+
+  /// `谁经手的账谁签字`, `谁主管谁负责`.
+  func isWhoever(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard (5...20).contains(range.count), scalars[range.lowerBound] == "谁" else { return false }
+    return scalars[(range.lowerBound + 2)..<(range.upperBound - 1)].contains("谁")
+  }
+
+  /// `2024年6月底前，建成分拨中心`: the deadline in a clause of its own.
+  private func isFollowedByTask(_ range: Range<Int>) -> Bool {
+    guard
+      let next = segment.first(where: { $0.clause.range.lowerBound >= range.upperBound })
+    else { return false }
+    let following = reader.content(next).range
+    return following.count >= 4 && !Self.past.occurs(in: text.scalars, following)
+      && reader.finder(for: next).modal(in: reader.content(next)) == nil
   }
 
   /// Whether a clause or one before it in the segment says who acts.

@@ -89,7 +89,7 @@ struct ItemCutter {
   func closes(_ spoken: PassageReader.Spoken) -> Bool {
     let range = reader.content(spoken).range
     return RequirementWords.closing.length(
-      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+      in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0 || narrates(range)
   }
 
   private static let allowing = WordSet("可以 有权")
@@ -108,9 +108,21 @@ struct ItemCutter {
     case .hortatory:
       return reader.finder(for: spoken).givesDirections || modal.isAtStart
         || hasParty(modal, spoken)
-    case .asking, .assigning: return true
+    case .asking: return true
+    case .assigning: return !isPromise(spoken)
     }
   }
+
+  /// `她表示，该区将把更换纳入实事，资金由区财政兜底`: what the speaker is going to do.
+  private func isPromise(_ spoken: PassageReader.Spoken) -> Bool {
+    guard let verb = spoken.voice.verb, Self.promising.contains(verb) else { return false }
+    return segment.contains {
+      $0.clause.range.lowerBound < spoken.clause.range.lowerBound
+        && text.scalars[reader.content($0).range].contains("将")
+    }
+  }
+
+  private static let promising: Set<String> = ["表示", "表态", "介绍", "透露", "说", "称", "回答"]
 
   /// `各牵头单位要`: somebody is told to do something, whoever says so.
   private func hasParty(_ modal: Modal, _ spoken: PassageReader.Spoken) -> Bool {
@@ -127,10 +139,14 @@ struct ItemCutter {
   private func begins(_ modal: Modal, at index: Int, after item: Item, _ modals: [Modal?]) -> Bool {
     // What is required by the verb alone (`要求…`), by its deadline: another item begins.
     if item.modal == nil, modal.kind != .assigning {
-      let isBegun = !item.clauses.allSatisfy { isCondition(segment[$0]) }
+      let isBegun = !item.clauses.allSatisfy {
+        isCondition(segment[$0]) || isNounPhrase(reader.content(segment[$0]).range)
+      }
       switch modal.kind {
-      case .hortatory: return isBegun && !modal.isAtStart
-      case .wanting: return isBegun && item.clauses.contains { isWeak(segment[$0]) }
+      case .hortatory, .wanting:
+        return isBegun
+          && (modal.kind == .hortatory && !modal.isAtStart
+            || item.clauses.contains { isWeak(segment[$0]) || isOrder($0) })
       default: return isBegun
       }
     }
@@ -139,10 +155,17 @@ struct ItemCutter {
       || !"又更也".unicodeScalars.contains(text.scalars[modal.range.lowerBound - 1])
     switch modal.kind {
     case .forbidding, .binding: return true
-    case .hortatory: return isAnother || followsConcession(index)
+    case .hortatory:
+      return isAnother || followsConcession(index)
+        || !modal.isAtStart
+          && DeadlineScanner(text: text, documentDate: nil).deadline(
+            in: reader.content(segment[index]).range) != nil
     case .ensuring: return modal.isAtStart
     case .asking: return true
-    case .assigning: return item.modal?.kind == .assigning
+    case .assigning:
+      return item.modal?.kind == .assigning
+        || index - 1 > (item.modalClause ?? index) && !reader.state.isLaw
+          && isCondition(segment[index - 1])
     case .wanting:
       // `不能在纸上…，要在…`; `既要…，又要…`.
       if item.modal?.kind == .hortatory, item.modalClause == index - 1, modal.isAtStart {
@@ -183,10 +206,39 @@ struct ItemCutter {
     }
     let ending = RequirementWords.conditionEnds.lengthOfWord(
       in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+    // `发现一起，叫停一起`: no `1月1日起`.
+    if ending == 1, scalars[range.upperBound - 1] == "起", range.count > 2,
+      !"日天月年时刻周期即号".unicodeScalars.contains(scalars[range.upperBound - 2])
+    {
+      return RequirementWords.conditionStarts.length(
+        in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+    }
     // `重点检查资金管理等情况`: an order.
     if ending > 0, ending == 1 || isSubject(range) { return true }
     return RequirementWords.conditionStarts.length(
-      in: scalars, at: range.lowerBound, end: range.upperBound) > 0
+      in: scalars, at: range.lowerBound, end: range.upperBound) > 0 && !orders(range)
+  }
+
+  /// `对行动不便的老人上门收件`, `对问题逐一登记`: what is to be done, though 对 begins it.
+  private func orders(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    guard !reader.state.isLaw, scalars[range.lowerBound] == "对",
+      scalars[range.upperBound - 1] != "的"
+    else { return false }
+    let last = range.lastIndex { scalars[$0] == "的" } ?? range.lowerBound + 1
+    return ((last + 1)..<range.upperBound).contains {
+      Self.manners.length(in: scalars, at: $0, end: range.upperBound) > 0
+    }
+  }
+
+  private static let manners = WordSet(
+    "逐一 逐户 逐个 逐项 逐条 逐件 逐人 上门 及时 全部 立即 严格 依法 分类 集中 定期 主动 随机 优先 予以 给予 进行 开展 实行 采取 加强 实施 加大 做到 一追到底 抓紧 尽快 全面 统一"
+  )
+
+  /// Whether a clause of what is required by the verb alone is an order with whom it is for.
+  private func isOrder(_ index: Int) -> Bool {
+    let range = reader.content(segment[index]).range
+    return !range.isEmpty && !reader.addressees.actor(range).isEmpty
   }
 
   private func endsAsCondition(_ range: Range<Int>) -> Bool {
@@ -212,14 +264,17 @@ struct ItemCutter {
       {
         break
       }
-      guard !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
+      let isCase = reader.state.isLaw && isCase(before: index)
+      guard isCase || !tells(range), modal.kind != .ensuring, modal.kind != .asking else { break }
       if reader.state.isLaw {
-        // In an article whatever stands before in the sentence says of what or when.
+        // In an article whatever stands before in the sentence says of what or when; `约定了…，…的，`
+        // tells of the case.
         guard
-          !(0..<start).contains(where: {
-            Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
-              || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
-          })
+          isCase
+            || !(0..<start).contains(where: {
+              Self.permits.occurs(in: text.scalars, reader.content(segment[$0]).range)
+                || Self.states.occurs(in: text.scalars, reader.content(segment[$0]).range)
+            })
         else { break }
       } else {
         // The subject stands in a clause of its own, or the matter does (`危险区，凡预报…的，必须`).
@@ -248,6 +303,18 @@ struct ItemCutter {
     return start
   }
 
+  /// Whether a clause before a marker, of the same sentence, ends a case (`…的，`).
+  private func isCase(before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let range = reader.content(segment[index - 1]).range
+    return !range.isEmpty && text.scalars[range.upperBound - 1] == "的"
+      && !(0..<index).contains {
+        Self.grants.occurs(in: text.scalars, reader.content(segment[$0]).range)
+      }
+  }
+
+  private static let grants = WordSet("可以 有权 无权 是指")
+
   /// In articles 将 stands for 把.
   static let tellingInLaw = WordSet("是 了 已 已经 正在 去年 曾 过去")
   /// What says how something is: a clause of its own.
@@ -255,5 +322,5 @@ struct ItemCutter {
     "突出 严重 明显 不足 不够 较大 薄弱 紧张 繁重 困难 尚未 设在 位于 来临 将至 到来 在即 不断 增多 频发 多发 复杂 严峻 艰巨 紧迫 渐近 已至 不少 较多 很多 普遍")
   static let agrees = WordSet("同意 决定 认为 建议 我说 他说 她说")
   static let states = WordSet("标准为 金额为 总额为 为每 期为 日为 年为 数为")
-  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 属于 担负 国家法律保护 法律保护 依法保护 归国家")
+  static let permits = WordSet("可以 有权 无权 可 是指 了 享有 担负 国家法律保护 法律保护 依法保护 归国家")
 }

@@ -36,6 +36,8 @@ struct ModalFinder {
   /// Whether 不能 and 不要 may bind though it gives none: in a comment.
   var mayUrge = false
   let isLaw: Bool
+  /// Whether the text says what its speaker's government is going to see to.
+  var isProgramme = false
   /// Names of persons known from elsewhere in the document.
   var known = KnownNames()
 
@@ -55,7 +57,7 @@ struct ModalFinder {
       case "”": depth = max(0, depth - 1)
       default:
         if brackets == 0, depth == 0 || depth == 1 && clause.isQuoted,
-          let (kind, length) = word(at: index, range)
+          let (kind, length) = word(at: index, range), !isHearsay(range, index)
         {
           return modal(kind, index..<(index + length), in: range)
         }
@@ -66,7 +68,8 @@ struct ModalFinder {
   }
 
   private func modal(_ kind: Modal.Kind, _ word: Range<Int>, in clause: Range<Int>) -> Modal? {
-    var end = word.lowerBound
+    // `养老院一斤也不许收`: not one of what there is.
+    var end = leastOf(word.lowerBound, from: clause.lowerBound) ?? word.lowerBound
     var moved = true
     while moved, end > clause.lowerBound {
       let length = RequirementWords.adverbs.lengthOfWord(
@@ -81,7 +84,16 @@ struct ModalFinder {
   func isCondition(_ range: Range<Int>) -> Bool {
     let scalars = text.scalars
     guard let last = range.last.map({ scalars[$0] }) else { return false }
-    if last == "的" { return true }
+    // `根据目的`, `转让标的`: nouns.
+    if last == "的" {
+      return range.count < 2 || !"目标".unicodeScalars.contains(scalars[range.upperBound - 2])
+    }
+    // `应当在送达通知书的同时，告知`.
+    if last == "时", let word = RequirementWords.binding.first(in: scalars, range),
+      word.upperBound < range.upperBound, scalars[word.upperBound] == "在"
+    {
+      return false
+    }
     if last == "外", RequirementWords.conditionStarts.mayBegin(with: scalars[range.lowerBound]),
       scalars[range.lowerBound] == "除"
     {
@@ -106,6 +118,10 @@ struct ModalFinder {
       {
         return nil
       }
+      // `这三年是不准碰顾客的表的`: what used to be.
+      if index > range.lowerBound, scalars[index - 1] == "是", scalars[end - 1] == "的" {
+        return nil
+      }
       return isAttributive(index + length, end) || isTold(index + length, end)
         || length == end - index
         ? nil : (.forbidding, length)
@@ -114,6 +130,8 @@ struct ModalFinder {
     if length > 0 {
       if index + length < scalars.count, scalars[index + length] == "”" { return nil }
       guard !isAttributive(index + length, end), !isTold(index + length, end),
+        // `必须得走了`.
+        !(text.starts(with: ["得"], at: index + length, end: end) && scalars[end - 1] == "了"),
         !text.starts(with: ["知", "道"], at: index + length, end: end),
         !text.starts(with: ["预", "见"], at: index + length, end: end),
         // `应当办理而没有办理`.
@@ -136,12 +154,22 @@ struct ModalFinder {
       return givesDirections && isEnsuring(index, range, second: "证") ? (.ensuring, 2) : nil
     case "由": return isAssigning(index, range) ? (.assigning, 1) : nil
     case "请": return isAsking(index, range) ? (.asking, 1) : nil
+    case "坚":
+      // `坚决守住底线`: in a programme, at a clause's beginning.
+      if isProgramme, index == range.lowerBound {
+        length = Self.resolute.length(in: scalars, at: index, end: end)
+        return length > 0 && end - index > length ? (.binding, 2) : nil
+      }
+    case "别": return isDissuading(index, range) ? (.hortatory, 1) : nil
     case "有", "负": return isDuty(index, range).map { (.binding, $0) }
     default: break
     }
     guard givesDirections || mayUrge && !isLaw else { return nil }
     length = RequirementWords.hortatory.length(in: scalars, at: index, end: end)
-    guard length > 0, index + length < end, !isTold(index + length, end) else { return nil }
+    guard length > 0, index + length < end, !isTold(index + length, end),
+      // `不要钱`, `不要命`.
+      !(scalars[index + 1] == "要" && "钱命脸紧".unicodeScalars.contains(scalars[index + length]))
+    else { return nil }
     // `能不能`, `要不要`.
     if index > range.lowerBound, scalars[index - 1] == "能" || scalars[index - 1] == "要" {
       return nil
@@ -165,6 +193,12 @@ struct ModalFinder {
     let scalars = text.scalars
     guard start < end else { return true }
     if RequirementWords.conditionStarts.length(in: scalars, at: start, end: end) > 0 {
+      return false
+    }
+    // `不得在所利用的海岛建造`: where, from when, to whom.
+    if "在向将把自于与".unicodeScalars.contains(text.scalars[start]), start + 1 < end,
+      !"岗场职校编行己然".unicodeScalars.contains(text.scalars[start + 1])
+    {
       return false
     }
     for place in (start + 1)..<(max(start + 1, min(start + 5, end - 1)) + 1)
@@ -205,6 +239,7 @@ struct ModalFinder {
     }
     if isPrice(index + 1, range.upperBound) || isOwnWill(index, range.lowerBound) { return false }
     guard index > range.lowerBound else { return true }
+    if scalars[index - 1] == "就" { return isConsequence(index, range) }
     // `既要…又要…`.
     if scalars[index - 1] == "既" || scalars[index - 1] == "又" { return true }
     // `县财政要`, but not `政要`.
@@ -267,7 +302,11 @@ struct ModalFinder {
     if index + 2 < end, scalars[index + 1] == "到", scalars[index + 2].isDigit { return false }
     let office = OfficeWords.offices.length(in: scalars, at: index + 1, end: end)
     if office > 0, "长记书任".unicodeScalars.contains(scalars[index + office]) { return false }
+    // `也应邀发言`, `均应约而来`.
+    if index + 1 < end, "邀约聘".unicodeScalars.contains(scalars[index + 1]) { return false }
     if index > range.lowerBound {
+      // `巴图、应松年`: in a list.
+      if scalars[index - 1] == "、" { return false }
       if RequirementWords.beforeYing.mayBegin(with: scalars[index - 1]), scalars[index - 1] != "理",
         index + 1 < end, scalars[index + 1] != "急", scalars[index + 1] != "用"
       {
@@ -303,62 +342,17 @@ struct ModalFinder {
     guard !isLaw, givesDirections, index + 4 < end, index - range.lowerBound < 400,
       !"我本".unicodeScalars.contains(text.scalars[index + 1])
     else { return false }
-    if index > range.lowerBound, "自理缘事经来因案不".unicodeScalars.contains(text.scalars[index - 1]) {
-      return false
-    }
+    guard text.isPreposition(by: index, from: range.lowerBound) else { return false }
     guard let found = PartyFinder(text: text).agent(at: index + 1, limit: end),
       !text.scalars[max(range.lowerBound, index - 160)..<end].contains("了")
     else { return false }
+    // `本方案由县教育局负责解释`.
+    if text.scalars[found.end..<min(end, found.end + 6)].contains("释") { return false }
     if RequirementWords.assigned.length(in: text.scalars, at: found.end, end: end) > 0 {
       return true
     }
-    return end - found.end >= 3
+    return end - found.end >= 2
       && !RequirementWords.notAssigned.occurs(in: text.scalars, found.end..<end)
   }
 
-  private static let turns = WordSet("介绍 介绍情况 发言 讲话 致辞 作报告 提问 作介绍 作发布 上台 作说明 颁奖 入座")
-
-  private func isSpeaker(_ range: Range<Int>) -> Bool {
-    text.scalars[range.lowerBound] == "我"
-      || NameFinder(text: text, known: known).known(at: range.lowerBound, range.upperBound) != nil
-  }
-
-  private func isAsking(_ index: Int, _ range: Range<Int>) -> Bool {
-    let scalars = text.scalars
-    guard !isLaw, givesDirections, index + 2 < range.upperBound else { return false }
-    if RequirementWords.afterQing.length(in: scalars, at: index + 1, end: range.upperBound) > 0 {
-      return false
-    }
-    // `现在请县教育局局长介绍情况`: whose turn it is.
-    if Self.turns.lengthOfWord(in: scalars, endingAt: range.upperBound, start: index + 3) > 0 {
-      return false
-    }
-    guard index > range.lowerBound else { return true }
-    guard
-      RequirementWords.beforeQing.lengthOfWord(
-        in: scalars, endingAt: index, start: range.lowerBound) == 0
-    else { return false }
-    let before = range.lowerBound..<index
-    let addressees = AddresseeFinder(text: text, known: known)
-    // `参会人员请提前入场`, but not `县政府请省厅支持`.
-    if !addressees.names(before).isEmpty, !isSpeaker(before),
-      addressees.object(at: index, end: range.upperBound) == nil
-    {
-      return true
-    }
-    if PartyWords.leadIns.length(in: scalars, at: before.lowerBound, end: index) == before.count
-      || RequirementWords.adverbs.length(in: scalars, at: before.lowerBound, end: index)
-        == before.count
-    {
-      return true
-    }
-    // `这个问题请市场监管部门回应`, but not `县长请他回应`.
-    if index - range.lowerBound <= 8, text.starts(with: ["这"], at: before.lowerBound, end: index),
-      addressees.object(at: index, end: range.upperBound) != nil
-    {
-      return true
-    }
-    return RequirementWords.conditionEnds.lengthOfWord(
-      in: scalars, endingAt: index, start: range.lowerBound) > 0
-  }
 }

@@ -23,7 +23,7 @@ extension PartyFinder {
 
   /// Verbs that no name holds.
   static let deeds = WordSet(
-    "鼓励 支持 设在 位于 同意 要求 提出 认为 完成 开展 进行 召开 做好 加强 确保 没有 出现 发生 接到 发现 听取 取得 造成 坚持 贯彻 深化 实现 打造 构建 增强 提升 提高 突出 聚焦 围绕 牢记 把握"
+    "组成 传达 成立 组建 鼓励 支持 设在 位于 同意 要求 提出 认为 完成 开展 进行 召开 做好 加强 确保 没有 出现 发生 接到 发现 听取 取得 造成 坚持 贯彻 深化 实现 打造 构建 增强 提升 提高 突出 聚焦 围绕 牢记 把握"
   )
 
   /// `街道` in `乡镇（街道）`.
@@ -45,6 +45,10 @@ extension PartyFinder {
       return true
     }
     guard end - start > 4 else { return false }
+    // `会议精神传达到每个社区`.
+    for index in (start + 2)..<(end - 1) where "到给至往进".unicodeScalars.contains(scalars[index]) {
+      if "每各全该这那本".unicodeScalars.contains(scalars[index + 1]) { return true }
+    }
     if !scalars[name].contains("的"), holdsDeed(name) { return true }
     if scalars[name].contains("的") {
       // `教育局管的是学校`.
@@ -58,7 +62,7 @@ extension PartyFinder {
     {
       return true
     }
-    for index in (start + 1)..<(end - 2) where "向给到把着报由".unicodeScalars.contains(scalars[index]) {
+    for index in (start + 1)..<(end - 2) where "向给到把着报由以".unicodeScalars.contains(scalars[index]) {
       // 著 is read as 着.
       if PartyWords.notPredicates.length(in: scalars, at: index, end: end) == 0,
         !"作名者".unicodeScalars.contains(scalars[index + 1]),

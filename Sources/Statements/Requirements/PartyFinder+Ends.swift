@@ -37,7 +37,9 @@ extension PartyFinder {
     if isPredicate(end, limit) { return true }
     if strictness == .open {
       return PartyWords.ends.length(in: scalars, at: end, end: limit) == 0
-        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里" && limit - end >= 3
+        && scalars[end].isHan && scalars[end] != "的" && scalars[end] != "里"
+        && limit - end
+          >= ("局办委院站所队组厅部社厂校镇乡村府司会".unicodeScalars.contains(scalars[end - 1]) ? 2 : 3)
         && (PartyWords.ends.lengthOfWord(in: scalars, endingAt: end, start: start) > 1
           || scalars[end - 1] == "们" || end - start >= 4
           || end - start == 3 && "员者师长记任".unicodeScalars.contains(scalars[end - 1]))
@@ -92,7 +94,7 @@ extension PartyFinder {
   static let bodies = WordSet(
     "机关 法院 检察院 政府 人民政府 部门 单位 公司 企业 机构 委员会 局 委 办 厅 院 镇 乡 街道 中心 办公室 国务院 指挥部 村 社区")
   /// What makes a name of the verb before it.
-  static let doers = WordSet("员 人 者 方 机关 单位 部门 机构 组织 法院")
+  static let doers = WordSet("责任人 员 人 者 方 机关 单位 部门 机构 组织 法院")
   /// Names after which a verb is one.
   static let agents = WordSet(
     "机关 法院 检察院 人民政府 部门 者 单位 公司 企业 机构 委员会 申请人 当事人 国家 国务院 个人 公民 人员")
@@ -101,8 +103,14 @@ extension PartyFinder {
     let scalars = text.scalars
     guard place < limit else { return true }
     if scalars[place] == "," || scalars[place] == ":" { return true }
+    if text.starts(with: ["以", "下", "列"], at: place, end: limit) { return true }
     if PartyWords.notPredicates.length(in: scalars, at: place, end: limit) > 0 { return false }
     if PartyWords.predicates.length(in: scalars, at: place, end: limit) > 0 { return true }
+    // `各车站春运期间设候车区`.
+    for length in 2...4
+    where text.starts(with: ["期", "间"], at: place + length, end: limit) && scalars[place].isHan {
+      return PartyWords.ends.length(in: scalars, at: place, end: place + length) == 0
+    }
     // `干部多到湖边走一走`.
     if scalars[place] == "多" || scalars[place] == "少", place + 2 < limit,
       "到看走听想问跑做讲用吃填写开发".unicodeScalars.contains(scalars[place + 1])
@@ -114,6 +122,7 @@ extension PartyFinder {
     // `三个镇各储备编织袋`.
     if scalars[place] == "各", place + 2 < limit {
       return PartyWords.predicates.length(in: scalars, at: place + 1, end: limit) > 0
+        || "备配设建派带出留选挑管守包记写添购".unicodeScalars.contains(scalars[place + 1])
         || PartyWords.actions.length(in: scalars, at: place + 1, end: limit) > 0
         || PartyWords.verbs.length(in: scalars, at: place + 1, end: limit) > 0
         || RequirementWords.quantities.length(in: scalars, at: place + 1, end: limit) > 0

@@ -63,7 +63,10 @@ extension PartyFinder {
           if let whole = described(from: end, limit) {
             return (start..<whole, whole)
           }
-          if let person = comrade(start..<(index + length)) { return (person, end) }
+          if let person = comrade(start..<(index + length)) ?? titledAfter(start..<(index + length))
+          {
+            return (person, end)
+          }
           // What stands in brackets after a name says which are meant, but in `乡镇（街道）`.
           let isBracketed = scalars[end - 1] == ")"
           let isPart = isBracketed && isAlternative((index + length + 1)..<(end - 1))
@@ -91,11 +94,40 @@ extension PartyFinder {
     return "月日年户人次项条米万亿%".unicodeScalars.contains(scalars[index])
   }
 
+  /// `滕砥石副县长`: the person.
+  func titledAfter(_ range: Range<Int>) -> Range<Int>? {
+    let scalars = text.scalars
+    let office = OfficeWords.offices.lengthOfWord(
+      in: scalars, endingAt: range.upperBound, start: range.lowerBound)
+    let name = range.lowerBound..<(range.upperBound - office)
+    guard office > 1, (3...4).contains(name.count),
+      "长记任席".unicodeScalars.contains(scalars[range.upperBound - 1])
+    else { return nil }
+    let surname = max(
+      OfficeWords.compoundSurnames.length(in: scalars, at: name.lowerBound, end: name.upperBound),
+      OfficeWords.surnames.length(in: scalars, at: name.lowerBound, end: name.upperBound))
+    guard surname > 0, name.count - surname <= 2,
+      OfficeWords.doubtfulSurnames.length(
+        in: scalars, at: name.lowerBound, end: name.upperBound) == 0,
+      name.dropLast().allSatisfy({ CommonPairs.level(scalars[$0], scalars[$0 + 1]) == 0 })
+    else { return nil }
+    return name
+  }
+
   /// `枫樾镇耿岳峰同志`: the person.
   func comrade(_ range: Range<Int>) -> Range<Int>? {
     guard range.count >= 4,
       text.starts(with: ["同", "志"], at: range.upperBound - 2, end: range.upperBound)
     else { return nil }
+    // `县农业农村局的咸桂生同志`.
+    let end = range.upperBound - 2
+    if let mark = (range.lowerBound..<end).last(where: { text.scalars[$0] == "的" }),
+      (2...4).contains(end - mark - 1),
+      OfficeWords.offices.lengthOfWord(in: text.scalars, endingAt: end, start: mark + 1) == 0,
+      PartyWords.ends.lengthOfWord(in: text.scalars, endingAt: end, start: mark + 1) == 0
+    {
+      return (mark + 1)..<end
+    }
     let names = NameFinder(text: text, known: known)
     for length in [3, 2, 4] where range.count >= length + 2 {
       let start = range.upperBound - 2 - length
@@ -139,6 +171,11 @@ extension PartyFinder {
   /// `自治区` in `省、自治区、直辖市人民政府`: what follows the last joining word is a level.
   func isLevel(_ start: Int, _ end: Int) -> Bool {
     let scalars = text.scalars
+    // `各省、自治区、直辖市人民政府`.
+    let isAll =
+      scalars[start] == "各" && end - start > 1 && end + 1 < scalars.count
+      && scalars[end] == "、" && scalars[end + 1] != "各"
+    let start = isAll ? start + 1 : start
     var word = end - 1
     while word > start, scalars[word - 1] != "、", scalars[word - 1] != "和",
       scalars[word - 1] != "或",

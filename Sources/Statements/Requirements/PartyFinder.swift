@@ -108,38 +108,6 @@ struct PartyFinder {
     return Found(parts: [range], end: limit)
   }
 
-  /// `各接种点`, `各基地`: each of those there are, but not `各项工作`.
-  private func each(_ range: Range<Int>) -> Found? {
-    let scalars = text.scalars
-    guard (3...8).contains(range.count),
-      scalars[range.lowerBound] == "各"
-        || scalars[range.lowerBound] == "每"
-          && "个所家座名位支".unicodeScalars.contains(scalars[range.lowerBound + 1])
-          && range.count > 3,
-      range.allSatisfy({ scalars[$0].isHan && scalars[$0] != "的" && scalars[$0] != "和" }),
-      scalars[range.lowerBound] == "每"
-        || !"项种类式样自级个次不行位".unicodeScalars.contains(scalars[range.lowerBound + 1]),
-      Self.things.lengthOfWord(in: scalars, endingAt: range.upperBound, start: range.lowerBound)
-        == 0,
-      stop(after: range.lowerBound, before: range.upperBound) == nil
-    else { return nil }
-    return Found(parts: [range], end: range.upperBound)
-  }
-
-  private static let things = WordSet(
-    "工作 措施 任务 环节 程序 要素 指标 项目 工程 设施 设备 制度 阶段 步骤 方面 领域 政策 资金 问题 事项 数据 材料 河道 水库 道路 车辆 产品 业务 活动 计划 方案 规定 要求 标准 费用 岗位 时段"
-  )
-
-  /// Where a name that something else follows ends within a stretch.
-  private func stop(after start: Int, before limit: Int) -> Int? {
-    var index = start + 1
-    while index < limit - 1 {
-      if nameEnd(index, from: start), isPredicate(index, limit) { return index }
-      index += 1
-    }
-    return nil
-  }
-
   private static let spokenAbout: [[Unicode.Scalar]] = [["关", "于"], ["对", "于"], ["由", "于"]]
 
   private func isPreposition(_ start: Int, _ limit: Int) -> Bool {
@@ -278,8 +246,9 @@ struct PartyFinder {
         PartyWords.general.length(in: text.scalars, at: part.lowerBound, end: part.upperBound)
         == part.count
       // `机关、单位` are two but for `任何机关、单位`.
-      if isOpen, isGeneral, let last = joined.last,
-        isAny > 0 || text.scalars[last.upperBound] != "、"
+      if let last = joined.last,
+        isOpen, isGeneral,
+        (isAny > 0 || text.scalars[last.upperBound] != "、" || isModified(last))
       {
         joined[joined.count - 1] = last.lowerBound..<part.upperBound
       } else {
@@ -287,7 +256,7 @@ struct PartyFinder {
         isOpen = goesForAll(part)
       }
     }
-    return joined
+    return isLed(joined) ? [joined[0].lowerBound..<joined[joined.count - 1].upperBound] : joined
   }
 
   /// Whether a name's first words may go for those after it too: 任何, 有关, `…的单位`.

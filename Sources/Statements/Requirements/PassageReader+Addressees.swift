@@ -11,12 +11,24 @@ extension PassageReader {
     }
     let clause = content(segment[place]).range
     if modal.kind == .asking {
+      // `调查报告请送市局评审`: not of whom it is sent to.
+      let isSent =
+        ModalFinder.handing.length(
+          in: text.scalars, at: modal.range.upperBound, end: clause.upperBound) > 0
       party =
-        object(
+        isSent
+        ? []
+        : object(
           at: modal.range.upperBound, end: clause.upperBound, speaker: segment[place].voice.speaker)?
-        .parts ?? []
+          .parts ?? []
       if party.isEmpty, !modal.isAtStart {
-        party = finder.names(clause.lowerBound..<modal.range.lowerBound)
+        let before = clause.lowerBound..<modal.range.lowerBound
+        party = finder.names(before)
+        // `各单位落实情况请于10日前报来`.
+        if party.isEmpty { party = finder.actor(before) }
+      } else if party.isEmpty, !isSent, place > 0, isCondition(segment[place - 1]) {
+        // `群众遇到乱收费，请举报`.
+        party = finder.actor(content(segment[place - 1]).range)
       }
       return party
     }
@@ -48,7 +60,9 @@ extension PassageReader {
         party = found
         if isDoneTo(found, modal) { return [] }
         // `各县教育局，各直属学校要`.
-        if place > 0, segment[place - 1].clause.ending == .comma {
+        if place > 0, segment[place - 1].clause.ending == .comma,
+          self.finder(for: segment[place - 1]).modal(in: content(segment[place - 1])) == nil
+        {
           party = finder.names(content(segment[place - 1]).range) + found
         }
         return party
@@ -89,7 +103,7 @@ extension PassageReader {
       }
       index -= 1
     }
-    if party.isEmpty, place < item.clauses.upperBound, !state.isReport {
+    if party.isEmpty, place < item.clauses.upperBound, !state.isReport, modal.kind != .forbidding {
       // `要硬化时限，被巡察党组织15日内上报`: named after the marker.
       for spoken in segment[(place + 1)...item.clauses.upperBound].prefix(3) {
         let found = finder.actor(content(spoken).range)
@@ -98,6 +112,15 @@ extension PassageReader {
     }
     return party
   }
+
+  private func isCondition(_ spoken: Spoken) -> Bool {
+    let range = content(spoken).range
+    return !range.isEmpty
+      && (finder(for: spoken).isCondition(range)
+        || Self.meeting.occurs(in: text.scalars, range))
+  }
+
+  private static let meeting = WordSet("遇到 遇有 发现 碰到 如有 如遇 需要 有疑问 有困难")
 
   /// `群众不认可的，不得销号`: who judges is not who is to act.
   func isOfOthers(_ found: [Range<Int>], _ condition: Range<Int>) -> Bool {
@@ -116,7 +139,7 @@ extension PassageReader {
   func withLater(
     _ subjects: [Range<Int>], of item: ItemCutter.Item, in segment: [Spoken]
   ) -> [Range<Int>] {
-    guard !subjects.isEmpty, !state.isReport, let place = item.modalClause,
+    guard !subjects.isEmpty || state.isLaw, !state.isReport, let place = item.modalClause,
       place < item.clauses.upperBound
     else {
       return subjects
@@ -163,7 +186,7 @@ extension PassageReader {
         in: text.scalars, at: modal.range.upperBound, end: text.count) > 0
   }
 
-  static let measures = WordSet("取消 调整 免职 开除 清退 吊销 通报 约谈 问责 追责 立案 停职 撤职 处分")
+  static let measures = WordSet("封闭 关闭 拆除 取缔 停用 停运 取消 调整 免职 开除 清退 吊销 通报 约谈 问责 追责 立案 停职 撤职 处分")
   static let penal = WordSet("处分 处罚 问责 追责 曝光 责任 停职 处理 整改 关停 取缔 查处 惩处 处置")
 
   /// Who acts in an item without a modal word: its first clause's subject.

@@ -44,6 +44,16 @@ extension PassageReader {
     if range.count == 2, scalars[start] == "老" || scalars[start] == "小" {
       return CommonPairs.level(scalars[start], scalars[start + 1]) == 0 ? range : nil
     }
+    // `麦青山同志，`.
+    let end = range.upperBound
+    if (4...6).contains(range.count), text.starts(with: ["同", "志"], at: end - 2, end: end),
+      max(
+        OfficeWords.surnames.length(in: scalars, at: start, end: end),
+        OfficeWords.compoundSurnames.length(in: scalars, at: start, end: end)) > 0,
+      !scalars[range].contains(where: { "的各全们位个".unicodeScalars.contains($0) })
+    {
+      return start..<(end - 2)
+    }
     let names = NameFinder(text: text, known: state.knownNames)
     if let name = names.known(at: start, range.upperBound) {
       let isAll =
@@ -124,7 +134,9 @@ extension PassageReader {
     else { return nil }
     guard
       case .named(let speaker)? = SpeakerFinder(text: text, known: state.knownNames).subject(range),
-      speaker.kind == .person, speaker.name != nil
+      speaker.kind == .person, speaker.name != nil,
+      // `本报讯（记者 佘欣）`: who wrote it.
+      speaker.office.map({ !$0.hasSuffix("记者") && !$0.hasSuffix("通讯员") }) ?? true
     else { return nil }
     // `李长河参加`: who is only there is not the one of whom the text goes on to speak.
     let after = (range.last { scalars[$0] == "的" } ?? range.lowerBound)..<range.upperBound

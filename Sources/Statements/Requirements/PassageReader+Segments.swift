@@ -24,6 +24,7 @@ extension PassageReader {
         let isSemicolon = spoken[start - 1].clause.ending == .semicolon
         if segment[0].clause.beginsSentence
           || isSemicolon && !state.isLaw && !beginsWithModal(segment[0])
+            && !isRest(segment)
         {
           party = []
         }
@@ -38,12 +39,46 @@ extension PassageReader {
       if announcesParty(segment) {
         announcesItems = true
         isAnnouncing = true
+      } else if let turnedTo = turnedTo(segment) {
+        // `对各乡镇，我提三点要求：`.
+        party = turnedTo
+        announcesItems = true
+        isAnnouncing = true
       } else if segment[0].clause.enumeration == nil {
-        announcesItems = found && segment.contains { announcesNumber($0.clause.range) }
+        announcesItems = segment.contains {
+          announcesNumber($0.clause.range)
+            && (found || Self.demands.occurs(in: text.scalars, $0.clause.range))
+        }
       }
       start = end + 1
     }
   }
+
+  /// `没有活动的，也要零报告`: those of them who have none.
+  private func isRest(_ segment: [Spoken]) -> Bool {
+    let range = content(segment[0]).range
+    return segment.count > 1 && range.count <= 12
+      && Self.lacking.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+      && text.scalars[range.upperBound - 1] == "的"
+  }
+
+  private static let lacking = WordSet("没有 未 无 暂无 暂未 确无")
+
+  /// `对各乡镇，我提三点要求：`: whom what is numbered is for.
+  private func turnedTo(_ segment: [Spoken]) -> [Range<Int>]? {
+    guard let last = segment.last, last.clause.ending == .colon, let first = segment.first,
+      announcesNumber(last.clause.range),
+      Self.demands.occurs(in: text.scalars, last.clause.range)
+    else { return nil }
+    let range = content(first).range
+    guard range.count > 2, "对向给".unicodeScalars.contains(text.scalars[range.lowerBound]),
+      let found = addressees.object(at: range.lowerBound + 1, end: range.upperBound),
+      found.end == range.upperBound || segment.count == 1
+    else { return nil }
+    return found.parts
+  }
+
+  private static let demands = WordSet("要求 希望 意见 嘱托 叮嘱 任务 提醒")
 
   /// `各组要…；要敢于…`: the same are meant.
   private func beginsWithModal(_ spoken: Spoken) -> Bool {
@@ -59,7 +94,7 @@ extension PassageReader {
     switch last.clause.ending {
     case .stop, .semicolon: return true
     case .comma: return false
-    case .colon: return RequirementWords.announcing.occurs(in: text.scalars, last.clause.range)
+    case .colon: return announces(last.clause.range)
     }
   }
 
@@ -144,18 +179,29 @@ extension PassageReader {
   /// `希望` and what does not name who is to do it.
   private func isWish(_ spoken: Spoken) -> Bool {
     guard spoken.voice.verb == "希望" || spoken.voice.verb == "呼吁", spoken.isInAttribution,
-      spoken.voice.addressees.isEmpty, spoken.clause.enumeration == nil
+      spoken.clause.enumeration == nil
     else { return false }
     let range = content(spoken).range
-    return !range.isEmpty && finder(for: spoken).modal(in: content(spoken)) == nil
+    guard !range.isEmpty else { return false }
+    // `希望县里能加两个岗`, `希望银行能放宽条件`: to those above, or who are free.
+    if Self.above.length(in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0 {
+      return true
+    }
+    return spoken.voice.addressees.isEmpty
+      && finder(for: spoken).modal(in: content(spoken)) == nil
       && object(at: range.lowerBound, end: range.upperBound, speaker: nil) == nil
   }
+
+  private static let above = WordSet(
+    "县里能 市里能 省里能 镇里能 乡里能 上级能 政府能 国家能 银行能 领导能 组织能 组织上能 有关部门能 相关部门能 政府先 政府多 县里多 上级多 县政府能 市政府能 政府可以 县里可以"
+  )
 
   /// `要求开工的14个项目，已开工12个`.
   private func isDone(_ spoken: Spoken) -> Bool {
     let range = content(spoken).range
     return RequirementWords.doneStarts.length(
       in: text.scalars, at: range.lowerBound, end: range.upperBound) > 0
+      && text.scalars[range.upperBound - 1] != "的"
   }
 
   private func isLeadIn(_ segment: [Spoken], _ item: ItemCutter.Item, endsLine: Bool) -> Bool {
@@ -165,11 +211,38 @@ extension PassageReader {
       RequirementWords.conditionalList.occurs(in: text.scalars, $0.clause.range)
     }
     if isConditional { return false }
-    let announces = RequirementWords.announcing.occurs(
-      in: text.scalars,
+    if announcesCases(clauses, before: modal) { return false }
+    let isAnnounced = announces(
       modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
-    if announces { return endsLine || last.clause.ending == .stop || last.clause.ending == .colon }
+    if isAnnounced {
+      return endsLine || last.clause.ending == .stop || last.clause.ending == .colon
+    }
     return endsLine && last.clause.ending == .colon
+  }
+
+  /// `以下列理由申请监督，应当在六个月内提出：`: the list tells of cases.
+  func announcesCases(_ clauses: ArraySlice<Spoken>, before modal: Modal) -> Bool {
+    guard state.isLaw, let first = clauses.first, let last = clauses.last else { return false }
+    return first.clause.range.lowerBound < modal.range.lowerBound
+      && announces(first.clause.range.lowerBound..<modal.range.lowerBound)
+      && !announces(
+        modal.range.upperBound..<max(modal.range.upperBound, last.clause.range.upperBound))
+  }
+
+  /// Whether a stretch announces a list: `下列材料`, `以下内容`, but not `县级及以下单位`.
+  func announces(_ range: Range<Int>) -> Bool {
+    let scalars = text.scalars
+    var start = range.lowerBound
+    while let word = RequirementWords.announcing.first(in: scalars, start..<range.upperBound) {
+      let before = word.lowerBound > 0 ? scalars[word.lowerBound - 1] : " "
+      if scalars[word.lowerBound] != "以"
+        || !"及级岁年元日月人倍亩米吨度时个名件%".unicodeScalars.contains(before)
+      {
+        return true
+      }
+      start = word.upperBound
+    }
+    return false
   }
 
   /// `各乡镇要：`: the marker ends the clause, and the items follow.

@@ -17,14 +17,17 @@ extension PassageReader {
         sentenceSubject = nil
         isInAttribution = false
         request = nil
-        if state.voice.bindsNobody || ends(isQuoting: isQuoting, at: clause) {
+        let goesOn = isQuoting && clause.isQuoted && index > 0 && clauses[index - 1].isQuoted
+        if state.voice.bindsNobody && !goesOn || state.voice.endsWithSentence
+          || ends(isQuoting: isQuoting, at: clause)
+        {
           state.voice = state.defaultVoice
           isQuoting = false
         }
         // In a speech or a notice somebody else's words end with their sentence.
         // Not so what a meeting says.
         if state.ownVoice.speaker != nil, state.voice.speaker?.kind != .meeting, !state.isAnnounced,
-          index > 0
+          index > 0, !goesOn
         {
           state.voice = state.defaultVoice
         }
@@ -74,6 +77,7 @@ extension PassageReader {
         {
           // `令狐远航笑了：“…”`: the one who does something speaks.
           state.voice = Voice(speaker: speaker, force: .plain, isDirect: true)
+          state.voice.addressees = summoned(by: speaker, in: clauses[index - 1])
           now.voice = state.voice
           now.beginsSegment = true
           isInAttribution = true
@@ -119,6 +123,8 @@ extension PassageReader {
     voice: Voice, contentStart: Int
   )? {
     guard !clause.isQuoted || clause.range.count <= 12 else { return nil }
+    if let document = document(clause) { return document }
+    if let decided = decided(clause) { return decided }
     let verbs = SpeechVerb.all(in: text, clause.range)
     if let asked = asking(clause) { return asked }
     guard !verbs.isEmpty else { return nil }
@@ -147,17 +153,19 @@ extension PassageReader {
       case .pronoun: speaker = sentenceSubject ?? state.lastPerson
       case .omitted(let isEmpty):
         speaker = sentenceSubject
-        if speaker == nil, isEmpty, clause.beginsSentence, verb.force == .directive,
+        if speaker == nil, isEmpty, clause.beginsSentence,
+          verb.force == .directive || reminds(verb, clause),
           verb.range.upperBound < clause.range.upperBound
         {
           speaker = state.voice.speaker
         }
       }
       if let speaker, finder.isLay(speaker) { isLay = true }
+      if speaker == nil, let told = told(verb, clause) { return told }
       guard let speaker = speaker.map({ state.name($0) }) else { continue }
       return voice(speaker, verbs.dropFirst(place), clause, isLay: isLay)
     }
-    return nil
+    return stranger(verbs[0], clause)
   }
 
   /// `我们要求维保单位每十五天保养一次`: who speaks requires it of somebody.
@@ -304,10 +312,12 @@ extension PassageReader {
         index += 1
       }
     }
-    guard places.count == first, OfficeWords.offices.occurs(in: text.scalars, clause.range) else {
-      return
+    guard OfficeWords.offices.occurs(in: text.scalars, clause.range) else { return }
+    for titled in names.allTitled(clause.range)
+    where !places[first...].contains(where: { $0.overlaps(titled.name) }) {
+      places.append(titled.name)
     }
-    for titled in names.allTitled(clause.range) { places.append(titled.name) }
+    places[first...].sort { $0.lowerBound < $1.lowerBound }
   }
 
   /// Whom a stretch begins by naming, after 要求: names, or 他 for the one named last who does not

@@ -37,22 +37,46 @@ struct PassageReader {
   }
 
   mutating func read() {
+    var lines: [Range<Int>] = []
     var start = 0
-    var isFirst = true
     while start < text.count {
       var end = start
       while end < text.count, text.scalars[end] != "\n" { end += 1 }
       let line = text.trimmed(start..<end)
-      if !line.isEmpty { read(line: line, continues: isFirst && state.continuesLine) }
-      isFirst = false
+      if !line.isEmpty || start == 0 { lines.append(line) }
       start = end + 1
+    }
+    var index = 0
+    while index < lines.count {
+      let count = readTable(lines[index...])
+      if count == 0, !lines[index].isEmpty {
+        read(line: lines[index], continues: index == 0 && state.continuesLine)
+      }
+      index += max(1, count)
     }
     statements.requirements.sort { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
   }
 
+  /// Reads the heading or the row of a table of tasks.
+  ///
+  /// - Returns: how many lines it has; 0 where there is none.
+  private mutating func readTable(_ lines: ArraySlice<Range<Int>>) -> Int {
+    guard state.givesDirections, !state.isLaw, let first = lines.first, first.count <= 40 else {
+      return 0
+    }
+    if let (table, count) = TaskTable.heading(lines, in: text) {
+      state.table = table
+      return count
+    }
+    guard state.table != nil else { return 0 }
+    let count = readRow(lines)
+    if count == 0 { state.table = nil }
+    return count
+  }
+
   private mutating func read(line: Range<Int>, continues: Bool) {
-    if let task, let names = TaskLabel(text: text).names(of: line) {
-      assign(task, to: names)
+    if let task, let label = TaskLabel(text: text, documentDate: state.date).label(line) {
+      assign(task, label)
       return
     }
     let clauses = ClauseScanner(text: text).clauses(in: line)
@@ -62,7 +86,7 @@ struct PassageReader {
     if !continues {
       // What was announced goes on through numbered lines, or one line without number.
       if state.isAnnounced {
-        if !isNumbered { state.isAnnounced = false }
+        if isNumbered { state.voice = state.announcedVoice } else { state.isAnnounced = false }
       } else {
         state.voice = isNumbered ? state.defaultVoice : state.labelled ?? state.defaultVoice
       }
@@ -76,7 +100,10 @@ struct PassageReader {
       if !state.isList { state.listRank = nil }
     }
     if state.isList, isNumbered {
-      let range = first.range.lowerBound..<(clauses.last?.range.upperBound ?? line.upperBound)
+      for part in listParts(clauses).dropFirst() {
+        add(part, state.voice, modal: nil, isQuoted: false, subject: state.listParty)
+      }
+      let range = listParts(clauses)[0]
       // `罪犯对其财产的申报材料` is a thing.
       let actor = addressees.actor(first.range)
       let isThing = actor.contains {
@@ -99,6 +126,20 @@ struct PassageReader {
     } else if !isNumbered {
       state.isAnnounced = false
     }
+  }
+
+  /// The entries of a line of a list; in articles a semicolon parts them.
+  private func listParts(_ clauses: [Clause]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = clauses[0].range.lowerBound
+    for (index, clause) in clauses.enumerated() {
+      guard index == clauses.count - 1 || state.isLaw && clause.ending == .semicolon else {
+        continue
+      }
+      parts.append(start..<clause.range.upperBound)
+      if index + 1 < clauses.count { start = clauses[index + 1].range.lowerBound }
+    }
+    return parts
   }
 
   /// A line that is no sentence: a title, a heading, a caption, a cell of a table.
@@ -150,11 +191,16 @@ struct PassageReader {
     }
     if !isConditional,
       let modal = finder(for: last).modal(in: content(last)),
-      RequirementWords.announcing.occurs(
-        in: text.scalars, modal.range.upperBound..<last.clause.range.upperBound)
+      state.isLaw && modal.kind == .binding && last.clause.ending == .colon
+        && !announcesCases(clauses, before: modal)
+        || announces(modal.range.upperBound..<last.clause.range.upperBound)
     {
       state.isList = true
       state.listParty = party
+      state.voice = last.voice
+    } else if state.isLaw, announcesTreatment(clauses) {
+      state.isList = true
+      state.listParty = addressees.actor(content(clauses[clauses.startIndex]).range)
       state.voice = last.voice
     } else if RequirementWords.trailing.lengthOfWord(
       in: text.scalars, endingAt: last.clause.range.upperBound, start: last.clause.range.lowerBound)
@@ -170,8 +216,19 @@ struct PassageReader {
       state.isAnnounced = true
       state.listParty = party
       state.voice = last.voice
+      state.announcedVoice = last.voice
     }
   }
+
+  /// `人民法院对下列起诉，分别情形，予以处理：`: the list says what is to be done.
+  private func announcesTreatment(_ clauses: ArraySlice<Spoken>) -> Bool {
+    guard let last = clauses.last else { return false }
+    return clauses.contains { Self.separately.occurs(in: text.scalars, $0.clause.range) }
+      && Self.treating.occurs(in: text.scalars, last.clause.range)
+  }
+
+  private static let separately = WordSet("分别 按照下列 依照下列 按下列")
+  private static let treating = WordSet("处理 作出决定 办理 执行 处置 确定 计算")
 
   // MARK: Speeches
 
@@ -214,7 +271,8 @@ struct PassageReader {
       givesDirections: state.givesDirections && !state.isLaw || spoken.voice.force != nil
         || spoken.voice.isDirect && spoken.voice.verb != nil
         || spoken.clause.enumeration == .inline && !state.isLaw,
-      mayUrge: state.mayUrge, isLaw: state.isLaw, known: state.knownNames)
+      mayUrge: state.mayUrge, isLaw: state.isLaw,
+      isProgramme: state.isReport && !state.tellsOfThePast, known: state.knownNames)
   }
 
   /// The part of a clause in which something is said.
@@ -235,14 +293,21 @@ struct PassageReader {
       default: false
       }
     }
-    let item = closingQuotes(range)
+    let item = withoutContact(closingQuotes(range))
     // A question requires nothing.
-    guard item.count >= 3, item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
+    guard item.count >= 2, modal == nil || item.count >= 3,
+      item.upperBound >= text.count || text.scalars[item.upperBound] != "?"
     else {
       return
     }
     var addressees = subject
-    if addressees.isEmpty, takesObject || modal?.kind == .asking {
+    let isSent =
+      modal.map {
+        $0.kind == .asking
+          && ModalFinder.handing.length(
+            in: text.scalars, at: $0.range.upperBound, end: item.upperBound) > 0
+      } ?? false
+    if addressees.isEmpty, !isSent, takesObject || modal?.kind == .asking {
       let start =
         modal?.kind == .asking ? modal?.range.upperBound ?? item.lowerBound : item.lowerBound
       addressees = object(at: start, end: item.upperBound, speaker: voice.speaker)?.parts ?? []
@@ -263,6 +328,16 @@ struct PassageReader {
         },
         figureByteRanges: FigureScanner(text: text).figures(in: item).map { text.byteRange($0) },
         isDirect: isQuoted || voice.isDirect))
+  }
+
+  /// `报县河长办（联系人：仲孙丽，电话：6612033）`: without whom to ask.
+  private func withoutContact(_ range: Range<Int>) -> Range<Int> {
+    guard text.scalars[range.upperBound - 1] == ")",
+      let open = range.last(where: { text.scalars[$0] == "(" }), open > range.lowerBound + 2,
+      RequirementWords.closing.length(
+        in: text.scalars, at: open + 1, end: range.upperBound) > 0
+    else { return range }
+    return range.lowerBound..<open
   }
 
   /// Takes a closing quotation mark along whose opening one stands in the item.

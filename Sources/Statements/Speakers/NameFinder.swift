@@ -143,6 +143,8 @@ struct NameFinder {
     for length in lengths where start + length <= limit {
       let name = start..<(start + length)
       guard isPlausible(name, limit) else { continue }
+      // `院长艾青低着头`: the verb begins with the name's last character.
+      if length > 2, isCutByVerb(name, limit) { continue }
       // `乌仁图雅`, `达娃卓玛`: four characters where nothing shorter is a name.
       if length == 4, compound == 0 {
         guard isUncommon(name), "长记任席理裁监".unicodeScalars.contains(scalars[end - 1]),
@@ -154,6 +156,7 @@ struct NameFinder {
       }
       if isSurname || compound > 0 {
         guard isFollowed(name.upperBound, limit) else { continue }
+        if length == 3, let longer = longer(start, limit) { return longer }
         if isDoubtful, !isSpeech(name.upperBound, limit) || endsLikeThing(name) { continue }
         return name
       }
@@ -174,7 +177,28 @@ struct NameFinder {
     guard isSurname || compound > 0, !isDoubtful, start + length <= limit,
       isPlausible(start..<(start + length), limit), !endsLikeThing(start..<(start + length))
     else { return nil }
-    return start..<(start + length)
+    return start..<(start + length - (isCutByVerb(start..<(start + length), limit) ? 1 : 0))
+  }
+
+  /// `查干巴拉说`: four characters right before a verb of speech, where after three none stands.
+  private func longer(_ start: Int, _ limit: Int) -> Range<Int>? {
+    let name = start..<(start + 4)
+    guard name.upperBound < limit, text.scalars[start + 3].isHan, !isStrong(start + 3, limit),
+      SpeechVerb.length(in: text, at: name.upperBound, end: limit) > 0, isUncommon(name),
+      !"还也并又先都便即再就连笑已近亲则只才却仍均曾在对忙一高大随点边代作做发向给".unicodeScalars.contains(
+        text.scalars[start + 3])
+    else { return nil }
+    return name
+  }
+
+  /// `艾青低着`, `苏合叫到`: a verb begins with what would be a name's last character.
+  private func isCutByVerb(_ name: Range<Int>, _ limit: Int) -> Bool {
+    guard name.upperBound < limit else { return false }
+    let next = text.scalars[name.upperBound]
+    if "着了".unicodeScalars.contains(next) { return true }
+    return "到住来过去起上进".unicodeScalars.contains(next)
+      && "叫喊拉请找带领送推拦问迎递接拿走看听".unicodeScalars.contains(
+        text.scalars[name.upperBound - 1])
   }
 
   private static let prepositions = WordSet(
@@ -307,6 +331,12 @@ struct NameFinder {
     guard name.allSatisfy({ scalars[$0].isHan || scalars[$0] == "×" }) else { return false }
     let last = name.upperBound - 1
     if scalars[last] == "某" || scalars[last] == "×" { return true }
+    // `代表习文说，`.
+    if name.count > 2, "说讲称问".unicodeScalars.contains(scalars[last]),
+      name.upperBound == limit || !scalars[name.upperBound].isHan
+    {
+      return false
+    }
     let given = (name.lowerBound + 1)..<name.upperBound
     // Right before a verb of speech 方向 is a name.
     let excluding =

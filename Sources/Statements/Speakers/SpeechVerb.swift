@@ -16,17 +16,19 @@ struct SpeechVerb {
   /// The word.
   var range: Range<Int>
 
-  static let directive = WordSet("要求 责令 责成 希望 号召 呼吁 叮嘱 嘱咐 敦促 勉励 议定")
+  static let directive = WordSet("要求 责令 责成 希望 号召 呼吁 叮嘱 嘱咐 敦促 勉励 议定 吩咐 告诫 叮咛")
   static let urging = WordSet(
     "强调 提出 部署 表态 表态发言 作表态发言 动员讲话 讲话 发言 明确 指示 批示 决定 提醒 安排")
-  static let plain = WordSet("指出 表示 说 介绍 认为 透露 坦言 讲 同意 建议 补充 宣布 通报 称 写道 说道 回答 告诉 讲过 说过 讲道")
+  static let plain = WordSet(
+    "指出 表示 说 介绍 认为 透露 坦言 讲 同意 建议 补充 宣布 通报 称 写道 说道 回答 告诉 讲过 说过 讲道 回应 重申 直言 解释 坦承 应道 答道")
   private static let all = WordSet(
     """
-    要求 责令 责成 希望 号召 呼吁 叮嘱 嘱咐 敦促 勉励 议定 强调 提出 部署 表态 讲话 发言 明确 指示 批示 决定 提醒 安排 指出 表示 说 介绍 认为 透露 坦言 讲 同意 建议 补充
+    要求 责令 责成 希望 号召 呼吁 叮嘱 嘱咐 敦促 勉励 议定 吩咐 告诫 叮咛 回应 重申 直言 解释 坦承 应道 答道 强调 提出 部署 表态 讲话 发言 明确 指示 批示 决定 提醒 安排 指出 表示 说 介绍 认为 透露 坦言 讲 同意 建议 补充
     宣布 通报 称 写道 回答 告诉
     """)
   /// These must end the clause, or another such word, `过` or a quotation follow them.
-  private static let final = WordSet("说 讲 称 介绍 认为 表示 透露 坦言 补充 讲话 发言 表态 写道 回答 宣布 通报 安排 部署 同意 建议")
+  private static let final = WordSet(
+    "说 讲 称 介绍 认为 表示 透露 坦言 补充 讲话 发言 表态 写道 回答 宣布 通报 安排 部署 同意 建议 回应 直言 解释 坦承 应道 答道")
 
   /// The length of the speech verb that stands at a place; 0 where there is none.
   static func length(in text: RuleText, at place: Int, end: Int) -> Int {

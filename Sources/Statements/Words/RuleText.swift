@@ -49,6 +49,18 @@ struct RuleText {
 
   typealias StaticWord = [Unicode.Scalar]
 
+  /// Whether 由 at a place names who acts: not in 理由, 自由, 事由, but in `这件事由`, `方案由`.
+  func isPreposition(by index: Int, from start: Int) -> Bool {
+    guard index > start else { return true }
+    let before = index - 1 > start ? scalars[index - 2] : " "
+    switch scalars[index - 1] {
+    case "自", "理", "缘", "经", "来", "因", "不", "为", "转": return false
+    case "事": return "件这此该项实要琐杂丧婚的".unicodeScalars.contains(before)
+    case "案": return "方预草备提档该本此专议个图答".unicodeScalars.contains(before)
+    default: return true
+    }
+  }
+
   /// A range without white space, and the given characters, at its ends.
   func trimmed(_ range: Range<Int>, _ extra: (Unicode.Scalar) -> Bool = { _ in false }) -> Range<
     Int
