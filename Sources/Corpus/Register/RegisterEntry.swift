@@ -77,15 +77,6 @@ public struct RegisterEntry: Codable, Sendable, Hashable {
   /// is changed or lost shows.
   public var previous = ""
 
-  /// The entry with what tells files only.
-  var brief: RegisterEntry {
-    var brief = self
-    (brief.at, brief.by, brief.previous) = ("", "", "")
-    (brief.originalName, brief.source, brief.format) = (nil, nil, nil)
-    (brief.changes, brief.why) = (nil, nil)
-    return brief
-  }
-
   /// Makes an entry; number and chain are the register's to give.
   public init(at: String, by: String, action: Action, path: String, record: String? = nil) {
     (self.at, self.by, self.action) = (at, by, action)
