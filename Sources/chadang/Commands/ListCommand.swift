@@ -4,7 +4,7 @@ import Corpus
 import ResultRendering
 import Retrieval
 
-struct ListCommand: ParsableCommand {
+struct ListCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: say("列出文档", "list documents"))
 

@@ -7,6 +7,19 @@ import Retrieval
 /// The forms results are printed in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, jsonl, csv
+
+  /// Refuses a format that a command does not write.
+  ///
+  /// - Parameter formats: those that it writes, two or more.
+  /// - Throws: `ValidationError` that names them.
+  func require(_ formats: OutputFormat...) throws {
+    guard !formats.contains(self), let last = formats.last else { return }
+    let others = formats.dropLast().map(\.rawValue)
+    throw ValidationError(
+      say(
+        "--format 只能是 \(others.joined(separator: "、")) 或 \(last)",
+        "--format takes \(others.joined(separator: ", ")) or \(last)"))
+  }
 }
 
 /// The options that narrow a search down.
@@ -79,7 +92,7 @@ struct FilterOptions: ParsableArguments {
   }
 }
 
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: say("检索，按相关度列出段落", "ranked passages"),
     discussion: say(

@@ -6,7 +6,7 @@ import Logging
 import Retrieval
 import WebService
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: say("网页和接口，只读", "the page and the API, read-only"))
 

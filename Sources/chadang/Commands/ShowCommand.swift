@@ -5,7 +5,7 @@ import Foundation
 import ResultRendering
 import Retrieval
 
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: say("显示一份文档，或一个段落及其前后", "a document, or a passage in its place"))
 
@@ -27,9 +27,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let around, around < 0 { throw ValidationError("--around: 0…") }
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() async throws {

@@ -4,6 +4,18 @@ import Corpus
 import Foundation
 import Retrieval
 
+/// A command about an archive. ``Program`` adopts the archive's access before it runs one.
+protocol ArchiveCommand: ParsableCommand {
+  /// Which archive.
+  var archive: ArchiveOption { get }
+  /// Whether what it makes is of that archive, or taken out of it.
+  var isOfArchive: Bool { get }
+}
+
+extension ArchiveCommand {
+  var isOfArchive: Bool { true }
+}
+
 /// The option that names the archive, in the commands; it may also stand before the command.
 struct ArchiveOption: ParsableArguments {
   @ParentCommand var program: Chadang
@@ -15,12 +27,10 @@ struct ArchiveOption: ParsableArguments {
       visibility: .hidden))
   var archive: String?
 
-  var folder: ArchiveFolder {
-    let folder = named.map(ArchiveFolder.init(path:)) ?? ArchiveFolder.found()
-    // What is written from here on gets the rights that the archive gives.
-    ArchiveAccess(ofArchive: folder.path).adopt()
-    return folder
-  }
+  var folder: ArchiveFolder { named.map(ArchiveFolder.init(path:)) ?? ArchiveFolder.found() }
+
+  /// Gives what the process makes from now on the rights that the archive gives: its mask is changed.
+  func adoptAccess() { ArchiveAccess(ofArchive: folder.path).adopt() }
 
   /// The path that the person gave, by option or by the environment.
   var named: String? {
