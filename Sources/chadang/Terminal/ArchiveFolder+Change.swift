@@ -13,6 +13,7 @@ extension ArchiveFolder {
     -> IndexingSummary
   {
     try corpus.requireFolder()
+    AllocatorPolicy.adopt()
     let lock = try WriterLock(folder: indexFolder, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
     let recovers = CorpusWriter.isUnfinished(corpus)
