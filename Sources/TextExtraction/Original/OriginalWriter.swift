@@ -3,6 +3,10 @@
 struct OriginalWriter {
   /// The longest original, in scalars: what can be repaired in memory.
   static let longest = 16 << 20
+  /// The most lines of an original; each takes more memory than a short one's characters.
+  static let mostLines = 2 << 20
+  /// The two bounds, for messages.
+  static let bounds = "more than \(longest) characters or \(mostLines) lines"
 
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var blocks: [Block] = []
@@ -83,6 +87,10 @@ struct OriginalWriter {
   private mutating func addBlocks(from start: Int, _ draft: ParagraphDraft) {
     var lineStart = start
     while lineStart <= scalars.count {
+      guard blocks.count < Self.mostLines else {
+        isTooLong = true
+        return
+      }
       var lineEnd = lineStart
       while lineEnd < scalars.count, scalars[lineEnd] != "\n" { lineEnd += 1 }
       addBlock(lineStart, lineEnd, isFirst: lineStart == start, draft)
