@@ -25,14 +25,17 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = os.environ.get("CHADANG_PROGRAM", ROOT / ".build/release/chadang")
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Benchmarks"))
+from trials import options  # noqa: E402
+
 TABLES = ["documents", "passages", "statements", "voices", "files", "names", "passage_blocks",
           "document_blocks", "sketch_blocks", "document_links", "common_terms", "settings", "seals", "passage_terms_data",
           "passage_terms_idx", "passage_terms_docsize"]
 
 
 def chadang(archive, *arguments):
-    return subprocess.run([PROGRAM, "--archive", archive, *arguments], stdout=subprocess.PIPE,
+    return subprocess.run([chosen.program, "--archive", archive, *arguments], stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
 
@@ -219,8 +222,7 @@ def of_database(archive, count, rng):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    count, rng = chosen.count, random.Random(chosen.seed)
     good = True
     with tempfile.TemporaryDirectory() as folder:
         archive = make(folder)
@@ -240,4 +242,5 @@ def main():
 
 
 if __name__ == "__main__":
+    chosen = options(__doc__, ("count", 100))
     main()

@@ -1,6 +1,7 @@
 """The most memory of every command on files made to need much of it. All texts are invented."""
 
 import argparse
+import itertools
 import json
 import os
 import shutil
@@ -12,10 +13,24 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
+import zipfile
 
 MIB = 1 << 20
 LIMIT = 512
 FEW = 300
+
+
+# What was not as it should be, in words.
+missed = []
+
+
+def judge(what, memory, limit, ended_well, how):
+    """Notes what is over its limit or ended badly; how it is shown."""
+    if not 0 < memory <= limit:
+        missed.append(f"{what}: {memory:.0f} MB, more than {limit} MB" if memory else f"{what}: not measured")
+    if not ended_well:
+        missed.append(f"{what}: {how}")
+    return "" if 0 < memory <= limit and ended_well else "FAILS"
 
 
 def peak(program, *arguments, timeout=600):
@@ -100,17 +115,99 @@ def hostile(folder, wanted, scale):
     yield file("zeros.doc", bytes.fromhex("d0cf11e0a1b11ae1"), (b"\0", 300 * MIB))
 
 
+def packages(folder, wanted, scale):
+    """Archives near the bounds of docs/formats.md, most of them not packed, so that no ratio gives them away."""
+    han = "安全生产工作"
+    text = 16 * MIB // scale - 4096  # scalars of an original
+    part = 63 * MIB // scale  # bytes of an entry
+
+    def package(name, *entries):
+        if wanted is not None and name not in wanted:
+            return None
+        with zipfile.ZipFile(f"{folder}/{name}", "w", zipfile.ZIP_STORED) as archive:
+            for entry, head, piece, count, tail in entries:
+                with archive.open(entry, "w", force_zip64=False) as file:
+                    file.write(head.encode())
+                    block = piece.encode() * max(1, MIB // max(1, len(piece.encode())))
+                    size = count * len(piece.encode())
+                    while size > 0:
+                        file.write(block[:size])
+                        size -= len(block)
+                    file.write(tail.encode())
+        return name
+
+    def times(piece, whole):
+        """So often that the pieces have `whole` bytes."""
+        return whole // len(piece.encode())
+
+    word = ('<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>',
+            "</w:body></w:document>")
+    paragraph = "<w:p><w:r><w:t>安</w:t></w:r></w:p>"
+    cell = "<w:tc><w:p><w:r><w:t>安</w:t></w:r></w:p></w:tc>"
+
+    def docx(name, before, piece, count, after):
+        return package(name, ("word/document.xml", word[0] + before, piece, count, after + word[1]))
+
+    yield docx("long.docx", "<w:p><w:r><w:t>", han, text // len(han), "</w:t></w:r></w:p>")
+    yield docx("ascii.docx", "<w:p><w:r><w:t>", "a", text, "</w:t></w:r></w:p>")
+    yield docx("paragraphs.docx", "", paragraph, times(paragraph, part), "")
+    yield docx("table.docx", "<w:tbl><w:tr>", cell, times(cell, part), "</w:tr></w:tbl>")
+    rows = "<w:tr>" + cell + "</w:tr>"
+    yield docx("rows.docx", "<w:tbl>", rows, times(rows, part), "</w:tbl>")
+    yield docx("breaks.docx", "<w:p><w:r>", "<w:t>安</w:t><w:br/>", times("<w:t>安</w:t><w:br/>", part), "</w:r></w:p>")
+    pages = "<w:t>安</w:t><w:lastRenderedPageBreak/>"
+    yield docx("pages.docx", "<w:p><w:r>", pages, times(pages, part), "</w:r></w:p>")
+    yield docx("too-long.docx", "<w:p><w:r><w:t>", han, times(han, part), "</w:t></w:r></w:p>")
+
+    odt = ('<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>',
+           "</office:text></office:body></office:document-content>")
+    yield package("long.odt", ("content.xml", odt[0] + "<text:p>", han, text // len(han), "</text:p>" + odt[1]))
+    short = "<text:p>安</text:p>"
+    yield package("paragraphs.odt", ("content.xml", odt[0], short, times(short, part), odt[1]))
+
+    container = ('<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>', "", 0, "")
+    chapters = 4
+    book = "<package><manifest>" + "".join(f'<item id="c{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>'
+                                           for n in range(chapters))
+    book += "</manifest><spine>" + "".join(f'<itemref idref="c{n}"/>' for n in range(chapters)) + "</spine></package>"
+    head = (("META-INF/container.xml", *container), ("a.opf", book, "", 0, ""))
+    html = 11 * MIB // scale
+    yield package("long.epub", *head, *((f"{n}.xhtml", "<html><body><p>", han, times(han, html), "</p></body></html>")
+                                        for n in range(chapters)))
+    yield package("paragraphs.epub", *head, *((f"{n}.xhtml", "<html><body>", "<p>安</p>", times("<p>安</p>", html),
+                                               "</body></html>") for n in range(chapters)))
+
+    ofd = (("OFD.xml", '<OFD><DocBody><DocRoot>Doc/Document.xml</DocRoot></DocBody></OFD>', "", 0, ""),
+           ("Doc/Document.xml", "<Document><Pages>" + '<Page ID="1" BaseLoc="Page.xml"/>' + "</Pages></Document>", "", 0, ""))
+    thing = '<TextObject Boundary="0 0 9 9" Size="3"><TextCode X="0" Y="3">安</TextCode></TextObject>'
+    yield package("objects.ofd", *ofd, ("Doc/Page.xml", "<Page><Content><Layer>", thing,
+                                        min(200_000 // scale, times(thing, part)), "</Layer></Content></Page>"))
+    yield package("long.ofd", *ofd, ("Doc/Page.xml", '<Page><Content><Layer><TextObject Boundary="0 0 9 9" Size="3">'
+                                     '<TextCode X="0" Y="3">', han, text // len(han),
+                                     "</TextCode></TextObject></Layer></Content></Page>"))
+
+    yield package("text.zip", ("甲.txt", "", han, times(han, 12 * MIB // scale - 64), ""))
+    yield package("lines.zip", ("甲.txt", "", "安\n", times("安\n", 12 * MIB // scale - 64), ""))
+    yield package("texts.zip", *((f"{n}.txt", f"{n}", han, times(han, 12 * MIB // scale - 64), "") for n in range(20)))
+    yield package("table.zip", ("甲.csv", "id,text\n", "1,安\n", times("1,安\n", 16 * MIB // scale - 64), ""))
+    if wanted is None or "docx.zip" in wanted:
+        wanted = None
+        docx("inner.docx", "<w:p><w:r><w:t>", han, text // len(han), "</w:t></w:r></w:p>")
+        with zipfile.ZipFile(f"{folder}/docx.zip", "w", zipfile.ZIP_STORED) as archive:
+            for number in range(4):
+                archive.write(f"{folder}/inner.docx", f"{number}.docx")
+        os.remove(f"{folder}/inner.docx")
+        yield "docx.zip"
+
+
 def measured(program, folder, name, limit, lines):
-    """Measures the commands on an archive of one file; whether all were within the limit."""
-    good = True
+    """Measures the commands on an archive of one file."""
     archive = f"{folder}/archive"
 
     def tell(command, outcome):
-        nonlocal good
         code, seconds, memory = outcome
-        is_good = memory <= limit and code in (0, 1, 3)
-        good = good and is_good
-        lines.append((name, command, seconds, memory, code, "" if is_good else "FAILS"))
+        verdict = judge(f"{name} {command}", memory, limit, code in (0, 1, 3), f"exit {code}")
+        lines.append((name, command, seconds, memory, code, verdict))
         print(f"{name:18} {command:8} {seconds:7.2f} s {memory:6.0f} MB  exit {code}  {lines[-1][-1]}", flush=True)
 
     def fresh():
@@ -131,7 +228,6 @@ def measured(program, folder, name, limit, lines):
     shutil.copy(f"{folder}/{name}", f"{archive}/inbox/{name}")
     tell("watch", peak(program, "--archive", archive, "watch", "--once", "--settle", "0.1"))
     shutil.rmtree(archive)
-    return good
 
 
 def drafts(program, folder):
@@ -147,16 +243,13 @@ def drafts(program, folder):
         "many": sentence * (MIB // len(sentence.encode())), "one": "“" + "安全生产工作" * (MIB // 18) + "”",
         "marks": "“”" * (MIB // 6), "open": "“" * (MIB // 3), "nested": "“‘" * 80000 + "’”" * 80000,
     }
-    good = True
     for name, text in texts.items():
         with open(f"{folder}/draft.txt", "w", encoding="utf-8") as file:
             file.write(text)
         code, seconds, memory = peak(
             program, "--archive", archive, "quote", "--draft", f"{folder}/draft.txt", timeout=120)
-        is_good = memory <= LIMIT and code in (0, 1, 3)
-        good = good and is_good
-        print(f"draft {name:12} quote    {seconds:7.2f} s {memory:6.0f} MB  exit {code}  {'' if is_good else 'FAILS'}",
-              flush=True)
+        verdict = judge(f"draft {name} quote", memory, LIMIT, code in (0, 1, 3), f"exit {code}")
+        print(f"draft {name:12} quote    {seconds:7.2f} s {memory:6.0f} MB  exit {code}  {verdict}", flush=True)
     server = subprocess.Popen(
         [program, "--archive", archive, "serve", "--port", "0"], stderr=subprocess.PIPE, text=True)
     try:
@@ -180,15 +273,14 @@ def drafts(program, folder):
                     statuses.append(0)
             memory = high_water(server.pid) / 1024
             # What is refused is refused for what it is; no answer is none.
-            is_good = 0 < memory <= LIMIT and all(status in (200, 400, 413, 414, 503) for status in statuses)
-            good = good and is_good
-            print(f"draft {name:12} serve    {time.monotonic() - start:7.2f} s {memory:6.0f} MB  {statuses} {'' if is_good else 'FAILS'}",
+            verdict = judge(f"draft {name} serve", memory, LIMIT,
+                            all(status in (200, 400, 413, 414, 503) for status in statuses), f"{statuses}")
+            print(f"draft {name:12} serve    {time.monotonic() - start:7.2f} s {memory:6.0f} MB  {statuses} {verdict}",
                   flush=True)
     finally:
         server.terminate()
         server.wait()
     shutil.rmtree(archive)
-    return good
 
 
 def tiny(program, folder, count):
@@ -201,17 +293,14 @@ def tiny(program, folder, count):
             os.makedirs(f"{folder}/tiny/{number // 1000}")
         with open(f"{folder}/tiny/{number // 1000}/{number}.txt", "w", encoding="utf-8") as file:
             file.write(f"第{number}份文件，内容各不相同。\n")
-    good = True
     for command, limit in (("add", LIMIT), ("index", LIMIT), ("verify", FEW), ("stats", FEW), ("list", FEW)):
         arguments = [f"{folder}/tiny"] if command == "add" else []
         code, seconds, memory = peak(program, "--archive", archive, command, *arguments, timeout=3000)
-        is_good = memory <= limit and code == 0
-        good = good and is_good
-        print(f"{count} tiny files  {command:8} {seconds:7.2f} s {memory:6.0f} MB  exit {code}  "
-              f"{'' if is_good else 'FAILS'}", flush=True)
+        verdict = judge(f"{count} tiny files {command}", memory, limit, code == 0, f"exit {code}")
+        print(f"{count} tiny files  {command:8} {seconds:7.2f} s {memory:6.0f} MB  exit {code}  {verdict}",
+              flush=True)
     shutil.rmtree(archive)
     shutil.rmtree(f"{folder}/tiny")
-    return good
 
 
 def main():
@@ -226,17 +315,19 @@ def main():
     program = os.path.abspath(options.program)
     wanted = set(options.only.split(",")) if options.only else None
     folder = tempfile.mkdtemp(prefix="chadang-memory-")
-    lines, good = [], True
+    lines = []
     try:
-        for name in hostile(folder, wanted, options.scale):
+        names = itertools.chain(
+            hostile(folder, wanted, options.scale), packages(folder, wanted, options.scale))
+        for name in names:
             if name is None:
                 continue
-            good = measured(program, folder, name, LIMIT, lines) and good
+            measured(program, folder, name, LIMIT, lines)
             os.remove(f"{folder}/{name}")
         if not options.no_drafts:
-            good = drafts(program, folder) and good
+            drafts(program, folder)
         if options.tiny:
-            good = tiny(program, folder, options.tiny) and good
+            tiny(program, folder, options.tiny)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if lines:
@@ -245,7 +336,9 @@ def main():
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump(lines, file)
-    sys.exit(0 if good else 1)
+    for what in missed:
+        print(f"FAILED {what}")
+    sys.exit(1 if missed else 0)
 
 
 main()

@@ -15,6 +15,7 @@ extension Archive {
     _ change: (CorpusWriter) throws -> [String]
   ) throws -> IndexingSummary {
     try corpus.requireFolder()
+    AllocatorPolicy.adopt()
     let lock = try WriterLock(folder: indexFolder, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
     let recovers = CorpusWriter.isUnfinished(corpus)

@@ -4,6 +4,12 @@ public enum SecrecyLevel: String, Sendable, Hashable, CaseIterable {
   case secret = "机密"
   case confidential = "秘密"
 
+  /// Whether it is above another level.
+  public func isHigher(than other: SecrecyLevel) -> Bool {
+    let levels = Self.allCases
+    return levels.firstIndex(of: self) ?? 0 < levels.firstIndex(of: other) ?? 0
+  }
+
   /// How each level is written: in either script, and in English.
   private static let marks: [(SecrecyLevel, [String])] = [
     (.topSecret, ["绝密", "絕密", "topsecret"]),

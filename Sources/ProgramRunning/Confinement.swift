@@ -44,11 +44,24 @@ public struct Confinement: Sendable {
   /// The command that runs a program, with its arguments to follow.
   func command(for program: String) -> [String] { [path] + arguments + ["--", program] }
 
+  /// How the sandbox has `/proc`, by which `/dev/stdin` is found: a process table of its own cannot be had in
+  /// every container; then nothing is there but the descriptors that the sandbox itself was given, and
+  /// nothing of other processes.
+  private static let processTables = [
+    ["--proc", "/proc"], ["--ro-bind", "/proc/self/fd", "/proc/self/fd"],
+  ]
+
+  /// The sandboxes that can be had here, the one to be used first.
+  static func all() -> [Confinement] {
+    guard let path = Program.find("bwrap") else { return [] }
+    return processTables.map { Confinement(path: path, arguments: arguments(processTable: $0)) }
+      .filter { $0.tried() == nil }
+  }
+
   private static func find() -> Result<Confinement, Obstacle> {
     guard let path = Program.find("bwrap") else { return .failure(.missing) }
     var refusal = ""
-    // A process table of its own cannot be had in every container; then the one there is, read-only.
-    for table in [["--proc", "/proc"], ["--ro-bind", "/proc", "/proc"]] {
+    for table in processTables {
       let confinement = Confinement(path: path, arguments: arguments(processTable: table))
       switch confinement.tried() {
       case nil: return .success(confinement)

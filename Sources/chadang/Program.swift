@@ -34,6 +34,9 @@ enum Program {
 
   private static func carryOut(_ arguments: [String]) async throws {
     var command = try Chadang.parseAsRoot(arguments.map(ExcludedWord.protect))
+    if let command = command as? any ArchiveCommand, command.isOfArchive {
+      command.archive.adoptAccess()
+    }
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()
     } else {

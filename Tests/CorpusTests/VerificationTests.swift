@@ -108,8 +108,18 @@ import Testing
     let writer = try archive.writer()
     try writer.commit(try archive.stageTwo(writer))
     #expect(try !verify(archive, mark: mark).codes.contains(.registerChanged))
-    #expect(Register.agrees([], withEndMark: "0 " + Register.noPrevious))
-    #expect(!Register.agrees([], withEndMark: mark) && !Register.agrees([], withEndMark: "x"))
+    let empty = CheckedRegister(bytes: [])
+    #expect(empty.agrees(withEndMark: "0 " + Register.noPrevious))
+    #expect(!empty.agrees(withEndMark: mark) && !empty.agrees(withEndMark: "x"))
+    // A mark within a line is none of this register.
+    let parts = mark.split(separator: " ")
+    let length = try #require(Int(parts[0]))
+    let bytes = [UInt8](
+      try Data(contentsOf: URL(filePath: archive.corpus.fullPath(Register.fileName))))
+    let checked = CheckedRegister(bytes: bytes)
+    #expect(checked.agrees(withEndMark: mark))
+    #expect(!checked.agrees(withEndMark: "\(length - 1) \(parts[1])"))
+    #expect(!checked.agrees(withEndMark: "\(bytes.count + 1) \(parts[1])"))
   }
 
   @Test func aRegisterWithoutALineBeforeTheLast() throws {

@@ -165,6 +165,45 @@ import Testing
     }
   }
 
+  @Test("A line is as long as its text, whatever ends it", arguments: ["", "\n", "\r\n"])
+  func longestLine(ending: String) throws {
+    func line(_ size: Int) -> String {
+      let rest = #"{"id": "1", "text": ""}"#
+      return #"{"id": "1", "text": ""# + String(repeating: "a", count: size - rest.utf8.count)
+        + #""}"#
+    }
+    for (size, count) in [(3999, 1), (4000, 1), (4001, 0), (4004, 0)] {
+      let text = line(size) + ending
+      let read = try extract(text, path: "a.jsonl", options: Self.options)
+      #expect(
+        read.documents.count == count && read.report.problems.isEmpty == (count == 1), "\(size)")
+      guard size % 2 == 0 || count == 1 else { continue }
+      let half = line(size / 2) + ending
+      let wide = try extract(
+        bytes: [0xFF, 0xFE] + half.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+        path: "a.jsonl", options: Self.options)
+      // The byte order mark is two bytes of the first line.
+      #expect(wide.documents.count == (size < 4000 ? 1 : 0), "\(size)")
+    }
+  }
+
+  @Test("Whichever part names a level of secrecy, all of them have the highest")
+  func secrecy() throws {
+    for (marks, expected) in [
+      ([(650, "机密★10年")], "机密"), ([(0, "秘密"), (650, "绝密")], "绝密"),
+      ([(0, "机密"), (650, "密级：秘密")], "机密"), ([(650, "密级：机密★5年")], "机密★5年"),
+      ([(300, "保守国家秘密。")], nil),
+    ] as [([(Int, String)], String?)] {
+      var sentences = Self.sentences(700)
+      for (place, mark) in marks {
+        if place == 0 { sentences.insert(mark, at: 0) } else { sentences.append(mark) }
+      }
+      let (documents, _, _) = try parts(Array(sentences.joined(separator: "\n").utf8))
+      #expect(documents.count > 5)
+      #expect(Set(documents.map(\.description.secrecy)) == [expected], "\(marks)")
+    }
+  }
+
   @Test("Tables in pieces are read as whole ones", arguments: [64, 100, 333, 1500, 5000])
   func tables(partSize: Int) throws {
     var rows = ["id,text,标题"]
@@ -201,7 +240,11 @@ import Testing
       (options.largeText.largestTable, options.largeText.partSize) = (largestTable, partSize)
       let read = try extract(rows.joined(separator: "\n"), path: "a.csv", options: options)
       #expect(read.documents.map(\.recordID) == ["1", "3", "5"])
-      #expect(read.report.problems.filter { $0.code == .badRecord }.map(\.line) == [3, 5, 7])
+      let left = read.report.problems.filter { $0.code == .badRecord }
+      #expect(left.map(\.line) == [3, 5, 7])
+      // Of the last the rest of the file is gone, which is another matter.
+      #expect(
+        left.map { $0.detail?.contains("opened in field 2 never closed") } == [false, false, true])
     }
   }
 

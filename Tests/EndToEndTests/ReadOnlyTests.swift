@@ -4,9 +4,6 @@ import Testing
 
 /// Archives on media that nobody writes to, and for users who may only read.
 @Suite("Read-only archives") struct ReadOnlyTests {
-  /// The folder seen read-only; `nil` where this machine lets nobody mount.
-  private func readOnly(_ folder: String) -> ReadOnlyMount? { ReadOnlyMount(of: folder) }
-
   private func archive() throws -> TestArchive {
     let archive = try TestArchive()
     try archive.write("关于甲的通知\n\n各乡镇：要做好甲的工作，不得拖延。\n", to: "甲.txt")
@@ -19,9 +16,10 @@ import Testing
     ["export", "--format", "jsonl"],
   ]
 
-  @Test("Every question is answered on a read-only medium") func medium() throws {
+  @Test("Every question is answered on a read-only medium", .enabled(if: ReadOnlyMount.isPermitted))
+  func medium() throws {
     let archive = try archive()
-    guard let mount = readOnly(archive.folder) else { return }
+    let mount = try #require(ReadOnlyMount(of: archive.folder))
     for arguments in Self.commands {
       let outcome = try Program.run(["--archive", mount.path] + arguments)
       #expect(outcome.exitCode == 0, "\(arguments): \(outcome.messages)")
@@ -33,7 +31,11 @@ import Testing
     #expect(try Program.run(["--archive", mount.path, "backup", backup]).exitCode == 0)
   }
 
-  @Test("A log with content beside it is read, too, from a private copy that goes away")
+  private static let python = "/usr/bin/python3"
+
+  @Test(
+    "A log with content beside it is read, too, from a private copy that goes away",
+    .enabled(if: ReadOnlyMount.isPermitted && access(python, X_OK) == 0))
   func log() throws {
     let archive = try archive()
     // A copy taken while somebody has the index open keeps its log.
@@ -46,12 +48,10 @@ import Testing
       c.execute("UPDATE documents SET title='改过的标题'"); c.commit()
       shutil.copytree(sys.argv[1], sys.argv[2])
       """
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"),
-      try Program.other("/usr/bin/python3", ["-c", script, archive.folder, copied]).status == 0,
-      FileManager.default.fileExists(atPath: copied + "/index/archive.sqlite-wal")
-    else { return }
+    try #require(Program.other(Self.python, ["-c", script, archive.folder, copied]).status == 0)
+    try #require(FileManager.default.fileExists(atPath: copied + "/index/archive.sqlite-wal"))
     unlink(copied + "/index/archive.sqlite-shm")
-    guard let mount = readOnly(copied) else { return }
+    let mount = try #require(ReadOnlyMount(of: copied))
     let temporary = NSTemporaryDirectory() + "chadang-tmp-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
@@ -62,8 +62,10 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary).isEmpty)
   }
 
-  @Test("A user who may only read is answered") func user() throws {
-    guard getuid() == 0, access("/usr/bin/setpriv", X_OK) == 0 else { return }
+  @Test(
+    "A user who may only read is answered",
+    .enabled(if: getuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0))
+  func user() throws {
     let archive = try archive()
     chmod(archive.folder, 0o755)
     let script = "chmod -R a+rX \"$0\" && exec setpriv --reuid 65534 --regid 65534 --clear-groups "
@@ -104,4 +106,7 @@ private final class ReadOnlyMount {
     umount2(path, Int32(MNT_DETACH))
     rmdir(path)
   }
+
+  /// Whether this machine lets somebody mount.
+  static let isPermitted = ReadOnlyMount(of: "/usr") != nil
 }

@@ -134,6 +134,24 @@ import Testing
   }
 
   @Test(
+    "A folder that may not be listed is told on standard error, too, whatever the format",
+    .enabled(if: canTry), arguments: ["text", "json", "jsonl"])
+  func folder(format: String) throws {
+    let archive = try Archive(Self.files)
+    #expect(try archive.run("index").exitCode == 0)
+    let folder = archive.archive.folder + "/送"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try archive.give()
+    #expect(chmod(folder, 0) == 0)
+    let outcome = try archive.run("add", folder, "--format", format)
+    #expect(chmod(folder, 0o700) == 0)
+    #expect(outcome.exitCode == 3)
+    for text in [outcome.output, outcome.messages] {
+      #expect(text.contains(folder) && text.contains("Permission denied"), "\(text)")
+    }
+  }
+
+  @Test(
     "A file whose description may not be read is refused, not stored without it",
     .enabled(if: canTry))
   func added() throws {

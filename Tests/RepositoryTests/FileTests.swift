@@ -24,6 +24,22 @@ import Testing
     }
   }
 
+  @Test("Every command about an archive adopts the archive's access before it runs")
+  func archiveCommands() throws {
+    var count = 0
+    for file in Repository.files(below: "Sources/chadang", endings: ["swift"]) {
+      for type in try Repository.text(file).components(separatedBy: "\nstruct ").dropFirst()
+      where type.contains("@OptionGroup var archive: ArchiveOption") {
+        let head = type.prefix { $0 != "{" }
+        count += 1
+        // `init` makes the archive, with the access that it is told.
+        #expect(
+          head.contains("ArchiveCommand") != head.hasPrefix("InitCommand"), "\(file): \(head)")
+      }
+    }
+    #expect(count > 15)
+  }
+
   @Test("The names of the corpus are UTF-8, composed, without control characters")
   func corpusNames() throws {
     let enumerator = FileManager.default.enumerator(atPath: Repository.root + "/corpus")

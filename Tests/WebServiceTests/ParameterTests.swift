@@ -70,6 +70,27 @@ import Testing
     #expect(try parameters.value("c") == nil)
   }
 
+  @Test("A value that is empty counts as none, as the description has it") func emptyValues()
+    async throws
+  {
+    try await withService { client in
+      for (route, parameters) in [
+        ("/api/v1/search?q=a&", SearchParameter.allCases.map(\.rawValue)),
+        ("/api/v1/requirements?", RequirementParameter.allCases.map(\.rawValue)),
+        ("/api/v1/quote?text=%E5%AE%89%E5%85%A8&", ["limit", "cite"]),
+      ] {
+        for name in parameters {
+          #expect(await client.get("\(route)\(name)=").status == 200, "\(route)\(name)=")
+        }
+      }
+    }
+    let limit = OpenAPIDescription.orEmpty(["type": "integer", "default": 20])
+    #expect(limit == ["anyOf": [["type": "integer"], ["const": ""]], "default": 20])
+    for name in ["facets", "explain"] {
+      #expect(try SearchRequest(QueryParameters("q=a&\(name)=")).wantsFacets == (name == "facets"))
+    }
+  }
+
   @Test func describesEveryRouteAndParameter() throws {
     guard case .object(let document) = OpenAPIDescription.document,
       case .object(let paths)? = document["paths"],

@@ -29,6 +29,33 @@ import Testing
     }
   }
 
+  @Test("Where too many tables are under way, that is told before the first byte") func busy()
+    async throws
+  {
+    let table = try await EndlessTable()
+    var archive = FakeArchive()
+    archive.endless = table
+    try await withService(archive) {
+      $0.tablesAtOnce = 2
+    } _: { client in
+      // A client may have half of the places.
+      let socket = try #require(await client.beginning("/requirements.csv"))
+      let refused = await client.get("/requirements.csv")
+      #expect(refused.status == 503 && refused.fields["retry-after"] == "1")
+      #expect(refused.body.contains("busy"))
+      close(socket)
+      // The place is given back, also by an answer of which only the head is sent.
+      for method in ["HEAD", "HEAD", "HEAD"] {
+        var status = 503
+        for _ in 0..<100 where status == 503 {
+          status = await client.get("/requirements.csv", method: method).status
+          if status == 503 { try await Task.sleep(for: .milliseconds(100)) }
+        }
+        #expect(status == 200)
+      }
+    }
+  }
+
   @Test(
     "Whoever goes away ends the work, while it is put together or sent", arguments: [true, false])
   func abandoned(_ isWorking: Bool) async throws {

@@ -20,6 +20,10 @@ public final class IndexReader: Sendable {
   public let path: String
   private let file: IndexFile
   private let opened = Mutex<Opened?>(nil)
+  /// Opening may mean to copy the file, and the tables take half a second of a large one: once for all who
+  /// wait, and not under the lock, where they could not give up.
+  private let opening = SingleFlight()
+  private let loading = SingleFlight()
 
   /// A reader of the index in a folder. The file is opened when it is first needed.
   ///
@@ -74,18 +78,26 @@ public final class IndexReader: Sendable {
     // An empty file is what a run leaves that was cut off at its very beginning.
     guard status.st_size != 0 else { throw ArchiveIndexError(code: .missing, path: path) }
     let number = UInt64(status.st_ino)
-    return try opened.withLock { opened in
-      if let opened, opened.fileNumber == number {
-        // Nobody tells those who read a file as it lies that it has changed.
-        guard let readable = opened.readable, readable.state != ReadableFile.State(of: path) else {
-          return opened.pool
-        }
-      }
+    if let pool = openedPool(number) { return pool }
+    return try opening.alone {
+      if let pool = openedPool(number) { return pool }
       let (pool, readable) = try open()
-      opened = Opened(
-        pool: pool, fileNumber: number, readable: readable, tables: RankingTables(), revision: -1)
+      opened.withLock {
+        $0 = Opened(
+          pool: pool, fileNumber: number, readable: readable, tables: RankingTables(), revision: -1)
+      }
       return pool
     }
+  }
+
+  /// The pool that was opened, where it is still of the file that lies there.
+  private func openedPool(_ number: UInt64) -> DatabasePool? {
+    guard let opened = opened.withLock({ $0 }), opened.fileNumber == number else { return nil }
+    // Nobody tells those who read a file as it lies that it has changed.
+    if let readable = opened.readable, readable.state != ReadableFile.State(of: path) {
+      return nil
+    }
+    return opened.pool
   }
 
   private func open() throws -> (DatabasePool, ReadableFile?) {
@@ -110,17 +122,26 @@ public final class IndexReader: Sendable {
   /// The tables as of the transaction.
   private func currentTables(_ db: Database, of pool: DatabasePool) throws -> RankingTables {
     let revision: Int = try db.setting(.revision) ?? 0
-    let known = opened.withLock { opened -> RankingTables? in
+    if let known = knownTables(revision, of: pool) { return known }
+    return try loading.alone {
+      if let known = knownTables(revision, of: pool) { return known }
+      let tables = try RankingTables(reading: db, hiding: file.withholdsClassified)
+      opened.withLock { opened in
+        // A transaction that began before the last change keeps its tables for itself.
+        guard let current = opened, current.pool === pool, current.revision <= revision else {
+          return
+        }
+        opened?.tables = tables
+        opened?.revision = revision
+      }
+      return tables
+    }
+  }
+
+  private func knownTables(_ revision: Int, of pool: DatabasePool) -> RankingTables? {
+    opened.withLock { opened in
       guard let opened, opened.pool === pool, opened.revision == revision else { return nil }
       return opened.tables
     }
-    if let known { return known }
-    let tables = try RankingTables(reading: db, hiding: file.withholdsClassified)
-    opened.withLock { opened in
-      guard let current = opened, current.pool === pool else { return }
-      opened?.tables = tables
-      opened?.revision = revision
-    }
-    return tables
   }
 }

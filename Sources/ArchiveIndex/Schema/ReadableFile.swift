@@ -95,7 +95,7 @@ final class ReadableFile: Sendable {
 
   private static func copyBytes(of path: String, to target: String) throws {
     let source = open(path, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { throw failure(path, errno) }
+    guard source >= 0 else { throw failure(path, errno, .unreadable) }
     defer { close(source) }
     let copy = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard copy >= 0 else { throw failure(target, errno) }
@@ -104,7 +104,7 @@ final class ReadableFile: Sendable {
       while true {
         let got = read(source, buffer.baseAddress, buffer.count)
         if got < 0, errno == EINTR { continue }
-        guard got >= 0 else { throw failure(path, errno) }
+        guard got >= 0 else { throw failure(path, errno, .unreadable) }
         guard got > 0 else { return }
         var written = 0
         while written < got {
@@ -117,9 +117,10 @@ final class ReadableFile: Sendable {
     }
   }
 
-  fileprivate static func failure(_ path: String, _ number: Int32) -> ArchiveIndexError {
-    ArchiveIndexError(
-      code: .notWritable, path: path, detail: strerror(number).map { String(cString: $0) })
+  fileprivate static func failure(
+    _ path: String, _ number: Int32, _ code: ArchiveIndexError.Code = .notWritable
+  ) -> ArchiveIndexError {
+    ArchiveIndexError(code: code, path: path, errorNumber: number)
   }
 }
 

@@ -48,6 +48,7 @@ public struct ArchiveVerifier: Sendable {
     fixity: [[UInt8]: CorpusVerification.Fixity]
   ) {
     let start = ContinuousClock.now
+    AllocatorPolicy.adopt()
     let writerBefore = WriterLock.holder(folder: folder)
     let index = openIndex()
     var verification = try CorpusVerification(folder: corpus)

@@ -44,17 +44,19 @@ struct IndexedFile: Sendable {
     _ fixity: [[UInt8]: CorpusVerification.Fixity]
   ) -> [VerificationFinding] {
     var findings: [VerificationFinding] = []
-    var known: [[UInt8]: IndexedFile] = [:]
-    for file in files { known[Array(file.path.utf8)] = file }
+    var known: [[UInt8]: Int] = [:]
+    known.reserveCapacity(files.count)
+    for (place, file) in files.enumerated() { known[Array(file.path.utf8)] = place }
     func digest(_ path: String) -> [UInt8]? {
       guard case .content(let digest, _) = fixity[Array(path.utf8)] else { return nil }
       return digest.bytes
     }
     for file in listing.files {
-      guard let row = known.removeValue(forKey: Array(file.path.utf8)) else {
+      guard let place = known.removeValue(forKey: Array(file.path.utf8)) else {
         findings.append(VerificationFinding(.notIndexed, path: file.path))
         continue
       }
+      let row = files[place]
       switch row.state {
       case "indexed":
         let description =
@@ -82,8 +84,8 @@ struct IndexedFile: Sendable {
         findings.append(VerificationFinding(.notIndexed, path: file.path, found: row.state))
       }
     }
-    for row in known.values {
-      findings.append(VerificationFinding(.indexedWithoutFile, path: row.path))
+    for place in known.values {
+      findings.append(VerificationFinding(.indexedWithoutFile, path: files[place].path))
     }
     return findings
   }

@@ -19,7 +19,8 @@ final class VerificationRun: Sendable {
     var path: String
     /// Whether it lies in the corpus, or should.
     var isRead: Bool
-    var indexed: IndexedFile?
+    /// Its place in `files`; -1 where the index does not have it.
+    var indexed: Int32 = -1
   }
 
   let collector = FindingCollector()
@@ -42,12 +43,16 @@ final class VerificationRun: Sendable {
   ) {
     (self.verification, self.options, self.index) = (verification, options, index)
     (self.files, self.revision) = (files, revision)
-    var indexed: [[UInt8]: IndexedFile] = [:]
-    for file in files { indexed[Array(file.path.utf8)] = file }
+    var indexed: [[UInt8]: Int32] = [:]
+    indexed.reserveCapacity(files.count)
+    for (place, file) in files.enumerated() { indexed[Array(file.path.utf8)] = Int32(place) }
     var entries = verification.paths.map { path in
-      Entry(path: path, isRead: true, indexed: indexed.removeValue(forKey: Array(path.utf8)))
+      Entry(
+        path: path, isRead: true, indexed: indexed.removeValue(forKey: Array(path.utf8)) ?? -1)
     }
-    entries += indexed.values.map { Entry(path: $0.path, isRead: false, indexed: $0) }
+    entries += indexed.values.map {
+      Entry(path: files[Int($0)].path, isRead: false, indexed: $0)
+    }
     self.entries = entries
     var tasks: [Task] = []
     if index != nil {
@@ -146,7 +151,8 @@ final class VerificationRun: Sendable {
       collector.note(read.fixity, of: entry.path)
       content = read.content
     }
-    guard let db, let file = entry.indexed else { return }
+    guard let db, entry.indexed >= 0 else { return }
+    let file = files[Int(entry.indexed)]
     var source: SourceText?
     if let content, file.state == "indexed", content.digest.bytes == file.digest {
       if !options.isDeep, ExtractionOptions.reading(encoding: file.encoding).scanLanguage != nil {

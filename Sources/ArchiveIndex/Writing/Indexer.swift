@@ -65,7 +65,7 @@ public struct Indexer: Sendable {
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> IndexingSummary {
     let start = ContinuousClock.now
-    AllocatorPolicy.forIndexing
+    AllocatorPolicy.adopt()
     try corpus.requireFolder()
     let lock = try held ?? WriterLock(folder: folder, purpose: "index")
     defer { withExtendedLifetime(lock) {} }

@@ -19,6 +19,8 @@ struct IndexingRun {
   /// The numbers of the files being written, by task.
   private var fileNumbers: [Int: Int64] = [:]
   private var bytesInTransaction = 0
+  /// The size of all files to be looked at. Summed once: progress is told with every event.
+  private var bytesTotal = 0
   private let registerEnd: String
 
   init(
@@ -34,6 +36,7 @@ struct IndexingRun {
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
     try plan()
+    bytesTotal = tasks.reduce(0) { $0 + $1.file.fingerprint.size }
   }
 
   /// Finds out what is new, changed and gone.
@@ -204,7 +207,7 @@ struct IndexingRun {
   private func state(_ summary: IndexingSummary, done: Int, isFinishing: Bool) -> IndexingProgress {
     IndexingProgress(
       filesDone: done, filesTotal: tasks.count, bytesDone: summary.bytesRead,
-      bytesTotal: tasks.reduce(0) { $0 + $1.file.fingerprint.size },
+      bytesTotal: bytesTotal,
       documents: summary.documentCount, isFinishing: isFinishing)
   }
 

@@ -36,37 +36,52 @@ public struct Register: Sendable {
   public private(set) var badLines: [BadLine] = []
 
   /// Reads and checks a whole register.
+  public init(bytes: [UInt8]) {
+    var entries: [RegisterEntry] = []
+    badLines = Self.read(bytes) { entry, _, _ in
+      if let entry { entries.append(entry) }
+    }
+    self.entries = entries
+  }
+
+  /// Reads and checks a register line by line; nothing of a line is kept.
   ///
-  /// - Parameter isBrief: whether of entries before the last only what tells files is kept: a large
-  ///   archive has hundreds of thousands.
-  public init(bytes: [UInt8], isBrief: Bool = false) {
-    var last: RegisterEntry?
+  /// - Parameter body: called for each whole line with its entry, where it is one, with the place of its
+  ///   line end in `bytes`, and with the digest that the next line names.
+  /// - Returns: the lines that are wrong.
+  static func read(
+    _ bytes: [UInt8], _ body: (RegisterEntry?, _ end: Int, ContentDigest) -> Void
+  ) -> [BadLine] {
+    var badLines: [BadLine] = []
     let decoder = JSONDecoder()
-    var previous = Self.noPrevious
+    var previous = noPrevious
     var line = 0
     var start = 0
+    func take(_ entry: RegisterEntry?, _ end: Int) {
+      let digest = ContentDigest(of: Array(bytes[start..<end]))
+      previous = digest.hexadecimal
+      start = end + 1
+      body(entry, end, digest)
+    }
     while start < bytes.count {
       line += 1
       guard let end = bytes[start...].firstIndex(of: 0x0A) else {
         badLines.append(BadLine(line: line, reason: .cutShort))
         break
       }
-      let text = Array(bytes[start..<end])
-      start = end + 1
-      if let entry = try? decoder.decode(RegisterEntry.self, from: Data(text)) {
+      if let entry = try? decoder.decode(RegisterEntry.self, from: Data(bytes[start..<end])) {
         if entry.previous != previous {
           badLines.append(BadLine(line: line, reason: .chainBroken))
         } else if entry.entry != line {
           badLines.append(BadLine(line: line, reason: .misnumbered))
         }
-        entries.append(isBrief ? entry.brief : entry)
-        last = entry
+        take(entry, end)
       } else {
         badLines.append(BadLine(line: line, reason: .malformed))
+        take(nil, end)
       }
-      previous = ContentDigest(of: text).hexadecimal
     }
-    if isBrief, let last { entries[entries.count - 1] = last }
+    return badLines
   }
 
   /// Reads and checks the register of a corpus; one that is not there yet has no entries.

@@ -9,8 +9,8 @@ public struct CorpusVerification: Sendable {
     case content(ContentDigest, size: Int)
     /// It is not there.
     case missing
-    /// It cannot be read.
-    case unreadable(CorpusError)
+    /// It cannot be read. (Apart, so that the others stay small: there is one for each file.)
+    indirect case unreadable(CorpusError)
   }
 
   /// The corpus.
@@ -19,20 +19,11 @@ public struct CorpusVerification: Sendable {
   public let listing: CorpusListing
   let manifest: Manifest
   let manifestBytes: [UInt8]
-  let registerBytes: [UInt8]
-  let register: Register
+  let register: CheckedRegister
   /// A change that the next writer finishes: the register and the manifest above are as it leaves them.
   let unfinished: UnfinishedTransaction?
   /// What the register last said of each file that came in, by the bytes of its path.
-  let registered: [[UInt8]: Registered]
-
-  /// What the register last said of a file.
-  struct Registered: Sendable {
-    var digest: ContentDigest?
-    var size: Int?
-    var accession: String?
-    var line: Int
-  }
+  var registered: [[UInt8]: CheckedRegister.Registered] { register.registered }
 
   /// Looks at what is there, and reads the manifest and the register.
   ///
@@ -44,22 +35,9 @@ public struct CorpusVerification: Sendable {
     let manifestNow = try Self.existing(Manifest.fileName, folder)
     manifestBytes = unfinished?.manifest(after: manifestNow) ?? manifestNow
     let registerNow = try Self.existing(Register.fileName, folder)
-    registerBytes = unfinished?.register(after: registerNow) ?? registerNow
+    register = CheckedRegister(bytes: unfinished?.register(after: registerNow) ?? registerNow)
     listing = try folder.scan()
     manifest = Manifest(bytes: manifestBytes)
-    register = Register(bytes: registerBytes, isBrief: true)
-    var registered: [[UInt8]: Registered] = [:]
-    for entry in register.entries {
-      let key = Array(entry.path.utf8)
-      // A description changes without its digest being registered each time: the manifest has it.
-      guard let digits = entry.sha256, CorpusFolder.described(by: entry.path) == nil else {
-        continue
-      }
-      registered[key] = Registered(
-        digest: ContentDigest(hexadecimal: Array(digits.utf8)), size: entry.size,
-        accession: entry.accession ?? registered[key]?.accession, line: entry.entry)
-    }
-    self.registered = registered
   }
 
   private static func existing(_ name: String, _ folder: CorpusFolder) throws -> [UInt8] {
@@ -167,8 +145,7 @@ public struct CorpusVerification: Sendable {
 
   private func comparison(_ fixity: [[UInt8]: Fixity]) -> [VerificationFinding] {
     var findings: [VerificationFinding] = []
-    let described = Set(register.entries.map { Array($0.path.utf8) })
-    if registerBytes.isEmpty, manifest.count > 0 {
+    if register.isEmpty, manifest.count > 0 {
       findings.append(VerificationFinding(.registerMissing, path: Register.fileName))
     }
     for (path, digest) in manifest.entries {
@@ -180,9 +157,9 @@ public struct CorpusVerification: Sendable {
           VerificationFinding(
             .digestDisagrees, path: path, accession: known.accession,
             expected: known.digest?.hexadecimal, found: digest.hexadecimal))
-      } else if known == nil, !registerBytes.isEmpty {
+      } else if known == nil, !register.isEmpty {
         let document = CorpusFolder.described(by: path).map { Array($0.utf8) }
-        if document.map(described.contains) != true {
+        if document.map(register.names) != true {
           findings.append(VerificationFinding(.notInRegister, path: path))
         }
       }
@@ -208,7 +185,8 @@ public struct CorpusVerification: Sendable {
   }
 
   private static func finding(
-    _ path: String, _ digest: ContentDigest, _ fixity: Fixity, _ known: Registered?
+    _ path: String, _ digest: ContentDigest, _ fixity: Fixity,
+    _ known: CheckedRegister.Registered?
   ) -> [VerificationFinding] {
     switch fixity {
     case .content(let found, _):

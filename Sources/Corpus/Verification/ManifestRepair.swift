@@ -12,18 +12,17 @@ extension CorpusVerification {
       guard case .content(let digest, _) = fixity[Array(path.utf8)] else { return nil }
       return digest
     }
-    let described = Set(register.entries.map { Array($0.path.utf8) })
     var mended = Manifest()
     for (path, stated) in manifest.entries {
       let known = registered[Array(path.utf8)]
       let isDescription =
-        CorpusFolder.described(by: path).map { described.contains(Array($0.utf8)) } ?? false
+        CorpusFolder.described(by: path).map { register.names(Array($0.utf8)) } ?? false
       if let known, let right = known.digest, right != stated, digest(path) == right {
         mended[path] = right
       } else if isDescription, let found = digest(path), found.isOneDigit(from: stated) {
         // Two contents whose digests are a digit apart do not occur: the line is wrong.
         mended[path] = found
-      } else if known != nil || isDescription || registerBytes.isEmpty || digest(path) != nil {
+      } else if known != nil || isDescription || register.isEmpty || digest(path) != nil {
         mended[path] = stated
       }
     }

@@ -22,14 +22,4 @@ extension Register {
     let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     return ContentDigest(of: Array(bytes[start..<end])).hexadecimal
   }
-
-  /// Whether a register begins as the one did that a mark was made of.
-  static func agrees(_ bytes: [UInt8], withEndMark mark: String) -> Bool {
-    let parts = mark.split(separator: " ")
-    guard parts.count == 2, let length = Int(parts[0]), length >= 0, length <= bytes.count else {
-      return false
-    }
-    guard length > 0 else { return parts[1] == noPrevious }
-    return bytes[length - 1] == 0x0A && digestOfLine(endingAt: length - 1, in: bytes) == parts[1]
-  }
 }

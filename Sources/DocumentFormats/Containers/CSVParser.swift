@@ -8,8 +8,8 @@ struct CSVParser {
     var row: Int
     var reason: String
     var code = ExtractionError.Code.badQuoting
-    /// Whether the text ended within quotation marks.
-    var isOpen = false
+    /// The field within whose quotation marks the text ended, counted from 1.
+    var openField: Int?
   }
 
   /// More fields than a row of any table has; a spreadsheet's has 16,384.
@@ -24,6 +24,8 @@ struct CSVParser {
   private var isWhole: Bool
   /// How a row ends that is passed over because it is too long.
   private var skipped: Skip?
+  /// The field of that row that is read, counted from 1.
+  private var skippedField = 0
 
   private enum Skip { case startOfField, plain, quoted, afterQuote }
   private let delimiter: Unicode.Scalar
@@ -53,8 +55,9 @@ struct CSVParser {
   /// What comes next in a text of pieces.
   enum Step {
     case row([[Unicode.Scalar]])
-    /// A row that is too long; it was passed over.
-    case tooLong
+    /// A row that is too long; it was passed over. Where the text ended within the quotation marks of one of
+    /// its fields, that field, counted from 1.
+    case tooLong(openField: Int?)
     /// The next piece is needed.
     case needsMore
     case end
@@ -68,20 +71,20 @@ struct CSVParser {
       guard let fields = try next() else { return isWhole ? .end : .needsMore }
       // Where the piece ends, the row may go on in the next: with a line feed after its CR, too.
       if isWhole || index < text.count || text[index - 1] == "\n" {
-        guard index - start <= longestRow else { return .tooLong }
+        guard index - start <= longestRow else { return .tooLong(openField: nil) }
         return .row(fields)
       }
     } catch {
       if isWhole || index < text.count || error.code == .tooLarge {
-        guard index - start > longestRow, error.isOpen else { throw error }
-        return .tooLong
+        guard index - start > longestRow, let field = error.openField else { throw error }
+        return .tooLong(openField: field)
       }
     }
     guard text.count - start > longestRow else {
       (index, row) = (start, rowsBefore)
       return .needsMore
     }
-    (index, skipped) = (start, .startOfField)
+    (index, skipped, skippedField) = (start, .startOfField, 1)
     return skip()
   }
 
@@ -98,18 +101,19 @@ struct CSVParser {
       default:
         if scalar == delimiter {
           state = .startOfField
+          skippedField += 1
         } else if scalar == "\n" || scalar == "\r" {
           // A line feed that comes after CR in the next piece is an empty row, which is none.
           if scalar == "\r", index < text.count, text[index] == "\n" { index += 1 }
           skipped = nil
-          return .tooLong
+          return .tooLong(openField: nil)
         } else {
           state = .plain
         }
       }
     }
     skipped = isWhole ? nil : state
-    return isWhole ? .tooLong : .needsMore
+    return isWhole ? .tooLong(openField: state == .quoted ? skippedField : nil) : .needsMore
   }
 
   /// The commonest of comma, semicolon and tab in the header, outside quotation marks.
@@ -131,7 +135,7 @@ struct CSVParser {
     row += 1
     var fields: [[Unicode.Scalar]] = []
     while true {
-      fields.append(try field())
+      fields.append(try field(fields.count + 1))
       guard fields.count <= Self.mostFields else {
         throw Failure(row: row, reason: "more than \(Self.mostFields) fields", code: .tooLarge)
       }
@@ -154,7 +158,7 @@ struct CSVParser {
     scalar == delimiter || scalar == "\n" || scalar == "\r"
   }
 
-  private mutating func field() throws(Failure) -> [Unicode.Scalar] {
+  private mutating func field(_ number: Int) throws(Failure) -> [Unicode.Scalar] {
     guard index < text.count, text[index] == "\"" else {
       let start = index
       while index < text.count, !endsField(text[index]) { index += 1 }
@@ -179,6 +183,6 @@ struct CSVParser {
       }
       return value
     }
-    throw Failure(row: row, reason: "quotation mark never closed", isOpen: true)
+    throw Failure(row: row, reason: "quotation mark never closed", openField: number)
   }
 }

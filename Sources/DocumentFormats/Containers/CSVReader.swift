@@ -33,14 +33,17 @@ struct CSVReader {
       case .needsMore:
         let piece = try nextPiece(&report)
         parser.append(piece.text, isWhole: piece.isLast)
-      case .tooLong:
+      case .tooLong(let openField):
+        let open = openField.map {
+          "quotation mark opened in field \($0) never closed, all from here on left out"
+        }
         guard fields != nil else {
-          throw ExtractionError(.tooLarge, path: path, line: 1, detail: "a row")
+          throw ExtractionError(
+            open == nil ? .tooLarge : .badQuoting, path: path, line: 1, detail: open ?? "a row")
         }
         report.note(
           ExtractionProblem(
-            .badRecord, line: parser.row,
-            detail: "longer than \(longestRow) characters"))
+            .badRecord, line: parser.row, detail: open ?? "longer than \(longestRow) characters"))
       case .row(let row):
         if let fields {
           try read(row, fields, parser.row, report: &report, emit: emit)

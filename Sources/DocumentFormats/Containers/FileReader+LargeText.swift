@@ -75,9 +75,13 @@ extension FileReader {
       repeat {
         bytes = try source.bytes(in: start..<min(source.count, start + size))
         end = start + bytes.count == source.count ? bytes.count : stretches.lastLineEnd(bytes) ?? 0
-        (size, sizeBefore) = (min(4 * size, longest + 2), size)
+        // Room for a line end after the longest line.
+        (size, sizeBefore) = (min(4 * size, longest + 4), size)
       } while end == 0 && sizeBefore < size
-      if end == 0 || end > longest && stretches.firstLineEnd(bytes) ?? end == end {
+      if end == 0
+        || stretches.contentEnd(bytes[..<end]) > longest
+          && stretches.firstLineEnd(bytes) ?? end == end
+      {
         bytes = []
         start = try stretches.lineEnd(after: start)
         reader.passOver(longerThan: longest, report: &report)

@@ -1,5 +1,6 @@
 internal import ArchiveModel
 internal import TextAnalysis
+import TextStructure
 
 /// Reads a text that is too large to be one document: in parts, each a document of its own with its
 /// number for a record id. Only a part at a time lies in memory.
@@ -26,7 +27,7 @@ struct LargeTextReader<Source: ByteSource> {
   func read(report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void) throws {
     var start = 0
     var frontMatter: FrontMatter?
-    var secrecy: String?
+    var secrecy = try highestLevel()
     for number in 1...partCount {
       let end = try end(of: number, start: start)
       defer { start = end }
@@ -45,7 +46,8 @@ struct LargeTextReader<Source: ByteSource> {
       var document = file.document(of: &text, report: &partReport)
       // The beginning of so large a file is most often that of the first of many documents: what it says
       // of itself would be said of all. Front matter speaks for the file.
-      // But a level of secrecy is never lost: the file is kept together.
+      // But a level of secrecy is never lost: that of any part is that of all, for the file is kept
+      // together.
       secrecy = secrecy ?? document.description.secrecy
       document.description = DocumentDescription()
       document.description.secrecy = secrecy
@@ -58,6 +60,48 @@ struct LargeTextReader<Source: ByteSource> {
       report.hasByteOrderMark = report.hasByteOrderMark || partReport.hasByteOrderMark
       report.documentCount += 1
       try emit(document)
+    }
+  }
+
+  /// The value of 密级 with the highest level that any part has at its head or its end; `nil` where none names
+  /// a level.
+  ///
+  /// Parts before the one that names it need it, too, so that it is looked for before the first is given out.
+  /// Where the characters of no level occur, a part is not looked at closely.
+  private func highestLevel() throws -> String? {
+    var highest: (level: SecrecyLevel, value: String)?
+    var start = 0
+    for number in 1...partCount {
+      let end = try end(of: number, start: start)
+      defer { start = end }
+      let bytes = try stretches.source.bytes(in: start..<end)
+      guard let scalars = try? stretches.decoded(bytes).scalars, Self.mayNameLevel(scalars) else {
+        continue
+      }
+      var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
+      let structure = DocumentAssembler(flow: text.flow).structure(&text.blocks)
+      let description = DescriptionReader(flow: text.flow, structure: structure, path: file.path)
+        .read(text.blocks)
+      guard let value = description.secrecy, let level = description.secrecyLevel else { continue }
+      if highest.map({ level.isHigher(than: $0.level) }) ?? true { highest = (level, value) }
+    }
+    return highest?.value
+  }
+
+  /// Whether the characters of a level, or of the label 密级, occur with at most blanks between them.
+  private static func mayNameLevel(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.withUnsafeBufferPointer { scalars in
+      for index in scalars.indices where scalars[index] == "密" {
+        var before = index - 1
+        while before >= 0, scalars[before].isTrimmed || scalars[before].isInvisible { before -= 1 }
+        if before >= 0, "绝絕机機秘祕".unicodeScalars.contains(scalars[before]) { return true }
+        var after = index + 1
+        while after < scalars.count, scalars[after].isTrimmed || scalars[after].isInvisible {
+          after += 1
+        }
+        if after < scalars.count, scalars[after] == "级" || scalars[after] == "級" { return true }
+      }
+      return false
     }
   }
 

@@ -67,6 +67,18 @@ struct TextStretches<Source: ByteSource> {
       .map { $0 + 2 }
   }
 
+  /// Where a line's text ends: before its line end, where it has one.
+  func contentEnd(_ line: ArraySlice<UInt8>) -> Int {
+    var end = line.endIndex
+    let width = wide == nil ? 1 : 2
+    for scalar: UInt16 in [0x0A, 0x0D] {
+      guard end - width >= line.startIndex else { break }
+      let value = wide.map { unit(Array(line[(end - 2)..<end]), 0, $0) } ?? UInt16(line[end - 1])
+      if value == scalar { end -= width }
+    }
+    return end
+  }
+
   /// The end of the line that a place lies in, or of the file.
   func lineEnd(after start: Int) throws -> Int {
     var start = start

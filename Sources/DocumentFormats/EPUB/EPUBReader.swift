@@ -43,7 +43,9 @@ struct EPUBReader {
         throw ArchiveFailure(.missing, "no \(name) in it")
       }
       try write(bytes, name, to: &writer)
-      guard !writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
+      guard !writer.isTooLong else {
+        throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+      }
     }
     return FormattedText(
       flow: writer.flow(hasPages: false), blocks: HeadingLevels.arranged(writer.blocks),

@@ -29,7 +29,9 @@ struct OpenDocumentReader {
       throw ArchiveFailure(.missing, "no content.xml in it")
     }
     sink.finish()
-    guard !sink.writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
+    guard !sink.writer.isTooLong else {
+      throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+    }
     let meta = OpenDocumentProperties()
     _ = try PackagePart.parse(archive, "meta.xml", path: path, into: meta)
     return FormattedText(

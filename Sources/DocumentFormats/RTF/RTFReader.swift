@@ -26,7 +26,9 @@ struct RTFReader {
       throw ExtractionError(.badArchive, path: path, detail: "ends in the middle")
     }
     body.finish()
-    guard !body.writer.isTooLong else { throw ExtractionError(.tooLarge, path: path) }
+    guard !body.writer.isTooLong else {
+      throw ExtractionError(.tooLarge, path: path, detail: OriginalWriter.bounds)
+    }
     return FormattedText(
       flow: body.writer.flow(hasPages: false), blocks: HeadingLevels.arranged(body.writer.blocks),
       properties: body.properties)

@@ -36,7 +36,9 @@ struct WordReader {
     }
     sink.finish()
     try writeNotes(archive, folder, styles, numbering, into: sink)
-    guard !sink.writer.isTooLong else { throw ArchiveFailure(.tooLarge) }
+    guard !sink.writer.isTooLong else {
+      throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+    }
     let flow = sink.writer.flow(
       hasPages: sink.hasRenderedPages || properties.pageCount == 1)
     return FormattedText(

@@ -1,5 +1,5 @@
-import TextStructure
 internal import ArchiveModel
+import TextStructure
 
 /// Who speaks where no person with an office is named: a document, a meeting, somebody unknown.
 extension PassageReader {

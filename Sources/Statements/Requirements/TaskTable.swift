@@ -1,5 +1,5 @@
-import TextStructure
 internal import ArchiveModel
+import TextStructure
 
 /// A table of tasks: a heading of columns (`序号 任务 完成时限 责任单位`), one cell a line, and rows.
 struct TaskTable {

@@ -30,10 +30,12 @@ enum TitleWords {
     let starts = [
       "——", "――", "—", "--", "（", "(", "来源", "稿源", "时间", "发布", "日期", "作者", "编辑", "责任编辑", "索引号",
       "字号",
-      "信息来源", "浏览", "阅读", "点击", "签发人", "密级", "机密", "秘密", "绝密", "特急", "加急", "主送", "抄送", "当前位置",
+      "信息来源", "浏览", "阅读", "点击", "签发人", "密级", "密級", "机密", "秘密", "绝密", "特急", "加急", "主送", "抄送", "当前位置",
       "发文", "成文", "文号", "http", "www", "第", "№", "本报", "新华社",
     ]
-    if starts.contains(where: { text.hasPrefix($0) }) { return true }
+    if starts.contains(where: { text.hasPrefix($0) }) || LabelRules.secrecy(text) != nil {
+      return true
+    }
     if text.hasSuffix("文件"), text.unicodeScalars.count <= 24 { return true }
     if text.hasSuffix("摄") || text.hasSuffix("版") { return true }
     return text.hasSuffix("号") && text.unicodeScalars.contains { $0.isDigit }

@@ -102,7 +102,8 @@ public struct DescriptionReader {
       }
       if description.secrecy == nil {
         description.secrecy =
-          LabelRules.value(of: ["密级"], in: line.text, next: nil) ?? LabelRules.secrecy(line.text)
+          LabelRules.value(of: ["密级", "密級"], in: line.text, next: nil)
+          ?? LabelRules.secrecy(line.text)
       }
       if description.byline.isEmpty,
         let author = LabelRules.value(of: ["作者"], in: line.text, next: nil)

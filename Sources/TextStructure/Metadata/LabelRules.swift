@@ -28,18 +28,20 @@ enum LabelRules {
     return nil
   }
 
-  /// `机密★10年`, `秘密` on a line of its own.
+  /// `机密★10年`, `秘密`, `★機 密` on a line of its own: the level, in the script it is written in.
   static func secrecy(_ line: String) -> String? {
-    let text = line.trimmingBlanks()
-    guard text.unicodeScalars.count <= 12 else { return nil }
-    for level in ["绝密", "机密", "秘密"] where text.hasPrefix(level) {
-      let rest = text.dropFirst(2)
-      if rest.isEmpty || rest.first == "★" || rest.first == "☆" || rest.first == " "
-        || rest.first == "　"
-      {
-        return level
-      }
-    }
-    return nil
+    let marks = line.unicodeScalars.filter { !$0.isInvisible }.drop { $0.isTrimmed || $0.isStar }
+    guard marks.count <= 16, let first = marks.first,
+      "绝絕机機秘祕".unicodeScalars.contains(first)
+    else { return nil }
+    let second = marks.dropFirst().drop(while: \.isTrimmed)
+    guard second.first == "密", second.dropFirst().first.map({ $0.isStar || $0.isTrimmed }) ?? true
+    else { return nil }
+    return "\(first)密"
   }
+}
+
+extension Unicode.Scalar {
+  /// The star between a level of secrecy and its term.
+  fileprivate var isStar: Bool { self == "★" || self == "☆" }
 }

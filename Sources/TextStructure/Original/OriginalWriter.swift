@@ -3,6 +3,10 @@
 public struct OriginalWriter {
   /// The longest original, in scalars: what can be repaired in memory.
   public static let longest = 16 << 20
+  /// The most lines of an original; each takes more memory than a short one's characters.
+  public static let mostLines = 2 << 20
+  /// The two bounds, for messages.
+  public static let bounds = "more than \(longest) characters or \(mostLines) lines"
 
   /// The original as far as it is written.
   public private(set) var scalars: [Unicode.Scalar] = []
@@ -90,6 +94,10 @@ public struct OriginalWriter {
   private mutating func addBlocks(from start: Int, _ draft: ParagraphDraft) {
     var lineStart = start
     while lineStart <= scalars.count {
+      guard blocks.count < Self.mostLines else {
+        isTooLong = true
+        return
+      }
       var lineEnd = lineStart
       while lineEnd < scalars.count, scalars[lineEnd] != "\n" { lineEnd += 1 }
       addBlock(lineStart, lineEnd, isFirst: lineStart == start, draft)

@@ -71,28 +71,33 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     case .due:
       parameter(
         "The kind of deadline: a date, again and again, no date follows from it, none. Of several, one must hold.",
-        ["type": "string", "enum": .array(allowed.map { .string($0) })], isRepeatable: true)
+        OpenAPIDescription.orEmpty([
+          "type": "string", "enum": .array(allowed.map { .string($0) }),
+        ]), isRepeatable: true)
     case .sort:
       parameter(
         "The order: best first (without words newest first), by the first place's document, or by when it is due.",
-        ["type": "string", "enum": .array(allowed.map { .string($0) }), "default": "relevance"])
+        OpenAPIDescription.orEmpty([
+          "type": "string", "enum": .array(allowed.map { .string($0) }), "default": "relevance",
+        ]))
     case .limit:
       parameter(
         "How many requirements are wanted; of /requirements.csv any number, all by default.",
-        isTable
-          ? ["type": "integer", "minimum": 1]
-          : [
-            "type": "integer", "minimum": 1,
-            "maximum": .number(RequirementRequest.largestLimit),
-            "default": .number(RequirementRequest().limit),
-          ])
+        OpenAPIDescription.orEmpty(
+          isTable
+            ? ["type": "integer", "minimum": 1]
+            : [
+              "type": "integer", "minimum": 1,
+              "maximum": .number(RequirementRequest.largestLimit),
+              "default": .number(RequirementRequest().limit),
+            ]))
     case .offset:
       parameter(
         "How many requirements are passed over.",
-        [
+        OpenAPIDescription.orEmpty([
           "type": "integer", "minimum": 0,
           "maximum": .number(RequirementRequest.largestOffset), "default": 0,
-        ])
+        ]))
     default: searchParameter.map(OpenAPIDescription.parameter) ?? [:]
     }
   }

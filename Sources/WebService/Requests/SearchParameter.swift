@@ -28,8 +28,9 @@ enum SearchParameter: String, CaseIterable, Sendable {
     case .sort: "The order of results."
     case .limit: "How many results are wanted."
     case .offset: "How many results are passed over."
-    case .facets: "Whether counts by kind, issuer, year and speaker are wanted."
-    case .explain: "Whether each term's part in the score is wanted."
+    case .facets:
+      "Whether counts by kind, issuer, year and speaker are wanted; without a value they are."
+    case .explain: "Whether each term's part in the score is wanted; without a value it is."
     }
   }
 

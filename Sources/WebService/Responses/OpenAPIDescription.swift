@@ -76,6 +76,15 @@ enum OpenAPIDescription {
     return ["type": "string", "pattern": .string("^(\(year)(-(\(days)))?\(others))?$")]
   }
 
+  /// A schema of a parameter's value, or no value: a form sends its empty fields, and they count as absent.
+  static func orEmpty(_ schema: JSONValue) -> JSONValue {
+    guard case .object(var fields) = schema else { return schema }
+    let value = fields.removeValue(forKey: "default")
+    var either: [String: JSONValue] = ["anyOf": [.object(fields), ["const": ""]]]
+    either["default"] = value
+    return .object(either)
+  }
+
   static func parameter(_ parameter: SearchParameter) -> JSONValue {
     var fields: [String: JSONValue] = [
       "name": .string(parameter.rawValue), "in": "query",
@@ -96,15 +105,15 @@ enum OpenAPIDescription {
       switch parameter {
       case .text: quotationSchema
       case .limit:
-        [
+        orEmpty([
           "type": "integer", "minimum": 1, "maximum": .number(QuoteRequest.largestLimit),
           "default": .number(QuoteRequest(text: "").limit),
-        ]
+        ])
       case .cite:
-        [
+        orEmpty([
           "type": "string", "enum": .array(parameter.allowed.map { .string($0) }),
           "default": .string(Citation.Style.gbt7714.rawValue),
-        ]
+        ])
       }
     return [
       "name": .string(parameter.rawValue), "in": "query",
@@ -150,23 +159,32 @@ enum OpenAPIDescription {
   private static func schema(of parameter: SearchParameter) -> JSONValue {
     switch parameter {
     case .kind, .sort:
-      ["type": "string", "enum": .array(parameter.allowed.map { .string($0) })]
+      orEmpty(["type": "string", "enum": .array(parameter.allowed.map { .string($0) })])
     case .since, .until:
       dateSchema()
     case .limit:
-      [
+      orEmpty([
         "type": "integer", "minimum": 1, "maximum": .number(SearchRequest.largestLimit),
         "default": .number(SearchRequest(query: "").limit),
-      ]
+      ])
     case .offset:
-      [
+      orEmpty([
         "type": "integer", "minimum": 0, "maximum": .number(SearchRequest.largestOffset),
         "default": 0,
-      ]
-    case .facets, .explain: ["type": "boolean", "default": false]
+      ])
+    case .facets, .explain: flagSchema
     case .q, .issuer, .speaker, .path: ["type": "string"]
     }
   }
+
+  /// Whether something is wanted: without a value it is.
+  private static let flagSchema: JSONValue = [
+    "anyOf": [
+      ["type": "boolean"],
+      ["type": "string", "enum": ["", "1", "yes", "on", "0", "no", "off"]],
+    ],
+    "default": false,
+  ]
 
   private static func merged(_ operation: JSONValue, post: JSONValue) -> JSONValue {
     guard case .object(var operations) = operation else { return operation }

@@ -24,9 +24,16 @@ extension ArchiveRoutes {
   /// as fast as it is taken. Whoever goes away ends it.
   func requirementsCSV(_ request: Request, _ context: Context) async throws -> Response {
     let question = try RequirementRequest(QueryParameters(request.uri.query), isTable: true)
-    // A damaged archive is told before the first byte.
+    // A damaged archive is told before the first byte, and so is a server that is busy.
     let isComplete = try await desk.archiveStatus().isComplete
-    let (body, tables, client) = (request.body, desk.tables, context.client)
+    let (body, client) = (request.body, context.client)
+    let (place, table) = try await desk.attended(context) {
+      let place = try await desk.tables.place(client: client)
+      let table = try await desk.step(client: client) {
+        try await desk.ask { try await $0.requirementTable(question) }
+      }
+      return (place, table)
+    }
     let name = isComplete ? "requirements" : "requirements-incomplete"
     var headers: HTTPFields = [
       .contentType: "text/csv; charset=utf-8; header=present",
@@ -44,19 +51,17 @@ extension ArchiveRoutes {
         try await sink.write(ByteBuffer(string: RequirementCSV.header))
         let output = sink
         try await body.consumeWithCancellationOnInboundClose { _ in
-          try await tables.pass(client: client) {
-            try await send(question, client: client, to: output)
-          }
+          try await send(table, client: client, to: output)
         }
         try await sink.finish(nil)
+        withExtendedLifetime(place) {}
       })
   }
 
   private func send(
-    _ question: RequirementRequest, client: String, to writer: any ResponseBodyWriter
+    _ table: any RequirementTable, client: String, to writer: any ResponseBodyWriter
   ) async throws {
     var writer = writer
-    let table = try await patiently(client) { try await $0.requirementTable(question) }
     while let step = try await patiently(client, { _ in try await table.next() }) {
       // Nothing above suspends where there is no need: others would wait for the whole table.
       await Task.yield()

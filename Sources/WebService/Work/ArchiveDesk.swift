@@ -49,11 +49,20 @@ struct ArchiveDesk: Sendable {
     _ context: ArchiveRequestContext, _ work: @escaping @Sendable () async throws -> Answer
   ) async throws -> Answer {
     let client = context.client
+    return try await attended(context) { try await step(client: client, work) }
+  }
+
+  /// Works for a request until its client has gone.
+  ///
+  /// - Throws: `CancellationError` where the client has gone, and what `work` throws.
+  func attended<Answer: Sendable>(
+    _ context: ArchiveRequestContext, _ work: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
     // What is not in the table has closed meanwhile.
     guard let connection = connections.connection(of: context.channel) else {
       throw CancellationError()
     }
-    return try await connection.run { try await step(client: client, work) }
+    return try await connection.run(work)
   }
 
   /// As ``turn(_:_:)``, for work that ends with its task.

@@ -78,6 +78,25 @@ final class SearchGate: Sendable {
     return try await work()
   }
 
+  /// A place among the questions under way, for work that outlives the call that asks for it. It is given
+  /// back when nobody holds it any more: also where an answer that was to use it is never sent.
+  final class Place: Sendable {
+    private let gate: SearchGate
+    private let client: String
+
+    fileprivate init(_ gate: SearchGate, _ client: String) {
+      (self.gate, self.client) = (gate, client)
+    }
+
+    deinit { gate.leave(client) }
+  }
+
+  /// Waits for a place, as ``pass(client:_:)`` does.
+  func place(client: String) async throws -> Place {
+    try await enter(client)
+    return Place(self, client)
+  }
+
   /// Whether every place is taken.
   var isFull: Bool { state.withLock { $0.free == 0 } }
 

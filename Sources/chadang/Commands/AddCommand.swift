@@ -86,7 +86,7 @@ struct DescriptionOptions: ParsableArguments {
   }
 }
 
-struct AddCommand: AsyncParsableCommand {
+struct AddCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: say("接收文件：收入、著录、登记、建立索引", "take documents in: copy, describe, register, index"))
@@ -139,10 +139,7 @@ struct AddCommand: AsyncParsableCommand {
 
   func validate() throws {
     _ = try stated.description()
-    guard format != .csv else {
-      throw ValidationError(
-        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
-    }
+    try format.require(.text, .json, .jsonl)
     if let into, AccessionName.folder(named: into) == nil {
       throw ValidationError(
         say(
@@ -189,7 +186,12 @@ struct AddCommand: AsyncParsableCommand {
     }
     Terminal.report(try report.rendered(format))
     if let refusal = result.refusal { throw refusal }
-    if let outcome = report.outcome { throw outcome }
+    guard let outcome = report.outcome else { return }
+    // Whoever looks at the exit code finds the reason where reasons are; a person has just read it.
+    if format != .text || !Terminal.outputIsTerminal {
+      for line in report.refusals { Terminal.message(line) }
+    }
+    throw outcome
   }
 }
 

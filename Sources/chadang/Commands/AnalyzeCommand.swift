@@ -19,9 +19,7 @@ struct AnalyzeCommand: ParsableCommand {
   private static let largestInput = 1 << 20
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() throws {

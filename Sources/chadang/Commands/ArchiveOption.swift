@@ -3,6 +3,18 @@ import ArgumentParser
 import Foundation
 import Retrieval
 
+/// A command about an archive. ``Program`` adopts the archive's access before it runs one.
+protocol ArchiveCommand: ParsableCommand {
+  /// Which archive.
+  var archive: ArchiveOption { get }
+  /// Whether what it makes is of that archive, or taken out of it.
+  var isOfArchive: Bool { get }
+}
+
+extension ArchiveCommand {
+  var isOfArchive: Bool { true }
+}
+
 /// The option that names the archive, in the commands; it may also stand before the command.
 struct ArchiveOption: ParsableArguments {
   @ParentCommand var program: Chadang
@@ -22,12 +34,13 @@ struct ArchiveOption: ParsableArguments {
   func open(weights: RankingWeights = RankingWeights(), withholdsClassified: Bool = false)
     -> Archive
   {
-    let archive = Archive(
+    Archive(
       folder: named ?? ArchivePlace.found(), weights: weights,
       withholdsClassified: withholdsClassified)
-    archive.adoptAccess()
-    return archive
   }
+
+  /// Gives what the process makes from now on the rights that the archive gives: its mask is changed.
+  func adoptAccess() { open().adoptAccess() }
 
   /// The path that the person gave, by option or by the environment.
   var named: String? {

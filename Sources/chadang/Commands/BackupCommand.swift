@@ -3,7 +3,7 @@ import ArchiveModel
 import ArgumentParser
 import Corpus
 
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: say("把整个档案备份成一个文件", "the whole archive in one file"),

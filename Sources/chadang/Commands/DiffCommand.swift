@@ -3,7 +3,7 @@ import ArchiveModel
 import ArgumentParser
 import ResultRendering
 
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: say("逐段比较两件文档", "in what two documents differ, passage by passage"),
@@ -30,9 +30,7 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() async throws {

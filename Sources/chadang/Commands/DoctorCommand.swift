@@ -3,7 +3,7 @@ import ArgumentParser
 import Corpus
 import Retrieval
 
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: say(
@@ -29,9 +29,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
     guard group == nil || fix else {
       throw ValidationError(say("--group 要与 --fix 同用", "--group needs --fix"))
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Corpus
 import Foundation
 
-struct EditCommand: ParsableCommand {
+struct EditCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: say("更正或补充一份文档的著录", "correct or complete the description of a document"),
@@ -52,9 +52,7 @@ struct EditCommand: ParsableCommand {
 
   func validate() throws {
     _ = try statedEdit()
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() throws {

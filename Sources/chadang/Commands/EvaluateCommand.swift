@@ -5,7 +5,7 @@ import Corpus
 import Foundation
 import Retrieval
 
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: say("用评测集衡量检索质量", "measure retrieval quality on a test collection"),
@@ -77,9 +77,7 @@ struct EvaluateCommand: ParsableCommand {
     guard (0...SearchRequest.largestOffset).contains(offset) else {
       throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
     }
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() throws {

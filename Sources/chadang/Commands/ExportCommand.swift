@@ -14,7 +14,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case mapping = "es-mapping"
 }
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: say("导出到别处使用", "take the archive elsewhere"),

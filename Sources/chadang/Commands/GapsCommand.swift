@@ -3,7 +3,7 @@ import ArchiveModel
 import ArgumentParser
 import ResultRendering
 
-struct GapsCommand: ParsableCommand {
+struct GapsCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
     abstract: say("待补的著录：没有日期、文种或机关的文档，和读不出的文件", "what still has to be described"),

@@ -3,7 +3,7 @@ import ArchiveModel
 import ArgumentParser
 import Corpus
 
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: say("登记册：一份文档或全库的每次变动", "the register: every change of a document, or of all"))
@@ -27,10 +27,7 @@ struct HistoryCommand: ParsableCommand {
   func validate() throws {
     _ = try FilterOptions.date(since, option: "--since")
     if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
-    guard format != .csv else {
-      throw ValidationError(
-        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
-    }
+    try format.require(.text, .json, .jsonl)
   }
 
   func run() throws {

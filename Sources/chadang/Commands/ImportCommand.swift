@@ -4,7 +4,7 @@ import Corpus
 import Foundation
 import Retrieval
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: say("由著录表（CSV）批量著录", "describe many documents from a table"),
@@ -33,10 +33,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format != .csv else {
-      throw ValidationError(
-        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
-    }
+    try format.require(.text, .json, .jsonl)
   }
 
   func run() throws {

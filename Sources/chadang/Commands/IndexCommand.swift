@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
   }
 }
 
-struct IndexCommand: ParsableCommand {
+struct IndexCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
     abstract: say("使索引与 corpus/ 一致：新增、改动、删除", "bring the index up to date with corpus/"))

@@ -4,7 +4,7 @@ public import ArgumentParser
 import Corpus
 import ResultRendering
 
-struct ListCommand: ParsableCommand {
+struct ListCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: say("列出文档", "list documents"))
 

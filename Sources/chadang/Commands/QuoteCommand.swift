@@ -5,7 +5,7 @@ import Foundation
 public import ResultRendering
 import Retrieval
 
-struct QuoteCommand: AsyncParsableCommand {
+struct QuoteCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote",
     abstract: say("核对引文：原文有没有这句话", "whether words stand in a document as quoted"),

@@ -3,7 +3,7 @@ public import ArchiveModel
 public import ArgumentParser
 import ResultRendering
 
-struct RequirementsCommand: AsyncParsableCommand {
+struct RequirementsCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "requirements",
     abstract: say("列出要求：谁、要求谁、做什么、何时", "the list of requirements: by whom, of whom, what, by when"),

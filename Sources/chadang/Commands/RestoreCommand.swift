@@ -1,7 +1,7 @@
 import Archive
 import ArgumentParser
 
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: say(
@@ -14,6 +14,9 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var backup: BackupRestoring
   @OptionGroup var person: PersonOption
   @OptionGroup var archive: ArchiveOption
+
+  /// A restored archive is its owner's, whatever the one at hand is.
+  var isOfArchive: Bool { !backup.isWanted }
 
   func validate() throws {
     guard (id == nil) == backup.isWanted else {

@@ -75,7 +75,7 @@ struct FilterOptions: ParsableArguments {
   }
 }
 
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: say("检索，按相关度列出段落", "ranked passages"),
     discussion: say(

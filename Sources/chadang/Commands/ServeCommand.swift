@@ -6,7 +6,7 @@ import Foundation
 import Logging
 import WebService
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: say("网页和接口，只读", "the page and the API, read-only"))
 

@@ -4,7 +4,7 @@ import ArgumentParser
 import Foundation
 import ResultRendering
 
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: say("显示一份文档，或一个段落及其前后", "a document, or a passage in its place"))
 
@@ -26,9 +26,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let around, around < 0 { throw ValidationError("--around: 0…") }
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() async throws {

@@ -4,7 +4,7 @@ import ArgumentParser
 import Corpus
 import ResultRendering
 
-struct StatsCommand: ParsableCommand {
+struct StatsCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
 
@@ -14,9 +14,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() throws {

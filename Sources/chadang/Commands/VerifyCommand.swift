@@ -4,7 +4,7 @@ import ArchiveModel
 import ArgumentParser
 import Foundation
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: say(
@@ -33,9 +33,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
+    try format.require(.text, .json)
   }
 
   func run() throws {

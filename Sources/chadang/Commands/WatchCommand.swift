@@ -5,7 +5,7 @@ import Corpus
 import Foundation
 import Synchronization
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: say(

@@ -1,7 +1,7 @@
 import Archive
 import ArgumentParser
 
-struct WithdrawCommand: ParsableCommand {
+struct WithdrawCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw",
     abstract: say("撤下一份文档：保留原件，不再检索到", "take a document out of search; it is kept"))

@@ -40,6 +40,20 @@ struct AccessionReport {
     } ? .badInput : nil
   }
 
+  /// The most refusals that messages name one by one.
+  private static let refusalsNamed = 20
+
+  /// Why files and descriptions were refused, a line each.
+  var refusals: [String] {
+    let lines = outcomes.flatMap { outcome -> [String] in
+      let isRefused = if case .refused = outcome.state { true } else { false }
+      return (isRefused ? stateLines(outcome) : []) + descriptionLines(outcome)
+    }
+    let named = lines.prefix(Self.refusalsNamed).map(OneLine.text)
+    let rest = lines.count - named.count
+    return rest > 0 ? named + [say("另有 \(rest) 份未收", "and \(rest) more refused")] : named
+  }
+
   /// What became of some files: told as soon as it is settled. Nothing in JSON, which comes whole.
   static func rendered(_ outcomes: some Sequence<AccessionOutcome>, _ format: OutputFormat) throws
     -> String
@@ -104,16 +118,19 @@ struct AccessionReport {
   }
 
   private func lines(_ outcome: AccessionOutcome) -> [String] {
-    stateLines(outcome)
-      + (outcome.refusedDescription.map {
-        [
-          "    "
-            + say(
-              "著录文件未收：\($0.path)：\(say($0.detail))；改正后用 \(Advice.command("edit")) 著录，或放到收入的文件旁边再运行 \(Advice.command("index"))",
-              "description refused: \($0.path): \(say($0.detail)); mend it and use `\(Advice.command("edit"))`, or put it beside the file in corpus/ and run `\(Advice.command("index"))`"
-            )
-        ]
-      } ?? [])
+    stateLines(outcome) + descriptionLines(outcome).map { "    " + $0 }
+  }
+
+  /// Why the description beside a file was refused.
+  private func descriptionLines(_ outcome: AccessionOutcome) -> [String] {
+    guard let refused = outcome.refusedDescription else { return [] }
+    let detail = say(refused.detail)
+    return [
+      say(
+        "著录文件未收：\(refused.path)：\(detail)；改正后用 \(Advice.command("edit")) 著录，或放到收入的文件旁边再运行 \(Advice.command("index"))",
+        "description refused: \(refused.path): \(detail); mend it and use `\(Advice.command("edit"))`, or put it beside the file in corpus/ and run `\(Advice.command("index"))`"
+      )
+    ]
   }
 
   private func stateLines(_ outcome: AccessionOutcome) -> [String] {

@@ -47,7 +47,10 @@ struct DoctorReport {
         line(
           say("密级", "secrecy"),
           say(
-            "\(count) 份文档有密级，serve 不提供", "\(count) documents bear a level; `serve` withholds them"))
+            "\(count) 份文档有密级，serve 不提供",
+            count == 1
+              ? "1 document bears a level; `serve` withholds it"
+              : "\(count) documents bear a level; `serve` withholds them"))
       )
     }
     let cares = health.cares
@@ -57,6 +60,10 @@ struct DoctorReport {
     )
     lines += cares.map { "  " + DoctorWords(care: $0).text }
     return lines.map(OneLine.text).joined(separator: "\n")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func line(_ name: String, _ value: String) -> String {
@@ -86,7 +93,8 @@ struct DoctorReport {
       parts.append(
         say(
           "\(status.documentCount) 份文档、\(status.passageCount) 个段落",
-          "\(status.documentCount) documents, \(status.passageCount) passages"))
+          "\(Self.counted(status.documentCount, "document")), \(Self.counted(status.passageCount, "passage"))"
+        ))
     }
     if let writer = health.writer {
       parts.append(say("正在写入：\(writer)", "being written: \(writer)"))
