@@ -1,5 +1,6 @@
 import ArchiveModel
 import DocumentFormats
+import ExtractionSupport
 import Testing
 
 /// The level of secrecy (密级) that a document bears at its head.
