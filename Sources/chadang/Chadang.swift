@@ -40,7 +40,7 @@ struct Chadang: AsyncParsableCommand {
 }
 
 @main
-enum Program {
+enum CommandLineProgram {
   static func main() async {
     StandardStreams.secure()
     // Until it is known which archive it is about.

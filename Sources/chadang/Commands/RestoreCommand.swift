@@ -26,6 +26,6 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     guard let id else { return try backup.run() }
-    try WithdrawnDocument.restore(id, folder: archive.folder, attribution: person.attribution)
+    try Withdrawal.restore(id, folder: archive.folder, attribution: person.attribution)
   }
 }

@@ -23,7 +23,7 @@ struct WithdrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    try WithdrawnDocument.withdraw(
+    try Withdrawal.withdraw(
       id, why: why, folder: archive.folder, attribution: person.attribution)
   }
 }

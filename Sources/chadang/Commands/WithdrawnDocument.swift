@@ -2,7 +2,7 @@ import ArchiveModel
 import Corpus
 
 /// Taking a document out of search, and putting it back.
-enum WithdrawnDocument {
+enum Withdrawal {
   /// Takes a document out of search.
   static func withdraw(
     _ name: String, why: String, folder: ArchiveFolder, attribution: Attribution

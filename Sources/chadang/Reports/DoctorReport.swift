@@ -129,7 +129,7 @@ struct DoctorReport {
     var icu: String, sqlite: String
     var schemaVersion: Int, analysisVersion: String
     var sandbox: Sandbox
-    var programs: [Program]
+    var programs: [ProgramFields]
     var archive: Archive
     var access: Access
     var disk: Disk
@@ -139,7 +139,7 @@ struct DoctorReport {
   }
 
   private struct Sandbox: Encodable { var works: Bool, path: String? = nil, reason: String? = nil }
-  private struct Program: Encodable {
+  private struct ProgramFields: Encodable {
     var name: String, package: String, path: String?, version: String?
     var confined: Bool, formats: [String], missingData: [String]
   }
@@ -167,7 +167,7 @@ struct DoctorReport {
       schemaVersion: health.schemaVersion, analysisVersion: health.analysisVersion,
       sandbox: sandboxFields,
       programs: health.programs.map {
-        Program(
+        ProgramFields(
           name: $0.name, package: $0.package, path: $0.path, version: $0.version,
           confined: $0.isConfined, formats: $0.formats, missingData: $0.missingData)
       },
