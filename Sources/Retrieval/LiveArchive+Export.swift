@@ -55,18 +55,21 @@ extension LiveArchive {
       document: row.summary, contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
       format: row.format, encoding: row.encoding, passages: passages,
       passageCount: passages.count)
+    let mediaType =
+      DocumentFormat(rawValue: row.format)?.mediaType ?? OriginalDocument.unknownMediaType
     if row.summary.externalID == nil, let format = ExportedDocument.TextFormat(rawValue: row.format)
     {
       if let content = try? corpus.content(ofFile: row.summary.path),
         content.digest.bytes == row.fileDigest,
         let text = try? decodedOriginal(content.source, path: row.summary.path).text
       {
-        return ExportedDocument(view: view, text: text, textFormat: format)
+        return ExportedDocument(view: view, text: text, textFormat: format, mediaType: mediaType)
       }
       summary.changedPaths.append(row.summary.path)
     }
     return ExportedDocument(
-      view: view, text: ExportedDocument.text(of: passages.map(\.passage)), textFormat: nil)
+      view: view, text: ExportedDocument.text(of: passages.map(\.passage)), textFormat: nil,
+      mediaType: mediaType)
   }
 }
 
