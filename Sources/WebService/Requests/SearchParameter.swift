@@ -33,7 +33,7 @@ enum SearchParameter: String, CaseIterable, Sendable {
     }
   }
 
-  /// The values that will do, for messages and the API's description.
+  /// The values that will do, for the API's description.
   var allowed: [String] {
     switch self {
     case .kind: DocumentKind.allCases.flatMap { [$0.rawValue, $0.englishName] }
@@ -45,11 +45,27 @@ enum SearchParameter: String, CaseIterable, Sendable {
     case .q, .issuer, .speaker, .path: []
     }
   }
+}
 
-  /// The problem that a value is none of those.
-  func problem(_ value: String) -> WebServiceError {
-    WebServiceError(
-      Problem(.badParameter, parameter: rawValue, value: value, allowed: allowed))
+extension RequestFields {
+  /// The request that an address writes.
+  init(_ parameters: QueryParameters) {
+    self.init()
+    for field in RequestField.allCases { self[field] = parameters.values(field.rawValue) }
+    // A flag may stand without a value.
+    for flag in [RequestField.facets, .explain]
+    where self[flag].isEmpty && parameters.has(flag.rawValue) { self[flag] = ["true"] }
+  }
+}
+
+extension WebServiceError {
+  /// The first problem, as an answer names it.
+  init(_ problems: RequestProblems) {
+    let problem = problems.problems.first
+    self.init(
+      Problem(
+        problem?.reason == .isRepeated ? .repeatedParameter : .badParameter,
+        parameter: problem?.field.rawValue, value: problem?.value, allowed: problem?.allowed ?? []))
   }
 }
 
@@ -58,52 +74,10 @@ extension SearchRequest {
   ///
   /// - Throws: ``WebServiceError`` naming the parameter and what it may be.
   init(_ parameters: QueryParameters) throws {
-    func values(_ parameter: SearchParameter) -> [String] { parameters.values(parameter.rawValue) }
-    func number(_ parameter: SearchParameter, in range: ClosedRange<Int>) throws -> Int? {
-      guard let value = try parameters.value(parameter.rawValue) else { return nil }
-      guard let number = Int(value), range.contains(number) else { throw parameter.problem(value) }
-      return number
+    do throws(RequestProblems) {
+      try self.init(RequestFields(parameters))
+    } catch {
+      throw WebServiceError(error)
     }
-    func date(_ parameter: SearchParameter) throws -> PartialDate? {
-      guard let value = try parameters.value(parameter.rawValue) else { return nil }
-      guard let date = PartialDate(chinese: value), date.year != nil else {
-        throw parameter.problem(value)
-      }
-      return date
-    }
-    func flag(_ parameter: SearchParameter) throws -> Bool {
-      guard parameters.has(parameter.rawValue) else { return false }
-      switch try parameters.value(parameter.rawValue)?.lowercased() {
-      case nil, "1", "true", "yes", "on": return true
-      case "0", "false", "no", "off": return false
-      case .some(let value): throw parameter.problem(value)
-      }
-    }
-    self.init(query: values(.q).joined(separator: " "))
-    filter.kinds = try values(.kind).map { name in
-      guard let kind = DocumentKind(name: name) else { throw SearchParameter.kind.problem(name) }
-      return kind
-    }
-    filter.issuers = values(.issuer)
-    filter.speakers = values(.speaker)
-    filter.pathPrefixes = values(.path)
-    filter.since = try date(.since)
-    filter.until = try date(.until)
-    if let since = filter.since?.dayRange, let until = filter.until?.dayRange,
-      since.lowerBound > until.upperBound
-    {
-      throw WebServiceError(
-        Problem(
-          .badParameter, parameter: SearchParameter.until.rawValue,
-          value: filter.until?.description, allowed: ["≥ \(filter.since?.description ?? "")"]))
-    }
-    if let value = try parameters.value(SearchParameter.sort.rawValue) {
-      guard let order = Order(rawValue: value) else { throw SearchParameter.sort.problem(value) }
-      self.order = order
-    }
-    limit = try number(.limit, in: 1...Self.largestLimit) ?? limit
-    offset = try number(.offset, in: 0...Self.largestOffset) ?? offset
-    wantsFacets = try flag(.facets)
-    wantsExplanation = try flag(.explain)
   }
 }

@@ -133,16 +133,12 @@ struct AddCommand: AsyncParsableCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
-  var format = OutputFormat.text
+  var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     _ = try stated.description()
-    guard format != .csv else {
-      throw ValidationError(
-        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
-    }
     if let into, AccessionName.folder(named: into) == nil {
       throw ValidationError(
         say(

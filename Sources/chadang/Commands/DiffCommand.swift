@@ -25,15 +25,9 @@ struct DiffCommand: AsyncParsableCommand {
   var second: String
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
-  }
 
   func run() async throws {
     let live = archive.folder.live

@@ -23,14 +23,11 @@ struct DoctorCommand: ParsableCommand {
   var group: String?
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
     guard group == nil || fix else {
       throw ValidationError(say("--group 要与 --fix 同用", "--group needs --fix"))
     }

@@ -45,15 +45,12 @@ struct EditCommand: ParsableCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     _ = try statedEdit()
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
   }
 
   func run() throws {

@@ -27,16 +27,9 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
-  var format = OutputFormat.text
+  var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    guard format != .csv else {
-      throw ValidationError(
-        say("--format 只能是 text、json 或 jsonl", "--format takes text, json or jsonl"))
-    }
-  }
 
   func run() throws {
     let folder = archive.folder

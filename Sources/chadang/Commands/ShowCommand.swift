@@ -21,15 +21,12 @@ struct ShowCommand: AsyncParsableCommand {
   var around: Int?
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     if let around, around < 0 { throw ValidationError("--around: 0…") }
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
   }
 
   func run() async throws {

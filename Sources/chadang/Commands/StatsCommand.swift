@@ -9,15 +9,9 @@ struct StatsCommand: ParsableCommand {
     commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    guard format == .text || format == .json else {
-      throw ValidationError(say("--format 只能是 text 或 json", "--format takes text or json"))
-    }
-  }
 
   func run() throws {
     var statistics = try archive.folder.live.statistics()
