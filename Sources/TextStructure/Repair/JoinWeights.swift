@@ -1,8 +1,9 @@
 /// The weights of each `JoinFeature`, by logistic regression over synthetic pages.
 ///
-/// The pages were made of paragraphs of a third of the laws, reports and encyclopedia articles; the
-/// tables of pairs come from another third, the figures in the tests from the last. Those
-/// of indentation, labels and lists, which the pages do not have, were set by hand.
+/// `Benchmarks/joins.py` trains such weights and compares them with these. The pages of these were made
+/// of paragraphs of a third of the laws, reports and encyclopedia articles; the tables of pairs come from
+/// another third, the figures in the tests from the last. The weights of indentation, labels and lists,
+/// which the pages do not have, were set by hand.
 enum JoinWeights {
   static func weights(isNear: Bool, afterComma: Bool) -> [Double] {
     switch (isNear, afterComma) {
@@ -84,6 +85,9 @@ enum JoinWeights {
   private static let farInsideClause = column(\.farInside)
   private static let nearAfterComma = column(\.nearAfter)
   private static let farAfterComma = column(\.farAfter)
+
+  /// The features that have weights.
+  static var features: [JoinFeature] { rows.map(\.feature) }
 
   /// The weights of one case in the order of the features.
   private static func column(_ weight: (Row) -> Double) -> [Double] {
