@@ -16,9 +16,6 @@ public struct DocumentNumber: Sendable, Hashable {
     (self.mark, self.year, self.number) = (mark, year, number)
   }
 
-  /// The number as the standard writes it, `国办发〔2020〕12号`.
-  public var canonicalText: String { "\(mark)〔\(year)〕\(number)号" }
-
   /// The whole of `text` as a document number, in any bracket and width form.
   public init?(_ text: some StringProtocol) {
     let matches = Self.matches(in: text)

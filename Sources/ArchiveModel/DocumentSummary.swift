@@ -124,6 +124,8 @@ public struct OriginalDocument: Sendable {
   public var mediaType: String
   /// The bytes.
   public var content: any ByteSource
+  /// The media type of what is no known format: just bytes (RFC 2046, 4.5.1).
+  public static let unknownMediaType = "application/octet-stream"
 
   /// Makes an original.
   public init(fileName: String, mediaType: String, content: any ByteSource) {

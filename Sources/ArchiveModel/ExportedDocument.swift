@@ -25,10 +25,16 @@ public struct ExportedDocument: Sendable, Hashable {
   public var text: String
   /// The format of the text where it is the decoded file.
   public var textFormat: TextFormat?
+  /// The media type of the document's file.
+  public var mediaType: String
 
   /// Makes a document.
-  public init(view: DocumentView, text: String, textFormat: TextFormat?) {
-    (self.view, self.text, self.textFormat) = (view, text, textFormat)
+  public init(
+    view: DocumentView, text: String, textFormat: TextFormat?,
+    mediaType: String = OriginalDocument.unknownMediaType
+  ) {
+    (self.view, self.text) = (view, text)
+    (self.textFormat, self.mediaType) = (textFormat, mediaType)
   }
 
   /// The text of passages, with the headings above them that stand in none of them.

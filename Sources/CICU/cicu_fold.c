@@ -1,11 +1,9 @@
 #include "cicu_fold.h"
 
-#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
-#include <unicode/utrans.h>
 #include <unicode/uversion.h>
 
 int32_t cicu_class(uint32_t scalar) {
@@ -67,45 +65,6 @@ uint32_t cicu_compose(uint32_t first, uint32_t second) {
   if (U_FAILURE(error)) return 0;
   UChar32 composed = unorm2_composePair(normalizer, (UChar32)first, (UChar32)second);
   return composed < 0 ? 0 : (uint32_t)composed;
-}
-
-struct cicu_simplifier {
-  UTransliterator *transliterator;
-};
-
-cicu_simplifier *cicu_simplifier_open(int32_t *status) {
-  UErrorCode error = U_ZERO_ERROR;
-  static const UChar id[] = u"Hant-Hans";
-  UTransliterator *transliterator =
-      utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
-  *status = (int32_t)error;
-  if (U_FAILURE(error)) return NULL;
-  cicu_simplifier *simplifier = malloc(sizeof *simplifier);
-  if (simplifier == NULL) {
-    utrans_close(transliterator);
-    *status = (int32_t)U_MEMORY_ALLOCATION_ERROR;
-    return NULL;
-  }
-  simplifier->transliterator = transliterator;
-  return simplifier;
-}
-
-void cicu_simplifier_close(cicu_simplifier *simplifier) {
-  if (simplifier == NULL) return;
-  utrans_close(simplifier->transliterator);
-  free(simplifier);
-}
-
-int32_t cicu_simplify(cicu_simplifier *simplifier, uint32_t scalar, uint32_t *out, int32_t capacity,
-                      int32_t *status) {
-  UErrorCode error = U_ZERO_ERROR;
-  UChar text[16];
-  int32_t length = 0;
-  U16_APPEND_UNSAFE(text, length, (UChar32)scalar);
-  int32_t limit = length;
-  utrans_transUChars(simplifier->transliterator, text, &length, 16, 0, &limit, &error);
-  *status = (int32_t)error;
-  return U_FAILURE(error) ? 0 : to_scalars(text, length, out, capacity);
 }
 
 void cicu_version(char *text) {

@@ -87,7 +87,7 @@ public struct Program: Sendable {
   public func run(_ arguments: [String], input: [UInt8], limits: Limits) throws(ProgramError)
     -> Outcome
   {
-    let file = try InputFile(program: path)
+    let file = try NamelessFile(program: path)
     defer { file.close() }
     try file.write(input)
     return try run(arguments, input: file, limits: limits)
@@ -101,13 +101,13 @@ public struct Program: Sendable {
     _ arguments: [String], limits: Limits,
     pieces: (_ write: ([UInt8]) throws(ProgramError) -> Void) throws -> Void
   ) throws -> Outcome {
-    let file = try InputFile(program: path)
+    let file = try NamelessFile(program: path)
     defer { file.close() }
     try pieces { (piece: [UInt8]) throws(ProgramError) in try file.write(piece) }
     return try run(arguments, input: file, limits: limits)
   }
 
-  private func run(_ arguments: [String], input file: InputFile, limits: Limits)
+  private func run(_ arguments: [String], input file: NamelessFile, limits: Limits)
     throws(ProgramError) -> Outcome
   {
     file.rewind()
@@ -174,7 +174,7 @@ public struct ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// A program's input in a file without a name, which is gone when nobody has it open any more,
 /// however the programs end.
-private struct InputFile {
+private struct NamelessFile {
   let descriptor: Int32
 
   private let program: String

@@ -26,15 +26,10 @@ extension LiveArchive {
     try withSession { session, analyzer, corpus in
       summary.isComplete = try session.isComplete()
       let filter = request.filter.folded(by: analyzer)
-      let found = request.filter.isEmpty ? nil : try session.documentsOrPassages(passing: filter)
+      let passing = try session.documents(
+        passing: filter, scope: request.includesNotFound ? .all : .current, analyzer: analyzer)
       try session.forEachDocument { row in
-        if row.summary.standing.isCurrent {
-          guard found?.contains(row.number) ?? true else { return }
-        } else {
-          guard request.includesNotFound, filter.allows(row.summary, analyzer: analyzer) else {
-            return
-          }
-        }
+        guard passing.contains(row.number) else { return }
         let document = try self.document(row, session, corpus, &summary)
         summary.documentCount += 1
         summary.passageCount += document.view.passageCount
@@ -55,50 +50,20 @@ extension LiveArchive {
       document: row.summary, contentSHA256: ContentDigest(bytes: row.fileDigest)?.hexadecimal ?? "",
       format: row.format, encoding: row.encoding, passages: passages,
       passageCount: passages.count)
+    let mediaType =
+      DocumentFormat(rawValue: row.format)?.mediaType ?? OriginalDocument.unknownMediaType
     if row.summary.externalID == nil, let format = ExportedDocument.TextFormat(rawValue: row.format)
     {
       if let content = try? corpus.content(ofFile: row.summary.path),
         content.digest.bytes == row.fileDigest,
         let text = try? decodedOriginal(content.source, path: row.summary.path).text
       {
-        return ExportedDocument(view: view, text: text, textFormat: format)
+        return ExportedDocument(view: view, text: text, textFormat: format, mediaType: mediaType)
       }
       summary.changedPaths.append(row.summary.path)
     }
     return ExportedDocument(
-      view: view, text: ExportedDocument.text(of: passages.map(\.passage)), textFormat: nil)
-  }
-}
-
-extension IndexSession.FoldedFilter {
-  /// Whether a document that is not found would pass: the index holds no tables of those.
-  func allows(_ document: DocumentSummary, analyzer: Analyzer) -> Bool {
-    let description = document.description
-    func holds(_ values: [String?], anyOf wanted: [KeyTest]) -> Bool {
-      guard !wanted.isEmpty else { return true }
-      let keys = values.compactMap { $0.map { MatchingKey.text($0, analyzer: analyzer) } }
-      return keys.contains { key in wanted.contains { $0.passes(key) } }
-    }
-    if !kinds.isEmpty {
-      guard let kind = description.kind, kinds.contains(kind) else { return false }
-    }
-    guard holds([description.issuer], anyOf: issuers),
-      holds([description.speaker] + description.byline, anyOf: speakers),
-      holds([description.title], anyOf: titles)
-    else { return false }
-    if !numbers.isEmpty || !numberParts.isEmpty {
-      let key = description.number.flatMap { MatchingKey.number($0, analyzer: analyzer) }
-      guard let key,
-        numbers.contains(key) || numberParts.contains(where: { " \(key) ".contains($0) })
-      else { return false }
-    }
-    if !pathPrefixes.isEmpty {
-      guard pathPrefixes.contains(where: { document.path.utf8.starts(with: $0.utf8) }) else {
-        return false
-      }
-    }
-    guard firstDay != nil || lastDay != nil else { return true }
-    guard let days = description.date?.dayRange else { return false }
-    return days.upperBound >= firstDay ?? 0 && days.lowerBound <= lastDay ?? .max
+      view: view, text: ExportedDocument.text(of: passages.map(\.passage)), textFormat: nil,
+      mediaType: mediaType)
   }
 }

@@ -1,6 +1,7 @@
 public import ArchiveIndex
 public import ArchiveModel
 public import Corpus
+import DocumentFormats
 import Synchronization
 import TextAnalysis
 
@@ -176,7 +177,8 @@ public final class LiveArchive: ArchiveReading {
     guard let path = found else { return nil }
     return OriginalDocument(
       fileName: path.split(separator: "/").last.map(String.init) ?? path,
-      mediaType: MediaType.forPath(path), content: try corpus.content(ofFile: path).source)
+      mediaType: Extractor.format(forPath: path)?.mediaType ?? OriginalDocument.unknownMediaType,
+      content: try corpus.content(ofFile: path).source)
   }
 
   /// How many documents are kept back, because they bear a level of secrecy (密级).
@@ -185,29 +187,5 @@ public final class LiveArchive: ArchiveReading {
   /// How the archive stands.
   public func status() async throws -> ArchiveStatus {
     try reader.read { try $0.status(analysisVersion: Analyzer.version) }
-  }
-}
-
-/// Media types of files by their ending.
-enum MediaType {
-  static func forPath(_ path: String) -> String {
-    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return switch ending {
-    case "md", "markdown": "text/markdown"
-    case "txt", "text": "text/plain"
-    case "html", "htm", "xhtml": "text/html"
-    case "jsonl", "ndjson": "application/jsonl"
-    case "csv": "text/csv"
-    case "docx", "docm": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case "odt": "application/vnd.oasis.opendocument.text"
-    case "epub": "application/epub+zip"
-    case "pdf": "application/pdf"
-    case "ofd": "application/ofd"
-    case "rtf": "application/rtf"
-    case "doc": "application/msword"
-    case "eml": "message/rfc822"
-    case "zip": "application/zip"
-    default: "application/octet-stream"
-    }
   }
 }

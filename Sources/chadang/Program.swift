@@ -3,7 +3,7 @@ import Corpus
 import Foundation
 
 @main
-enum Program {
+enum CommandLineProgram {
   static func main() async {
     StandardStreams.secure()
     // Until it is known which archive it is about.

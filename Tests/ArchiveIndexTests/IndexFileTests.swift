@@ -167,7 +167,7 @@ import TextAnalysis
       #expect(error?.detail?.hasPrefix(holder) == true)
       withExtendedLifetime(lock) {}
     }
-    #expect(try !archive.index().hasChanges)
+    #expect(try archive.index().changedFileCount == 0)
   }
 
   @Test func aMissingCorpusOrIndexIsAnError() throws {

@@ -78,3 +78,8 @@ struct SeededRandom: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension IndexingSummary {
+  /// How many files the run changed in the index.
+  var changedFileCount: Int { filesAdded + filesChanged + filesRemoved }
+}

@@ -209,10 +209,34 @@ import Testing
       ["search", "--since", "昨天", "整改"], ["search", "--format", "xml", "整改"],
       ["search", "--sort", "size", "整改"], ["index", "--jobs", "0"], ["show"], ["evaluate"],
       ["serve", "--port", "99999"], ["search", "--nosuchoption"], ["show", "--around", "-1", "x"],
+      ["search", "--since", "2022", "--until", "2019", "整改"], ["list", "--kind", "便条"],
+      ["list", "--since", "2022", "--until", "2019"],
+      ["gaps", "--since", "2022", "--until", "2019"],
+      ["list", "--limit", "0"], ["history", "--since", "昨天"], ["stats", "--format", "csv"],
+      ["verify", "--format", "jsonl"], ["history", "--format", "csv"],
     ])
   func badUsage(arguments: [String]) throws {
     let outcome = try Program.run(["--archive", office.folder] + arguments)
     #expect(outcome.exitCode == 2 && outcome.output.isEmpty && !outcome.messages.isEmpty)
+  }
+
+  @Test("All that is wrong with a request is told, by the options, in the language of the locale")
+  func badRequest() throws {
+    let arguments = ["search", "--kind", "便条", "--since", "2022", "--until", "2019", "整改"]
+    let chinese = try Program.run(
+      ["--archive", office.folder] + arguments, environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(chinese.exitCode == 2)
+    #expect(chinese.messages.contains("--kind：没有这种文种：便条"))
+    #expect(chinese.messages.contains("--until 早于 --since"))
+    let english = try Program.run(
+      ["--archive", office.folder] + arguments, environment: ["LANG": "C.UTF-8"])
+    #expect(english.messages.contains("--kind: no such kind: 便条"))
+    #expect(english.messages.contains("--until is earlier than --since"))
+  }
+
+  @Test("Only forms that there are are offered") func offeredForms() throws {
+    let help = try Program.run(["stats", "--help"], environment: ["LANG": "C.UTF-8"])
+    #expect(!help.output.contains("csv"))
   }
 
   @Test("Help and version") func help() throws {

@@ -25,7 +25,7 @@ import Testing
     let view = DocumentView(
       document: summary, contentSHA256: String(repeating: "a", count: 64), format: "text",
       encoding: "UTF-8", passages: passages, passageCount: 2)
-    return ExportedDocument(view: view, text: text, textFormat: .text)
+    return ExportedDocument(view: view, text: text, textFormat: .text, mediaType: "text/plain")
   }
 
   static let texts = [Samples.text, Samples.hostile, "", "a\u{2028}b\r\nc\td\"e\\f\u{0}\u{85}"]

@@ -137,7 +137,7 @@ let query = "%E6%95%B4%E6%94%B9"
 
   @Test(arguments: ["text/html; charset=utf-8", "image/svg+xml", "application/xhtml+xml", ""])
   func noTypeRunsInABrowser(_ type: String) {
-    #expect(["text/plain", "application/octet-stream"].contains(OriginalFile.safeType(type)))
+    #expect(["text/plain", "application/octet-stream"].contains(ServedType.safe(type)))
   }
 
   @Test func keepsTheStyleSheet() async throws {

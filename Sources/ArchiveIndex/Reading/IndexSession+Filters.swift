@@ -17,7 +17,7 @@ private struct NameSet {
 
 extension IndexSession {
   /// A ``DocumentFilter`` with its texts folded (``MatchingKey``).
-  public struct FoldedFilter: Sendable {
+  public struct FoldedFilter: Sendable, Hashable {
     /// The kinds, one of which must hold.
     public var kinds: [DocumentKind] = []
     /// What the issuer's key, the people's and the title's are compared with.
@@ -33,6 +33,9 @@ extension IndexSession {
 
     /// Makes a filter that lets every document through.
     public init() {}
+
+    /// Whether every document passes.
+    public var isEmpty: Bool { self == FoldedFilter() }
   }
 
   /// The documents that pass a filter.

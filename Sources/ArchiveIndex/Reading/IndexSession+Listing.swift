@@ -7,7 +7,7 @@ extension IndexSession {
   /// The documents of a list, by their numbers in the index, in its order.
   ///
   /// - Parameters:
-  ///   - analyzer: folds the issuers of documents that are not found; the index has those of others.
+  ///   - analyzer: folds what is known of documents that are not found; the index has it of others.
   ///   - accessions: the accession number of each path, for that order.
   public func listedNumbers(
     _ request: ListingRequest, filter: FoldedFilter, analyzer: Analyzer,
@@ -105,45 +105,17 @@ extension IndexSession {
   ) throws -> (conditions: [String], arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
-    func anyOf(_ condition: String, _ values: [String]) {
-      guard !values.isEmpty else { return }
-      conditions.append("(" + values.map { _ in condition }.joined(separator: " OR ") + ")")
-      arguments += StatementArguments(values)
-    }
     switch request.scope {
     case .current: conditions.append("standing IS NULL")
     case .notFound: conditions.append("standing IS NOT NULL")
     case .all: break
     }
-    anyOf("kind = ?", filter.kinds.map(\.rawValue))
-    if !filter.issuers.isEmpty {
-      conditions.append("issuer IN (SELECT value FROM json_each(?))")
-      arguments += [Self.jsonArray(try issuers(passing: filter.issuers, analyzer))]
-    }
-    if !filter.speakers.isEmpty {
-      conditions.append(
-        """
-        (\(filter.speakers.condition(on: "people_key")) OR documents.id IN
-          (SELECT document FROM voices WHERE \(filter.speakers.condition(on: "key"))))
-        """)
-      arguments += StatementArguments(filter.speakers.arguments + filter.speakers.arguments)
-    }
-    if !filter.titles.isEmpty {
-      conditions.append(filter.titles.condition(on: "title_key"))
-      arguments += StatementArguments(filter.titles.arguments)
-    }
-    if !filter.pathPrefixes.isEmpty {
-      let tests = filter.pathPrefixes.map { _ in "substr(files.path, 1, length(?)) = ?" }
-      conditions.append("(" + tests.joined(separator: " OR ") + ")")
-      for prefix in filter.pathPrefixes { arguments += [prefix, prefix] }
-    }
-    if let firstDay = filter.firstDay {
-      conditions.append("last_day >= ?")
-      arguments += [firstDay]
-    }
-    if let lastDay = filter.lastDay {
-      conditions.append("first_day <= ?")
-      arguments += [lastDay]
+    if !filter.isEmpty {
+      let passing = try documents(passing: filter, scope: request.scope, analyzer: analyzer)
+      let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM documents") ?? 0
+      let numbers = (0...last).lazy.filter(passing.contains).map(String.init)
+      conditions.append("documents.id IN (SELECT value FROM json_each(?))")
+      arguments += ["[\(numbers.joined(separator: ","))]"]
     }
     if !request.missing.isEmpty {
       conditions.append(
@@ -156,43 +128,6 @@ extension IndexSession {
   /// The column that is empty where a field is missing.
   private static func column(of field: DocumentDescription.Field) -> String {
     field == .date ? "first_day" : field.rawValue
-  }
-
-  /// The issuers, as written, whose folded form passes one of the tests.
-  private func issuers(passing tests: [KeyTest], _ analyzer: Analyzer) throws -> [String] {
-    let known = try names(ofField: "issuer")
-    let passing = known.filter { name in tests.contains { $0.passes(name.key) } }
-    var found = try passing.compactMap { name in
-      try String.fetchOne(
-        db.cachedStatement(sql: "SELECT value FROM names WHERE id = ?"), arguments: [name.number])
-    }
-    let others = try String.fetchCursor(
-      db,
-      sql: """
-        SELECT DISTINCT issuer FROM documents WHERE standing IS NOT NULL AND issuer IS NOT NULL
-        """)
-    while let issuer = try others.next() {
-      let key = MatchingKey.text(issuer, analyzer: analyzer)
-      if tests.contains(where: { $0.passes(key) }) { found.append(issuer) }
-    }
-    return found
-  }
-
-  private static func jsonArray(_ texts: [String]) -> String {
-    let quoted = texts.map { text in
-      var json = "\""
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": json += "\\" + String(scalar)
-        case "\u{0}"..."\u{1F}":
-          let digits = String(scalar.value, radix: 16)
-          json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: json.unicodeScalars.append(scalar)
-        }
-      }
-      return json + "\""
-    }
-    return "[" + quoted.joined(separator: ",") + "]"
   }
 }
 

@@ -166,7 +166,7 @@ extension IndexSession {
     guard let first = passages.first else { return [] }
     return try file.translatingErrors {
       var statements = Array(repeating: PassageStatements(), count: passages.count)
-      var voices: [Int: Voice]?
+      var voices: [Int: VoiceRow]?
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: "SELECT passage, data FROM statements WHERE passage >= ? AND passage < ?"),
@@ -188,7 +188,7 @@ extension IndexSession {
   private static func statements(
     _ found: (
       speeches: [StatementCoding.StoredSpeech], requirements: [StatementCoding.StoredRequirement]
-    ), voices: [Int: Voice]
+    ), voices: [Int: VoiceRow]
   ) -> PassageStatements {
     PassageStatements(
       speeches: found.speeches.compactMap { speech in
@@ -212,8 +212,8 @@ extension IndexSession {
   }
 
   /// Who speaks in a document, by number.
-  private func voices(ofDocument document: Int) throws -> [Int: Voice] {
-    var voices: [Int: Voice] = [:]
+  private func voices(ofDocument document: Int) throws -> [Int: VoiceRow] {
+    var voices: [Int: VoiceRow] = [:]
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: "SELECT number, kind, name, office, verb FROM voices WHERE document = ?"),
@@ -222,7 +222,7 @@ extension IndexSession {
       guard let number = row.decoded(0) as Int?,
         let kind = (row.decoded(1) as String?).flatMap(Speaker.Kind.init(rawValue:))
       else { continue }
-      voices[number] = Voice(
+      voices[number] = VoiceRow(
         speaker: Speaker(
           name: row.decoded(2) as String?, office: row.decoded(3) as String?, kind: kind),
         verb: row.decoded(4) as String?)

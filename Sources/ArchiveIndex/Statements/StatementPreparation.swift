@@ -3,7 +3,7 @@ import Statements
 import TextAnalysis
 
 /// Who speaks in a document, and with which word: a row of `voices`.
-struct Voice: Sendable, Hashable {
+struct VoiceRow: Sendable, Hashable {
   var speaker: Speaker
   var verb: String?
 }
@@ -11,7 +11,7 @@ struct Voice: Sendable, Hashable {
 /// What is said and required in a document, made ready away from the writing thread.
 struct PreparedStatements: Sendable {
   struct PreparedVoice: Sendable {
-    var voice: Voice
+    var voice: VoiceRow
     /// The folded name and office, which filters are compared with.
     var key: String
   }
@@ -36,9 +36,9 @@ struct StatementPreparation {
 
   func prepare(_ document: ExtractedDocument, analyzer: Analyzer) -> PreparedStatements {
     var prepared = PreparedStatements()
-    var numbers: [Voice: Int] = [:]
+    var numbers: [VoiceRow: Int] = [:]
     func number(_ speaker: Speaker, _ verb: String?) -> Int {
-      let voice = Voice(speaker: speaker, verb: verb)
+      let voice = VoiceRow(speaker: speaker, verb: verb)
       if let known = numbers[voice] { return known }
       let number = prepared.voices.count
       numbers[voice] = number

@@ -93,7 +93,4 @@ public struct IndexingSummary: Sendable {
   public var hasRefusals: Bool {
     !kept.isEmpty || refusedCount > 0 || passedOver.contains(where: \.isRefused)
   }
-
-  /// Whether the run changed anything.
-  public var hasChanges: Bool { filesAdded + filesChanged + filesRemoved > 0 }
 }

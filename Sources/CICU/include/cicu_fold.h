@@ -23,15 +23,6 @@ int32_t cicu_nfkc_casefold(uint32_t scalar, uint32_t *out, int32_t capacity, int
 // The character that canonically composes `first` and `second`, or 0 where there is none.
 uint32_t cicu_compose(uint32_t first, uint32_t second);
 
-// ICU's Hant-Hans transliterator.
-typedef struct cicu_simplifier cicu_simplifier;
-cicu_simplifier *cicu_simplifier_open(int32_t *status);
-void cicu_simplifier_close(cicu_simplifier *simplifier);
-
-// What one character becomes. Writes at most `capacity` characters and returns how many there are.
-int32_t cicu_simplify(cicu_simplifier *simplifier, uint32_t scalar, uint32_t *out, int32_t capacity,
-                      int32_t *status);
-
 // Writes ICU's version, e.g. "72.1", with its closing NUL to `text`, which holds 20 bytes.
 void cicu_version(char *text);
 

@@ -26,9 +26,6 @@ public struct CorpusCopySummary: Sendable {
   public internal(set) var differing: [String] = []
   /// Files that are not registered; they are copied.
   public internal(set) var unregisteredCount = 0
-
-  /// Whether what was copied is what the manifest says.
-  public var agreesWithManifest: Bool { missing.isEmpty && differing.isEmpty }
 }
 
 /// Copies a corpus that may be written to meanwhile, so that what is copied agrees with itself: the

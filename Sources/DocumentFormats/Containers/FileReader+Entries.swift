@@ -19,7 +19,7 @@ extension FileReader {
     let mostDocuments = DecompressionBudget.mostDocuments - report.documentCount
     do {
       let reader = try reader(ofEntry: entryPath)
-      let inner = try reader.extract(content(reader.format.largestEntry)) { document in
+      let inner = try reader.extract(content(reader.format.traits.largestEntry)) { document in
         guard count < mostDocuments else {
           throw ExtractionError(
             .tooLarge, path: entryPath,
@@ -50,7 +50,7 @@ extension FileReader {
     _ entryPath: String, recordID: String?, content: (_ limit: Int) throws -> [UInt8]
   ) throws -> (text: String, encoding: String?) {
     let reader = try reader(ofEntry: entryPath)
-    return try reader.original(content(reader.format.largestEntry), recordID: recordID)
+    return try reader.original(content(reader.format.traits.largestEntry), recordID: recordID)
   }
 
   private func reader(ofEntry entryPath: String) throws -> FileReader {

@@ -4,17 +4,8 @@ internal import TextAnalysis
 extension FileReader {
   /// Throws where a file is too large to be read as a whole.
   func requireRoom(for size: Int) throws {
-    let largest: Int
-    switch format {
-    case .html: largest = LargeTextLimits.largestMarkup
-    // Read from the file by a program.
-    case .pdf: return
-    case .zip: largest = 2 * LargeTextLimits.largestRead
-    default: largest = LargeTextLimits.largestRead
-    }
-    guard size <= largest else {
-      throw ExtractionError(.tooLarge, path: path, detail: "larger than \(largest >> 20) MiB")
-    }
+    guard let largest = format.traits.largestFile, size > largest else { return }
+    throw ExtractionError(.tooLarge, path: path, detail: "larger than \(largest >> 20) MiB")
   }
 
   /// Reads a table, a large one some rows at a time.

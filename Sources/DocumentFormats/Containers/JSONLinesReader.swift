@@ -2,7 +2,7 @@ internal import ArchiveModel
 import TextStructure
 
 /// Reads JSON Lines: each line an object, each object a document. A line that is none is a problem
-/// of its own; the rest goes in.
+/// of its own; the rest goes in. Of members that have one name the last counts.
 struct JSONLinesReader {
   let path: String
   private var records = RecordReader()
@@ -22,12 +22,10 @@ struct JSONLinesReader {
       while end < text.count, text[end] != "\n" { end += 1 }
       line += 1
       var range = start..<end
-      while let first = range.first, text[first].isTrimmed {
-        range = (first + 1)..<range.upperBound
-      }
-      while let last = range.last, text[last].isTrimmed { range = range.lowerBound..<last }
       start = end + 1
-      guard !range.isEmpty else { continue }
+      guard !text[range].allSatisfy(\.isTrimmed) else { continue }
+      // RFC 8259, 8.1: a parser may ignore a byte order mark (files that were put together).
+      if text[range.lowerBound] == "\u{FEFF}" { range = (range.lowerBound + 1)..<end }
       do throws(JSONRecordParser.Failure) {
         if let record = try record(text, range, line, report: &report) {
           try emitting(record, report: &report, emit)
@@ -35,7 +33,7 @@ struct JSONLinesReader {
       } catch {
         switch error {
         case .syntax(let reason):
-          report.note(ExtractionProblem(.badRecord, line: line, detail: reason))
+          report.note(ExtractionProblem(.badRecord, line: line, detail: reason.description))
         case .emit(let error): throw error
         }
       }
@@ -68,12 +66,14 @@ struct JSONLinesReader {
     var parser = JSONRecordParser(text, range)
     var record = RecordReader.Record(line: line)
     var hasText = false
-    let members = try parser.members()
+    let members: [(name: String, value: JSONRecordParser.Value)]
+    do throws(JSONSyntaxError) { members = try parser.members() } catch { throw .syntax(error) }
     if parser.loneSurrogateCount > 0 {
       report.note(
         ExtractionProblem(.loneSurrogate, line: line, count: parser.loneSurrogateCount))
     }
-    for (name, value) in members {
+    let last = Dictionary(members.indices.map { (members[$0].name, $0) }) { $1 }
+    for (index, (name, value)) in members.enumerated() where last[name] == index {
       guard let field = RecordField(name: name) else { continue }
       switch field {
       case .id:

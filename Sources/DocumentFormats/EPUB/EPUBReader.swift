@@ -38,7 +38,7 @@ struct EPUBReader {
       let name = EPUBPath.resolved(page, in: folder)
       guard written.insert(name).inserted else { continue }
       guard !encryption.encrypted.contains(name) else { throw ArchiveFailure(.encrypted, name) }
-      let limit = DocumentFormat.html.largestEntry
+      let limit = DocumentFormat.html.traits.largestEntry
       guard let bytes = try archive.read(named: name, limit: limit) else {
         throw ArchiveFailure(.missing, "no \(name) in it")
       }

@@ -43,26 +43,10 @@ public enum DublinCoreXML {
     }
     add("relation", summary.standing.replaces.map { "replaces \($0)" })
     add("rights", description.secrecy.map { "密级：\($0)" })
-    add("format", mediaType(document.view.format))
+    add("format", document.mediaType)
     add("language", "zh")
     let lines = elements.map { "    <dc:\($0.name)>\(escaped($0.value))</dc:\($0.name)>\n" }
     return "  <oai_dc:dc>\n\(lines.joined())  </oai_dc:dc>\n"
-  }
-
-  private static func mediaType(_ format: String) -> String {
-    switch format {
-    case "markdown": "text/markdown"
-    case "text": "text/plain"
-    case "html": "text/html"
-    case "jsonl": "application/jsonl"
-    case "csv": "text/csv"
-    case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case "odt": "application/vnd.oasis.opendocument.text"
-    case "epub": "application/epub+zip"
-    case "eml": "message/rfc822"
-    case "doc": "application/msword"
-    default: "application/\(format)"
-    }
   }
 
   /// A text as XML 1.0 can hold it: what it cannot hold at all becomes U+FFFD.

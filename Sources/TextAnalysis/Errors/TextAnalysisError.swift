@@ -6,8 +6,6 @@ public struct TextAnalysisError: Error, Sendable, Hashable {
     case segmenterUnavailable
     /// ICU could not segment a text.
     case segmentationFailed
-    /// ICU's transliterator could not be opened.
-    case transliteratorUnavailable
   }
 
   /// What could not be done.

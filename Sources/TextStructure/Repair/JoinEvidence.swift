@@ -11,7 +11,7 @@ struct JoinEvidence {
     let values = features.values(head, tail, isIndented, between)
     let weights = JoinWeights.weights(
       isNear: between.paragraphs + between.headings == 0, afterComma: head.ending == .comma)
-    return zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return values.weighted(by: weights)
   }
 
   /// A line of arithmetic (`日工资：月工资收入÷月计薪天数`) is whole without a full stop.

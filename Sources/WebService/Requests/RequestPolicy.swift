@@ -25,7 +25,8 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
     } catch {
       let problem = problem(for: error, context.logger)
       response = Answers.problem(
-        problem, toProgram: Self.isForPrograms(request), language: request.language)
+        problem, toProgram: ArchiveAddress.isForPrograms(request.uri.path),
+        language: request.language)
     }
     if request.method == .head { response = response.createHeadResponse() }
     for field in SecurityHeaders.fields where response.headers[field.name] == nil {
@@ -45,11 +46,11 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
     guard hosts.allows(authority) else {
       throw WebServiceError(Problem(.badHost, value: authority))
     }
-    if request.method == .post, ArchiveRoutes.takesContent(request.uri.path) {
+    let takesContent = ArchiveAddress(path: request.uri.path)?.takesContent == true
+    if request.method == .post, takesContent {
       // Read, not written: a text to be checked.
     } else {
       guard request.method == .get || request.method == .head else {
-        let takesContent = ArchiveRoutes.takesContent(request.uri.path)
         throw WebServiceError(
           Problem(
             .methodNotAllowed, allowed: ["GET", "HEAD"] + (takesContent ? ["POST"] : [])))
@@ -60,7 +61,7 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
       }
     }
     // A page of another site may lead here, but not have a text sent.
-    let isPage = !Self.isForPrograms(request) && request.method != .post
+    let isPage = !ArchiveAddress.isForPrograms(request.uri.path) && request.method != .post
     guard SitePolicy.allows(request.headers, authority: authority, isPage: isPage) else {
       throw WebServiceError(.crossSite)
     }
@@ -77,13 +78,6 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
       logger.error("request failed: \(error)")
       return Problem(.internalError)
     }
-  }
-
-  /// Whether the address is one that programs ask, and that has no page.
-  static func isForPrograms(_ request: Request) -> Bool {
-    let path = request.uri.path
-    return path.hasPrefix("/api/") || path == "/healthz" || path == "/openapi.json"
-      || path.hasSuffix(".csv")
   }
 }
 

@@ -5,25 +5,9 @@ internal import ResultRendering
 
 /// What does not come from the archive.
 extension ArchiveRoutes {
-  var assets: [(String, Route)] {
-    [
-      ("/style.css", { request, _ in styleSheet(request) }),
-      ("/favicon.svg", { _, _ in Self.kept(FavoriteIcon.svg, type: "image/svg+xml") }),
-      (
-        "/robots.txt",
-        { _, _ in Self.kept("User-agent: *\nDisallow: /\n", type: "text/plain; charset=utf-8") }
-      ),
-      ("/opensearch.xml", { request, _ in openSearch(request) }),
-      (
-        "/openapi.json",
-        { _, _ in Answers.json(try OpenAPIDescription.render()) }
-      ),
-    ]
-  }
-
   /// The pages name the style sheet by its tag, so that it may be kept for a year; without the tag,
   /// or with an older one, it is asked for again.
-  private func styleSheet(_ request: Request) -> Response {
+  func styleSheet(_ request: Request) -> Response {
     let tag = "\"\(StyleSheet.tag)\""
     let isTagged = request.uri.query == "v=\(StyleSheet.tag)"
     let cacheControl = isTagged ? "public, max-age=31536000, immutable" : "no-cache"
@@ -41,13 +25,13 @@ extension ArchiveRoutes {
     return response
   }
 
-  private static func kept(_ text: String, type: String) -> Response {
+  static func kept(_ text: String, type: String) -> Response {
     var response = Answers.text(text, type: type, cacheControl: "public, max-age=86400")
     response.headers[.vary] = nil
     return response
   }
 
-  private func openSearch(_ request: Request) -> Response {
+  func openSearch(_ request: Request) -> Response {
     Answers.text(
       OpenSearchDescription.render(
         origin: "http://" + (request.head.authority ?? "localhost"), language: request.language),

@@ -5,10 +5,9 @@ internal import HummingbirdCore
 internal import Logging
 internal import ResultRendering
 
-/// Which address is answered by what. Later questions join the tables of `pages` and `programs`.
+/// Which address of ``ArchiveAddress`` is answered by what.
 struct ArchiveRoutes: Sendable {
   typealias Context = ArchiveRequestContext
-  typealias Route = @Sendable (Request, Context) async throws -> Response
 
   let desk: ArchiveDesk
   let configuration: WebServiceConfiguration
@@ -30,62 +29,52 @@ struct ArchiveRoutes: Sendable {
     router.add(
       middleware: ClientPolicy(
         connections: connections, proxies: Set(configuration.trustedProxies)))
-    for (path, route) in pages + programs {
-      router.get(RouterPath(path)) { request, context in
-        try await desk.turn(context) { try await route(request, context) }
+    for address in ArchiveAddress.allCases {
+      let path = RouterPath(address.rawValue)
+      router.get(path) { request, context in
+        guard address.waits else { return try await answer(address, request, context) }
+        return try await desk.turn(context) { try await answer(address, request, context) }
       }
-    }
-    for (path, route) in prompt + assets {
-      router.get(RouterPath(path)) { try await route($0, $1) }
-    }
-    for (path, route) in posted {
-      router.post(RouterPath(path)) { try await route($0, $1) }
+      guard address.takesContent else { continue }
+      router.post(path) { try await answer(address, posted: $0, $1) }
     }
     return router
   }
 
-  /// For people.
-  private var pages: [(String, Route)] {
-    [
-      ("/search", { request, _ in try await searchPage(request) }),
-      ("/requirements", { request, _ in try await requirementsPage(request) }),
-      ("/quote", { request, _ in try await quotePage(request) }),
-      ("/documents/{id}", { request, context in try await documentPage(request, context) }),
-    ]
+  private func answer(_ address: ArchiveAddress, _ request: Request, _ context: Context)
+    async throws -> Response
+  {
+    switch address {
+    case .home: try await homePage(request)
+    case .searchPage: try await searchPage(request)
+    case .requirementsPage: try await requirementsPage(request)
+    case .quotePage: try await quotePage(request)
+    case .documentPage: try await documentPage(request, context)
+    case .search: try await searchJSON(request)
+    case .facets: try await facetsJSON(request)
+    case .requirements: try await requirementsJSON(request)
+    case .quote: try await quoteJSON(request)
+    case .document: try await documentJSON(context)
+    case .original: try await original(context)
+    case .requirementsTable: try await requirementsCSV(request, context)
+    case .health: try await health()
+    case .description: Answers.json(try OpenAPIDescription.render())
+    case .styleSheet: styleSheet(request)
+    case .favoriteIcon: Self.kept(FavoriteIcon.svg, type: "image/svg+xml")
+    case .robots:
+      Self.kept("User-agent: *\nDisallow: /\n", type: "text/plain; charset=utf-8")
+    case .openSearch: openSearch(request)
+    }
   }
 
-  /// For programs.
-  private var programs: [(String, Route)] {
-    [
-      ("/api/v1/search", { request, _ in try await searchJSON(request) }),
-      ("/api/v1/facets", { request, _ in try await facetsJSON(request) }),
-      ("/api/v1/requirements", { request, _ in try await requirementsJSON(request) }),
-      ("/api/v1/quote", { request, _ in try await quoteJSON(request) }),
-      ("/api/v1/documents/{id}", { _, context in try await documentJSON(context) }),
-      ("/api/v1/documents/{id}/original", { _, context in try await original(context) }),
-    ]
-  }
-
-  /// What does not wait its turn: it takes none, or many.
-  private var prompt: [(String, Route)] {
-    [
-      ("/", { request, _ in try await homePage(request) }),
-      ("/healthz", { _, _ in try await health() }),
-      ("/requirements.csv", { request, context in try await requirementsCSV(request, context) }),
-    ]
-  }
-
-  /// What takes a text that is too long for an address.
-  private var posted: [(String, Route)] {
-    [
-      ("/quote", { request, context in try await postedQuotePage(request, context) }),
-      ("/api/v1/quote", { request, context in try await postedQuoteJSON(request, context) }),
-    ]
-  }
-
-  /// Whether an address takes content by POST.
-  static func takesContent(_ path: String) -> Bool {
-    path == "/quote" || path == "/api/v1/quote"
+  private func answer(_ address: ArchiveAddress, posted request: Request, _ context: Context)
+    async throws -> Response
+  {
+    switch address {
+    case .quotePage: try await postedQuotePage(request, context)
+    case .quote: try await postedQuoteJSON(request, context)
+    default: throw WebServiceError(.notFound)
+    }
   }
 
   /// The id in the address, decoded; the router leaves that to us.

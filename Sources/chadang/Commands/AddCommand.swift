@@ -133,13 +133,12 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
-  var format = OutputFormat.text
+  var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     _ = try stated.description()
-    try format.require(.text, .json, .jsonl)
     if let into, AccessionName.folder(named: into) == nil {
       throw ValidationError(
         say(

@@ -13,14 +13,10 @@ struct AnalyzeCommand: ParsableCommand {
   var text: [String] = []
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   /// The most bytes read from standard input.
   private static let largestInput = 1 << 20
-
-  func validate() throws {
-    try format.require(.text, .json)
-  }
 
   func run() throws {
     var text = self.text.joined(separator: " ")

@@ -3,7 +3,7 @@ import ArgumentParser
 import Foundation
 import Retrieval
 
-/// A command about an archive. ``Program`` adopts the archive's access before it runs one.
+/// A command about an archive. ``CommandLineProgram`` adopts the archive's access before it runs one.
 protocol ArchiveCommand: ParsableCommand {
   /// Which archive.
   var archive: ArchiveOption { get }

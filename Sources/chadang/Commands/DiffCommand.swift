@@ -25,13 +25,9 @@ struct DiffCommand: AsyncParsableCommand, ArchiveCommand {
   var second: String
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    try format.require(.text, .json)
-  }
 
   func run() async throws {
     let archive = archive.open()

@@ -24,12 +24,11 @@ struct DoctorCommand: ParsableCommand, ArchiveCommand {
   var group: String?
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    try format.require(.text, .json)
     guard group == nil || fix else {
       throw ValidationError(say("--group 要与 --fix 同用", "--group needs --fix"))
     }

@@ -46,13 +46,12 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     _ = try statedEdit()
-    try format.require(.text, .json)
   }
 
   func run() throws {

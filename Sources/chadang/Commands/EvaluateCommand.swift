@@ -40,7 +40,7 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
   var offset = 0
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @Option(
     help: ArgumentHelp(
@@ -77,7 +77,6 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
     guard (0...SearchRequest.largestOffset).contains(offset) else {
       throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
     }
-    try format.require(.text, .json)
   }
 
   func run() throws {

@@ -25,7 +25,10 @@ struct GapsCommand: ParsableCommand, ArchiveCommand {
 
   @OptionGroup var archive: ArchiveOption
 
-  func validate() throws { _ = try fields() }
+  func validate() throws {
+    _ = try fields()
+    _ = try filters.filter()
+  }
 
   private func fields() throws -> [DocumentDescription.Field] {
     guard let missing else { return [.date, .kind, .issuer] }

@@ -20,14 +20,20 @@ struct HistoryCommand: ParsableCommand, ArchiveCommand {
   var limit: Int?
 
   @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
-  var format = OutputFormat.text
+  var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    _ = try FilterOptions.date(since, option: "--since")
+    _ = try filter()
     if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
-    try format.require(.text, .json, .jsonl)
+  }
+
+  /// The filter of the register's entries: by their day.
+  private func filter() throws -> DocumentFilter {
+    var fields = RequestFields()
+    fields[.since] = [since].compactMap(\.self)
+    return try UsageProblem.told { () throws(RequestProblems) in try DocumentFilter(fields) }
   }
 
   func run() throws {
@@ -38,7 +44,7 @@ struct HistoryCommand: ParsableCommand, ArchiveCommand {
       let (path, record) = try place(id, entries, archive)
       entries = RegisterHistory.entries(ofPath: path, record: record, in: entries)
     }
-    if let first = try FilterOptions.date(since, option: "--since")?.dayRange?.lowerBound {
+    if let first = try filter().since?.dayRange?.lowerBound {
       entries = entries.filter { entry in
         let day = Int(entry.at.prefix(10).filter { $0 != "-" }) ?? 0
         return day >= first

@@ -28,13 +28,9 @@ struct ImportCommand: ParsableCommand, ArchiveCommand {
   var dryRun = false
 
   @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
-  var format = OutputFormat.text
+  var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    try format.require(.text, .json, .jsonl)
-  }
 
   func run() throws {
     let archive = archive.open()

@@ -37,18 +37,26 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
 
   func validate() throws {
     _ = try listedColumns()
-    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
-    guard offset >= 0 else { throw ValidationError("--offset: 0…") }
+    _ = try request()
     guard !(withdrawn && all) else {
       throw ValidationError(say("--withdrawn 与 --all 只能用一个", "--withdrawn or --all, not both"))
     }
   }
 
-  func run() throws {
-    var request = ListingRequest()
-    request.filter = try filters.filter()
+  private func request() throws -> ListingRequest {
+    var fields = filters.fields
+    fields[.sort] = [sort.rawValue]
+    fields[.limit] = limit.map { [String($0)] } ?? []
+    fields[.offset] = [String(offset)]
+    var request = try UsageProblem.told { () throws(RequestProblems) in
+      try ListingRequest(fields)
+    }
     request.scope = all ? .all : withdrawn ? .notFound : .current
-    (request.order, request.limit, request.offset) = (sort, limit, offset)
+    return request
+  }
+
+  func run() throws {
+    let request = try request()
     let columns = try listedColumns()
     let isJSON = format == .json || format == .jsonl
     let wantsAccessions = sort == .accession || columns.contains(.accession) || isJSON

@@ -58,26 +58,25 @@ struct RequirementsCommand: AsyncParsableCommand, ArchiveCommand {
   @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
   var format = OutputFormat.text
 
-  func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
-    guard (0...RequirementRequest.largestOffset).contains(offset) else {
-      throw ValidationError("--offset: 0…\(RequirementRequest.largestOffset)")
+  private func request() throws -> RequirementRequest {
+    var fields = filters.fields
+    fields[.query] = query.map(ExcludedWord.restore)
+    fields[.to] = to
+    fields[.dueSince] = [dueSince].compactMap(\.self)
+    fields[.dueUntil] = [dueUntil].compactMap(\.self)
+    fields[.due] = due.map(\.rawValue)
+    fields[.sort] = [sort.rawValue]
+    fields[.limit] = limit.map { [String($0)] } ?? []
+    fields[.offset] = [String(offset)]
+    let isTable = format == .csv || format == .jsonl
+    return try UsageProblem.told { () throws(RequestProblems) in
+      try RequirementRequest(
+        fields, largestLimit: RequirementRequest.noLimit,
+        usualLimit: isTable ? RequirementRequest.noLimit : RequirementRequest().limit)
     }
   }
 
-  private func request() throws -> RequirementRequest {
-    var options = filters
-    let wantsUndated = options.since == RequirementRequest.none
-    if wantsUndated { options.since = nil }
-    let since = try FilterOptions.date(dueSince, option: "--due-since")
-    let until = try FilterOptions.date(dueUntil, option: "--due-until")
-    try FilterOptions.checkOrder(since, until, options: ("--due-since", "--due-until"))
-    let isTable = format == .csv || format == .jsonl
-    return RequirementRequest(
-      query: query.map(ExcludedWord.restore).joined(separator: " "), filter: try options.filter(),
-      addressees: to, wantsUndated: wantsUndated, dueSince: since, dueUntil: until, deadlines: due,
-      order: sort, limit: limit ?? (isTable ? RequirementRequest.noLimit : 20), offset: offset)
-  }
+  func validate() throws { _ = try request() }
 
   func run() async throws {
     let request = try request()

@@ -29,6 +29,6 @@ struct RestoreCommand: ParsableCommand, ArchiveCommand {
 
   func run() throws {
     guard let id else { return try backup.run() }
-    try WithdrawnDocument.restore(id, archive: archive.open(), attribution: person.attribution)
+    try Withdrawal.restore(id, archive: archive.open(), attribution: person.attribution)
   }
 }

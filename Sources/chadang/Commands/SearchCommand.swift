@@ -25,53 +25,20 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("corpus/ 下路径的开头（可多次）", "Beginning of the path below corpus/.")))
   var path: [String] = []
 
+  /// The options as fields of a request.
+  var fields: RequestFields {
+    var fields = RequestFields()
+    fields[.kind] = kind
+    fields[.issuer] = issuer
+    fields[.speaker] = speaker
+    fields[.path] = path
+    fields[.since] = [since].compactMap(\.self)
+    fields[.until] = [until].compactMap(\.self)
+    return fields
+  }
+
   func filter() throws -> DocumentFilter {
-    var filter = DocumentFilter()
-    filter.kinds = try kind.map { name in
-      guard let kind = DocumentKind(name: name) else {
-        let names = DocumentKind.allCases.map {
-          Terminal.language == .chinese ? $0.rawValue : $0.englishName
-        }
-        throw ValidationError(
-          say("没有这种文种：\(name)；可用：", "no such kind: \(name); there are: ")
-            + names.joined(separator: say("、", ", ")))
-      }
-      return kind
-    }
-    filter.issuers = issuer
-    filter.speakers = speaker
-    filter.pathPrefixes = path
-    filter.since = try date(since, option: "--since")
-    filter.until = try date(until, option: "--until")
-    try Self.checkOrder(filter.since, filter.until, options: ("--since", "--until"))
-    return filter
-  }
-
-  /// Refuses a period that ends before it begins: nothing can be of it.
-  static func checkOrder(
-    _ since: PartialDate?, _ until: PartialDate?, options: (since: String, until: String)
-  ) throws {
-    guard let first = since?.dayRange?.lowerBound, let last = until?.dayRange?.upperBound,
-      first > last
-    else { return }
-    throw ValidationError(
-      say(
-        "\(options.until) 早于 \(options.since)",
-        "\(options.until) is earlier than \(options.since)"))
-  }
-
-  private func date(_ text: String?, option: String) throws -> PartialDate? {
-    try Self.date(text, option: option)
-  }
-
-  /// A date with a year.
-  static func date(_ text: String?, option: String) throws -> PartialDate? {
-    guard let text else { return nil }
-    guard let date = PartialDate(chinese: text), date.year != nil else {
-      throw ValidationError(
-        say("\(option)：不是带年份的日期：\(text)", "\(option): not a date with a year: \(text)"))
-    }
-    return date
+    try UsageProblem.told { () throws(RequestProblems) in try DocumentFilter(fields) }
   }
 }
 
@@ -114,20 +81,21 @@ struct SearchCommand: AsyncParsableCommand, ArchiveCommand {
   @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
   var format = OutputFormat.text
 
-  func validate() throws {
-    guard (1...SearchRequest.largestLimit).contains(limit) else {
-      throw ValidationError("--limit: 1…\(SearchRequest.largestLimit)")
-    }
-    guard (0...SearchRequest.largestOffset).contains(offset) else {
-      throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
-    }
+  private func request() throws -> SearchRequest {
+    var fields = filters.fields
+    fields[.query] = query.map(ExcludedWord.restore)
+    fields[.sort] = [sort.rawValue]
+    fields[.limit] = [String(limit)]
+    fields[.offset] = [String(offset)]
+    fields[.facets] = [String(facets)]
+    fields[.explain] = [String(explain)]
+    return try UsageProblem.told { () throws(RequestProblems) in try SearchRequest(fields) }
   }
 
+  func validate() throws { _ = try request() }
+
   func run() async throws {
-    let request = SearchRequest(
-      query: query.map(ExcludedWord.restore).joined(separator: " "), filter: try filters.filter(),
-      order: sort,
-      limit: limit, offset: offset, wantsFacets: facets, wantsExplanation: explain)
+    let request = try request()
     let response = try await archive.open().search(request)
     switch format {
     case .text:

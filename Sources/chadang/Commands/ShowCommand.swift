@@ -20,13 +20,12 @@ struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   var around: Int?
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     if let around, around < 0 { throw ValidationError("--around: 0…") }
-    try format.require(.text, .json)
   }
 
   func run() async throws {

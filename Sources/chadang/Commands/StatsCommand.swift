@@ -9,13 +9,9 @@ struct StatsCommand: ParsableCommand, ArchiveCommand {
     commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    try format.require(.text, .json)
-  }
 
   func run() throws {
     let archive = archive.open()

@@ -28,13 +28,9 @@ struct VerifyCommand: ParsableCommand, ArchiveCommand {
   var deep = false
 
   @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
-  var format = OutputFormat.text
+  var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
-
-  func validate() throws {
-    try format.require(.text, .json)
-  }
 
   func run() throws {
     let options = VerificationOptions(

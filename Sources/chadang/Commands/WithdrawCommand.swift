@@ -24,7 +24,7 @@ struct WithdrawCommand: ParsableCommand, ArchiveCommand {
   }
 
   func run() throws {
-    try WithdrawnDocument.withdraw(
+    try Withdrawal.withdraw(
       id, why: why, archive: archive.open(), attribution: person.attribution)
   }
 }

@@ -55,22 +55,22 @@ struct AccessionReport {
   }
 
   /// What became of some files: told as soon as it is settled. Nothing in JSON, which comes whole.
-  static func rendered(_ outcomes: some Sequence<AccessionOutcome>, _ format: OutputFormat) throws
+  static func rendered(_ outcomes: some Sequence<AccessionOutcome>, _ format: RecordFormat) throws
     -> String
   {
     let report = AccessionReport(outcomes: Array(outcomes), isDryRun: false)
     switch format {
     case .text: return report.outcomes.flatMap(report.lines).map(Self.line).joined()
     case .jsonl: return try report.jsonLines().map { $0 + "\n" }.joined()
-    case .json, .csv: return ""
+    case .json: return ""
     }
   }
 
   /// What stands at the end: the counts, and files whose text is not in the index; in JSON all of it.
-  func rendered(_ format: OutputFormat) throws -> String {
+  func rendered(_ format: RecordFormat) throws -> String {
     switch format {
     case .text: return summary
-    case .jsonl, .csv: return ""
+    case .jsonl: return ""
     case .json:
       return "{\"dry_run\":\(isDryRun),\"results\":[\(try jsonLines().joined(separator: ","))]}\n"
     }

@@ -11,7 +11,7 @@ struct EditReport {
   /// The number of the register's entry.
   var entry: Int?
 
-  func rendered(_ format: OutputFormat) throws -> String {
+  func rendered(_ format: ReportFormat) throws -> String {
     guard format == .json else {
       for warning in warnings { Terminal.message(OneLine.text(warning)) }
       return text

@@ -7,7 +7,7 @@ struct HistoryReport {
   var entries: [RegisterEntry]
   var badLines: [Register.BadLine]
 
-  func rendered(_ format: OutputFormat) throws -> String {
+  func rendered(_ format: RecordFormat) throws -> String {
     if format == .text {
       return entries.flatMap(self.lines).map { OneLine.text($0) + "\n" }.joined()
     }

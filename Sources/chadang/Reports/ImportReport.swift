@@ -10,7 +10,7 @@ struct ImportReport {
 
   var hasProblems: Bool { outcomes.contains { !$0.problems.isEmpty } }
 
-  func rendered(_ format: OutputFormat) throws -> String {
+  func rendered(_ format: RecordFormat) throws -> String {
     switch format {
     case .json:
       return try ReportJSON.line(

@@ -124,3 +124,6 @@ extension WrittenArchive {
     return files
   }
 }
+
+/// Whether what was copied is what the manifest says.
+func agrees(_ copy: CorpusCopySummary) -> Bool { copy.missing.isEmpty && copy.differing.isEmpty }

@@ -9,7 +9,7 @@ import Testing
     let (summary, risky) = try Bag.write(
       to: path, of: archive.corpus, lockFolder: archive.folder.path + "/index",
       information: Bag.Information(organization: "云岫县档案馆\n二"), progress: { _ in })
-    #expect(summary.agreesWithManifest)
+    #expect(agrees(summary))
     return (path, risky)
   }
 

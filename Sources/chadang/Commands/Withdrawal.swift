@@ -3,7 +3,7 @@ import ArchiveModel
 import Corpus
 
 /// Taking a document out of search, and putting it back.
-enum WithdrawnDocument {
+enum Withdrawal {
   /// Takes a document out of search.
   static func withdraw(
     _ name: String, why: String, archive: Archive, attribution: Attribution

@@ -12,7 +12,7 @@ enum OriginalFile {
     Response(
       status: .ok,
       headers: [
-        .contentType: safeType(original.mediaType),
+        .contentType: ServedType.safe(original.mediaType),
         .contentDisposition: disposition(original.fileName),
         .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
         .cacheControl: "private, no-cache",
@@ -36,24 +36,6 @@ enum OriginalFile {
   }
 
   private static let pieceSize = 1 << 18
-
-  /// Types that hold no program a browser would run. HTML goes as plain text; the rest as bytes.
-  private static let safeTypes: Set<String> = [
-    "text/plain", "text/markdown", "text/csv", "application/json", "application/jsonl",
-    "application/x-ndjson", "application/pdf", "application/msword", "application/ofd",
-    "application/vnd.oasis.opendocument.text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  ]
-
-  /// Every type that a file is sent as.
-  static var servedTypes: Set<String> { safeTypes.union(["application/octet-stream"]) }
-
-  static func safeType(_ mediaType: String) -> String {
-    let type = mediaType.split(separator: ";").first.map { $0.lowercased() } ?? ""
-    let name = type.filter { !$0.isWhitespace }
-    if name == "text/html" { return "text/plain" }
-    return safeTypes.contains(name) ? name : "application/octet-stream"
-  }
 
   /// RFC 6266, with the name in RFC 8187's encoding (once RFC 5987) and in ASCII for old programs.
   static func disposition(_ fileName: String) -> String {

@@ -20,43 +20,64 @@ enum OpenAPIDescription {
           "An archive of Chinese documents, read-only. Errors are RFC 9457 problem+json.",
         "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
       ],
-      "paths": .object([
-        "/api/v1/search": operation(
-          "search", "Ranked passages", parameters: SearchParameter.allCases.map(parameter),
-          schema: "SearchResult", problems: [400, 503]),
-        "/api/v1/facets": operation(
-          "facets", "Counts of matching passages by kind, issuer, year and speaker",
-          parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
-          problems: [400, 503]),
-        "/api/v1/requirements": operation(
-          "requirements", "What is required: by whom, of whom, by when",
-          parameters: RequirementParameter.allCases.map { $0.description(isTable: false) },
-          schema: "RequirementResult", problems: [400, 503]),
-        "/requirements.csv": operation(
-          "requirementsTable", "The list of requirements as a table for spreadsheets",
-          parameters: RequirementParameter.allCases.map { $0.description(isTable: true) },
-          content: ["text/csv": [:]], problems: [400, 503]),
-        "/api/v1/quote": merged(
-          operation(
-            "quote", "Whether words stand in a document as quoted",
-            parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
-            problems: [400, 503]), post: postedQuote),
-        "/api/v1/documents/{id}": operation(
-          "document", "A document and its passages, by its id or a passage's",
-          parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503]),
-        "/api/v1/documents/{id}/original": operation(
-          "original", "The document's file as it came in", parameters: [idParameter],
-          content: .object(
-            Dictionary(uniqueKeysWithValues: OriginalFile.servedTypes.map { ($0, [:]) })),
-          problems: [404, 410, 503]),
-        "/healthz": operation(
-          "health", "How the archive stands", parameters: [], schema: "Status", problems: [503]),
-        "/openapi.json": operation(
-          "openapi", "This description", parameters: [],
-          content: ["application/json": [:]], problems: []),
-      ]),
+      "paths": .object(
+        Dictionary(
+          uniqueKeysWithValues: ArchiveAddress.allCases.compactMap { address in
+            operation(of: address).map { (address.rawValue, $0) }
+          })),
       "components": ["schemas": .object(OpenAPISchemas.all)],
     ]
+  }
+
+  /// What an address answers; `nil` for what is not of the API.
+  private static func operation(of address: ArchiveAddress) -> JSONValue? {
+    switch address {
+    case .search:
+      operation(
+        "search", "Ranked passages", parameters: SearchParameter.allCases.map(parameter),
+        schema: "SearchResult", problems: [400, 503])
+    case .facets:
+      operation(
+        "facets", "Counts of matching passages by kind, issuer, year and speaker",
+        parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
+        problems: [400, 503])
+    case .requirements:
+      operation(
+        "requirements", "What is required: by whom, of whom, by when",
+        parameters: RequirementParameter.allCases.map { $0.description(isTable: false) },
+        schema: "RequirementResult", problems: [400, 503])
+    case .requirementsTable:
+      operation(
+        "requirementsTable", "The list of requirements as a table for spreadsheets",
+        parameters: RequirementParameter.allCases.map { $0.description(isTable: true) },
+        content: ["text/csv": [:]], problems: [400, 503])
+    case .quote:
+      merged(
+        operation(
+          "quote", "Whether words stand in a document as quoted",
+          parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
+          problems: [400, 503]), post: postedQuote)
+    case .document:
+      operation(
+        "document", "A document and its passages, by its id or a passage's",
+        parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503])
+    case .original:
+      operation(
+        "original", "The document's file as it came in", parameters: [idParameter],
+        content: .object(
+          Dictionary(uniqueKeysWithValues: ServedType.all.map { ($0, [:]) })),
+        problems: [404, 410, 503])
+    case .health:
+      operation(
+        "health", "How the archive stands", parameters: [], schema: "Status", problems: [503])
+    case .description:
+      operation(
+        "openapi", "This description", parameters: [], content: ["application/json": [:]],
+        problems: [])
+    case .home, .searchPage, .requirementsPage, .quotePage, .documentPage, .styleSheet,
+      .favoriteIcon, .robots, .openSearch:
+      nil
+    }
   }
 
   private static let idParameter: JSONValue = [

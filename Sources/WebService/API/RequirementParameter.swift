@@ -17,27 +17,13 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     }
   }
 
-  /// Those that a search reads otherwise, or has not.
-  fileprivate static let own: [RequirementParameter] = [
-    .to, .dueSince, .dueUntil, .due, .sort, .limit, .offset,
-  ]
-
-  /// The values that will do, for messages.
-  fileprivate var allowed: [String] {
+  /// The words that will do, where it is one of a list.
+  private var allowed: [String] {
     switch self {
-    case .since, .until, .dueSince, .dueUntil: ["YYYY", "YYYY-MM", "YYYY-MM-DD"]
     case .due: DeadlineKind.allCases.map(\.rawValue)
     case .sort: RequirementRequest.Order.allCases.map(\.rawValue)
-    case .limit: ["1…\(RequirementRequest.largestLimit)"]
-    case .offset: ["0…\(RequirementRequest.largestOffset)"]
     default: []
     }
-  }
-
-  /// The problem that a value is none of those.
-  fileprivate func problem(_ value: String?, allowed: [String]? = nil) -> WebServiceError {
-    WebServiceError(
-      Problem(.badParameter, parameter: rawValue, value: value, allowed: allowed ?? self.allowed))
   }
 
   /// The parameter in the API's description.
@@ -128,48 +114,13 @@ extension RequirementRequest {
   /// - Parameter isTable: whether it is for a whole table, of which any number may be wanted.
   /// - Throws: ``WebServiceError`` naming the parameter and what it may be.
   init(_ parameters: QueryParameters, isTable: Bool = false) throws {
-    var shared = parameters
-    for parameter in RequirementParameter.own { shared.remove(parameter.rawValue) }
-    let wantsUndated = shared.values(RequirementParameter.since.rawValue).contains(Self.none)
-    shared.remove(RequirementParameter.since.rawValue, value: Self.none)
-    let search = try SearchRequest(shared)
-    self.init(query: search.query, filter: search.filter, wantsUndated: wantsUndated)
-    addressees = parameters.values(RequirementParameter.to.rawValue)
-    func date(_ parameter: RequirementParameter) throws -> PartialDate? {
-      guard let value = try parameters.value(parameter.rawValue) else { return nil }
-      guard let date = PartialDate(chinese: value), date.year != nil else {
-        throw parameter.problem(value)
-      }
-      return date
+    let fields = RequestFields(parameters)
+    do throws(RequestProblems) {
+      try self.init(
+        fields, largestLimit: isTable ? Self.noLimit : Self.largestLimit,
+        usualLimit: isTable ? Self.noLimit : RequirementRequest().limit)
+    } catch {
+      throw WebServiceError(error)
     }
-    dueSince = try date(.dueSince)
-    dueUntil = try date(.dueUntil)
-    if let since = dueSince?.dayRange, let until = dueUntil?.dayRange,
-      since.lowerBound > until.upperBound
-    {
-      throw RequirementParameter.dueUntil.problem(
-        dueUntil?.description, allowed: ["≥ \(dueSince?.description ?? "")"])
-    }
-    deadlines = try parameters.values(RequirementParameter.due.rawValue).map { value in
-      guard let kind = DeadlineKind(rawValue: value) else {
-        throw RequirementParameter.due.problem(value)
-      }
-      return kind
-    }
-    if let value = try parameters.value(RequirementParameter.sort.rawValue) {
-      guard let order = Order(rawValue: value) else {
-        throw RequirementParameter.sort.problem(value)
-      }
-      self.order = order
-    }
-    func number(_ parameter: RequirementParameter, in range: ClosedRange<Int>) throws -> Int? {
-      guard let value = try parameters.value(parameter.rawValue) else { return nil }
-      guard let number = Int(value), range.contains(number) else { throw parameter.problem(value) }
-      return number
-    }
-    offset = try number(.offset, in: 0...Self.largestOffset) ?? 0
-    limit =
-      try number(.limit, in: 1...(isTable ? Self.noLimit : Self.largestLimit))
-      ?? (isTable ? Self.noLimit : limit)
   }
 }

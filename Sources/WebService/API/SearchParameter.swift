@@ -1,0 +1,84 @@
+internal import ArchiveModel
+internal import ResultRendering
+
+/// The parameters of a search: the command line's names. Requests are read and the API is described
+/// by this one list.
+enum SearchParameter: String, CaseIterable, Sendable {
+  case q, kind, issuer, speaker, since, until, path, sort, limit, offset, facets, explain
+
+  /// Whether the parameter may stand several times.
+  var isRepeatable: Bool {
+    switch self {
+    case .q, .kind, .issuer, .speaker, .path: true
+    default: false
+    }
+  }
+
+  /// What the parameter is for, in the API's description.
+  var summary: String {
+    switch self {
+    case .q: "The query: words (all wanted first), \"exact words\", -word, OR, field:value."
+    case .kind:
+      "文种: the kind of document, by its Chinese or English name. Of several, one must hold."
+    case .issuer: "发文机关: part of the issuing body's name."
+    case .speaker: "讲话人: part of the speaker's name or of a name in the byline."
+    case .since: "No earlier than the first day of this date."
+    case .until: "No later than the last day of this date."
+    case .path: "The beginning of the path below corpus/."
+    case .sort: "The order of results."
+    case .limit: "How many results are wanted."
+    case .offset: "How many results are passed over."
+    case .facets:
+      "Whether counts by kind, issuer, year and speaker are wanted; without a value they are."
+    case .explain: "Whether each term's part in the score is wanted; without a value it is."
+    }
+  }
+
+  /// The values that will do, for the API's description.
+  var allowed: [String] {
+    switch self {
+    case .kind: DocumentKind.allCases.flatMap { [$0.rawValue, $0.englishName] }
+    case .since, .until: ["YYYY", "YYYY-MM", "YYYY-MM-DD"]
+    case .sort: SearchRequest.Order.allCases.map(\.rawValue)
+    case .limit: ["1…\(SearchRequest.largestLimit)"]
+    case .offset: ["0…\(SearchRequest.largestOffset)"]
+    case .facets, .explain: ["true", "false"]
+    case .q, .issuer, .speaker, .path: []
+    }
+  }
+}
+
+extension RequestFields {
+  /// The request that an address writes.
+  init(_ parameters: QueryParameters) {
+    self.init()
+    for field in RequestField.allCases { self[field] = parameters.values(field.rawValue) }
+    // A flag may stand without a value.
+    for flag in [RequestField.facets, .explain]
+    where self[flag].isEmpty && parameters.has(flag.rawValue) { self[flag] = ["true"] }
+  }
+}
+
+extension WebServiceError {
+  /// The first problem, as an answer names it.
+  init(_ problems: RequestProblems) {
+    let problem = problems.problems.first
+    self.init(
+      Problem(
+        problem?.reason == .isRepeated ? .repeatedParameter : .badParameter,
+        parameter: problem?.field.rawValue, value: problem?.value, allowed: problem?.allowed ?? []))
+  }
+}
+
+extension SearchRequest {
+  /// The request that an address makes.
+  ///
+  /// - Throws: ``WebServiceError`` naming the parameter and what it may be.
+  init(_ parameters: QueryParameters) throws {
+    do throws(RequestProblems) {
+      try self.init(RequestFields(parameters))
+    } catch {
+      throw WebServiceError(error)
+    }
+  }
+}
