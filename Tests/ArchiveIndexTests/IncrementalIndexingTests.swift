@@ -72,7 +72,8 @@ import Testing
     let second = try archive.index()
     #expect(second.filesUnchanged == 2 && second.bytesRead == 0 && second.changedFileCount == 0)
     let full = try archive.index(rereadsEverything: true)
-    #expect(full.filesUnchanged == 2 && full.bytesRead == first.bytesRead && full.changedFileCount == 0)
+    #expect(
+      full.filesUnchanged == 2 && full.bytesRead == first.bytesRead && full.changedFileCount == 0)
     // The same size and time of writing, but other words: the file's entry has changed.
     try archive.write("防汛抗旱。", to: "a.txt")
     try archive.age()
