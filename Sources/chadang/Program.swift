@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import ResultRendering
 
 @main
 enum CommandLineProgram {
@@ -57,7 +58,8 @@ enum CommandLineProgram {
       return failure.exitCode
     }
     let code = Chadang.exitCode(for: error)
-    let text = Chadang.fullMessage(for: error)
+    let said = Chadang.fullMessage(for: error)
+    let text = Terminal.language == .chinese ? ArgumentWords.chinese(said) : said
     if code == .success {
       Terminal.reportLine(text)
       return 0
