@@ -1,9 +1,9 @@
 import ArchiveIndex
 import ArchiveModel
 import Corpus
+import DocumentFormats
 import Foundation
 import Retrieval
-import DocumentFormats
 
 /// What people ask of an archive. Every text is a query; nothing that it says is an error.
 enum ArchiveTargets {

@@ -1,6 +1,6 @@
 import ArchiveModel
-import TextAnalysis
 import DocumentFormats
+import TextAnalysis
 
 @testable import ArchiveIndex
 

@@ -1,7 +1,7 @@
 import ArchiveModel
 import Corpus
-import TextAnalysis
 import DocumentFormats
+import TextAnalysis
 
 /// A parser to be fuzzed.
 enum Target: String, CaseIterable {
