@@ -26,7 +26,8 @@ let package = Package(
   products: [
     .executable(name: "chadang", targets: ["chadang"]),
     // What another program uses an archive by.
-    .library(name: "Archive", targets: ["Archive", "ArchiveModel"]),
+    .library(
+      name: "Archive", targets: ["Archive", "ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval"]),
     // What the package in `Fuzzing/` stands on.
     .library(
       name: "rooms",

@@ -18,13 +18,13 @@ extension Archive {
   /// - Parameters:
   ///   - files: files and folders; `-` for standard input.
   ///   - request: what is stated of them, and where they go.
-  ///   - replacing: the id of the document that the one file given is a later version of.
+  ///   - replacing: the id or path of the document that the one file given is a later version of.
   ///   - attribution: who does it.
   ///   - report: called with what became of some files as soon as it is settled, how many are done,
   ///     and how many there are.
   ///   - progress: told how far the indexing is.
-  /// - Throws: ``ArchiveError`` where there is nothing to be replaced; what stops the work is told by
-  ///   ``AddResult/refusal``.
+  /// - Throws: ``ArchiveError`` where there is nothing to be replaced, and what looking it up throws; for a
+  ///   preview what stops it. What stops a change is told by ``AddResult/refusal``.
   public func add(
     _ files: [String], _ request: AccessionRequest, replacing: String? = nil,
     by attribution: Attribution,
@@ -49,6 +49,8 @@ extension Archive {
     report: (_ settled: [AccessionOutcome], _ done: Int, _ total: Int) -> Void = { _, _, _ in },
     progress: (IndexingProgress) -> Void = { _ in }
   ) -> AddResult {
+    var request = request
+    request.isDryRun = false
     var result = AddResult(outcomes: [])
     do {
       result.indexing = try change(purpose, progress: progress) { writer in
@@ -81,7 +83,9 @@ extension Archive {
   }
 
   private func earlierVersion(_ id: String) async throws -> AccessionRequest.EarlierVersion {
-    guard let view = try await document(id: id, passages: .around(0)) else {
+    let archive = Archive(folder: path)
+    let named = try archive.described(id)
+    guard let view = try await archive.document(id: named.id, passages: .around(0)) else {
       throw ArchiveError(.noSuchDocument, id)
     }
     if let later = view.document.standing.replacedBy {

@@ -3,6 +3,12 @@ import ArchiveModel
 import Corpus
 
 extension Archive {
+  /// The document that a person names, as it stands now; what was read to find it is let go before the
+  /// index is written.
+  func lookedUp(_ name: String) throws -> DescribedDocument {
+    try Archive(folder: path).described(name)
+  }
+
   /// Changes the corpus while nobody else writes, and brings the index up to date with what changed.
   ///
   /// - Parameters:
@@ -16,6 +22,7 @@ extension Archive {
   ) throws -> IndexingSummary {
     try corpus.requireFolder()
     AllocatorPolicy.adopt()
+    adoptAccess()
     let lock = try WriterLock(folder: indexFolder, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
     let recovers = CorpusWriter.isUnfinished(corpus)
@@ -38,6 +45,7 @@ extension Archive {
   func preview<Result>(_ purpose: String, _ body: (CorpusWriter) throws -> Result) throws -> Result
   {
     try corpus.requireFolder()
+    adoptAccess()
     let lock = try WriterLock(folder: indexFolder, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
     return try body(CorpusWriter(folder: corpus, holding: lock))

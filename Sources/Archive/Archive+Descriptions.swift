@@ -57,7 +57,8 @@ extension Archive {
   ///   - edit: what is stated, and what taken back.
   ///   - stated: what was stated when the edit was made; `nil` where that does not matter.
   ///   - attribution: who does it.
-  /// - Throws: ``ArchiveError`` `describedMeanwhile` where `stated` does not hold any more.
+  /// - Throws: ``ArchiveError`` `noSuchDocument`, and `describedMeanwhile` where `stated` does not hold any
+  ///   more; ``UnindexedChange``.
   public func edit(
     _ name: String, _ edit: DescriptionEdit, expecting stated: DocumentDescription? = nil,
     by attribution: Attribution, progress: (IndexingProgress) -> Void = { _ in }
@@ -65,7 +66,7 @@ extension Archive {
     var result: EditResult?
     let done = try describe("edit", by: attribution, progress: progress) { drafts in
       // Anew: somebody may have written since it was looked up.
-      let document = try described(name)
+      let document = try lookedUp(name)
       if let stated, try drafts.statedBeside(document) != stated {
         throw ArchiveError(.describedMeanwhile, name, document: document)
       }
@@ -79,12 +80,12 @@ extension Archive {
 
   /// Takes a document out of search; its file is kept.
   ///
-  /// - Throws: ``ArchiveError`` `withdrawnAlready`.
+  /// - Throws: ``ArchiveError`` `noSuchDocument`, `withdrawnAlready`; ``UnindexedChange``.
   public func withdraw(
     _ name: String, why: String, by attribution: Attribution,
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> StandingResult {
-    let document = try described(name)
+    let document = try lookedUp(name)
     var outcome = StandingOutcome.done
     let done = try describe("withdraw", by: attribution, progress: progress) { drafts in
       outcome = try drafts.withdraw(document, why: why)
@@ -97,11 +98,11 @@ extension Archive {
 
   /// Puts a withdrawn document back.
   ///
-  /// - Throws: ``ArchiveError`` `notRestored`.
+  /// - Throws: ``ArchiveError`` `noSuchDocument`, `notRestored`; ``UnindexedChange``.
   public func restore(
     _ name: String, by attribution: Attribution, progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> StandingResult {
-    let document = try described(name)
+    let document = try lookedUp(name)
     var outcome = StandingOutcome.done
     let done = try describe("restore", by: attribution, progress: progress) { drafts in
       outcome = try drafts.restore(document)
@@ -123,7 +124,7 @@ extension Archive {
     let accessions = Accessions(try register().entries)
     var result = ImportResult(outcomes: [])
     func take(_ writer: CorpusWriter?) throws {
-      try live.withFinder(accessions: accessions) { finder in
+      try Archive(folder: path).live.withFinder(accessions: accessions) { finder in
         var metadata = MetadataImport(
           folder: corpus, writer: writer, finder: finder, attribution: attribution)
         do { try metadata.take(table) } catch {

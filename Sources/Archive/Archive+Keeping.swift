@@ -17,7 +17,8 @@ extension Archive {
     _ options: IndexingOptions = IndexingOptions(),
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> IndexingSummary {
-    try indexer.run(options, progress: progress)
+    adoptAccess()
+    return try indexer.run(options, progress: progress)
   }
 
   /// Checks the files against manifest and register, the index, and that both agree.
@@ -42,7 +43,8 @@ extension Archive {
     _ options: VerificationOptions = VerificationOptions(),
     progress: (Int, Int) -> Void = { _, _ in }, indexing: (IndexingProgress) -> Void = { _ in }
   ) throws -> VerificationReport {
-    try verifier.repair(options, progress: progress, indexing: indexing)
+    adoptAccess()
+    return try verifier.repair(options, progress: progress, indexing: indexing)
   }
 
   /// Writes the whole archive into one file, while it may be searched and added to.
@@ -57,6 +59,7 @@ extension Archive {
     to file: String, by attribution: Attribution, withoutIndex: Bool = false,
     replaces: Bool = false, progress: @escaping (Int) -> Void = { _ in }
   ) throws -> BackupResult {
+    adoptAccess()
     let folder = indexFolder
     let hasIndex = try !withoutIndex && IndexCopy.isThere(folder)
     let summary = try Backup.write(
@@ -72,7 +75,7 @@ extension Archive {
     try BackupReader(path: file, progress: progress).check()
   }
 
-  /// Makes an archive of a backup; its index is brought up to date by ``index(_:progress:)``.
+  /// Makes an archive of a backup, readable to its owner alone; its index is brought up to date by ``index(_:progress:)``.
   ///
   /// - Parameters:
   ///   - file: the backup.
@@ -81,7 +84,8 @@ extension Archive {
   public static func restore(
     backup file: String, to folder: String, progress: @escaping (Int) -> Void = { _ in }
   ) throws -> BackupReader.Contents {
-    try BackupReader(path: file, progress: progress).restore(to: folder)
+    ArchiveAccess.owner.adopt()
+    return try BackupReader(path: file, progress: progress).restore(to: folder)
   }
 
   /// Packs all of `corpus/` as a bag (BagIt, RFC 8493).
@@ -93,7 +97,8 @@ extension Archive {
   public func writeBag(
     to folder: String, organization: String? = nil, progress: @escaping (Int) -> Void = { _ in }
   ) throws -> (corpus: CorpusCopySummary, risky: Bag.RiskyNames) {
-    try Bag.write(
+    adoptAccess()
+    return try Bag.write(
       to: folder, of: corpus, lockFolder: indexFolder,
       information: Bag.Information(organization: organization), progress: progress)
   }

@@ -2,18 +2,25 @@ public import Corpus
 import Foundation
 
 extension Archive {
-  /// Makes an empty archive.
+  /// Makes sure that a folder is no archive, nor lies in one.
   ///
-  /// - Parameters:
-  ///   - folder: its folder; what lies there already is left alone.
-  ///   - access: who is to read it.
-  /// - Throws: ``ArchiveError`` `isArchive`, `liesInArchive`, `rightsNotChanged`; `CorpusError` `notWritable`.
-  public static func make(at folder: String, access: ArchiveAccess = .owner) throws -> Archive {
+  /// - Throws: ``ArchiveError`` `isArchive`, `liesInArchive`.
+  public static func requireNone(at folder: String) throws {
     let place = ArchivePlace.realPath(folder)
     if ArchivePlace.isArchive(place) { throw ArchiveError(.isArchive, folder) }
     if let outer = ArchivePlace.enclosing(place) {
       throw ArchiveError(.liesInArchive(outer), folder)
     }
+  }
+
+  /// Makes an empty archive.
+  ///
+  /// - Parameters:
+  ///   - folder: its folder. Documents that lie there already stay, and get the rights of the access.
+  ///   - access: who is to read it.
+  /// - Throws: ``ArchiveError`` `isArchive`, `liesInArchive`, `rightsNotChanged`; `CorpusError` `notWritable`.
+  public static func make(at folder: String, access: ArchiveAccess = .owner) throws -> Archive {
+    try requireNone(at: folder)
     access.adopt()
     for name in ["corpus", "index"] {
       do {
@@ -35,7 +42,7 @@ extension Archive {
 }
 
 /// The system's error number behind an error of Foundation.
-public func systemErrorNumber(of error: any Error) -> Int32? {
+package func systemErrorNumber(of error: any Error) -> Int32? {
   if let error = error as? POSIXError { return error.code.rawValue }
   let cocoa = error as NSError
   if cocoa.domain == NSPOSIXErrorDomain { return Int32(cocoa.code) }

@@ -9,6 +9,9 @@ public import Retrieval
 /// (``add(_:_:replacing:by:report:progress:)``), are described, searched, quoted, verified and backed up. It may be
 /// asked from several threads at once; one process at a time changes it, and others are told who.
 ///
+/// What is written gets the rights that the archive gives (``mendAccess(_:)``). They are set as the process's
+/// mask by every method that writes, so one process changes one archive at a time.
+///
 /// Methods that answer are described in `ArchiveReading`.
 public final class Archive: Sendable {
   /// The archive's folder, as it was named.

@@ -9,9 +9,16 @@ import Testing
     return fields
   }
 
-  @Test("A request that says nothing has the defaults; empty values say nothing")
-  func defaults() throws {
-    let empty = fields([.kind: [""], .since: [""], .limit: ["", ""]])
+  @Test("An empty value is none of the words and no date; it does not drop the condition")
+  func emptyValues() {
+    let error = #expect(throws: RequestProblems.self) {
+      try DocumentFilter(fields([.kind: [""], .since: [""]]))
+    }
+    #expect(error?.problems.map(\.field) == [.kind, .since])
+  }
+
+  @Test("A request that says nothing has the defaults") func defaults() throws {
+    let empty = fields([.kind: [], .since: []])
     #expect(empty == RequestFields())
     #expect(try SearchRequest(empty) == SearchRequest(query: ""))
     #expect(try RequirementRequest(empty) == RequirementRequest())

@@ -212,7 +212,9 @@ import Testing
       ["search", "--since", "2022", "--until", "2019", "整改"], ["list", "--kind", "便条"],
       ["list", "--since", "2022", "--until", "2019"],
       ["gaps", "--since", "2022", "--until", "2019"],
-      ["list", "--limit", "0"], ["history", "--since", "昨天"], ["stats", "--format", "csv"],
+      ["export", "--format", "csv", "--since", ""], ["history", "--since", ""],
+      ["search", "--kind", "", "整改"], ["list", "--limit", "0"], ["history", "--since", "昨天"],
+      ["stats", "--format", "csv"],
       ["verify", "--format", "jsonl"], ["history", "--format", "csv"],
     ])
   func badUsage(arguments: [String]) throws {

@@ -63,6 +63,25 @@ public final class IndexReader: Sendable {
 
   /// The pool of the file that now lies at the path.
   private func currentPool() throws -> DatabasePool {
+    let number = try fileNumber()
+    if let pool = openedPool(number) { return pool }
+    return try opening.alone {
+      // Whoever waited may find another file.
+      let number = try fileNumber()
+      if let pool = openedPool(number) { return pool }
+      let (pool, readable) = try open()
+      // Another file may have come while this one was opened: then its number is not this one's.
+      guard try fileNumber() == number else { return pool }
+      opened.withLock {
+        $0 = Opened(
+          pool: pool, fileNumber: number, readable: readable, tables: RankingTables(), revision: -1)
+      }
+      return pool
+    }
+  }
+
+  /// The number that the file system gives the file that lies at the path.
+  private func fileNumber() throws -> UInt64 {
     // Not by Foundation, which makes a dictionary of all there is to know: this is done for every
     // question.
     var status = stat()
@@ -77,17 +96,7 @@ public final class IndexReader: Sendable {
     }
     // An empty file is what a run leaves that was cut off at its very beginning.
     guard status.st_size != 0 else { throw ArchiveIndexError(code: .missing, path: path) }
-    let number = UInt64(status.st_ino)
-    if let pool = openedPool(number) { return pool }
-    return try opening.alone {
-      if let pool = openedPool(number) { return pool }
-      let (pool, readable) = try open()
-      opened.withLock {
-        $0 = Opened(
-          pool: pool, fileNumber: number, readable: readable, tables: RankingTables(), revision: -1)
-      }
-      return pool
-    }
+    return UInt64(status.st_ino)
   }
 
   /// The pool that was opened, where it is still of the file that lies there.

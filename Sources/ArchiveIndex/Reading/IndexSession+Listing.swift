@@ -112,8 +112,8 @@ extension IndexSession {
     }
     if !filter.isEmpty {
       let passing = try documents(passing: filter, scope: request.scope, analyzer: analyzer)
-      let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM documents") ?? 0
-      let numbers = (0...last).lazy.filter(passing.contains).map(String.init)
+      var numbers: [String] = []
+      passing.forEach { numbers.append(String($0)) }
       conditions.append("documents.id IN (SELECT value FROM json_each(?))")
       arguments += ["[\(numbers.joined(separator: ","))]"]
     }

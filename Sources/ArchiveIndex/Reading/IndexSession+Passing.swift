@@ -24,6 +24,9 @@ extension IndexSession {
         guard let number = row.decoded(19) as Int?,
           filter.allows(summary(row), analyzer: analyzer)
         else { continue }
+        guard (0...DocumentSet.largestNumber).contains(number) else {
+          throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+        }
         set.insert(number)
       }
     }

@@ -15,7 +15,7 @@ public struct DocumentSet: Sendable, Hashable {
   @inline(__always)
   public func contains(_ document: Int) -> Bool {
     let word = document >> 6
-    return word < bits.count && bits[word] >> UInt64(document & 63) & 1 == 1
+    return document >= 0 && word < bits.count && bits[word] >> UInt64(document & 63) & 1 == 1
   }
 
   /// The documents in ascending order.
@@ -52,7 +52,10 @@ public struct DocumentSet: Sendable, Hashable {
     }
   }
 
-  /// Puts a document into the set.
+  /// The largest number that an index gives a document.
+  static let largestNumber = Int(UInt32.max)
+
+  /// Puts a document into the set, by its number from 0 to ``largestNumber``.
   public mutating func insert(_ document: Int) {
     let word = document >> 6
     while bits.count <= word { bits.append(0) }

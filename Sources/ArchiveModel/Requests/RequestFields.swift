@@ -16,13 +16,10 @@ public struct RequestFields: Sendable, Hashable {
   /// Makes a request that says nothing.
   public init() {}
 
-  /// The values of a field. Empty ones, which a form sends for empty fields, are left out.
+  /// The values of a field.
   public subscript(field: RequestField) -> [String] {
     get { values[field] ?? [] }
-    set {
-      let values = newValue.filter { !$0.isEmpty }
-      self.values[field] = values.isEmpty ? nil : values
-    }
+    set { values[field] = newValue.isEmpty ? nil : newValue }
   }
 }
 

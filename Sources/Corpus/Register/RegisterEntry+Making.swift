@@ -7,15 +7,6 @@ extension RegisterEntry {
       at: at, by: by, action: action, path: path, record: record,
       document: Identifiers.document(path: path, recordID: record))
   }
-
-  /// The entry with what tells files only.
-  var brief: RegisterEntry {
-    var brief = self
-    (brief.at, brief.by, brief.previous) = ("", "", "")
-    (brief.originalName, brief.source, brief.format) = (nil, nil, nil)
-    (brief.changes, brief.why) = (nil, nil)
-    return brief
-  }
 }
 
 extension Attribution {

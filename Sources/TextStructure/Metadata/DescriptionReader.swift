@@ -100,10 +100,12 @@ public struct DescriptionReader {
       if description.signer == nil {
         description.signer = LabelRules.value(of: ["签发人", "签发"], in: line.text, next: nil)
       }
-      if description.secrecy == nil {
-        description.secrecy =
-          LabelRules.value(of: ["密级", "密級"], in: line.text, next: nil)
-          ?? LabelRules.secrecy(line.text)
+      if description.secrecyLevel == nil {
+        let stated = LabelRules.labelledSecrecy(line.text)
+        // A label that names a level goes before one that names none.
+        if description.secrecy == nil || stated.flatMap(SecrecyLevel.init(in:)) != nil {
+          description.secrecy = stated ?? LabelRules.secrecy(line.text) ?? description.secrecy
+        }
       }
       if description.byline.isEmpty,
         let author = LabelRules.value(of: ["作者"], in: line.text, next: nil)

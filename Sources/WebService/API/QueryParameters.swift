@@ -36,14 +36,6 @@ struct QueryParameters: Sendable {
     return values.first
   }
 
-  /// Leaves a parameter out.
-  mutating func remove(_ name: String) { all.removeAll { $0.name == name } }
-
-  /// Leaves a parameter out where it has a value.
-  mutating func remove(_ name: String, value: String) {
-    all.removeAll { $0.name == name && $0.value == value }
-  }
-
   /// Whether the address names the parameter, with or without a value.
   func has(_ name: String) -> Bool { all.contains { $0.name == name } }
 

@@ -52,7 +52,10 @@ extension RequestFields {
   /// The request that an address writes.
   init(_ parameters: QueryParameters) {
     self.init()
-    for field in RequestField.allCases { self[field] = parameters.values(field.rawValue) }
+    for field in RequestField.allCases {
+      // A form sends empty values for fields that nobody filled in.
+      self[field] = parameters.values(field.rawValue).filter { !$0.isEmpty }
+    }
     // A flag may stand without a value.
     for flag in [RequestField.facets, .explain]
     where self[flag].isEmpty && parameters.has(flag.rawValue) { self[flag] = ["true"] }

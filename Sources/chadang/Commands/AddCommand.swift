@@ -184,13 +184,12 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
       report.note(indexing)
     }
     Terminal.report(try report.rendered(format))
-    if let refusal = result.refusal { throw refusal }
-    guard let outcome = report.outcome else { return }
     // Whoever looks at the exit code finds the reason where reasons are; a person has just read it.
     if format != .text || !Terminal.outputIsTerminal {
       for line in report.refusals { Terminal.message(line) }
     }
-    throw outcome
+    if let refusal = result.refusal { throw refusal }
+    if let outcome = report.outcome { throw outcome }
   }
 }
 

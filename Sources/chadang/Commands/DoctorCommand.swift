@@ -36,7 +36,10 @@ struct DoctorCommand: ParsableCommand, ArchiveCommand {
 
   func run() throws {
     let archive = archive.open()
-    if fix { try archive.mendAccess(try group.map(ArchiveAccess.init(groupNamed:))) }
+    if fix {
+      try archive.requireCorpus()
+      try archive.mendAccess(try group.map(ArchiveAccess.init(groupNamed:)))
+    }
     let health = archive.health()
     let report = DoctorReport(
       health: health, archive: archive.path, version: Chadang.configuration.version)

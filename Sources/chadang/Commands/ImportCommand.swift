@@ -35,8 +35,8 @@ struct ImportCommand: ParsableCommand, ArchiveCommand {
   func run() throws {
     let archive = archive.open()
     let table = try MetadataTable(try Self.bytes(of: metadata), path: metadata)
-    // Damaged lines are told.
-    _ = try archive.accessions()
+    // Damaged lines of the register are told.
+    if table.hasFields { _ = try archive.accessions() }
     let result = try IndexingNotes.change {
       try archive.importDescriptions(
         table, isPreview: dryRun, by: person.attribution, progress: $0)

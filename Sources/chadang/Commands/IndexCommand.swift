@@ -27,6 +27,7 @@ struct InitCommand: ParsableCommand {
     func command(_ words: String) -> String {
       Advice.command(words, archive: path == "." ? nil : path)
     }
+    try Archive.requireNone(at: path)
     _ = try Archive.make(at: path, access: try group.map(ArchiveAccess.init(groupNamed:)) ?? .owner)
     Terminal.reportLine(
       say(

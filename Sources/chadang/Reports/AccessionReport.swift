@@ -14,19 +14,6 @@ struct AccessionReport {
     (self.outcomes, self.isDryRun) = (outcomes, isDryRun)
   }
 
-  /// Where the run ended with an error: files without an accession number did not come in.
-  mutating func leaveOutWhatDidNotHappen() {
-    outcomes.removeAll { $0.takenIn.map { $0.accession == nil } ?? false }
-  }
-
-  /// The paths of the files that are in the corpus.
-  var paths: [String] {
-    outcomes.compactMap { outcome in
-      if case .alreadyThere(let path) = outcome.state { return path }
-      return outcome.takenIn?.path
-    }
-  }
-
   /// Notes what the index says of the files.
   mutating func note(_ summary: IndexingSummary) {
     for failed in summary.failed { unread[failed.path] = failed.reason }
@@ -51,7 +38,7 @@ struct AccessionReport {
     }
     let named = lines.prefix(Self.refusalsNamed).map(OneLine.text)
     let rest = lines.count - named.count
-    return rest > 0 ? named + [say("另有 \(rest) 份未收", "and \(rest) more refused")] : named
+    return rest > 0 ? named + [say("另有 \(rest) 条", "and \(rest) more")] : named
   }
 
   /// What became of some files: told as soon as it is settled. Nothing in JSON, which comes whole.

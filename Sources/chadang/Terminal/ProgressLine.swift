@@ -4,7 +4,8 @@ import Foundation
 
 /// Shows how an indexing run goes on: a bar on a terminal, else a plain line now and then.
 final class ProgressLine {
-  private let start = ContinuousClock.now
+  /// When the indexing began, as far as it was shown.
+  private var start: ContinuousClock.Instant?
   private var lastShown: ContinuousClock.Instant?
   private let isTerminal: Bool
   private let line = StatusLine()
@@ -13,6 +14,8 @@ final class ProgressLine {
 
   func show(_ progress: IndexingProgress) {
     let now = ContinuousClock.now
+    let start = start ?? now
+    self.start = start
     if isTerminal { return line.show(text(progress, elapsed: seconds(now - start))) }
     guard now - (lastShown ?? start) >= .seconds(5) else { return }
     lastShown = now
