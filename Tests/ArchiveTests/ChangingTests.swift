@@ -1,4 +1,5 @@
 import Archive
+import ArchiveIndex
 import ArchiveModel
 import Corpus
 import Foundation
@@ -112,5 +113,65 @@ import Testing
     }
     #expect(error?.code == .noKnownColumn)
     #expect(error?.name == "无.csv")
+  }
+
+  @Test("An earlier version may be named by its path, too") func replaceByPath() async throws {
+    let place = try TemporaryArchive()
+    let first = try await place.add("防火.txt", TemporaryArchive.notice)
+    let path = try place.archive.described(first).path
+    let second = try await place.add(
+      "防火新.txt", TemporaryArchive.notice.replacing("十一月", with: "十二月"), replacing: path)
+    #expect(try await place.ids("防火物资") == [second])
+  }
+
+  @Test("While another writes, nothing is changed, and the refusal says so") func locked()
+    async throws
+  {
+    let place = try TemporaryArchive()
+    let id = try await place.add("防火.txt", TemporaryArchive.notice)
+    let file = try place.file("新.txt", TemporaryArchive.notice + "附")
+    let lock = try WriterLock(folder: place.archive.path + "/index", purpose: "test")
+    let result = try await place.archive.add(
+      [file], AccessionRequest(), by: TemporaryArchive.person)
+    #expect((result.refusal as? CorpusError)?.code == .locked)
+    #expect(result.outcomes.isEmpty && result.indexing == nil)
+    let error = #expect(throws: CorpusError.self) {
+      try place.archive.withdraw(id, why: "误收", by: TemporaryArchive.person)
+    }
+    #expect(error?.code == .locked)
+    withExtendedLifetime(lock) {}
+    #expect(try place.archive.register().entries.count == 1)
+  }
+
+  @Test("What came in stays where the index cannot be written, and the next run indexes it")
+  func unindexed() async throws {
+    let place = try TemporaryArchive()
+    let index = place.archive.path + "/index/archive.sqlite"
+    try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
+    let file = try place.file("防火.txt", TemporaryArchive.notice)
+    let result = try await place.archive.add(
+      [file], AccessionRequest(), by: TemporaryArchive.person)
+    #expect(result.refusal is ArchiveIndexError)
+    #expect(result.outcomes.first?.takenIn?.accession != nil)
+    #expect(try place.archive.register().entries.count == 1)
+    try FileManager.default.removeItem(atPath: index)
+    _ = try place.archive.index()
+    #expect(try await place.ids("防火物资").count == 1)
+  }
+
+  @Test("A file that is missing or empty is refused with its reason, the others come in")
+  func refused() async throws {
+    let place = try TemporaryArchive()
+    let files = [
+      place.folder + "/没有.txt", try place.file("空.txt", ""),
+      try place.file("防火.txt", TemporaryArchive.notice),
+    ]
+    let result = try await place.archive.add(files, AccessionRequest(), by: TemporaryArchive.person)
+    var reasons: [AccessionOutcome.Reason] = []
+    for outcome in result.outcomes {
+      if case .refused(let reason, _) = outcome.state { reasons.append(reason) }
+    }
+    #expect(reasons == [.missing, .empty])
+    #expect(result.outcomes.compactMap(\.takenIn).count == 1)
   }
 }

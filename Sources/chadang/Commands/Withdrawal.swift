@@ -8,9 +8,10 @@ enum Withdrawal {
   static func withdraw(
     _ name: String, why: String, archive: Archive, attribution: Attribution
   ) throws {
-    _ = try archive.named(name)
-    let result = try IndexingNotes.change {
-      try archive.withdraw(name, why: why, by: attribution, progress: $0)
+    let result = try archive.tellingIncomplete {
+      try IndexingNotes.change {
+        try archive.withdraw(name, why: why, by: attribution, progress: $0)
+      }
     }
     IndexingNotes.tell(result.indexing)
     let document = result.document
@@ -25,9 +26,8 @@ enum Withdrawal {
 
   /// Puts a withdrawn document back.
   static func restore(_ name: String, archive: Archive, attribution: Attribution) throws {
-    _ = try archive.named(name)
-    let result = try IndexingNotes.change {
-      try archive.restore(name, by: attribution, progress: $0)
+    let result = try archive.tellingIncomplete {
+      try IndexingNotes.change { try archive.restore(name, by: attribution, progress: $0) }
     }
     IndexingNotes.tell(result.indexing)
     let document = result.document

@@ -41,9 +41,14 @@ enum IndexingNotes {
 }
 
 extension Archive {
-  /// The document that a person names; what may be missing in the index is told where there is none.
+  /// The document that a person names.
   func named(_ name: String) throws -> DescribedDocument {
-    do { return try described(name) } catch let error as ArchiveError {
+    try tellingIncomplete { try described(name) }
+  }
+
+  /// Does something with a document that a person names; what the index may lack is told where there is none.
+  func tellingIncomplete<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as ArchiveError where error.code == .noSuchDocument {
       tellIncomplete()
       throw error
     }
