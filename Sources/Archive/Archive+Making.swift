@@ -1,3 +1,4 @@
+internal import ArchiveModel
 public import Corpus
 import Foundation
 

@@ -39,35 +39,6 @@ extension DocumentDescription.Field {
   }
 }
 
-/// Why a text is no value of a field.
-public struct FieldProblem: Error, Sendable, Hashable {
-  /// What is wrong.
-  public enum Code: String, Sendable, Hashable {
-    /// It is none of the kinds of documents.
-    case unknownKind = "unknown_kind"
-    /// It is no date, or a day that there is not.
-    case notADate = "not_a_date"
-  }
-
-  /// What is wrong.
-  public var code: Code
-  /// The text.
-  public var value: String
-
-  /// Makes a problem of its facts.
-  public init(_ code: Code, value: String) { (self.code, self.value) = (code, value) }
-}
-
-extension FieldProblem: CustomStringConvertible {
-  /// The problem in one line.
-  public var description: String {
-    switch code {
-    case .unknownKind: "no such kind: \(value)"
-    case .notADate: "not a date: \(value)"
-    }
-  }
-}
-
 extension DocumentDescription {
   /// What the description says of a field, as a description file would; empty where it says nothing.
   public func values(of field: Field) -> [String] {

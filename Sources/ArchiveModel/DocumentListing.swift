@@ -54,12 +54,12 @@ public struct ListedDocument: Sendable, Hashable {
   /// The file's format, and the encoding it was read in.
   public var format: String, encoding: String?
   /// What was wrong with parts of the file.
-  public var problems: [Wording]
+  public var problems: [Fact]
 
   /// Makes a listed document.
   public init(
     summary: DocumentSummary, accession: String? = nil, sha256: String, size: Int, format: String,
-    encoding: String? = nil, problems: [Wording] = []
+    encoding: String? = nil, problems: [Fact] = []
   ) {
     (self.summary, self.accession) = (summary, accession)
     (self.sha256, self.size) = (sha256, size)
@@ -82,10 +82,10 @@ public struct FailedFile: Sendable, Hashable {
   /// The path below `corpus/`.
   public var path: String
   /// Why, in one line.
-  public var reason: Wording
+  public var reason: Fact
 
   /// Names a file.
-  public init(id: String, path: String, reason: Wording) {
+  public init(id: String, path: String, reason: Fact) {
     (self.id, self.path, self.reason) = (id, path, reason)
   }
 }

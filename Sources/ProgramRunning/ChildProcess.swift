@@ -93,7 +93,7 @@ struct ChildProcess {
     var failure: ProgramError?
     while failure == nil, output.isOpen || messages.isOpen {
       guard ContinuousClock.now < deadline else {
-        failure = ProgramError(.tookTooLong, program: program, detail: "\(limits.seconds) s")
+        failure = ProgramError(.tookTooLong, program: program, seconds: limits.seconds)
         break
       }
       wait()
@@ -103,7 +103,7 @@ struct ChildProcess {
     }
     while failure == nil, !hasEnded() {
       guard ContinuousClock.now < deadline else {
-        failure = ProgramError(.tookTooLong, program: program, detail: "\(limits.seconds) s")
+        failure = ProgramError(.tookTooLong, program: program, seconds: limits.seconds)
         break
       }
       usleep(200)

@@ -101,6 +101,8 @@ public struct Confinement: Sendable {
       if outcome.exitCode == 0, outcome.output == Array("open=closed\n".utf8) { return nil }
       let words = outcome.messages.split(separator: "\n").first.map(String.init)
       return words ?? "exit code \(outcome.exitCode)"
-    } catch { return error.description }
+    } catch {
+      return error.messages ?? error.errorNumber.map { "errno \($0)" } ?? error.code.rawValue
+    }
   }
 }

@@ -57,11 +57,11 @@ public struct Program: Sendable {
     _ name: String, package: String, confinement: Result<Confinement, Confinement.Obstacle>
   ) throws(ProgramError) {
     guard let path = Self.find(name) else {
-      throw ProgramError(.missing, program: name, detail: "Debian package \(package)")
+      throw ProgramError(.missing, program: name, package: package)
     }
     // Memory is limited by the system: a parent cannot set a limit before its child begins.
     guard let limiter = Self.find("prlimit") else {
-      throw ProgramError(.missing, program: "prlimit", detail: "Debian package util-linux")
+      throw ProgramError(.missing, program: "prlimit", package: "util-linux")
     }
     (self.path, limiterPath) = (path, limiter)
     let usable = try? confinement.get()
@@ -120,7 +120,7 @@ public struct Program: Sendable {
       limiting + command + arguments, input: file.descriptor, program: path)
     var outcome = try child.finish(limits)
     if isConfined, outcome.output.isEmpty, outcome.messages.hasPrefix("bwrap: ") {
-      throw ProgramError(.notStarted, program: path, detail: outcome.messages)
+      throw ProgramError(.notStarted, program: path, messages: outcome.messages)
     }
     // The sandbox ends with 128 and the number of the signal that ended the program.
     if isConfined, outcome.exitCode > 128 { outcome.exitCode = 128 - outcome.exitCode }
@@ -129,7 +129,7 @@ public struct Program: Sendable {
 }
 
 /// Why a program could not be run to its end.
-public struct ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ProgramError: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Code: String, Sendable, Hashable {
     /// It is not installed.
@@ -146,30 +146,25 @@ public struct ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
   public var code: Code
   /// The program's name or path.
   public var program: String
-  /// More about it, in words.
-  public var detail: String?
+  /// The Debian package that has it, where it is missing.
+  public var package: String?
+  /// How long it may take, where it took longer.
+  public var seconds: Int?
+  /// The system's error number, where the system refused.
+  public var errorNumber: Int32?
+  /// What it, or its sandbox, wrote.
+  public var messages: String?
 
-  init(_ code: Code, program: String, detail: String? = nil) {
-    (self.code, self.program, self.detail) = (code, program, detail)
+  init(
+    _ code: Code, program: String, package: String? = nil, seconds: Int? = nil,
+    errorNumber: Int32? = nil, messages: String? = nil
+  ) {
+    (self.code, self.program, self.package, self.seconds) = (code, program, package, seconds)
+    (self.errorNumber, self.messages) = (errorNumber, messages)
   }
 
-  init(_ code: Code, program: String, errorNumber: Int32, of action: String? = nil) {
-    let words = strerror(errorNumber).map { String(cString: $0) } ?? "error \(errorNumber)"
-    self.init(code, program: program, detail: action.map { "\($0): \(words)" } ?? words)
-  }
-
-  /// The error in words.
-  public var description: String {
-    let name = program.split(separator: "/").last.map(String.init) ?? program
-    let words =
-      switch code {
-      case .missing: "\(name) is not installed"
-      case .notStarted: "\(name) could not be run"
-      case .tookTooLong: "\(name) took too long"
-      case .wroteTooMuch: "\(name) wrote too much"
-      }
-    return words + (detail.map { ": \($0)" } ?? "")
-  }
+  /// The program's name without its folder.
+  public var name: String { program.split(separator: "/").last.map(String.init) ?? program }
 }
 
 /// A program's input in a file without a name, which is gone when nobody has it open any more,
@@ -207,6 +202,6 @@ private struct NamelessFile {
   func close() { Glibc.close(descriptor) }
 
   private static func failure(_ program: String) -> ProgramError {
-    ProgramError(.notStarted, program: program, errorNumber: errno, of: "temporary file")
+    ProgramError(.notStarted, program: program, errorNumber: errno)
   }
 }

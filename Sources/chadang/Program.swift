@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
@@ -48,7 +49,7 @@ enum CommandLineProgram {
   private static func report(_ failure: OutputFailure) -> Int32 {
     Terminal.message(
       say("无法写出结果", "cannot write the result")
-        + " (\(say(SystemWords.of(failure.errorNumber))))")
+        + " (\(say(.system(failure.errorNumber))))")
     return Outcome.badInput.exitCode
   }
 

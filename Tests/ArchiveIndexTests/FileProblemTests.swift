@@ -24,9 +24,11 @@ import Testing
     try archive.age()
     let first = try archive.index()
     let reason = try #require(first.failed.first?.reason)
-    #expect(reason.english.hasPrefix("quotation marks do not match"))
-    #expect(reason.chinese.hasPrefix("引号不配对"))
-    #expect(!reason.english.contains("a.csv") && !reason.chinese.contains("a.csv"))
+    guard case .file(let fact) = reason else {
+      Issue.record("\(reason)")
+      return
+    }
+    #expect(fact.code == .reading(.badQuoting) && fact.part == nil)
     let second = try archive.index()
     #expect(second.failed == first.failed)
     #expect(second.bytesRead == 0 && second.filesUnchanged == 1)
@@ -48,7 +50,11 @@ import Testing
     let summary = try archive.index()
     #expect(summary.failed.isEmpty && summary.documentCount == 1)
     #expect(summary.problems.map(\.path) == ["a.jsonl"])
-    #expect(summary.problems.first?.reason.english.hasPrefix("line 2: record left out") == true)
+    guard case .file(let fact) = summary.problems.first?.reason else {
+      Issue.record("\(summary.problems)")
+      return
+    }
+    #expect(fact.code == .content(.badRecord) && fact.line == 2)
     #expect(try archive.index().problems == summary.problems)
     let status = try IndexReader(folder: archive.indexFolder).read {
       try $0.status(analysisVersion: "x")
@@ -119,7 +125,11 @@ import Testing
     let summary = try archive.index()
     #expect(summary.failed.isEmpty && summary.documentCount == 1)
     #expect(summary.problems.count == 1)
-    #expect(summary.problems.first?.reason.english.contains("too large") == true)
+    guard case .file(let fact) = summary.problems.first?.reason else {
+      Issue.record("\(summary.problems)")
+      return
+    }
+    #expect(fact.code == .corpus(.fileTooLarge) && fact.part == "a.txt.meta.yaml")
     #expect(try archive.dump().differences(from: archive.cleanDump()) == [])
   }
 

@@ -33,7 +33,7 @@ import TextAnalysis
     #expect(try pragma("page_size") == "8192")
     #expect(try pragma("auto_vacuum") == "2")
     #expect(try pragma("application_id") == "\(0x4348_4447)")
-    #expect(try pragma("user_version") == "11")
+    #expect(try pragma("user_version") == "12")
     #expect(try pragma("journal_mode") == "wal")
     #expect(try pragma("integrity_check") == "ok")
     let version: String? = try queue.read { try $0.setting(.analysisVersion) }
@@ -163,8 +163,12 @@ import TextAnalysis
       let lock = try WriterLock(folder: archive.indexFolder, purpose: "test")
       let error = #expect(throws: CorpusError.self) { try archive.index() }
       #expect(error?.code == .locked)
-      let holder = "process \(ProcessInfo.processInfo.processIdentifier), test, since 20"
-      #expect(error?.detail?.hasPrefix(holder) == true)
+      let own = Int(ProcessInfo.processInfo.processIdentifier)
+      guard case .writer(own, command: "test", let since) = error?.detail else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(since.hasPrefix("20"))
       withExtendedLifetime(lock) {}
     }
     #expect(try archive.index().changedFileCount == 0)

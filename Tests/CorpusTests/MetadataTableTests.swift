@@ -55,7 +55,7 @@ import Testing
       table.rows.map(\.problems) == [
         [.value(column: "日期", FieldProblem(.notADate, value: "2021-13-01"))],
         [.value(column: "文种", FieldProblem(.unknownKind, value: "通吿"))],
-        [.tooManyCells(6, 4)], [.broken("quotation mark never closed")],
+        [.tooManyCells(6, 4)], [.broken(.quotationNotClosed)],
       ])
   }
 

@@ -49,9 +49,10 @@ import Testing
       extraction.documents.map { $0.passages.map(\.text) } == [
         ["正文在此。"], ["附件一。"], ["附件二。"], ["内信正文。"],
       ])
-    #expect(
-      extraction.report.problems.map(\.description) == ["a.png: entry passed over: format not read"]
-    )
+    let problem = try #require(extraction.report.problems.first)
+    #expect(extraction.report.problems.count == 1)
+    #expect(problem.code == .passedOver && problem.entry == "a.png")
+    #expect(problem.detail == .formatNotRead)
     #expect(extraction.report.documentCount == 4)
     for document in extraction.documents {
       expectContract(
@@ -108,6 +109,6 @@ import Testing
     let extraction = try extract(message)
     #expect(
       extraction.documents.map { $0.passages.first?.text } == ["第6层。", "第5层。", "第4层。", "第3层。"])
-    #expect(extraction.report.problems.first?.description.contains("too deep") == true)
+    #expect(extraction.report.problems.first?.fault == "nestedTooDeep")
   }
 }

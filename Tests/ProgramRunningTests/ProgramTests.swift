@@ -23,7 +23,8 @@ import Testing
     #expect {
       _ = try Program("no-such-program", package: "no-such-package")
     } throws: {
-      "\($0)" == "no-such-program is not installed: Debian package no-such-package"
+      ($0 as? ProgramError)?.code == .missing
+        && ($0 as? ProgramError)?.package == "no-such-package"
     }
   }
 

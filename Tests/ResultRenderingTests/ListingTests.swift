@@ -12,7 +12,7 @@ import Testing
     change(&summary)
     return ListedDocument(
       summary: summary, accession: "2021-000007", sha256: "ab", size: 1234, format: "text",
-      encoding: "GB18030", problems: [Wording("x"), Wording(english: "y", chinese: "乙")])
+      encoding: "GB18030", problems: [.value("x"), .value("y")])
   }
 
   @Test("Lines are set out in columns, nothing is cut, nothing commands the terminal") func text() {
@@ -68,7 +68,7 @@ import Testing
       list.csv(document)
         == "d1,notices/12号.txt,7,date issuer,关于切实做好安全生产工作的通知,通知,,清政办发〔2020〕12号,'--10-26,\r\n")
     let failed = FailedFile(
-      id: "f", path: "坏.docx", reason: Wording(english: "damaged", chinese: "已损坏"))
+      id: "f", path: "坏.docx", reason: .foreign("damaged"))
     #expect(list.text([failed]) == "\nNot read: 1\nf  坏.docx\n    damaged\n")
     #expect(list.csv(failed) == "f,坏.docx,,text,,,,,,damaged\r\n")
     #expect(try GapList.json(failed).contains("\"missing\":[\"text\"]"))

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import GRDB
 internal import GRDBSQLite
 
@@ -51,13 +52,13 @@ final class PostingReader {
       try $0.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } }
     }
     guard let segments = bytes?.withUnsafeBytes({ PostingSegment.decode(structure: $0) }) else {
-      throw ArchiveIndexError(code: .damaged, path: file.path, detail: "passage_terms")
+      throw ArchiveIndexError(code: .damaged, path: file.path, detail: .table("passage_terms"))
     }
     self.segments = segments
   }
 
   private var damaged: ArchiveIndexError {
-    ArchiveIndexError(code: .damaged, path: file.path, detail: "passage_terms")
+    ArchiveIndexError(code: .damaged, path: file.path, detail: .table("passage_terms"))
   }
 
   /// Calls `body` with each posting of some terms: the terms in order, of each the passages in

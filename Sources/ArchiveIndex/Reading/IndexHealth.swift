@@ -13,9 +13,9 @@ public enum IndexHealth {
     /// There is none.
     case missing
     /// It was made by another version: which, and which is wanted.
-    case otherVersion(String)
+    case otherVersion(Fact)
     /// It is not of use: the code of an ``ArchiveIndexError`` and what SQLite says.
-    case unusable(ArchiveIndexError.Code, detail: Wording?)
+    case unusable(ArchiveIndexError.Code, detail: Fact?)
   }
 
   /// The version of the tables and of the analysis that this program makes.
@@ -33,10 +33,10 @@ extension IndexReader {
     } catch let error as ArchiveIndexError {
       switch error.code {
       case .missing where error.sqliteCode == nil: return (.missing, nil)
-      case .otherVersion: return (.otherVersion(error.detail ?? ""), nil)
+      case .otherVersion: return (.otherVersion(error.detail ?? .unreadable), nil)
       default:
-        return (.unusable(error.code, detail: error.cause ?? error.detail.map { Wording($0) }), nil)
+        return (.unusable(error.code, detail: error.cause ?? error.detail), nil)
       }
-    } catch { return (.unusable(.damaged, detail: Wording("\(type(of: error))")), nil) }
+    } catch { return (.unusable(.damaged, detail: .failed("\(type(of: error))")), nil) }
   }
 }

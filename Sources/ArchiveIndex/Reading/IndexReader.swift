@@ -92,7 +92,7 @@ public final class IndexReader: Sendable {
         : ArchiveIndexError(code: .unreadable, path: path, errorNumber: number)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
+      throw ArchiveIndexError(code: .foreign, path: path, detail: .notAFile)
     }
     // An empty file is what a run leaves that was cut off at its very beginning.
     guard status.st_size != 0 else { throw ArchiveIndexError(code: .missing, path: path) }

@@ -53,7 +53,8 @@ extension IndexSession {
               WHERE documents.id = ?
               """), arguments: [number])
       else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+        throw ArchiveIndexError(
+          code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
       }
       return summary(row)
     }

@@ -47,7 +47,8 @@ extension IndexSession {
       let name = try String.fetchOne(
         db.cachedStatement(sql: "SELECT value FROM names WHERE id = ?"), arguments: [Int(number)])
       guard let name else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "name \(number)")
+        throw ArchiveIndexError(
+          code: .damaged, path: file.path, detail: .item(.name, Int64(number)))
       }
       return Facets.Count(value: name, count: count)
     }

@@ -64,7 +64,8 @@ extension IndexSession {
             FROM documents JOIN files ON files.id = file WHERE documents.id = ?
             """), arguments: [number])
     else {
-      throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+      throw ArchiveIndexError(
+        code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
     }
     var description = DocumentDescription()
     description.title = row.decoded(3) as String?

@@ -89,14 +89,15 @@ extension IndexSession {
               FROM documents JOIN files ON files.id = file WHERE documents.id = ?
               """), arguments: [number])
       else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+        throw ArchiveIndexError(
+          code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
       }
       return ListedDocument(
         summary: summary(row),
         sha256: ContentDigest(bytes: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [])?.hexadecimal
           ?? "", size: row.decoded(20) as Int? ?? 0, format: row.decoded(21) as String? ?? "",
         encoding: row.decoded(22) as String?,
-        problems: WordingList.decode(row.decoded(23) as String?))
+        problems: FactList.decode(row.decoded(23) as String?))
     }
   }
 

@@ -90,7 +90,7 @@ extension IndexSession {
     """
 
   private func damaged(passage number: Int) -> ArchiveIndexError {
-    ArchiveIndexError(code: .damaged, path: file.path, detail: "passage \(number)")
+    ArchiveIndexError(code: .damaged, path: file.path, detail: .item(.passage, Int64(number)))
   }
 
   /// The row of ``passageColumns``.

@@ -25,7 +25,8 @@ extension IndexSession {
           filter.allows(summary(row), analyzer: analyzer)
         else { continue }
         guard (0...DocumentSet.largestNumber).contains(number) else {
-          throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+          throw ArchiveIndexError(
+            code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
         }
         set.insert(number)
       }

@@ -231,7 +231,7 @@ extension IndexSession {
   }
 
   private func damagedStatements(_ passage: Int) -> ArchiveIndexError {
-    ArchiveIndexError(code: .damaged, path: file.path, detail: "statements of passage \(passage)")
+    ArchiveIndexError(code: .damaged, path: file.path, detail: .item(.statements, Int64(passage)))
   }
 
   func decodeStatements(_ row: Row, _ column: Int, passage: Int, textLength: Int) throws -> (

@@ -53,7 +53,7 @@ extension IndexSession {
         failed.append(
           FailedFile(
             id: Identifiers.document(path: path, recordID: nil), path: path,
-            reason: WordingList.decode(row.decoded(1) as String?).first ?? Wording("")))
+            reason: FactList.decode(row.decoded(1) as String?).first ?? .unreadable))
       }
       return failed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

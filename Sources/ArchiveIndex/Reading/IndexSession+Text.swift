@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import GRDB
 
 extension IndexSession {
@@ -37,7 +38,7 @@ extension IndexSession {
       }
       guard texts.count == numbers.count else {
         throw ArchiveIndexError(
-          code: .damaged, path: file.path, detail: "passages \(numbers.lowerBound)…")
+          code: .damaged, path: file.path, detail: .item(.passage, Int64(numbers.lowerBound)))
       }
       return texts
     }
@@ -53,7 +54,8 @@ extension IndexSession {
           arguments: [number]), let first = row.decoded(0) as Int?,
         let count = row.decoded(1) as Int?, count >= 0
       else {
-        throw ArchiveIndexError(code: .damaged, path: file.path, detail: "document \(number)")
+        throw ArchiveIndexError(
+          code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
       }
       return first..<(first + count)
     }

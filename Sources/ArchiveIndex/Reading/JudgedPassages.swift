@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import GRDB
 internal import GRDBSQLite
 public import TextAnalysis
@@ -44,7 +45,7 @@ public struct JudgedPassages {
       throw ArchiveIndexError(
         code: .damaged, path: session.file.path,
         sqliteCode: sqlite3_extended_errcode(session.db.sqliteConnection),
-        detail: "passage \(passage)")
+        detail: .item(.passage, Int64(passage)))
     }
     analyzed.stream.removeAll()
     tokenizer.appendUnits(ofUTF8: Self.bytes(of: row, 0), to: &analyzed.stream)

@@ -1,27 +1,10 @@
 public import ArchiveModel
-import Corpus
+internal import GRDBSQLite
 
 /// What went wrong with the index.
 public struct ArchiveIndexError: Error, Sendable {
   /// What could not be done.
-  public enum Code: String, Sendable {
-    /// There is no index yet.
-    case missing
-    /// The file is not an index of this program.
-    case foreign
-    /// The index was made by another version of the program or of its analysis.
-    case otherVersion
-    /// The index is damaged.
-    case damaged
-    /// Another process is writing.
-    case locked
-    /// The system does not let the index be read: no permission, a failing disk.
-    case unreadable
-    /// The system does not let the index be written: no room, no permission, a failing disk.
-    case notWritable
-    /// The time for an answer ran out.
-    case deadlineReached
-  }
+  public typealias Code = IndexFault
 
   /// What could not be done.
   public let code: Code
@@ -31,13 +14,13 @@ public struct ArchiveIndexError: Error, Sendable {
   public let sqliteCode: Int32?
   /// The system's error number, where it refused.
   public let errorNumber: Int32?
-  /// What else is known: SQLite's words, the version found, who holds the lock.
-  public let detail: String?
+  /// What else is known: the version found, who holds the lock.
+  public let detail: Fact?
 
   /// Makes an error of its facts.
   public init(
     code: Code, path: String, sqliteCode: Int32? = nil, errorNumber: Int32? = nil,
-    detail: String? = nil
+    detail: Fact? = nil
   ) {
     self.code = code
     self.path = path
@@ -46,28 +29,43 @@ public struct ArchiveIndexError: Error, Sendable {
     self.detail = detail
   }
 
-  /// What the system or SQLite says, in words; `nil` where neither refused.
-  public var cause: Wording? {
-    errorNumber.map(SystemWords.of) ?? sqliteCode.flatMap(SQLiteWords.of)
+  /// What the system or SQLite refused; `nil` where neither did.
+  public var cause: Fact? {
+    errorNumber.map { .system($0) }
+      ?? sqliteCode.flatMap { DatabaseFault($0) }.map { .database($0) }
+  }
+
+  /// All that is known beside the code.
+  public var known: Fact? {
+    guard let cause, let detail else { return cause ?? detail }
+    return .both(cause, detail)
   }
 }
 
-extension ArchiveIndexError: CustomStringConvertible {
-  /// The error in one line.
-  public var description: String {
-    var text = "\(path): "
-    switch code {
-    case .missing: text += "no index; run `chadang index`"
-    case .foreign: text += "not an index of chadang"
-    case .otherVersion: text += "index of another version; run `chadang index`"
-    case .damaged: text += "index is damaged; delete it and run `chadang index`"
-    case .locked: text += "another process is writing"
-    case .unreadable: text += "cannot read"
-    case .notWritable: text += "cannot write"
-    case .deadlineReached: text += "time ran out"
+extension ArchiveIndexError: FileError {
+  /// The path of the file.
+  public var place: String { path }
+
+  /// What is the matter with it.
+  public var fact: Fact { .file(FileFact(.index(code), detail: known)) }
+}
+
+extension DatabaseFault {
+  /// The fault of a result code of SQLite; `nil` for those that say nothing to a person.
+  init?(_ code: Int32) {
+    switch code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .inUse
+    case SQLITE_CANTOPEN: self = .cannotOpen
+    case SQLITE_CORRUPT: self = .corrupt
+    case SQLITE_FULL: self = .diskFull
+    case SQLITE_INTERRUPT: self = .interrupted
+    case SQLITE_IOERR: self = .diskFailed
+    case SQLITE_NOMEM: self = .outOfMemory
+    case SQLITE_NOTADB: self = .notADatabase
+    case SQLITE_PERM, SQLITE_AUTH: self = .notPermitted
+    case SQLITE_READONLY: self = .readOnly
+    case SQLITE_TOOBIG: self = .valueTooLarge
+    default: return nil
     }
-    let facts = [cause?.english, detail].compactMap(\.self)
-    if !facts.isEmpty { text += " (\(facts.joined(separator: "; ")))" }
-    return text
   }
 }

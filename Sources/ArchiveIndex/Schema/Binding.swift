@@ -96,17 +96,17 @@ enum TextList {
   }
 }
 
-/// Words in two languages, as a column of text holds them: a ``TextList`` of the English and the Chinese
-/// of each.
-enum WordingList {
-  static func encode(_ words: [Wording]) -> String? {
-    TextList.encode(words.flatMap { [$0.english, $0.chinese] })
+/// Facts, as a column of text holds them: a JSON array; `NULL` for none.
+enum FactList {
+  static func encode(_ facts: [Fact]) -> String? {
+    guard !facts.isEmpty else { return nil }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(facts)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  static func decode(_ text: String?) -> [Wording] {
-    let texts = TextList.decode(text)
-    return stride(from: 0, to: texts.count - 1, by: 2).map {
-      Wording(english: texts[$0], chinese: texts[$0 + 1])
-    }
+  static func decode(_ text: String?) -> [Fact] {
+    guard let text else { return [] }
+    return (try? JSONDecoder().decode([Fact].self, from: Data(text.utf8))) ?? []
   }
 }

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// The file `index/behind`: the corpus is being changed, and the index does not have it yet.

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import GRDBSQLite
 
 /// Copies an index while it may be written to.

@@ -106,7 +106,7 @@ struct IndexFile {
       throw ArchiveIndexError(code: .unreadable, path: path, errorNumber: errno)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw ArchiveIndexError(code: .foreign, path: path, detail: "not a file")
+      throw ArchiveIndexError(code: .foreign, path: path, detail: .notAFile)
     }
     return Int(status.st_size)
   }
@@ -122,19 +122,22 @@ struct IndexFile {
     let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version == IndexSchema.version else {
       throw ArchiveIndexError(
-        code: .otherVersion, path: path, detail: "\(version), not \(IndexSchema.version)")
+        code: .otherVersion, path: path,
+        detail: .versionExpected("\(version)", expected: "\(IndexSchema.version)"))
     }
     let analysis: String? = try db.setting(.analysisVersion)
     guard analysis == analysisVersion else {
       throw ArchiveIndexError(
-        code: .otherVersion, path: path, detail: "\(analysis ?? "?"), not \(analysisVersion)")
+        code: .otherVersion, path: path,
+        detail: .versionExpected(analysis ?? "?", expected: analysisVersion))
     }
     let form = try Int.fetchOne(
       db, sql: "SELECT v FROM passage_terms_config WHERE k = 'version'")
     guard form == IndexSchema.postingsVersion else {
       throw ArchiveIndexError(
         code: .otherVersion, path: path,
-        detail: "FTS5 \(form.map(String.init) ?? "?"), not \(IndexSchema.postingsVersion)")
+        detail: .versionExpected(
+          "FTS5 \(form.map(String.init) ?? "?")", expected: "\(IndexSchema.postingsVersion)"))
     }
   }
 }

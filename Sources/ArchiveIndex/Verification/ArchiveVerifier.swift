@@ -73,7 +73,7 @@ public struct ArchiveVerifier: Sendable {
           run.collector.add(
             VerificationFinding(
               .indexDamaged, path: IndexFile.name,
-              words: SQLiteWords.of(error.resultCode.rawValue)))
+              fact: DatabaseFault(error.resultCode.rawValue).map { .database($0) }))
           if run.collector.current.fixity.isEmpty { run.carryOut(progress: progress) }
         }
         guard run.collector.hasMoved, attempt < Self.attempts else { break }
@@ -161,7 +161,7 @@ public struct ArchiveVerifier: Sendable {
         default: .indexUnreadable
         }
       return (
-        nil, VerificationFinding(code, path: name, detail: error.detail, words: error.cause), nil
+        nil, VerificationFinding(code, path: name, fact: error.known), nil
       )
     }
   }

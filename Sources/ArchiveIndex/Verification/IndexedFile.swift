@@ -79,7 +79,7 @@ struct IndexedFile: Sendable {
       case "failed":
         findings.append(
           VerificationFinding(
-            .notRead, path: file.path, words: WordingList.decode(row.reason).first))
+            .notRead, path: file.path, fact: FactList.decode(row.reason).first))
       default:
         findings.append(VerificationFinding(.notIndexed, path: file.path, found: row.state))
       }

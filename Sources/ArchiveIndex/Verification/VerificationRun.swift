@@ -113,15 +113,15 @@ final class VerificationRun: Sendable {
   }
 
   private func note(_ error: any Error, path: String) {
-    collector.add(VerificationFinding(.indexDamaged, path: path, words: Self.words(of: error)))
+    collector.add(VerificationFinding(.indexDamaged, path: path, fact: Self.fact(of: error)))
   }
 
-  private static func words(of error: any Error) -> Wording? {
+  private static func fact(of error: any Error) -> Fact? {
     switch error {
-    case let error as DatabaseError: SQLiteWords.of(error.resultCode.rawValue)
+    case let error as DatabaseError: DatabaseFault(error.resultCode.rawValue).map { .database($0) }
     case let error as ArchiveIndexError: error.cause
-    case let error as ExtractionError: error.wording
-    case let error as CorpusError: error.wording
+    case let error as ExtractionError: error.fact
+    case let error as CorpusError: error.fact
     default: nil
     }
   }
@@ -160,7 +160,7 @@ final class VerificationRun: Sendable {
       } else {
         do { source = try SourceText(content, of: file, in: verification.folder) } catch {
           collector.add(
-            VerificationFinding(.textNotInSource, path: file.path, words: Self.words(of: error)))
+            VerificationFinding(.textNotInSource, path: file.path, fact: Self.fact(of: error)))
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import Corpus
 import Foundation
 internal import GRDB
@@ -26,13 +27,13 @@ struct IndexStore {
   /// - Returns: the connection, and why a file that was there was made anew, where it was.
   /// - Throws: ``ArchiveIndexError`` with the code `foreign` for another program's database, which is
   ///   left alone.
-  func openForWriting() throws -> (DatabaseQueue, rebuiltBecause: String?) {
+  func openForWriting() throws -> (DatabaseQueue, rebuiltBecause: Fact?) {
     let size = try file.size()
     guard size > 0 else { return (try create(), nil) }
     guard size >= Self.headerSize else {
       // SQLite takes what is shorter than a header for an empty database.
       try setAside()
-      return (try create(), "damaged")
+      return (try create(), .database(.notADatabase))
     }
     // Before SQLite opens it: opening for writing turns a file's journal to WAL.
     guard try !isForeignDatabase() else {
@@ -49,7 +50,7 @@ struct IndexStore {
       }
     } catch let error as ArchiveIndexError where error.code == .otherVersion {
       try remove()
-      return (try create(), error.detail ?? error.code.rawValue)
+      return (try create(), error.detail ?? .unreadable)
     } catch let error as DatabaseError
       where [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR].contains(
         error.resultCode.primaryResultCode)
@@ -57,7 +58,10 @@ struct IndexStore {
       // Damaged beyond being opened. It is derived, but set aside all the same: it may be
       // somebody's file that only has the name.
       try setAside()
-      return (try create(), error.message ?? "damaged")
+      return (
+        try create(),
+        .database(DatabaseFault(error.resultCode.rawValue) ?? .corrupt)
+      )
     }
   }
 

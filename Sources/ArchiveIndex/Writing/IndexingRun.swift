@@ -113,8 +113,8 @@ struct IndexingRun {
     }
   }
 
-  private static func reason(_ refusal: PassedOverFile) -> Wording {
-    refusal.errorNumber.map(SystemWords.of) ?? .say("读不到", "cannot be read")
+  private static func reason(_ refusal: PassedOverFile) -> Fact {
+    refusal.errorNumber.map { .system($0) } ?? .unreadable
   }
 
   /// Does what was planned.
@@ -295,9 +295,9 @@ struct IndexingRun {
       let path = row[0] as String? ?? ""
       if row[1] as String? == "failed" {
         summary.failed.append(
-          .init(path: path, reason: WordingList.decode(row[2] as String?).first ?? Wording("")))
+          .init(path: path, reason: FactList.decode(row[2] as String?).first ?? .unreadable))
       }
-      for problem in WordingList.decode(row[3] as String?) {
+      for problem in FactList.decode(row[3] as String?) {
         summary.problems.append(.init(path: path, reason: problem))
       }
     }
@@ -342,16 +342,16 @@ extension IndexingRun {
     ).execute(arguments: [
       DatabaseBlob(ending.digest), ending.descriptionDigest.map(DatabaseBlob.init),
       reading.report.format.rawValue, reading.report.encoding,
-      WordingList.encode(
-        reading.report.problems.map(\.wording)
-          + reading.descriptionProblems.map { $0.wording(of: tasks[task].file.path) }),
+      FactList.encode(
+        reading.report.problems.map(\.fact)
+          + reading.descriptionProblems.map { $0.fact(of: tasks[task].file.path) }),
       number,
     ])
   }
 
   /// - Parameter isRefused: whether the system refused to show it, so that the next run tries again.
   private mutating func failFile(
-    _ task: Int, number: Int64, reason: Wording, isRefused: Bool = false
+    _ task: Int, number: Int64, reason: Fact, isRefused: Bool = false
   ) throws {
     fileNumbers[task] = nil
     var file = tasks[task].file
@@ -369,7 +369,7 @@ extension IndexingRun {
       file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
       file.fingerprint.changedNanoseconds, file.descriptionFingerprint?.size,
       file.descriptionFingerprint?.modifiedNanoseconds,
-      file.descriptionFingerprint?.changedNanoseconds, WordingList.encode([reason]), number,
+      file.descriptionFingerprint?.changedNanoseconds, FactList.encode([reason]), number,
     ])
   }
 

@@ -14,7 +14,7 @@ struct IndexingTask: Sendable {
   var digest: [UInt8]?
   var descriptionDigest: [UInt8]?
   /// Why it is not even tried: the system refuses to show its description.
-  var refusal: Wording?
+  var refusal: Fact?
 }
 
 /// What a worker hands to the writing thread. A file's events come in the order begin,
@@ -34,10 +34,10 @@ enum IndexingEvent: Sendable {
     task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements,
     ShingleSketch?)
   case end(task: Int, Ending, CorpusReader.Reading)
-  case failed(task: Int, reason: Wording)
+  case failed(task: Int, reason: Fact)
   /// The system refused to show the file or its description: what was known of it stays, and the next
   /// run tries again.
-  case refused(task: Int, reason: Wording)
+  case refused(task: Int, reason: Fact)
 }
 
 /// Reads, extracts and analyzes files, and hands what they give to the writing thread.
@@ -63,7 +63,9 @@ struct IndexingWorker: Sendable {
     } catch {
       // Only ICU's data missing ends up here; every task left is a failed one.
       while let task = nextTask.next() {
-        guard queue.push(.failed(task: task, reason: Wording("\(error)")), cost: 0) else { return }
+        guard queue.push(.failed(task: task, reason: .failed("\(type(of: error))")), cost: 0) else {
+          return
+        }
       }
     }
   }
@@ -146,11 +148,11 @@ struct IndexingWorker: Sendable {
   }
 
   /// An error without the path that it is shown with.
-  private static func reason(_ error: any Error, of task: IndexingTask) -> Wording {
+  private static func reason(_ error: any Error, of task: IndexingTask) -> Fact {
     switch error {
-    case let error as ExtractionError: error.wording
-    case let error as CorpusError: error.wording(of: task.file.path)
-    default: .say("程序出了差错", "the program failed")
+    case let error as ExtractionError: error.fact
+    case let error as CorpusError: error.fact(of: task.file.path)
+    default: .failed("\(type(of: error))")
     }
   }
 }

@@ -49,12 +49,12 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// How many documents are in it.
     public var documentCount: Int
     /// Why its text cannot be read now, where it cannot.
-    public var unread: Wording?
+    public var unread: Fact?
 
     /// A file taken in, of its facts.
     public init(
       path: String, document: String, accession: String? = nil, sha256: String, size: Int,
-      description: DocumentDescription, documentCount: Int, unread: Wording? = nil
+      description: DocumentDescription, documentCount: Int, unread: Fact? = nil
     ) {
       self.path = path
       self.document = document
@@ -78,7 +78,7 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// The same bytes are in the archive already, as this file; its accession number, where it has one.
     case alreadyThere(path: String)
     /// It was not taken in.
-    case refused(reason: Reason, detail: Wording?)
+    case refused(reason: Reason, detail: Fact?)
     /// It is no document: a program's own file, a hidden one.
     case passedOver
   }
@@ -126,10 +126,10 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// The description file.
     public var path: String
     /// The place in it and the reason.
-    public var detail: Wording
+    public var detail: Fact
 
     /// Makes one of its facts.
-    public init(path: String, detail: Wording) { (self.path, self.detail) = (path, detail) }
+    public init(path: String, detail: Fact) { (self.path, self.detail) = (path, detail) }
   }
 
   /// What came in, where something did.

@@ -51,10 +51,10 @@ public struct IndexingSummary: Sendable {
     /// The path below the corpus.
     public var path: String
     /// What is wrong, in one line.
-    public var reason: Wording
+    public var reason: Fact
 
     /// Makes a problem.
-    public init(path: String, reason: Wording) { (self.path, self.reason) = (path, reason) }
+    public init(path: String, reason: Fact) { (self.path, self.reason) = (path, reason) }
   }
 
   /// Files that were not in the index.
@@ -84,7 +84,7 @@ public struct IndexingSummary: Sendable {
   /// The size of the index, in bytes.
   public var indexBytes = 0
   /// Why the whole index was made anew, where it was.
-  public var rebuiltBecause: String?
+  public var rebuiltBecause: Fact?
 
   /// Makes an empty summary.
   public init() {}

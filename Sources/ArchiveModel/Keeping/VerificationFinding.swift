@@ -136,17 +136,17 @@ public struct VerificationFinding: Sendable, Hashable {
   public var detail: String?
   /// The system's error number, where it refused.
   public var errorNumber: Int32?
-  /// What else is known, in words.
-  public var words: Wording?
+  /// What else is known.
+  public var fact: Fact?
 
   /// Makes a finding.
   public init(
     _ code: Code, path: String, line: Int? = nil, accession: String? = nil,
     expected: String? = nil, found: String? = nil, count: Int? = nil, detail: String? = nil,
-    errorNumber: Int32? = nil, words: Wording? = nil
+    errorNumber: Int32? = nil, fact: Fact? = nil
   ) {
     (self.code, self.path, self.line, self.accession) = (code, path, line, accession)
     (self.expected, self.found, self.count, self.detail) = (expected, found, count, detail)
-    (self.errorNumber, self.words) = (errorNumber, words)
+    (self.errorNumber, self.fact) = (errorNumber, fact)
   }
 }

@@ -58,14 +58,14 @@ extension Accession {
     do {
       let bytes = try readFile(path, sizeLimit: CorpusReader.largestDescription).bytes
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw CorpusError(code: .descriptionInvalid, path: path, detail: "not UTF-8")
+        throw CorpusError(code: .descriptionInvalid, path: path, detail: .notUTF8)
       }
       return text
     } catch let error as SystemError {
       guard error.number == EFBIG else {
         throw CorpusError(code: .descriptionInvalid, path: path, errorNumber: error.number)
       }
-      throw CorpusError(code: .descriptionInvalid, path: path, detail: "larger than 1 MiB")
+      throw CorpusError(code: .descriptionInvalid, path: path, detail: .moreThan(1, .mebibytes))
     }
   }
 

@@ -114,7 +114,7 @@ public struct Accession {
       case .fileTooLarge: reason = .tooLarge
       default: throw error
       }
-      refuse(source.given, reason, error.errorNumber.map(SystemWords.of))
+      refuse(source.given, reason, error.errorNumber.map { .system($0) })
     }
   }
 
@@ -137,7 +137,7 @@ public struct Accession {
       transaction.discard(staged)
       return refuse(
         source.descriptionPath ?? source.given, .unreadable,
-        error.errorNumber.map(SystemWords.of))
+        error.errorNumber.map { .system($0) })
     }
     var refused = given.refused
     let examined: Examination
@@ -147,7 +147,7 @@ public struct Accession {
         limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable)
     } catch let error as ExtractionError {
       transaction.discard(staged)
-      return refuse(source.given, .damaged, error.wording)
+      return refuse(source.given, .damaged, error.fact)
     }
     var described =
       try described(given.editor, examined, source)
@@ -157,14 +157,14 @@ public struct Accession {
       refused = .init(
         CorpusError(
           code: .descriptionInvalid, path: source.descriptionPath ?? source.given,
-          detail: "too large"))
+          detail: .tooMuchStated))
       described = try self.described(try secrecyOnly(of: source), nil, source)
     }
     guard let (yaml, stated) = described else {
       // What is stated of it must not get lost.
       transaction.discard(staged)
       return refuse(
-        source.given, .descriptionInvalid, .say("著录的内容太多", "too much is stated of it"))
+        source.given, .descriptionInvalid, .tooMuchStated)
     }
     let description = examined.description.overridden(by: stated)
 
@@ -196,7 +196,7 @@ public struct Accession {
   }
 
   private mutating func refuse(
-    _ given: String, _ reason: AccessionOutcome.Reason, _ detail: Wording? = nil
+    _ given: String, _ reason: AccessionOutcome.Reason, _ detail: Fact? = nil
   ) {
     outcomes.append(
       AccessionOutcome(given: given, state: .refused(reason: reason, detail: detail)))
@@ -266,7 +266,7 @@ extension Accession {
         writer.folder.fullPath(path), size: content.source.count, name: path,
         limit: Self.largestExamined, keepsUnreadable: true)
     } catch let error as CorpusError {
-      return refuse(source.given, .unreadable, error.errorNumber.map(SystemWords.of))
+      return refuse(source.given, .unreadable, error.errorNumber.map { .system($0) })
     }
     let descriptionPath = path + CorpusFolder.descriptionSuffix
     var before = ""
@@ -279,7 +279,7 @@ extension Accession {
       guard request.description.stated.isEmpty else {
         // What the options state would take the place of what cannot be read.
         return refuse(
-          source.given, .descriptionInvalid, error.detail.map { Wording($0) } ?? error.wording)
+          source.given, .descriptionInvalid, error.detail ?? error.fact)
       }
       (before, refused) = ("", .init(error))
     }

@@ -54,7 +54,7 @@ struct AccessionWalk {
       let reason = errno
       refuse(
         path, reason == ENOENT ? .missing : .unreadable,
-        reason == ENOENT ? nil : SystemWords.of(reason))
+        reason == ENOENT ? nil : .system(reason))
       return
     }
     switch status.st_mode & S_IFMT {
@@ -67,7 +67,7 @@ struct AccessionWalk {
   private mutating func walk(_ folder: String) {
     let names: [[UInt8]]
     do { names = try namesInFolder(folder) } catch {
-      refuse(folder, .unreadable, SystemWords.of(error.number))
+      refuse(folder, .unreadable, .system(error.number))
       return
     }
     let folder = folder.utf8.last == 0x2F ? String(folder.unicodeScalars.dropLast()) : folder
@@ -79,7 +79,7 @@ struct AccessionWalk {
       }
       let path = "\(folder)/\(name)"
       switch FileStatus.of(path) {
-      case .failure(let error): refuse(path, .unreadable, SystemWords.of(error.number))
+      case .failure(let error): refuse(path, .unreadable, .system(error.number))
       case .success(let status):
         switch status.kind {
         case .folder:
@@ -102,12 +102,12 @@ struct AccessionWalk {
     let name = EntryName.path(bytes)
     let given = "\(folder)/\(name)"
     guard let anchor = FolderAnchor(folder: folder, name: bytes) else {
-      return refuse(given, .unreadable, SystemWords.of(errno))
+      return refuse(given, .unreadable, .system(errno))
     }
     var status = stat()
     guard stat(anchor.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return refuse(
-        given, .notAFile, Wording(english: "name is not UTF-8", chinese: "文件名不是 UTF-8"))
+        given, .notAFile, .nameNotUTF8)
     }
     sources.append(
       AccessionSource(given: given, path: anchor.path, name: name, anchor: anchor))
@@ -131,7 +131,7 @@ struct AccessionWalk {
   }
 
   private mutating func refuse(
-    _ path: String, _ reason: AccessionOutcome.Reason, _ detail: Wording?
+    _ path: String, _ reason: AccessionOutcome.Reason, _ detail: Fact?
   ) {
     outcomes.append(
       AccessionOutcome(given: path, state: .refused(reason: reason, detail: detail)))

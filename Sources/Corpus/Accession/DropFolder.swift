@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// A folder that people drop files into, to be taken in: done with, they lie in `done/`, refused ones in

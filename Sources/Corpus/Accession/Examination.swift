@@ -8,7 +8,7 @@ struct Examination {
   var documentCount = 0
   var isContainer = false
   /// Why the text cannot be read now, where the file comes in all the same.
-  var unread: Wording?
+  var unread: Fact?
 
   /// Looks at a file.
   ///
@@ -40,7 +40,7 @@ struct Examination {
     } catch let error as ExtractionError {
       let isReadableLater = [.noTextLayer, .programMissing, .programFailed].contains(error.code)
       guard isReadableLater || keepsUnreadable else { throw error }
-      unread = error.wording
+      unread = error.fact
     }
   }
 }

@@ -2,6 +2,6 @@ import ArchiveModel
 
 extension AccessionOutcome.RefusedDescription {
   init(_ error: CorpusError) {
-    self.init(path: error.path, detail: error.detail.map { Wording($0) } ?? error.wording)
+    self.init(path: error.path, detail: error.detail ?? error.fact)
   }
 }

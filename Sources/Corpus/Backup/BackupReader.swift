@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import FoundationEssentials
 internal import Glibc
 
@@ -76,9 +77,9 @@ public struct BackupReader {
       }
       // What does not even begin as a backup is something else.
       guard let entry = error.entry else {
-        throw CorpusError(code: .backupForeign, path: path, detail: error.reason.rawValue)
+        throw CorpusError(code: .backupForeign, path: path, detail: .backup(error.reason))
       }
-      throw damaged(entry, error.reason.rawValue)
+      throw damaged(entry, error.reason)
     }
   }
 
@@ -90,12 +91,12 @@ public struct BackupReader {
     var lines: [UInt8] = []
     var isListed = true
     while let entry = try tar.next() {
-      guard list == nil else { throw damaged(entry.name, "after the end of the backup") }
+      guard list == nil else { throw damaged(entry.name, .afterEnd) }
       try Self.requireSafe(entry, in: path)
       let isFirst = digests.isEmpty
       guard isFirst == (entry.name == Backup.descriptionName) else {
         if isFirst { throw CorpusError(code: .backupForeign, path: path) }
-        throw damaged(entry.name, "stands there twice")
+        throw damaged(entry.name, .repeated)
       }
       let corpusPath = entry.path.starts(with: Backup.corpusPrefix.utf8)
       let isOfArchive = corpusPath || entry.name == Backup.indexName
@@ -109,7 +110,7 @@ public struct BackupReader {
       let digest = DigestStream()
       var bytes: [UInt8] = []
       guard !isKept || entry.size <= Self.largestRecord else {
-        throw damaged(entry.name, "too large")
+        throw damaged(entry.name, .tooLarge)
       }
       try tar.content(of: entry) { piece in
         digest.update(piece)
@@ -124,7 +125,7 @@ public struct BackupReader {
         if bytes != lines { isListed = false }
       } else {
         guard let digest = digest.finish(), digests.updateValue(digest, forKey: entry.path) == nil
-        else { throw damaged(entry.name, "stands there twice") }
+        else { throw damaged(entry.name, .repeated) }
         lines += Manifest.line(path: entry.name, digest: digest)
         if isFirst { contents.description = try description(bytes) }
         if corpusPath {
@@ -136,11 +137,11 @@ public struct BackupReader {
         }
       }
     }
-    guard let list else { throw damaged(Manifest.fileName, "missing: the backup is not whole") }
+    guard let list else { throw damaged(Manifest.fileName, .missing) }
     try compare(digests, with: list)
-    guard isListed else { throw damaged(Manifest.fileName, "not as it was written") }
+    guard isListed else { throw damaged(Manifest.fileName, .malformed) }
     guard contents.hasIndex == contents.description.index else {
-      throw damaged(Backup.indexName, "missing")
+      throw damaged(Backup.indexName, .missing)
     }
     judgeCorpus(digests, kept, &contents)
     return contents
@@ -152,22 +153,25 @@ public struct BackupReader {
     else { throw CorpusError(code: .backupForeign, path: path) }
     guard description.version == Backup.version else {
       throw CorpusError(
-        code: .backupForeign, path: path, detail: "version \(description.version)")
+        code: .backupForeign, path: path, detail: .version("\(description.version)"))
     }
     return description
   }
 
   /// Compares what is in the backup with what its last entry says.
   private func compare(_ digests: [[UInt8]: ContentDigest], with list: Manifest) throws {
-    if let bad = list.badLines.first { throw damaged(Manifest.fileName, "line \(bad.line)") }
+    if let bad = list.badLines.first {
+      throw CorpusError(
+        code: .backupDamaged, path: path, detail: .part(Manifest.fileName, .damagedLine(bad.line)))
+    }
     for (entry, digest) in list.entries {
-      guard let found = digests[Array(entry.utf8)] else { throw damaged(entry, "missing") }
-      guard found == digest else { throw damaged(entry, "its SHA-256 is another") }
+      guard let found = digests[Array(entry.utf8)] else { throw damaged(entry, .missing) }
+      guard found == digest else { throw damaged(entry, .differs) }
     }
     guard list.count == digests.count else {
       let unknown = digests.keys.map { String(decoding: $0, as: UTF8.self) }
         .filter { list[$0] == nil }.min()
-      throw damaged(unknown ?? Manifest.fileName, "not in the list of entries")
+      throw damaged(unknown ?? Manifest.fileName, .notListed)
     }
   }
 
@@ -186,31 +190,31 @@ public struct BackupReader {
     contents.badRegisterLines = register.badLines.count
   }
 
-  private func damaged(_ entry: String, _ reason: String) -> CorpusError {
-    CorpusError(code: .backupDamaged, path: path, detail: "\(entry): \(reason)")
+  private func damaged(_ entry: String, _ fault: BackupFault) -> CorpusError {
+    CorpusError(code: .backupDamaged, path: path, detail: .part(entry, .backup(fault)))
   }
 
   /// Refuses an entry that does not belong into an archive: one that would lie outside its folder, or
   /// that the next writer would take for a change to be carried out.
   private static func requireSafe(_ entry: TarReader.Entry, in path: String) throws(CorpusError) {
-    func refuse(_ reason: String) -> CorpusError {
-      CorpusError(code: .backupDamaged, path: path, detail: "\(entry.name): \(reason)")
+    func refuse(_ fault: BackupFault) -> CorpusError {
+      CorpusError(code: .backupDamaged, path: path, detail: .part(entry.name, .backup(fault)))
     }
     guard String(validating: entry.path, as: UTF8.self) != nil, !entry.path.contains(0) else {
-      throw refuse("not a name")
+      throw refuse(.notAName)
     }
     let parts = entry.path.split(separator: 0x2F, omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { part in
       !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
     }
-    guard isPlain else { throw refuse("leaves the folder") }
+    guard isPlain else { throw refuse(.leavesFolder) }
     let top = [Backup.descriptionName, Backup.indexName, Manifest.fileName]
     if top.contains(where: { entry.path.elementsEqual($0.utf8) }) { return }
     guard parts.count > 1, parts[0].elementsEqual("corpus".utf8) else {
-      throw refuse("does not belong into a backup")
+      throw refuse(.doesNotBelong)
     }
     guard !parts[1].elementsEqual(CorpusWriter.waitingFolder.utf8) else {
-      throw refuse("an unfinished change")
+      throw refuse(.unfinishedChange)
     }
   }
 }

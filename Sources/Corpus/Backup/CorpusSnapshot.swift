@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// The register and the manifest as they stood at one moment between two changes of the corpus.

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// Reads a tape archive (``TarHeader``) from its beginning to its end, and refuses what is not as it
@@ -5,15 +6,7 @@ internal import Glibc
 final class TarReader {
   /// What is wrong.
   struct Failure: Error {
-    enum Reason: String {
-      case cutShort = "cut short"
-      case badHeader = "header is damaged"
-      case badPadding = "bytes between the entries are damaged"
-      case notAFile = "a link, a device or something else that is no file"
-      case unreadable = "cannot be read"
-    }
-
-    var reason: Reason
+    var reason: BackupFault
     /// The entry, or the one before, where one is known.
     var entry: String?
     var errorNumber: Int32?
@@ -99,7 +92,7 @@ final class TarReader {
     try readPadding(entry.size)
   }
 
-  private func failure(_ reason: Failure.Reason, _ number: Int32? = nil) -> Failure {
+  private func failure(_ reason: BackupFault, _ number: Int32? = nil) -> Failure {
     Failure(reason: reason, entry: current, errorNumber: number)
   }
 

@@ -159,7 +159,7 @@ public struct DescriptionDrafts {
         let yaml = try draft.editor.yaml()
         guard try DescriptionFile(yaml: yaml, path: descriptionPath) == draft.file else {
           throw CorpusError(
-            code: .descriptionInvalid, path: descriptionPath, detail: "a value cannot be written")
+            code: .descriptionInvalid, path: descriptionPath, detail: .valueNotWritable)
         }
         transaction.place(
           try transaction.stage(Array(yaml.utf8)), at: descriptionPath, replacing: true)
@@ -204,13 +204,13 @@ public struct DescriptionDrafts {
           .bytes
       } catch {
         guard error.number != EFBIG else {
-          throw CorpusError(code: .descriptionInvalid, path: path, detail: "larger than 1 MiB")
+          throw CorpusError(code: .descriptionInvalid, path: path, detail: .moreThan(1, .mebibytes))
         }
         throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
       }
     }
     guard let text = String(validating: present ?? [], as: UTF8.self) else {
-      throw CorpusError(code: .descriptionInvalid, path: path, detail: "not UTF-8")
+      throw CorpusError(code: .descriptionInvalid, path: path, detail: .notUTF8)
     }
     let draft = Draft(
       editor: try DescriptionEditor(yaml: text, path: path),

@@ -75,7 +75,7 @@ public struct DescriptionEditor {
     let header = comments.map { $0 + "\n" }.joined()
     guard !root.isEmpty else { return header }
     do { return header + (try Yams.serialize(node: .mapping(root), allowUnicode: true)) } catch {
-      throw CorpusError(code: .descriptionInvalid, path: path, detail: "a value cannot be written")
+      throw CorpusError(code: .descriptionInvalid, path: path, detail: .valueNotWritable)
     }
   }
 

@@ -27,8 +27,8 @@ public struct DescriptionForm: Sendable {
   public struct Problem: Error, Sendable, Hashable {
     /// What is wrong.
     public enum Reason: Sendable, Hashable {
-      /// It is not YAML, or not a list of keys and values: the parser's words.
-      case malformed(String)
+      /// It is not YAML, or not a list of keys and values: what is the matter.
+      case malformed(Fact)
       /// A key is no field.
       case unknownField(String)
       /// A field stands there twice.
@@ -94,7 +94,7 @@ public struct DescriptionForm: Sendable {
     let reading = DescriptionReading(path: "")
     var description = DocumentDescription()
     func malformed(_ error: any Error) -> Problem {
-      Problem(line: nil, reason: .malformed((error as? CorpusError)?.detail ?? "\(error)"))
+      Problem(line: nil, reason: .malformed((error as? CorpusError)?.detail ?? .unreadable))
     }
     let root: [(name: String, line: Int?, values: [String])]
     do {

@@ -84,7 +84,7 @@ public struct MetadataImport {
     }
     guard outcome.problems.isEmpty, let document = outcome.document else { return outcome }
     do { outcome.changes = try drafts.edit(document, edit) } catch let error as CorpusError {
-      outcome.problems.append(.notEditable(error.description))
+      outcome.problems.append(.notEditable(error.fact(of: "")))
     }
     if let number = edit.stated.number, DocumentNumber(number) == nil { outcome.oddNumber = number }
     return outcome

@@ -16,9 +16,9 @@ public enum RowProblem: Error, Sendable, Hashable {
   /// An earlier row is of the same document.
   case sameAsRow(Int)
   /// The description beside the document is not valid, or the file is gone.
-  case notEditable(String)
+  case notEditable(Fact)
   /// From here on the table cannot be read.
-  case broken(String)
+  case broken(Fact)
 }
 
 /// A table of descriptions (著录表): which column says what, and what each row says of which document.
@@ -83,7 +83,7 @@ public struct MetadataTable: Sendable {
     do { self.init(try TextTable(bytes, path: path), path: path) } catch {
       throw CorpusError(
         code: .tableUnreadable, path: path,
-        detail: error.wording.english)
+        detail: error.fact)
     }
   }
 

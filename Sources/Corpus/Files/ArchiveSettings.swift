@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import FoundationEssentials
 internal import Glibc
 

@@ -107,10 +107,10 @@ public struct CorpusReader: Sendable {
       bytes = try source.bytes(in: 0..<min(source.count, Self.largestDescription))
       guard source.count <= Self.largestDescription else {
         throw CorpusError(
-          code: .descriptionInvalid, path: descriptionPath, detail: "larger than 1 MiB")
+          code: .descriptionInvalid, path: descriptionPath, detail: .moreThan(1, .mebibytes))
       }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: "not UTF-8")
+        throw CorpusError(code: .descriptionInvalid, path: descriptionPath, detail: .notUTF8)
       }
       return try DescriptionFile(yaml: text, path: descriptionPath)
     } catch let error as CorpusError {

@@ -70,10 +70,10 @@ public struct DescriptionFile: Sendable, Hashable {
     guard let mapping = try reader.root(yaml) else { return }
     whole = try reader.statement(mapping)
     for (key, value) in mapping where key.string.flatMap(Mark.init(name:)) == .records {
-      guard let list = value.mapping else { throw reader.failure(value, "not a list of records") }
+      guard let list = value.mapping else { throw reader.failure(value, .not(.records)) }
       for (id, said) in list {
-        guard let id = id.scalar?.string else { throw reader.failure(said, "not a record's id") }
-        guard let said = said.mapping else { throw reader.failure(said, "not keys and values") }
+        guard let id = id.scalar?.string else { throw reader.failure(said, .not(.recordID)) }
+        guard let said = said.mapping else { throw reader.failure(said, .not(.recordKeys)) }
         records[id] = try reader.statement(said)
       }
     }
@@ -102,13 +102,14 @@ struct DescriptionReading {
   let path: String
   var firstLine = 1
 
-  func failure(_ node: Node?, _ reason: String) -> CorpusError {
+  func failure(_ node: Node?, _ reason: Fact) -> CorpusError {
     failure(line: node?.mark?.line, reason)
   }
 
-  private func failure(line: Int?, _ reason: String) -> CorpusError {
-    let place = line.map { "line \(firstLine + $0 - 1): " } ?? ""
-    return CorpusError(code: .descriptionInvalid, path: path, detail: place + reason)
+  private func failure(line: Int?, _ reason: Fact) -> CorpusError {
+    CorpusError(
+      code: .descriptionInvalid, path: path,
+      detail: line.map { .line(firstLine + $0 - 1, reason) } ?? reason)
   }
 
   /// The keys and values of a text; `nil` for an empty one.
@@ -119,7 +120,7 @@ struct DescriptionReading {
     }
     guard let root, root != Node("") else { return nil }
     guard let mapping = root.mapping else {
-      throw failure(line: 1, "not a list of keys and values")
+      throw failure(line: 1, .not(.keysAndValues))
     }
     return mapping
   }
@@ -143,7 +144,7 @@ struct DescriptionReading {
         let texts = try texts(value, of: name)
         guard !texts.isEmpty else { continue }
         if let problem = statement.description.state(field, texts) {
-          throw failure(value, "\(name): \(problem)")
+          throw failure(value, .fieldProblem(name, problem))
         }
       }
     }
@@ -155,7 +156,7 @@ struct DescriptionReading {
       let text = Self.visible(scalar.string)
       return text.isEmpty || text == "~" ? [] : [text]
     }
-    guard let sequence = value.sequence else { throw failure(value, "\(name): not a text") }
+    guard let sequence = value.sequence else { throw failure(value, .notAText(name)) }
     return sequence.compactMap(\.scalar?.string).map(Self.visible).filter { !$0.isEmpty }
   }
 

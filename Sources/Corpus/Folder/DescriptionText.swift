@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Synchronization
 internal import Yams
 
@@ -17,12 +18,11 @@ enum DescriptionText {
   struct Problem: Error {
     /// The line, from 1, where it is known.
     var line: Int?
-    var reason: String
+    var reason: Fact
 
-    init(_ line: Int?, _ reason: String) { (self.line, self.reason) = (line, reason) }
+    init(_ line: Int?, _ reason: Fact) { (self.line, self.reason) = (line, reason) }
   }
 
-  static let noReferences = "anchors (&) and aliases (*) are not taken"
   /// Texts that need much memory are read one at a time, however many threads read files.
   private static let largeTexts = Mutex(())
   private static let large = 64 << 10
@@ -30,7 +30,7 @@ enum DescriptionText {
   /// The tree of a text; `nil` where nothing is said.
   static func node(_ yaml: String) throws(Problem) -> Node? {
     let size = yaml.utf8.count
-    guard size <= largest else { throw Problem(nil, "larger than 1 MiB") }
+    guard size <= largest else { throw Problem(nil, .moreThan(largest >> 20, .mebibytes)) }
     guard size > large else { return try checkedNode(yaml) }
     let result = largeTexts.withLock { _ in Result { () throws(Problem) in try checkedNode(yaml) } }
     return try result.get()
@@ -45,10 +45,10 @@ enum DescriptionText {
     }
     let tagged = tagged(yaml)
     do throws(Problem) { try check(try composed(tagged)) } catch {
-      guard error.reason != noReferences, let line = error.line,
+      guard error.reason != .yamlReferences, let line = error.line,
         Self.line(line, of: yaml).contains(where: { $0 == "&" || $0 == "*" })
       else { throw error }
-      throw Problem(line, "\(error.reason); \(noReferences)")
+      throw Problem(line, .both(error.reason, .yamlReferences))
     }
     return try composed(yaml)
   }
@@ -87,7 +87,7 @@ enum DescriptionText {
       let isBlank = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
       if isMark, isBlank {
         marks += 1
-        guard marks <= deepest else { throw Problem(line, "keys of the form `? …` in one another") }
+        guard marks <= deepest else { throw Problem(line, .yamlNestedKeys) }
       }
       isMark = byte == 0x3F && isAtStart
       switch byte {
@@ -106,15 +106,16 @@ enum DescriptionText {
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        throw Problem(mark.line, problem)
+        throw Problem(mark.line, .foreign(problem))
       case .reader(let problem, let offset, _, _):
         let line = offset.map { offset in 1 + yaml.prefix(offset).count(where: \.isNewline) }
-        throw Problem(line, problem)
+        throw Problem(line, .foreign(problem))
       case .duplicatedKeysInMapping(let keys, let context):
-        throw Problem(context.mark.line, "stated twice: \(keys.joined(separator: ", ").prefix(80))")
-      default: throw Problem(nil, "cannot be read")
+        throw Problem(
+          context.mark.line, .statedTwice(String(keys.joined(separator: ", ").prefix(80))))
+      default: throw Problem(nil, .unreadable)
       }
-    } catch { throw Problem(nil, "cannot be read") }
+    } catch { throw Problem(nil, .unreadable) }
   }
 
   /// Throws where a tree is too large, too deep, or holds a tag that stands for an anchor or an alias.
@@ -127,10 +128,10 @@ enum DescriptionText {
   private static func check(_ node: Node, depth: Int, _ count: inout Int) throws(Problem) {
     count += 1
     let line = node.mark?.line
-    guard count <= mostNodes else { throw Problem(line, "more than \(mostNodes) values") }
-    guard depth <= deepest else { throw Problem(line, "values lie deeper than \(deepest) levels") }
+    guard count <= mostNodes else { throw Problem(line, .moreThan(mostNodes, .values)) }
+    guard depth <= deepest else { throw Problem(line, .moreThan(deepest, .levels)) }
     guard node.anchor == nil, !node.writtenTag.contains(where: { $0 == "&" || $0 == "*" }) else {
-      throw Problem(line, noReferences)
+      throw Problem(line, .yamlReferences)
     }
     switch node {
     case .scalar, .alias: break

@@ -170,7 +170,7 @@ public struct Register: Sendable {
           "\(year)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
       }
       guard let line = try? encoder.encode(entries[index]) else {
-        throw CorpusError(code: .registerInvalid, path: fileName, detail: "\(entries[index])")
+        throw CorpusError(code: .registerInvalid, path: fileName, detail: .valueNotWritable)
       }
       end.digest = ContentDigest(of: Array(line)).hexadecimal
       bytes += line + [0x0A]

@@ -129,7 +129,7 @@ public final class CorpusWriter {
         read = try? TransactionPlan(json: bytes)
       }
       guard let plan = read else {
-        throw CorpusError(code: .transactionStuck, path: planPath, detail: "not a plan")
+        throw CorpusError(code: .transactionStuck, path: planPath, detail: .notAPlan)
       }
       try carryOut(plan, isAgain: true)
     }
@@ -175,7 +175,7 @@ public final class CorpusWriter {
         let ours = try FileSource(source, name: source, limit: CorpusReader.largestFile)
         guard theirs.digest == ours.digest else {
           throw CorpusError(
-            code: .transactionStuck, path: target, errorNumber: EEXIST, detail: source)
+            code: .transactionStuck, path: target, errorNumber: EEXIST, detail: .value(source))
         }
       }
       folders.insert(parent)
@@ -190,14 +190,14 @@ public final class CorpusWriter {
     guard present.count >= plan.registerLength else {
       throw CorpusError(
         code: .registerInvalid, path: registerPath,
-        detail: "\(present.count) bytes, not \(plan.registerLength)")
+        detail: .length(present.count, expected: plan.registerLength))
     }
     let rest = present[plan.registerLength...]
     if rest.starts(with: lines) { return }
     guard lines.starts(with: rest) else {
       throw CorpusError(
         code: .registerInvalid, path: registerPath,
-        detail: "other lines after byte \(plan.registerLength)")
+        detail: .otherLines(afterByte: plan.registerLength))
     }
     try DurableFiles.append(lines, to: registerPath, at: plan.registerLength)
     try DurableFiles.syncFolder(folder.path)
@@ -209,7 +209,8 @@ public final class CorpusWriter {
       manifest = Manifest(bytes: try existing(manifestPath))
       // A last line cut short is one of ours, which comes again now.
       if let bad = manifest.badLines.first(where: { $0.reason != .cutShort }) {
-        throw CorpusError(code: .manifestInvalid, path: manifestPath, detail: "line \(bad.line)")
+        throw CorpusError(
+          code: .manifestInvalid, path: manifestPath, detail: .damagedLine(bad.line))
       }
     }
     let onlyAdds = plan.manifest.allSatisfy { manifest[$0.path] == nil }
@@ -230,10 +231,11 @@ public final class CorpusWriter {
     do {
       manifest = Manifest(bytes: try existing(manifestPath))
       if let bad = manifest.badLines.first {
-        throw CorpusError(code: .manifestInvalid, path: manifestPath, detail: "line \(bad.line)")
+        throw CorpusError(
+          code: .manifestInvalid, path: manifestPath, detail: .damagedLine(bad.line))
       }
       guard let end = Register.end(of: try existing(registerPath)) else {
-        throw CorpusError(code: .registerInvalid, path: registerPath, detail: "last line")
+        throw CorpusError(code: .registerInvalid, path: registerPath, detail: .lastLineDamaged)
       }
       registerEnd = end
     } catch let error as SystemError {

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// The lock that lets one process at a time write to an archive; readers never wait for it.
@@ -32,7 +33,7 @@ public final class WriterLock: Sendable {
         throw CorpusError(code: .notWritable, path: path, errorNumber: refusal)
       }
       let line = String(decoding: buffer[..<count].prefix { $0 >= 0x20 }, as: UTF8.self)
-      throw CorpusError(code: .locked, path: path, detail: line.isEmpty ? nil : line)
+      throw CorpusError(code: .locked, path: path, detail: Self.writer(line))
     }
     descriptor = opened
     ftruncate(opened, 0)
@@ -43,5 +44,13 @@ public final class WriterLock: Sendable {
   deinit {
     ftruncate(descriptor, 0)
     close(descriptor)
+  }
+
+  /// The process that a lock's line names; `nil` where it names none.
+  private static func writer(_ line: String) -> Fact? {
+    guard let match = line.wholeMatch(of: /process ([0-9]+), (.*), since (.*)/),
+      let process = Int(match.1)
+    else { return line.isEmpty ? nil : .foreign(line) }
+    return .writer(process: process, command: String(match.2), since: String(match.3))
   }
 }

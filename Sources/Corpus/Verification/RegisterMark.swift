@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 extension Register {
   /// Where the register ends, to be kept elsewhere: its size in bytes and the SHA-256 of its last whole
   /// line. No line names the last one, so a change in it shows only beside this.

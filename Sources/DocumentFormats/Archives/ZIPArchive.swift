@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import CLibZip
 
 /// A ZIP archive that lies in memory, read by libzip. Entries are unpacked to memory only: no name
@@ -34,7 +35,7 @@ struct ZIPArchive {
     func take(_ entry: Entry) throws(ArchiveFailure) {
       guard !taken.contains(entry.index) else { return }
       guard entry.packedSize <= remaining else {
-        throw ArchiveFailure(.damaged, "lies outside the archive, or where another entry lies")
+        throw ArchiveFailure(.damaged, .entriesOverlap)
       }
       remaining -= entry.packedSize
       taken.insert(entry.index)
@@ -50,7 +51,7 @@ struct ZIPArchive {
     _ bytes: [UInt8], budget: DecompressionBudget, _ body: (ZIPArchive) throws -> Result
   ) throws -> Result {
     guard !mayHaveTooManyEntries(bytes) else {
-      throw ArchiveFailure(.tooLarge, "more than \(DecompressionBudget.mostEntries) entries")
+      throw ArchiveFailure(.tooLarge, .moreThan(DecompressionBudget.mostEntries, .entries))
     }
     return try bytes.withUnsafeBytes { buffer in
       var error = zip_error_t()
@@ -59,10 +60,10 @@ struct ZIPArchive {
       guard
         let source = zip_source_buffer_create(
           buffer.baseAddress, UInt64(buffer.count), 0, &error)
-      else { throw ArchiveFailure(.damaged, String(cString: zip_error_strerror(&error))) }
+      else { throw ArchiveFailure(.damaged, .foreign(String(cString: zip_error_strerror(&error)))) }
       guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
         zip_source_free(source)
-        throw ArchiveFailure(.damaged, String(cString: zip_error_strerror(&error)))
+        throw ArchiveFailure(.damaged, .foreign(String(cString: zip_error_strerror(&error))))
       }
       defer { zip_discard(archive) }
       return try body(
@@ -147,7 +148,7 @@ struct ZIPArchive {
     guard !entry.isEncrypted else { throw ArchiveFailure(.encrypted) }
     try packed.take(entry)
     guard entry.statedSize <= UInt64(limit) else {
-      throw ArchiveFailure(.tooLarge, "\(entry.statedSize) bytes unpacked")
+      throw ArchiveFailure(.tooLarge, .unpackedSize(Int(clamping: entry.statedSize)))
     }
     let limit = min(limit, DecompressionBudget.mostUnpacked(of: entry.packedSize))
     guard let file = zip_fopen_index(archive, entry.index, 0) else {
@@ -163,7 +164,7 @@ struct ZIPArchive {
       if count < 0 { throw failure(of: zip_file_get_error(file)) }
       if count == 0 { return bytes }
       guard bytes.count + count <= limit else {
-        throw ArchiveFailure(.tooLarge, "unpacks to far more than its size")
+        throw ArchiveFailure(.tooLarge, .unpacksTooFar)
       }
       try budget.spend(count)
       bytes.append(contentsOf: piece[..<count])
@@ -192,7 +193,7 @@ struct ZIPArchive {
     switch zip_error_code_zip(error) {
     case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: return ArchiveFailure(.encrypted)
     case ZIP_ER_COMPNOTSUPP: return ArchiveFailure(.methodNotKnown)
-    default: return ArchiveFailure(.damaged, words)
+    default: return ArchiveFailure(.damaged, .foreign(words))
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// A reader of RFC 4180 tables, row by row, of a text that may come in pieces.
 ///
 /// SwiftCSV reads a whole file into dictionaries of rows and its errors name no row, so it serves
@@ -6,7 +8,7 @@ struct CSVParser {
   /// Why a row cannot be read.
   struct Failure: Error {
     var row: Int
-    var reason: String
+    var reason: Fact
     var code = ExtractionError.Code.badQuoting
     /// The field within whose quotation marks the text ended, counted from 1.
     var openField: Int?
@@ -137,7 +139,7 @@ struct CSVParser {
     while true {
       fields.append(try field(fields.count + 1))
       guard fields.count <= Self.mostFields else {
-        throw Failure(row: row, reason: "more than \(Self.mostFields) fields", code: .tooLarge)
+        throw Failure(row: row, reason: .moreThan(Self.mostFields, .fields), code: .tooLarge)
       }
       guard index < text.count else { return fields }
       let scalar = text[index]
@@ -179,10 +181,10 @@ struct CSVParser {
         continue
       }
       guard index == text.count || endsField(text[index]) else {
-        throw Failure(row: row, reason: "text after a closing quotation mark")
+        throw Failure(row: row, reason: .textAfterQuotation)
       }
       return value
     }
-    throw Failure(row: row, reason: "quotation mark never closed", openField: number)
+    throw Failure(row: row, reason: .quotationNotClosed, openField: number)
   }
 }

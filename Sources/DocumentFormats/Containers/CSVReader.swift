@@ -34,16 +34,15 @@ struct CSVReader {
         let piece = try nextPiece(&report)
         parser.append(piece.text, isWhole: piece.isLast)
       case .tooLong(let openField):
-        let open = openField.map {
-          "quotation mark opened in field \($0) never closed, all from here on left out"
-        }
+        let open = openField.map { Fact.quotationOpenedInField($0) }
         guard fields != nil else {
           throw ExtractionError(
-            open == nil ? .tooLarge : .badQuoting, path: path, line: 1, detail: open ?? "a row")
+            open == nil ? .tooLarge : .badQuoting, path: path, line: 1,
+            detail: open ?? .moreThan(longestRow, .characters))
         }
         report.note(
           ExtractionProblem(
-            .badRecord, line: parser.row, detail: open ?? "longer than \(longestRow) characters"))
+            .badRecord, line: parser.row, detail: open ?? .moreThan(longestRow, .characters)))
       case .row(let row):
         if let fields {
           try read(row, fields, parser.row, report: &report, emit: emit)
@@ -65,7 +64,7 @@ struct CSVReader {
       report.note(
         ExtractionProblem(
           .badRecord, line: number,
-          detail: "\(row.count) fields where the header has \(fields.count)"))
+          detail: .fieldCount(row.count, expected: fields.count)))
       return
     }
     var record = RecordReader.Record(line: number)
@@ -104,9 +103,8 @@ struct CSVReader {
   }
 
   /// The names as a message has room for them.
-  private static func listed(_ names: [String]) -> String {
-    let first = names.prefix(30).map { String($0.prefix(40)) }.joined(separator: ", ")
-    return names.count > 30 ? first + ", …" : first
+  private static func listed(_ names: [String]) -> [String] {
+    names.prefix(30).map { String($0.prefix(40)) } + (names.count > 30 ? ["…"] : [])
   }
 
   /// What each column holds; exactly one holds the text.
@@ -117,14 +115,14 @@ struct CSVReader {
       guard let index = names.firstIndex(where: { plain($0) == plain(textColumn) }) else {
         throw ExtractionError(
           .noTextColumn, path: path, line: 1,
-          detail: "no column \(textColumn) among \(Self.listed(names))")
+          detail: .noColumn(textColumn, among: Self.listed(names)))
       }
       for other in fields.indices where fields[other] == .text { fields[other] = nil }
       fields[index] = .text
     } else {
       guard let index = fields.firstIndex(of: .text) else {
         throw ExtractionError(
-          .noTextColumn, path: path, line: 1, detail: Self.listed(names))
+          .noTextColumn, path: path, line: 1, detail: .columns(Self.listed(names)))
       }
       for other in fields.indices where other != index && fields[other] == .text {
         fields[other] = nil

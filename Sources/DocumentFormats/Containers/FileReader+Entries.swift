@@ -23,8 +23,7 @@ extension FileReader {
         guard count < mostDocuments else {
           throw ExtractionError(
             .tooLarge, path: entryPath,
-            detail:
-              "more than \(DecompressionBudget.mostDocuments) documents; those before are kept")
+            detail: .laterDocumentsLeftOut(limit: DecompressionBudget.mostDocuments))
         }
         count += 1
         var document = document
@@ -41,7 +40,7 @@ extension FileReader {
       throw stop.reason
     } catch {
       report.note(
-        ExtractionProblem(.badEntry, entry: entryPath, detail: words(error, entryPath)))
+        ExtractionProblem(.badEntry, entry: entryPath, detail: fact(error, entryPath)))
     }
   }
 
@@ -60,13 +59,12 @@ extension FileReader {
     return try FileReader(path: entryPath, options: options, budget: budget, depth: depth + 1)
   }
 
-  /// An error without the entry's path, beside which it is shown.
-  private func words(_ error: any Error, _ entryPath: String) -> String {
-    let failure = (error as? ArchiveFailure).map {
-      ExtractionError($0, path: entryPath) as any Error
+  /// What an error says of an entry.
+  private func fact(_ error: any Error, _ entryPath: String) -> Fact {
+    switch error {
+    case let error as ArchiveFailure: ExtractionError(error, path: entryPath).fact
+    case let error as ExtractionError: error.fact
+    default: .failed("\(type(of: error))")
     }
-    let text = "\(failure ?? error)"
-    let prefix = entryPath + ": "
-    return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
   }
 }

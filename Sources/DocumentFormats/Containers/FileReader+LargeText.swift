@@ -5,7 +5,7 @@ extension FileReader {
   /// Throws where a file is too large to be read as a whole.
   func requireRoom(for size: Int) throws {
     guard let largest = format.traits.largestFile, size > largest else { return }
-    throw ExtractionError(.tooLarge, path: path, detail: "larger than \(largest >> 20) MiB")
+    throw ExtractionError(.tooLarge, path: path, detail: .moreThan(largest >> 20, .mebibytes))
   }
 
   /// Reads a table, a large one some rows at a time.

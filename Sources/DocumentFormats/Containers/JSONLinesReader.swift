@@ -33,7 +33,9 @@ struct JSONLinesReader {
       } catch {
         switch error {
         case .syntax(let reason):
-          report.note(ExtractionProblem(.badRecord, line: line, detail: reason.description))
+          report.note(
+            ExtractionProblem(
+              .badRecord, line: line, detail: .json(reason.reason, character: reason.character)))
         case .emit(let error): throw error
         }
       }
@@ -44,7 +46,7 @@ struct JSONLinesReader {
   mutating func passOver(longerThan longest: Int, report: inout ExtractionReport) {
     line += 1
     report.note(
-      ExtractionProblem(.badRecord, line: line, detail: "longer than \(longest >> 20) MiB"))
+      ExtractionProblem(.badRecord, line: line, detail: .moreThan(longest >> 20, .mebibytes)))
   }
 
   /// Notes what is seen only when all has been read.
@@ -90,7 +92,7 @@ struct JSONLinesReader {
       }
     }
     guard hasText else {
-      report.note(ExtractionProblem(.badRecord, line: line, detail: "no string named text"))
+      report.note(ExtractionProblem(.badRecord, line: line, detail: .noTextField))
       return nil
     }
     return record

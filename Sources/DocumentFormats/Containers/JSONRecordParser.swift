@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import TextStructure
 
 /// A strict parser (RFC 8259) for one JSON object.

@@ -1,31 +1,11 @@
-/// What keeps a text from being JSON, and where.
-struct JSONSyntaxError: Error, CustomStringConvertible {
-  /// What RFC 8259 forbids.
-  enum Reason: String {
-    case notAnObject = "not a JSON object"
-    case noName = "no name in double quotes"
-    case noColon = "no colon after a name"
-    case noValue = "no value"
-    case noComma = "no comma between values"
-    case notClosed = "value not closed"
-    case mismatchedBracket = "brackets do not match"
-    case textAfterObject = "text after the object"
-    case unknownWord = "unknown word"
-    case plusSign = "number with a plus sign"
-    case leadingZero = "number with a leading zero"
-    case noDigit = "number without a digit where one has to be"
-    case stringNotClosed = "string not closed"
-    case controlCharacter = "control character in a string"
-    case unknownEscape = "unknown escape"
-    case noHexDigit = "escape without four hexadecimal digits"
-  }
+internal import ArchiveModel
 
+/// What keeps a text from being JSON, and where.
+struct JSONSyntaxError: Error {
   /// What is wrong.
-  var reason: Reason
+  var reason: JSONFault
   /// The character it is found at, in Unicode scalars from 1.
   var character: Int
-
-  var description: String { "\(reason.rawValue) at character \(character)" }
 }
 
 /// Reads the tokens of JSON (RFC 8259): strings, numbers, words and single signs.
@@ -51,7 +31,7 @@ struct JSONScanner {
   var next: Unicode.Scalar? { index < end ? text[index] : nil }
 
   /// An error at the next character, or at one before it.
-  func failure(_ reason: JSONSyntaxError.Reason, at place: Int? = nil) -> JSONSyntaxError {
+  func failure(_ reason: JSONFault, at place: Int? = nil) -> JSONSyntaxError {
     JSONSyntaxError(reason: reason, character: (place ?? index) - base + 1)
   }
 

@@ -38,8 +38,8 @@ struct LargeTextReader<Source: ByteSource> {
       do throws(TextDecodingError) {
         scalars = partReport.note(try stretches.decoded(bytes), from: start)
       } catch {
-        let reason = ExtractionError(error.moved(by: start), path: name).wording
-        report.note(ExtractionProblem(.badEntry, entry: name, detail: reason.english))
+        let reason = ExtractionError(error.moved(by: start), path: name).fact
+        report.note(ExtractionProblem(.badEntry, entry: name, detail: reason))
         continue
       }
       var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
@@ -109,7 +109,7 @@ struct LargeTextReader<Source: ByteSource> {
   func original(recordID: String?) throws -> (text: String, encoding: String?) {
     guard let number = recordID.flatMap({ Int($0) }), (1...partCount).contains(number) else {
       throw ExtractionError(
-        .tooLarge, path: file.path, detail: "ask for one of its \(partCount) parts")
+        .tooLarge, path: file.path, detail: .hasParts(partCount))
     }
     var start = 0
     for before in 1..<number { start = try end(of: before, start: start) }

@@ -31,7 +31,7 @@ struct MailReader {
     try emit(file.document(of: &text, report: &report))
     for (path, part) in contents.attachments {
       guard DocumentFormat(path: path) != nil else {
-        report.note(ExtractionProblem(.passedOver, entry: path, detail: "format not read"))
+        report.note(ExtractionProblem(.passedOver, entry: path, detail: .formatNotRead))
         continue
       }
       try file.extractEntry(path, report: &report, emit: emit) { _ in part.content }
@@ -47,7 +47,7 @@ struct MailReader {
     }
     let (path, rest) = EntryName.split(recordID)
     guard let attachment = contents.attachments.first(where: { $0.path == path }) else {
-      throw ExtractionError(.badArchive, path: file.path, detail: "no attachment \(path)")
+      throw ExtractionError(.badArchive, path: file.path, detail: .noEntry(path))
     }
     return try file.originalOfEntry(path, recordID: rest) { _ in attachment.part.content }
   }
@@ -57,7 +57,7 @@ struct MailReader {
     let message = MailPart(bytes[start...])
     let known = ["from", "date", "subject", "received", "message-id", "mime-version", "to"]
     guard message.headers.contains(where: { known.contains($0.name) }) else {
-      throw ExtractionError(.badArchive, path: file.path, detail: "no message")
+      throw ExtractionError(.badArchive, path: file.path, detail: .notOfFormat("EML"))
     }
     return message
   }

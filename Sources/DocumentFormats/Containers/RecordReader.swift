@@ -51,7 +51,7 @@ struct RecordReader {
     guard let name = record.textFormat, !name.isEmpty else { return nil }
     guard let format = DocumentFormat(rawValue: name), [.text, .markdown].contains(format) else {
       report.note(
-        ExtractionProblem(.badValue, line: record.line, detail: "text_format: \(name)"))
+        ExtractionProblem(.badValue, line: record.line, detail: .badField("text_format", name)))
       return nil
     }
     return format
@@ -82,7 +82,8 @@ struct RecordReader {
     var number = nextSuffixes[id] ?? 2
     while !usedIDs.insert("\(id)-\(number)").inserted { number += 1 }
     nextSuffixes[id] = number + 1
-    report.note(ExtractionProblem(.duplicateID, line: record.line, detail: "\(id)-\(number)"))
+    report.note(
+      ExtractionProblem(.duplicateID, line: record.line, detail: .newIdentifier("\(id)-\(number)")))
     return "\(id)-\(number)"
   }
 
@@ -114,7 +115,7 @@ struct RecordReader {
         description.stated.insert(field)
       } else {
         report.note(
-          ExtractionProblem(.badValue, line: record.line, detail: "\(field.rawValue): \(value)"))
+          ExtractionProblem(.badValue, line: record.line, detail: .badField(field.rawValue, value)))
       }
     }
     if let title = description.title {

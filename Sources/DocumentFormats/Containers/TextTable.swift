@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import TextAnalysis
 
 /// A table that a person made: CSV (RFC 4180) in any encoding that is read, all rows in memory.
@@ -17,7 +18,7 @@ public struct TextTable: Sendable {
   /// The encoding the bytes were read in.
   public let encoding: String
   /// Where the table cannot be read any further: the row, and why.
-  public private(set) var broken: (row: Int, reason: String)?
+  public private(set) var broken: (row: Int, reason: Fact)?
 
   /// Reads a table.
   ///

@@ -30,7 +30,7 @@ struct ZIPReader {
       }
       let (path, rest) = EntryName.split(recordID)
       guard let entry = entries.first(where: { $0.path == path && $0.kind == .file }) else {
-        throw ArchiveFailure(.missing, "no entry \(path)")
+        throw ArchiveFailure(.missing, .noEntry(path))
       }
       return try file.originalOfEntry(path, recordID: rest) { limit in
         try archive.read(entry, limit: limit)
@@ -56,7 +56,7 @@ struct ZIPReader {
     switch entry.kind {
     case .folder: return false
     case .symbolicLink:
-      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: "symbolic link"))
+      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .symbolicLink))
       return false
     case .file: break
     }
@@ -68,7 +68,7 @@ struct ZIPReader {
       return false
     }
     guard DocumentFormat(path: entry.path) != nil else {
-      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: "format not read"))
+      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .formatNotRead))
       return false
     }
     return true

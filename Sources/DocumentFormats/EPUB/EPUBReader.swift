@@ -23,12 +23,12 @@ struct EPUBReader {
     guard
       try PackagePart.parse(archive, "META-INF/container.xml", path: path, into: container),
       let packagePath = container.packagePath
-    else { throw ArchiveFailure(.missing, "no META-INF/container.xml in it") }
+    else { throw ArchiveFailure(.missing, .noEntry("META-INF/container.xml")) }
     let encryption = EPUBEncryption()
     _ = try PackagePart.parse(archive, "META-INF/encryption.xml", path: path, into: encryption)
     let package = EPUBPackage()
     guard try PackagePart.parse(archive, packagePath, path: path, into: package) else {
-      throw ArchiveFailure(.missing, "no \(packagePath) in it")
+      throw ArchiveFailure(.missing, .noEntry(packagePath))
     }
     let folder = packagePath.lastIndex(of: "/").map { String(packagePath[...$0]) } ?? ""
     var writer = OriginalWriter()
@@ -37,14 +37,16 @@ struct EPUBReader {
     for page in package.pages {
       let name = EPUBPath.resolved(page, in: folder)
       guard written.insert(name).inserted else { continue }
-      guard !encryption.encrypted.contains(name) else { throw ArchiveFailure(.encrypted, name) }
+      guard !encryption.encrypted.contains(name) else {
+        throw ArchiveFailure(.encrypted, .value(name))
+      }
       let limit = DocumentFormat.html.traits.largestEntry
       guard let bytes = try archive.read(named: name, limit: limit) else {
-        throw ArchiveFailure(.missing, "no \(name) in it")
+        throw ArchiveFailure(.missing, .noEntry(name))
       }
       try write(bytes, name, to: &writer)
       guard !writer.isTooLong else {
-        throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+        throw ArchiveFailure(.tooLarge, .longerOriginal)
       }
     }
     return FormattedText(

@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Why an archive, or an entry of one, cannot be read.
 struct ArchiveFailure: Error {
   enum Reason {
@@ -14,9 +16,9 @@ struct ArchiveFailure: Error {
   }
 
   var reason: Reason
-  var detail: String?
+  var detail: Fact?
 
-  init(_ reason: Reason, _ detail: String? = nil) { (self.reason, self.detail) = (reason, detail) }
+  init(_ reason: Reason, _ detail: Fact? = nil) { (self.reason, self.detail) = (reason, detail) }
 }
 
 extension ExtractionError {

@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// How much may be unpacked of one file, nested archives included.
 ///
 /// Office documents and tables that repeat themselves pack 50 to 1; deflate's utmost is 1,032 to 1, and
@@ -27,7 +29,7 @@ final class DecompressionBudget {
   /// Takes what was unpacked off the budget.
   func spend(_ count: Int) throws(ArchiveFailure) {
     guard count <= remaining else {
-      throw ArchiveFailure(.tooLarge, "unpacks to far more than its size")
+      throw ArchiveFailure(.tooLarge, .unpacksTooFar)
     }
     remaining -= count
   }

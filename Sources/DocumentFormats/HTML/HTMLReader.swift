@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import CLibXML2
 import TextStructure
 
@@ -34,7 +35,7 @@ struct HTMLReader {
     }
     if sink.isTooComplex {
       throw ExtractionError(
-        .badMarkup, path: path, detail: "elements nested too deeply and closed out of order")
+        .badMarkup, path: path, detail: .elementsTangled)
     }
     let (scalars, segments, blocks) = sink.finish()
     let flow = Flow(scalars: scalars, segments: segments, sourceScalarCount: text.count)

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import TextStructure
 
 /// Reads `.ofd` (GB/T 33190-2016).
@@ -23,7 +24,7 @@ struct OFDReader {
     if try archive.read(named: "Encryptions.xml") != nil { throw ArchiveFailure(.encrypted) }
     let root = OFDRoot()
     guard try PackagePart.parse(archive, "OFD.xml", path: path, into: root) else {
-      throw ArchiveFailure(.missing, "no OFD.xml in it")
+      throw ArchiveFailure(.missing, .noEntry("OFD.xml"))
     }
     var text = OFDText()
     var properties = root.properties
@@ -31,7 +32,7 @@ struct OFDReader {
       let name = OFDLocation.resolved(location, from: "")
       let document = OFDDocument()
       guard try PackagePart.parse(archive, name, path: path, into: document) else {
-        throw ArchiveFailure(.missing, "no \(name) in it")
+        throw ArchiveFailure(.missing, .noEntry(name))
       }
       guard document.pages.count <= Self.mostPages else { throw ArchiveFailure(.tooLarge) }
       let textsByID = try read(document, name, archive, into: &text)
@@ -43,7 +44,7 @@ struct OFDReader {
     if text.emptyCount > 0 {
       guard text.emptyCount < text.pages.count else {
         throw ExtractionError(
-          .noTextLayer, path: path, detail: "\(text.pages.count) pages")
+          .noTextLayer, path: path, detail: .pages(text.pages.count))
       }
       report.note(ExtractionProblem(.pagesWithoutText, count: text.emptyCount))
     }
@@ -65,7 +66,7 @@ struct OFDReader {
       let pageName = OFDLocation.resolved(location, from: name)
       let page = OFDPageText()
       guard try PackagePart.parse(archive, pageName, path: path, into: page) else {
-        throw ArchiveFailure(.missing, "no \(pageName) in it")
+        throw ArchiveFailure(.missing, .noEntry(pageName))
       }
       var pieces: [OFDPageText.Piece] = []
       for id in Set(page.templates).sorted() {

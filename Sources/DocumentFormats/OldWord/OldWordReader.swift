@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import ProgramRunning
 internal import TextAnalysis
 import TextStructure
@@ -24,7 +25,7 @@ struct OldWordReader {
     let text = Array(String(decoding: try run(bytes), as: UTF8.self).unicodeScalars)
     guard text.count <= OriginalWriter.longest else { throw ExtractionError(.tooLarge, path: path) }
     guard text.contains(where: { !$0.isTrimmed }) else {
-      throw ExtractionError(.badArchive, path: path, detail: "no text found in it")
+      throw ExtractionError(.badArchive, path: path, detail: .noTextFound)
     }
     let flow = Flow(original: text)
     var blocks = PlainTextReader(flow: flow).blocks()
@@ -48,18 +49,19 @@ struct OldWordReader {
         ["-d", "utf-8", "-w", Program.inputPath], input: bytes, limits: Self.limits)
     } catch  where error.code == .missing {
       if (try? Program("antiword", package: "antiword")) == nil {
-        throw ExtractionError(.programMissing, path: path, detail: error.description)
+        throw ExtractionError(.programMissing, path: path, detail: Fact(error))
       }
       outcome = try RunProgram.run(
         "antiword", package: "antiword", ["-m", "UTF-8.txt", "-w", "0", Program.inputPath],
         input: bytes, limits: Self.limits, path: path)
     } catch {
-      throw ExtractionError(.programFailed, path: path, detail: error.description)
+      throw ExtractionError(.programFailed, path: path, detail: Fact(error))
     }
     guard outcome.exitCode == 0 else {
       let words = outcome.messages.split(separator: "\n").first.map { String($0.prefix(160)) }
       throw ExtractionError(
-        outcome.exitCode < 0 ? .programFailed : .badArchive, path: path, detail: words)
+        outcome.exitCode < 0 ? .programFailed : .badArchive, path: path,
+        detail: words.map { .foreign($0) })
     }
     return outcome.output
   }
@@ -69,7 +71,7 @@ struct OldWordReader {
     guard
       let decoded = try? TextDecoder.decode(bytes, hint: HTMLCharsetHint.encoding(in: bytes)),
       decoded.scalars.prefix(1000).contains("<")
-    else { throw ExtractionError(.badArchive, path: path, detail: "no Word document") }
+    else { throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Word")) }
     let (flow, blocks) = try HTMLReader(path: path).read(decoded.scalars)
     var writer = OriginalWriter()
     writer.write(blocks, of: flow)

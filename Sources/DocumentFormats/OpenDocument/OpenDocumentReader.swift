@@ -26,11 +26,11 @@ struct OpenDocumentReader {
     _ = try PackagePart.parse(archive, "content.xml", path: path, into: styles)
     let sink = OpenDocumentTextSink(styles: styles)
     guard try PackagePart.parse(archive, "content.xml", path: path, into: sink) else {
-      throw ArchiveFailure(.missing, "no content.xml in it")
+      throw ArchiveFailure(.missing, .noEntry("content.xml"))
     }
     sink.finish()
     guard !sink.writer.isTooLong else {
-      throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+      throw ArchiveFailure(.tooLarge, .longerOriginal)
     }
     let meta = OpenDocumentProperties()
     _ = try PackagePart.parse(archive, "meta.xml", path: path, into: meta)

@@ -24,7 +24,7 @@ struct PDFReader {
     // Some programs write a few bytes before the head.
     let beginning = try source.bytes(in: 0..<min(1024, source.count))
     guard let head = Self.position(of: "%PDF-", in: beginning[...]) else {
-      throw ExtractionError(.badArchive, path: path, detail: "no PDF")
+      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PDF"))
     }
     let outcome = try run(source, from: head)
     var text: [Unicode.Scalar] = []
@@ -55,7 +55,7 @@ struct PDFReader {
     // Without its tables poppler leaves out the text of common Chinese fonts, and says it went well.
     if messages.contains("Missing language pack") {
       throw ExtractionError(
-        .programMissing, path: path, detail: "Debian package poppler-data, for its Chinese fonts")
+        .programMissing, path: path, detail: .dataMissing("pdftotext", packages: "poppler-data"))
     }
     if outcome.exitCode == 0 { return }
     if messages.contains("Incorrect password") {
@@ -63,10 +63,11 @@ struct PDFReader {
     }
     let words = messages.split(separator: "\n").first.map { String($0.prefix(160)) }
     switch outcome.exitCode {
-    case 1, 2, 3: throw ExtractionError(.badArchive, path: path, detail: words)
+    case 1, 2, 3: throw ExtractionError(.badArchive, path: path, detail: words.map { .foreign($0) })
     default:
       throw ExtractionError(
-        .programFailed, path: path, detail: "pdftotext, \(outcome.exitCode): \(words ?? "")")
+        .programFailed, path: path,
+        detail: .programEnded("pdftotext", code: outcome.exitCode, words: words ?? ""))
     }
   }
 
@@ -90,7 +91,7 @@ struct PDFReader {
     guard pages.emptyCount > 0 else { return pages }
     if pages.emptyCount == pages.count {
       throw ExtractionError(
-        .noTextLayer, path: path, detail: "\(pages.count) pages")
+        .noTextLayer, path: path, detail: .pages(pages.count))
     }
     report.note(ExtractionProblem(.pagesWithoutText, count: pages.emptyCount))
     return pages
@@ -177,6 +178,6 @@ enum RunProgram {
   private static func failure(_ error: ProgramError, _ path: String) -> ExtractionError {
     ExtractionError(
       error.code == .missing ? .programMissing : .programFailed, path: path,
-      detail: error.description)
+      detail: Fact(error))
   }
 }

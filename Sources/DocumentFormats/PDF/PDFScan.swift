@@ -31,7 +31,7 @@ struct PDFScan {
     if read.messages.contains("Failed loading language") {
       throw ExtractionError(
         .programMissing, path: path,
-        detail: "tesseract's language \(language): Debian packages \(package)")
+        detail: .dataMissing("tesseract -l \(language)", packages: package))
     }
     guard read.exitCode == 0 else { return [] }
     let text = String(decoding: read.output, as: UTF8.self).unicodeScalars

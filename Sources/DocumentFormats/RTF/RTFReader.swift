@@ -14,7 +14,7 @@ struct RTFReader {
   func read(_ bytes: [UInt8]) throws -> FormattedText {
     let start = bytes.first == 0xEF ? 3 : 0
     guard bytes.count > start, bytes[start...].starts(with: Self.signature) else {
-      throw ExtractionError(.badArchive, path: path, detail: "no RTF")
+      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("RTF"))
     }
     var body = RTFBody()
     var scanner = RTFScanner(bytes, from: start)
@@ -23,11 +23,11 @@ struct RTFReader {
       body.take(token)
     }
     guard body.depth == 0 else {
-      throw ExtractionError(.badArchive, path: path, detail: "ends in the middle")
+      throw ExtractionError(.badArchive, path: path, detail: .endsInMiddle)
     }
     body.finish()
     guard !body.writer.isTooLong else {
-      throw ExtractionError(.tooLarge, path: path, detail: OriginalWriter.bounds)
+      throw ExtractionError(.tooLarge, path: path, detail: .longerOriginal)
     }
     return FormattedText(
       flow: body.writer.flow(hasPages: false), blocks: HeadingLevels.arranged(body.writer.blocks),

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import TextStructure
 
 /// Reads `.docx` (ECMA-376, WordprocessingML).
@@ -32,12 +33,12 @@ struct WordReader {
     }
     let sink = WordTextSink(styles: styles, numbering: numbering)
     guard try parse(archive, main, into: sink) else {
-      throw ArchiveFailure(.missing, "no \(main) in it")
+      throw ArchiveFailure(.missing, .noEntry(main))
     }
     sink.finish()
     try writeNotes(archive, folder, styles, numbering, into: sink)
     guard !sink.writer.isTooLong else {
-      throw ArchiveFailure(.tooLarge, OriginalWriter.bounds)
+      throw ArchiveFailure(.tooLarge, .longerOriginal)
     }
     let flow = sink.writer.flow(
       hasPages: sink.hasRenderedPages || properties.pageCount == 1)
@@ -91,7 +92,7 @@ enum PackagePart {
       try XMLReader.read(bytes, into: handler)
     } catch {
       throw ExtractionError(
-        .badMarkup, path: path, line: error.line, detail: "\(name): \(error.detail)")
+        .badMarkup, path: path, line: error.line, detail: .part(name, error.detail))
     }
     return true
   }

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import CLibXML2
 
 /// Takes the events of an XML document. Names are local names: the same elements stand under
@@ -54,8 +55,8 @@ struct XMLAttributes {
 
 /// Why an XML document cannot be read.
 struct XMLFailure: Error {
-  /// What is wrong, in words.
-  var detail: String
+  /// What is wrong.
+  var detail: Fact
   /// The line, from 1.
   var line: Int?
 }
@@ -69,14 +70,16 @@ enum XMLReader {
   private static let mostAttributes = 500
 
   static func read(_ bytes: [UInt8], into handler: any XMLEventHandler) throws(XMLFailure) {
-    guard !hasLongTag(bytes) else { throw XMLFailure(detail: "a tag with too many attributes") }
+    guard !hasLongTag(bytes) else {
+      throw XMLFailure(detail: .moreThan(mostAttributes, .attributes))
+    }
     let sink = XMLEventSink(handler)
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, buffer.count <= Int(Int32.max),
         let context = xmlCreateMemoryParserCtxt(
           base.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
       else {
-        sink.fail("no text")
+        sink.fail(.noTextFound)
         return
       }
       defer { xmlFreeParserCtxt(context) }
@@ -118,11 +121,11 @@ enum XMLReader {
     // With entities replaced an attribute's `&amp;` comes as `&`; there are none but XML's own.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
     xmlCtxtUseOptions(context, Int32(bitPattern: options))
-    guard let handler = context.pointee.sax else { return sink.fail("no parser") }
+    guard let handler = context.pointee.sax else { return sink.fail(.failed("libxml2")) }
     handler.pointee = xmlSAXHandler()
     handler.pointee.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC
     handler.pointee.internalSubset = { data, _, _, _ in
-      XMLEventSink.from(data)?.fail("a document type declaration is not accepted")
+      XMLEventSink.from(data)?.fail(.documentType)
     }
     handler.pointee.startElementNs = { data, name, _, _, _, _, count, _, attributes in
       guard let sink = XMLEventSink.from(data), let name else { return }
@@ -144,11 +147,12 @@ enum XMLReader {
     handler.pointee.serror = { data, error in
       guard let error, error.pointee.level == XML_ERR_FATAL else { return }
       let words = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
-      XMLEventSink.from(data)?.fail(words, line: Int(error.pointee.line))
+      XMLEventSink.from(data)?.fail(
+        .foreign(String(words.prefix { $0 != "\n" }.prefix(200))), line: Int(error.pointee.line))
     }
     context.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()
     withExtendedLifetime(sink) { _ = xmlParseDocument(context) }
-    if context.pointee.wellFormed == 0 { sink.fail("not well-formed") }
+    if context.pointee.wellFormed == 0 { sink.fail(.notWellFormed) }
   }
 }
 
@@ -173,14 +177,13 @@ private final class XMLEventSink {
   func countElement() {
     elementCount += 1
     if elementCount % 1024 == 0, clock.now - start > Self.longest {
-      fail("takes too long to parse")
+      fail(.parsingTooLong)
     }
   }
 
-  func fail(_ words: String, line: Int? = nil) {
+  func fail(_ reason: Fact, line: Int? = nil) {
     guard failure == nil else { return }
-    let oneLine = words.prefix { $0 != "\n" }
-    failure = XMLFailure(detail: String(oneLine.prefix(200)), line: line)
+    failure = XMLFailure(detail: reason, line: line)
     if let context { xmlStopParser(context) }
   }
 }

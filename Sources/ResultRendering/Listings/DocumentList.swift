@@ -79,7 +79,7 @@ struct ListedFields: Encodable, Sendable {
     state = listed.summary.standing.name
     (accession, sha256, size) = (listed.accession, listed.sha256, listed.size)
     (format, encoding) = (listed.format, listed.encoding)
-    problems = listed.problems.map(\.english)
+    problems = listed.problems.map(Language.english.of)
     stated = listed.summary.description.stated.map(\.rawValue).sorted()
   }
 

@@ -101,7 +101,8 @@ public struct GapList: Sendable {
   public static func json(_ failed: FailedFile) throws -> String {
     try JSONText.encode(
       FailedFields(
-        id: failed.id, path: failed.path, missing: ["text"], reason: failed.reason.english))
+        id: failed.id, path: failed.path, missing: ["text"],
+        reason: Language.english.of(failed.reason)))
   }
 
   private struct GapFields: Encodable, Sendable {

@@ -88,11 +88,6 @@ public enum DraftReportText {
 }
 
 extension Phrases {
-  /// One of two phrases.
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   func draftSummary(_ report: DraftReport) -> String {
     var counts = report.counts.filter { $0.count > 0 }.map {
       say("\(shortVerdict($0.verdict)) \($0.count)", "\($0.count) \(shortVerdict($0.verdict))")

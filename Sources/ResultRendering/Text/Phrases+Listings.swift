@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of lists, and of documents that are kept and not found.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var accession: String { say("接收号", "Accession") }
   var size: String { say("字节", "Bytes") }
   var state: String { say("状态", "State") }

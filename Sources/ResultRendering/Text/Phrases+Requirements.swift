@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of the list of requirements.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var requirements: String { say("要求清单", "Requirements") }
   var passages: String { say("查段落", "Passages") }
   var sections: String { say("栏目", "Sections") }

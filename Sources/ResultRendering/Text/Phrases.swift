@@ -3,13 +3,15 @@ internal import ArchiveModel
 /// Every phrase that people are shown, in one language.
 ///
 /// A phrase with a value in it is a function, so that each language puts the value where it wants.
-struct Phrases: Sendable {
-  let language: Language
+public struct Phrases: Sendable {
+  /// The language.
+  public let language: Language
 
-  init(_ language: Language) { self.language = language }
+  /// The phrases of a language.
+  public init(_ language: Language) { self.language = language }
 
   /// The Chinese or the English form, whichever the language is.
-  private func say(_ chinese: String, _ english: String) -> String {
+  func say(_ chinese: String, _ english: String) -> String {
     language == .chinese ? chinese : english
   }
 

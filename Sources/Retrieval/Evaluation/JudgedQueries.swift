@@ -31,7 +31,7 @@ public struct JudgedQueries: Sendable {
     for (line, columns) in try Self.lines(of: queriesPath) {
       guard columns.count >= 2, !columns[0].isEmpty else {
         throw RetrievalError(
-          code: .queriesInvalid, path: queriesPath, line: line, detail: Wording("qid<TAB>text"))
+          code: .queriesInvalid, path: queriesPath, line: line, detail: .lineForm("qid<TAB>text"))
       }
       queries.append(Query(id: columns[0], text: columns[1]))
     }
@@ -43,7 +43,7 @@ public struct JudgedQueries: Sendable {
       guard columns.count >= 3, let grade = Int(columns[2]) else {
         throw RetrievalError(
           code: .queriesInvalid, path: qrelsPath, line: line,
-          detail: Wording("qid<TAB>docid<TAB>rel"))
+          detail: .lineForm("qid<TAB>docid<TAB>rel"))
       }
       judgements[columns[0], default: [:]][columns[1]] = grade
     }
@@ -53,7 +53,7 @@ public struct JudgedQueries: Sendable {
     let bytes = try InputFile(path: path, limit: Self.largest).bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw RetrievalError(
-        code: .queriesInvalid, path: path, detail: .say("不是 UTF-8", "not UTF-8"))
+        code: .queriesInvalid, path: path, detail: .notUTF8)
     }
     // By scalars: to `Character`, a line's end of two bytes is one character that is no "\n".
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

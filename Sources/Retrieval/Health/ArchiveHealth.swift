@@ -91,8 +91,8 @@ extension ArchiveHealth {
     /// The system does not know the group that the archive is to be readable to.
     case unknownGroup(String)
     /// The index is of another version, or of no use.
-    case indexOtherVersion(String)
-    case indexUnusable(ArchiveIndexError.Code, detail: Wording?)
+    case indexOtherVersion(Fact)
+    case indexUnusable(ArchiveIndexError.Code, detail: Fact?)
     /// The index is not whole, and nobody is at work on it.
     case indexIncomplete
     /// A change was recorded and not carried out to its end.

@@ -50,7 +50,7 @@ struct RequirementReader {
       let place = Int(entry.place)
       guard place < read.requirements.count else {
         throw ArchiveIndexError(
-          code: .damaged, path: "", detail: "requirement \(place) of passage \(entry.passage)")
+          code: .damaged, path: "", detail: .item(.requirement, Int64(entry.passage)))
       }
       let passageID = Identifiers.passage(read.row)
       return RequirementPlace(

@@ -16,7 +16,7 @@ public enum TextDecoder {
     -> DecodedText
   {
     if let kind = BinarySignature.kind(of: bytes) {
-      throw TextDecodingError(.notText, byteOffset: 0, detail: kind)
+      throw TextDecodingError(.notText, byteOffset: 0, detail: .kind(kind))
     }
     let result: Result<DecodedText, TextDecodingError> = bytes.withUnsafeBufferPointer { buffer in
       Result { () throws(TextDecodingError) in try decode(buffer, hint: hint) }
@@ -90,7 +90,7 @@ public enum TextDecoder {
     let result = try decode(bytes, as: encoding)
     guard isStray(result) else {
       throw TextDecodingError(
-        .undecodable, byteOffset: result.firstBadOffset, detail: "nearest is \(encoding.rawValue)")
+        .undecodable, byteOffset: result.firstBadOffset, detail: .nearest(encoding))
     }
     return try text(result, encoding)
   }
@@ -119,7 +119,7 @@ public enum TextDecoder {
     var controls = 0
     for scalar in result.scalars where HanPlausibility.isBinaryControl(scalar) { controls += 1 }
     guard controls == 0 || controls * 10 < result.scalars.count else {
-      throw TextDecodingError(.notText, detail: "\(controls) control characters")
+      throw TextDecodingError(.notText, detail: .controlCharacters(controls))
     }
     return DecodedText(
       scalars: result.scalars, encoding: encoding, hasByteOrderMark: marked,

@@ -34,7 +34,7 @@ public struct DecodedText: Sendable {
 }
 
 /// Why bytes are not text.
-public struct TextDecodingError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct TextDecodingError: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Code: String, Sendable, Hashable {
     /// The bytes are those of a picture, an archive, a program.
@@ -49,27 +49,23 @@ public struct TextDecodingError: Error, Sendable, Hashable, CustomStringConverti
   public var code: Code
   /// The byte offset of the trouble, where one is known.
   public var byteOffset: Int?
-  /// What the bytes seem to be, e.g. `PNG image`.
-  public var detail: String?
+  /// What else is known.
+  public enum Detail: Sendable, Hashable {
+    /// The kind of file that the bytes seem to be, e.g. `PNG image`.
+    case kind(String)
+    /// The encoding that fits best.
+    case nearest(TextEncoding)
+    /// The bytes hold this many control characters.
+    case controlCharacters(Int)
+  }
+
+  /// What else is known.
+  public var detail: Detail?
   /// ICU's error code, where ICU failed.
   public var icuStatus: Int32?
 
-  init(_ code: Code, byteOffset: Int? = nil, detail: String? = nil, icuStatus: Int32? = nil) {
+  init(_ code: Code, byteOffset: Int? = nil, detail: Detail? = nil, icuStatus: Int32? = nil) {
     (self.code, self.byteOffset, self.detail, self.icuStatus) =
       (code, byteOffset, detail, icuStatus)
-  }
-
-  /// The error in words.
-  public var description: String {
-    var text =
-      switch code {
-      case .notText: "not a text file"
-      case .undecodable: "not in UTF-8, GB18030, Big5 or UTF-16"
-      case .converterFailed: "ICU could not convert the text"
-      }
-    if let detail { text += " (\(detail))" }
-    if let byteOffset { text += ", at byte \(byteOffset)" }
-    if let icuStatus { text += ", ICU status \(icuStatus)" }
-    return text
   }
 }

@@ -5,8 +5,6 @@ public struct OriginalWriter {
   public static let longest = 16 << 20
   /// The most lines of an original; each takes more memory than a short one's characters.
   public static let mostLines = 2 << 20
-  /// The two bounds, for messages.
-  public static let bounds = "more than \(longest) characters or \(mostLines) lines"
 
   /// The original as far as it is written.
   public private(set) var scalars: [Unicode.Scalar] = []

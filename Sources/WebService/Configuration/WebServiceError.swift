@@ -1,3 +1,4 @@
+internal import ArchiveModel
 public import ResultRendering
 
 /// Why a request is not answered, or why the service cannot run.
@@ -20,7 +21,13 @@ public struct WebServiceError: Error, CustomStringConvertible, Sendable {
   public var description: String {
     [
       problem.code.rawValue, problem.parameter.map { "parameter \($0)" },
-      problem.value.map { "value \($0)" }, underlying.map { "\($0)" },
+      problem.value.map { "value \($0)" }, underlying.map(Self.logged),
     ].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// An error as the log has it: one that is a fact in the catalogue's English.
+  static func logged(_ error: any Error) -> String {
+    guard let error = error as? any FileError else { return "\(error)" }
+    return "\(error.place): \(Language.english.of(error.fact))"
   }
 }

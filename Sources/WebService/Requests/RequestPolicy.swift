@@ -75,7 +75,7 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
     case let error as HTTPError where error.status == .notFound: return Problem(.notFound)
     case is CancellationError: return Problem(.abandoned)
     default:
-      logger.error("request failed: \(error)")
+      logger.error("request failed: \(WebServiceError.logged(error))")
       return Problem(.internalError)
     }
   }

@@ -93,7 +93,7 @@ final class DescriptionEditing {
 
   private static func words(_ reason: DescriptionForm.Problem.Reason) -> String {
     switch reason {
-    case .malformed(let words): say("不是正确的 YAML：", "not valid YAML: ") + words
+    case .malformed(let fact): say("不是正确的 YAML：", "not valid YAML: ") + say(fact)
     case .unknownField(let name): say("没有这个著录项：\(name)", "no such field: \(name)")
     case .repeated(let name): say("写了两次：\(name)", "stated twice: \(name)")
     case .value(let field, let problem): "\(field)\(say("：", ": "))\(problem.words)"

@@ -83,7 +83,7 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
     let collection = try JudgedQueries(queriesPath: queries, qrelsPath: qrels)
     guard !collection.queries.isEmpty else {
       throw RetrievalError(
-        code: .queriesInvalid, path: queries, detail: .say("里面没有问题", "no queries"))
+        code: .queriesInvalid, path: queries, detail: .noQueries)
     }
     var lines: [String] = []
     let archive = archive.open(weights: try weights())

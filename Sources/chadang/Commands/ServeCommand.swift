@@ -87,7 +87,7 @@ struct ServeCommand: AsyncParsableCommand, ArchiveCommand {
         "the system does not permit port \(port); choose another with --port, above 1023")
     case .other:
       "\(host):\(port): " + say("无法监听", "cannot listen")
-        + (error.errorNumber.map { " (\(say(SystemWords.of($0))))" } ?? "")
+        + (error.errorNumber.map { " (\(say(.system($0))))" } ?? "")
     }
   }
 }

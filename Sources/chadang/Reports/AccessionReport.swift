@@ -2,13 +2,14 @@ import ArchiveIndex
 import ArchiveModel
 import Corpus
 import Foundation
+import ResultRendering
 
 /// What became of files that were to be taken in, in words and in JSON.
 struct AccessionReport {
   var outcomes: [AccessionOutcome]
   let isDryRun: Bool
   /// Why the text of a file is not in the index, by path.
-  private var unread: [String: Wording] = [:]
+  private var unread: [String: Fact] = [:]
 
   init(outcomes: [AccessionOutcome], isDryRun: Bool) {
     (self.outcomes, self.isDryRun) = (outcomes, isDryRun)
@@ -205,12 +206,14 @@ struct AccessionReport {
     case .accepted: fields.state = "accepted"
     case .alreadyThere(let path): (fields.state, fields.path) = ("already_there", path)
     case .refused(let reason, let detail):
-      (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail?.english)
+      (fields.state, fields.reason, fields.detail) = (
+        "refused", reason.rawValue, detail.map(Language.english.of)
+      )
     case .passedOver: fields.state = "passed_over"
     }
     if let refused = outcome.refusedDescription {
       fields.reason = AccessionOutcome.Reason.descriptionInvalid.rawValue
-      fields.detail = "\(refused.path): \(refused.detail.english)"
+      fields.detail = "\(refused.path): \(Language.english.of(refused.detail))"
     }
     guard let taken = outcome.takenIn else { return fields }
     (fields.accession, fields.path) = (taken.accession, taken.path)
@@ -219,7 +222,7 @@ struct AccessionReport {
     (fields.title, fields.kind) = (taken.description.title, taken.description.kind?.rawValue)
     (fields.issuer, fields.number) = (taken.description.issuer, taken.description.number)
     fields.date = taken.description.date?.description
-    fields.unread = (unread[taken.path] ?? taken.unread)?.english
+    fields.unread = (unread[taken.path] ?? taken.unread).map(Language.english.of)
     return fields
   }
 }

@@ -85,7 +85,7 @@ struct DoctorReport {
     case .incomplete: parts.append(say("不完整", "not complete"))
     case .missing: parts.append(say("没有", "none"))
     case .otherVersion(let version):
-      parts.append(say("另一版本（\(version)）", "another version (\(version))"))
+      parts.append(say("另一版本", "another version") + " (\(say(version)))")
     case .unusable(_, let detail):
       parts.append(say("不能用", "cannot be used") + (detail.map { " (\(say($0)))" } ?? ""))
     }
@@ -206,9 +206,9 @@ struct DoctorReport {
     case .current: ("complete", nil)
     case .incomplete: ("incomplete", nil)
     case .missing: ("missing", nil)
-    case .otherVersion(let version): ("other_version", version)
+    case .otherVersion(let version): ("other_version", Language.english.of(version))
     case .unusable(let code, let detail):
-      (code == .foreign ? "foreign" : "unusable", detail?.english)
+      (code == .foreign ? "foreign" : "unusable", detail.map(Language.english.of))
     }
   }
 

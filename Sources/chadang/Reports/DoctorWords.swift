@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import Corpus
 import Retrieval
 
@@ -34,7 +35,7 @@ struct DoctorWords {
         "这里没有档案：用 chadang init 建立，或用 --archive 指明",
         "no archive here: make one by `chadang init`, or name one by --archive")
     case .corpusRefused(let number):
-      say("corpus 打不开", "the corpus cannot be opened") + " (\(say(SystemWords.of(number))))"
+      say("corpus 打不开", "the corpus cannot be opened") + " (\(say(.system(number))))"
     case .unknownGroup(let name):
       say(
         "档案要给用户组 \(name) 读，系统里现在没有这个组，新文件只有自己能读",

@@ -128,7 +128,7 @@ extension RowProblem {
       say("有 \(count) 格，列名只有 \(expected) 个", "\(count) cells where the first row has \(expected)")
     case .sameAsRow(let row):
       say("与第 \(row) 行是同一份文档", "is of the same document as row \(row)")
-    case .notEditable(let reason): reason
+    case .notEditable(let reason): say(reason)
     case .broken(let reason):
       say("从这一行起读不下去：\(reason)", "cannot be read from here on: \(reason)")
     }

@@ -33,7 +33,7 @@ enum IndexingReport {
       say("不是文档，已略过", "passed over"),
       summary.passedOver.map { file in
         "\(file.path): \(words(file.reason))"
-          + (file.errorNumber.map { " (\(say(SystemWords.of($0))))" } ?? "")
+          + (file.errorNumber.map { " (\(say(.system($0))))" } ?? "")
       })
     return lines.joined(separator: "\n")
   }

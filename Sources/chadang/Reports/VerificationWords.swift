@@ -119,8 +119,8 @@ enum VerificationWords {
     switch finding.code {
     case .passedOver:
       if let found = finding.found { parts.append(reason(found)) }
-      if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
-      if let words = finding.words { parts.append(say(words)) }
+      if let number = finding.errorNumber { parts.append(say(.system(number))) }
+      if let fact = finding.fact { parts.append(say(fact)) }
       return parts.joined(separator: say("，", ", "))
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
     case .missing: return parts.joined(separator: say("，", ", "))
@@ -136,8 +136,8 @@ enum VerificationWords {
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }
-    if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
-    if let words = finding.words { parts.append(say(words)) }
+    if let number = finding.errorNumber { parts.append(say(.system(number))) }
+    if let fact = finding.fact { parts.append(say(fact)) }
     switch (finding.expected, finding.found) {
     case (let expected?, let found?):
       parts.append(

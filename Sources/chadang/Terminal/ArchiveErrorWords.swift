@@ -43,7 +43,7 @@ struct ArchiveErrorWords {
         "系统里现在没有用户组 \(group)，未作改动；确要改，请用 --group 指明",
         "the system does not know the group \(group) now, nothing was changed; name one by --group")
     case .rightsNotChanged(let others, let errorNumber):
-      "\(name): " + say("无法写入", "cannot write") + " (\(say(SystemWords.of(errorNumber)))"
+      "\(name): " + say("无法写入", "cannot write") + " (\(say(.system(errorNumber)))"
         + (others > 0 ? say("; 另有 \(others) 个", "; and \(others) more") : "") + ")"
     case .noKnownColumn:
       "\(name): "

@@ -23,7 +23,7 @@ struct Failure {
           ? say(": 文稿里没有引文：没有用引号引起来的话", ": no quotations: nothing stands in quotation marks")
           : say(
             ": 只有后引号，没有前引号，找不出引文", ": closing quotation marks only; no quotation begins anywhere"))
-    case let error as any WordedError: text = "\(error.place): \(say(error.wording))"
+    case let error as any FileError: text = "\(error.place): \(say(error.fact))"
     case let error as ArchiveError:
       let words = ArchiveErrorWords(error: error)
       (text, exitCode) = (words.text, words.outcome.exitCode)
@@ -44,7 +44,7 @@ struct Failure {
     let cocoa = error as NSError
     let path = (cocoa.userInfo[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
     return path
-      + (systemErrorNumber(of: error).map { say(SystemWords.of($0)) }
+      + (systemErrorNumber(of: error).map { say(.system($0)) }
         ?? say("程序出了差错（\(type)）", "the program failed (\(type))"))
   }
 
@@ -71,7 +71,7 @@ struct Failure {
       case .notWritable: say("无法写入", "cannot write")
       case .deadlineReached: say("超过时限", "time ran out")
       }
-    let facts = [error.cause.map { say($0) }, error.detail].compactMap(\.self)
+    let facts = [error.cause, error.detail].compactMap(\.self).map { say($0) }
     return "\(error.path): \(words)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
   }
 
@@ -126,10 +126,10 @@ struct Failure {
         "there already, left alone (a file gives way with --force; a folder must be empty)")
     case .targetInside:
       words = say("在 corpus/ 里面，请写到别处", "lies in corpus/ itself; write it elsewhere")
-    default: return "\(error.path): \(say(error.wording))"
+    default: return "\(error.path): \(say(error.fact))"
     }
-    let facts = [error.errorNumber.map { say(SystemWords.of($0)) }, error.detail]
-      .compactMap(\.self)
+    let facts = [error.errorNumber.map { Fact.system($0) }, error.detail]
+      .compactMap(\.self).map { say($0) }
     return "\(error.path): \(words)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))")
   }
 }

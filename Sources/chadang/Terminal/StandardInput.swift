@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import Corpus
 import Foundation
 
@@ -22,7 +23,7 @@ enum StandardInput {
         }
         throw UserError(
           text: say("读不到标准输入", "cannot read standard input")
-            + " (\(say(SystemWords.of(errno))))")
+            + " (\(say(.system(errno))))")
       }
       guard bytes.count + count <= limit else {
         throw UserError(

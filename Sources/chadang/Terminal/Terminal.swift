@@ -65,4 +65,4 @@ func say(_ chinese: String, _ english: String) -> String {
 }
 
 /// Words in the language of the terminal.
-func say(_ words: Wording) -> String { Terminal.language.of(words) }
+func say(_ fact: Fact) -> String { Terminal.language.of(fact) }

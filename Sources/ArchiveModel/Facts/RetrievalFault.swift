@@ -1,0 +1,11 @@
+/// What could not be done in answering.
+public enum RetrievalFault: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A file of judged queries cannot be read, or a line of it is not of its form.
+  case queriesInvalid
+  /// A file could not be written.
+  case notWritable
+  /// A file could not be read.
+  case notReadable
+  /// A file is larger than what is read.
+  case inputTooLarge
+}
