@@ -47,8 +47,7 @@ enum CommandLineProgram {
 
   private static func report(_ failure: OutputFailure) -> Int32 {
     Terminal.message(
-      say("无法写出结果", "cannot write the result")
-        + " (\(say(SystemWords.of(failure.errorNumber))))")
+      words.resultNotWritten(errorNumber: failure.errorNumber))
     return Outcome.badInput.exitCode
   }
 

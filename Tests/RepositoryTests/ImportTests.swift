@@ -26,7 +26,7 @@ private let table: [String: Set<String>] = [
     "Foundation", "Synchronization",
   ],
   "Archive": ["ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval", "Foundation"],
-  "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials"],
+  "ResultRendering": ["ArchiveModel", "Mustache", "FoundationEssentials", "Glibc"],
   "WebService": [
     "ArchiveModel", "ResultRendering", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
     "NIOHTTP1", "NIOHTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",

@@ -2,6 +2,7 @@ import ArchiveIndex
 import ArchiveModel
 import Corpus
 import Foundation
+import ResultRendering
 
 /// What an indexing run did, in words.
 enum IndexingReport {

@@ -11,6 +11,26 @@ enum Terminal {
     return Language(locale: names.compactMap { environment[$0] }.first { !$0.isEmpty })
   }()
 
+  /// How commands are to be typed: with the archive that was named by an option.
+  static let advice: ResultRendering.Advice = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated().dropFirst() {
+      if argument == "--" { break }
+      if argument == "--archive", index + 1 < arguments.count {
+        return advice(archive: arguments[index + 1])
+      }
+      if argument.hasPrefix("--archive=") {
+        return advice(archive: String(argument.dropFirst(10)))
+      }
+    }
+    return advice(archive: nil)
+  }()
+
+  /// How commands on another archive are to be typed.
+  static func advice(archive: String?) -> ResultRendering.Advice {
+    ResultRendering.Advice(archive: archive)
+  }
+
   /// Whether results go to a terminal, and whether messages do.
   static let outputIsTerminal = isatty(STDOUT_FILENO) == 1
   static let messagesAreTerminal = isatty(STDERR_FILENO) == 1
@@ -59,7 +79,10 @@ enum Terminal {
   }
 }
 
-/// One of two texts, by the language of the locale.
+/// The catalogue of texts, in the language of the terminal.
+let words = Phrases(Terminal.language, advice: Terminal.advice)
+
+/// One of two texts, by the language of the locale: for the words of errors, until they are facts.
 func say(_ chinese: String, _ english: String) -> String {
   Terminal.language == .chinese ? chinese : english
 }

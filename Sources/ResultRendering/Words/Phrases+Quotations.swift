@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of answers to quotations.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var quote: String { say("核对引文", "Check a quotation") }
   var quoteLabel: String { say("引文", "Quotation") }
   var quoteHint: String {

@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of the list of requirements.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var requirements: String { say("要求清单", "Requirements") }
   var passages: String { say("查段落", "Passages") }
   var sections: String { say("栏目", "Sections") }
@@ -148,5 +144,16 @@ extension Phrases {
     }
     if let verb = requirement.verb { text += " \(verb)" }
     return text
+  }
+}
+
+extension Phrases {
+  func text(of omission: RequirementOmission) -> String {
+    switch omission.what {
+    case .addressee: withoutAddressee(omission.count)
+    case .speaker: withoutSpeaker(omission.count)
+    case .date: withoutDate(omission.count)
+    case .deadline(let kind): otherDeadlines(kind, omission.count)
+    }
   }
 }

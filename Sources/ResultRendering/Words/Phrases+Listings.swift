@@ -1,19 +1,15 @@
-internal import ArchiveModel
+package import ArchiveModel
 
 /// The phrases of lists, and of documents that are kept and not found.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var accession: String { say("接收号", "Accession") }
   var size: String { say("字节", "Bytes") }
   var state: String { say("状态", "State") }
   var problems: String { say("问题", "Problems") }
   var none: String { say("（无）", "(none)") }
 
-  func name(of field: DocumentDescription.Field) -> String {
-    language == .chinese ? field.chineseName : field.rawValue
+  package func name(of field: DocumentDescription.Field) -> String {
+    say(field.chineseName, field.rawValue)
   }
 
   func listed(_ shown: Int, of total: Int) -> String {

@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of documents that are alike, and of their differences.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var alsoIn: String { say("另见", "Also in") }
   func alsoInMore(_ count: Int) -> String { say("另有 \(count) 件", "and \(count) more") }
 

@@ -2,10 +2,6 @@ internal import ArchiveModel
 
 /// The phrases of the document page and of error pages.
 extension Phrases {
-  private func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
   var skipToContent: String { say("跳到正文", "Skip to content") }
   var home: String { say("首页", "Home") }
   var title: String { say("标题", "Title") }

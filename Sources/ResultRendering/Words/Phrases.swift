@@ -1,20 +1,34 @@
-internal import ArchiveModel
+package import ArchiveModel
 
-/// Every phrase that people are shown, in one language.
+/// The catalogue: every text that people are shown, in one language. No other part of the program
+/// makes one.
 ///
-/// A phrase with a value in it is a function, so that each language puts the value where it wants.
-struct Phrases: Sendable {
-  let language: Language
+/// A text with a value in it is a function, so that each language puts the value where it wants. The
+/// texts stand in extensions, by topic.
+package struct Phrases: Sendable {
+  package let language: Language
+  /// How commands are to be typed.
+  package let advice: Advice
 
-  init(_ language: Language) { self.language = language }
+  package init(_ language: Language, advice: Advice = Advice()) {
+    (self.language, self.advice) = (language, advice)
+  }
 
-  /// The Chinese or the English form, whichever the language is.
-  private func say(_ chinese: String, _ english: String) -> String {
+  /// The Chinese or the English form, whichever the language is. Called by extensions of this type alone.
+  func say(_ chinese: String, _ english: String) -> String {
     language == .chinese ? chinese : english
   }
+  /// Words of an error or a problem.
+  package func words(_ wording: Wording) -> String { language.of(wording) }
+  /// Texts in a row.
+  func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
+  /// What stands between a name and what is said of it.
+  var colon: String { say("：", ": ") }
 
   // The program
   var productName: String { say("查档", "chadang") }
+  /// What stands behind the seal, which holds the first character of the Chinese name.
+  var afterSeal: String { say("档", "chadang") }
   var tagline: String {
     say("查得到，引得准，说得清出处", "Find it, quote it exactly, show where it stands")
   }
@@ -46,7 +60,7 @@ struct Phrases: Sendable {
     }
   }
   func kindName(_ kind: DocumentKind) -> String {
-    language == .chinese ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
+    say(kind.rawValue, "\(kind.rawValue) \(kind.englishName)")
   }
 
   // Hints on the first page
@@ -86,17 +100,17 @@ struct Phrases: Sendable {
       "同时含全部词语的段落没有或太少，也列出了只含部分词语的段落。",
       "Few or no passages hold all the words; passages that hold some of them are listed too.")
   }
-  /// Words in a row.
-  private func list(_ words: [String]) -> String {
-    words.map { DisplayText.singleLine($0) }.joined(separator: say("、", ", "))
+  /// Words of a question in a row.
+  private func quoted(_ words: [String]) -> String {
+    list(words.map { DisplayText.singleLine($0) })
   }
   /// Which words a result lacks; empty where it has all.
   func lacking(_ hit: Hit) -> String {
     guard !hit.missing.isEmpty else { return "" }
-    let missing = say("本段没有：\(list(hit.missing))", "Not in this passage: \(list(hit.missing))")
+    let missing = say("本段没有：\(quoted(hit.missing))", "Not in this passage: \(quoted(hit.missing))")
     let elsewhere = hit.missing.filter { !hit.documentMissing.contains($0) }
     if elsewhere.isEmpty { return missing }
-    let words = hit.documentMissing.isEmpty ? "" : list(elsewhere)
+    let words = hit.documentMissing.isEmpty ? "" : quoted(elsewhere)
     return missing
       + say(
         "（\(words)在本件其他段）",
@@ -137,9 +151,10 @@ struct Phrases: Sendable {
   var citation: String { say("引用格式", "Citation") }
   var explanation: String { say("得分构成", "Score") }
   var explanationColumns: [String] {
-    language == .chinese
-      ? ["词", "所属", "段内次数", "库内段数", "得分"]
-      : ["term", "view", "in passage", "passages", "score"]
+    [
+      say("词", "term"), say("所属", "view"), say("段内次数", "in passage"),
+      say("库内段数", "passages"), say("得分", "score"),
+    ]
   }
   var facets: String { say("分布", "Counts") }
   var facetsInexact: String { say("（估计）", " (estimated)") }
@@ -164,17 +179,18 @@ struct Phrases: Sendable {
       say("没看懂条件“\(filter)”，已当作普通词语查找。", "“\(filter)” is no filter; it was looked for as words.")
     case .exactWordsNotFound(let words):
       say(
-        "没有一处原文与引号里的词句相同：\(list(words))。下面只是含有其他词语的段落。",
-        "These exact words occur nowhere: \(list(words)). The passages below hold only other words."
+        "没有一处原文与引号里的词句相同：\(quoted(words))。下面只是含有其他词语的段落。",
+        "These exact words occur nowhere: \(quoted(words)). The passages below hold only other words."
       )
     case .exactWordsApart(let words):
       say(
-        "\(list(words))在库中都有，但没有一段同时含有它们。",
-        "\(list(words)) each occur in the archive, but no passage holds all of them.")
+        "\(quoted(words))在库中都有，但没有一段同时含有它们。",
+        "\(quoted(words)) each occur in the archive, but no passage holds all of them.")
     case .exactWordsAcrossPassages(let words):
       say(
-        "\(list(words))在原文里跨两段相连，下面列出这些段落。",
-        "\(list(words)): these words run over the end of a passage; its passages are shown below.")
+        "\(quoted(words))在原文里跨两段相连，下面列出这些段落。",
+        "\(quoted(words)): these words run over the end of a passage; its passages are shown below."
+      )
     case .filteredOut(let count):
       say(
         "加上筛选条件后没有结果；不加条件有 \(count) 段。",
