@@ -1,7 +1,7 @@
 import ArchiveIndex
 public import ArchiveModel
 public import Corpus
-public import Retrieval
+import Retrieval
 
 /// What a backup holds, and whether the index is in it.
 public struct BackupResult: Sendable {

@@ -1,4 +1,5 @@
-public import Corpus
+public import ArchiveModel
+import Corpus
 import Foundation
 
 extension Archive {

@@ -1,3 +1,4 @@
+import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 import Corpus
 import Foundation
 internal import GRDB

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// A folder in the making, that gets its name when it is whole and on the disk.

@@ -1,3 +1,4 @@
+public import ArchiveModel
 internal import FoundationEssentials
 internal import Glibc
 

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// A file in the making, `NAME.partial`, that gets its name when it is whole and on the disk.

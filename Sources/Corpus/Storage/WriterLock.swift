@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// The lock that lets one process at a time write to an archive; readers never wait for it.

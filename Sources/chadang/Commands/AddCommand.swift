@@ -158,7 +158,7 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
       paths, request, replacing: replaces, by: person.attribution,
       report: { outcomes, done, total in
         progress.close()
-        Terminal.report((try? AccessionReport.rendered(outcomes, format)) ?? "")
+        Terminal.report((try? settled(outcomes)) ?? "")
         progress.show(done, of: total)
       },
       progress: {
@@ -167,18 +167,33 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
       })
     progress.close()
     line.close()
-    var report = AccessionReport(outcomes: result.outcomes, isDryRun: dryRun)
+    var report = AccessionReport(
+      outcomes: result.outcomes, isDryRun: dryRun, phrases: words)
     if let indexing = result.indexing {
       IndexingNotes.tell(indexing)
       report.note(indexing)
     }
-    Terminal.report(try report.rendered(format))
+    switch format {
+    case .text: Terminal.report(report.summary)
+    case .jsonl: break
+    case .json: Terminal.report(try report.json())
+    }
     // Whoever looks at the exit code finds the reason where reasons are; a person has just read it.
     if format != .text || !Terminal.outputIsTerminal {
       for line in report.refusals { Terminal.message(line) }
     }
     if let refusal = result.refusal { throw refusal }
-    if let outcome = report.outcome { throw outcome }
+    if report.hasRefusals { throw Outcome.badInput }
+  }
+
+  /// What became of some files: told as soon as it is settled. Nothing in JSON, which comes whole.
+  private func settled(_ outcomes: [AccessionOutcome]) throws -> String {
+    let report = AccessionReport(outcomes: outcomes, phrases: words)
+    switch format {
+    case .text: return report.text
+    case .jsonl: return try report.jsonLines().map { $0 + "\n" }.joined()
+    case .json: return ""
+    }
   }
 }
 

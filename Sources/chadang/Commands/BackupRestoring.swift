@@ -54,7 +54,7 @@ struct BackupRestoring: ParsableArguments {
       do {
         let summary = try Archive(folder: to).index { progress.show($0) }
         progress.close()
-        Terminal.reportLine(IndexingReport.text(summary))
+        Terminal.reportLine(IndexingReport.text(summary, words))
       } catch {
         progress.close()
         let command = Terminal.advice(archive: to).command("index")

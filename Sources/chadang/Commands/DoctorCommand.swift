@@ -1,4 +1,5 @@
 import Archive
+import ArchiveModel
 import ArgumentParser
 import Corpus
 import ResultRendering
@@ -39,8 +40,9 @@ struct DoctorCommand: ParsableCommand, ArchiveCommand {
     }
     let health = archive.health()
     let report = DoctorReport(
-      health: health, archive: archive.path, version: Chadang.configuration.version)
-    let text = format == .json ? try report.json : report.text
+      health, archive: archive.path, version: Chadang.configuration.version,
+      locale: Terminal.locale, phrases: words)
+    let text = format == .json ? try report.json() : report.text
     if fix { Terminal.reportLine(text) } else { try Terminal.result(text) }
     if !health.cares.isEmpty { throw Outcome.nothingFound }
   }

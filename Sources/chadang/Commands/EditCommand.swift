@@ -60,7 +60,7 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
     } else {
       edit = stated
     }
-    var report = EditReport(document: document, isDryRun: dryRun)
+    var report = EditReport(document: document, isDryRun: dryRun, phrases: words)
     if dryRun {
       report.changes = try archive.previewEdit(document, edit).changes
     } else {
@@ -78,14 +78,19 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
     }
     editing?.discard()
     if let number = edit.stated.number, DocumentNumber(number) == nil {
-      report.warnings.append(oddNumberWarning(number))
+      report.warnings.append(words.oddNumber(number))
     }
     for field in edit.takenBack
     where !report.changes.contains(where: { $0.field == field.rawValue }) {
       report.warnings.append(
-        words.nothingToTakeBack(field.name))
+        words.nothingToTakeBack(words.name(of: field)))
     }
-    Terminal.report(try report.rendered(format))
+    switch format {
+    case .json: Terminal.report(try report.json())
+    case .text:
+      for warning in report.warnings { Terminal.message(OneLine.text(warning)) }
+      Terminal.report(report.text)
+    }
   }
 
   /// What the options state.
@@ -95,10 +100,10 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
       let (field, value) = try DescriptionOptions.parse(assignment)
       guard !value.isEmpty else {
         throw ValidationError(
-          words.valueMissing(assignment, unset: field.name))
+          words.valueMissing(assignment, unset: words.name(of: field)))
       }
       guard !edit.stated.stated.contains(field) else {
-        throw ValidationError(words.givenTwice(field.name))
+        throw ValidationError(words.givenTwice(words.name(of: field)))
       }
       try DescriptionOptions.state(field, value, in: &edit.stated)
     }
@@ -108,7 +113,7 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
       }
       guard !edit.stated.stated.contains(field) else {
         throw ValidationError(
-          words.setAndUnset(field.name))
+          words.setAndUnset(words.name(of: field)))
       }
       edit.takenBack.insert(field)
     }

@@ -52,11 +52,16 @@ struct HistoryCommand: ParsableCommand, ArchiveCommand {
       }
     }
     if let limit { entries = Array(entries.suffix(limit)) }
-    let report = HistoryReport(entries: entries, badLines: register.badLines)
-    try Terminal.write(report.rendered(format))
+    let report = HistoryReport(
+      entries: entries, badLines: register.badLines, phrases: words)
+    switch format {
+    case .text: try Terminal.write(report.text)
+    case .json: try Terminal.write(report.json())
+    case .jsonl: try Terminal.write(report.jsonLines())
+    }
     for bad in register.badLines {
       Terminal.message(
-        "\(archive.registerPath):\(bad.line): \(HistoryReport.words(bad.reason))"
+        "\(archive.registerPath):\(bad.line): \(words.text(of: bad.reason))"
       )
     }
     if !register.badLines.isEmpty { throw Outcome.badInput }

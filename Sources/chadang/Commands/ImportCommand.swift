@@ -34,12 +34,15 @@ struct ImportCommand: ParsableCommand, ArchiveCommand {
         table, isPreview: dryRun, by: person.attribution, progress: $0)
     }
     if let indexing = result.indexing { IndexingNotes.tell(indexing) }
-    let report = ImportReport(table: table, isDryRun: dryRun, outcomes: result.outcomes)
-    if let refusal = result.refusal {
-      Terminal.report(try report.rendered(format))
-      throw refusal
+    let report = ImportReport(
+      outcomes: result.outcomes, ignoredColumns: table.ignoredColumns,
+      repeatedColumns: table.repeatedColumns, isDryRun: dryRun, phrases: words)
+    switch format {
+    case .text: Terminal.report(report.text)
+    case .json: Terminal.report(try report.json())
+    case .jsonl: Terminal.report(try report.jsonLines())
     }
-    Terminal.report(try report.rendered(format))
+    if let refusal = result.refusal { throw refusal }
     if report.hasProblems { throw Outcome.badInput }
   }
 

@@ -78,7 +78,7 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
         scanLanguage: ocr ? ocrLanguage : nil)
     ) { line.show($0) }
     line.close()
-    Terminal.reportLine(IndexingReport.text(summary))
+    Terminal.reportLine(IndexingReport.text(summary, words))
     if summary.hasRefusals { throw Outcome.badInput }
   }
 }

@@ -42,8 +42,8 @@ struct VerifyCommand: ParsableCommand, ArchiveCommand {
         ? try archive.repair(options, progress: progress.show) { line.show($0) }
         : try archive.verify(options, progress: progress.show)
     }
-    let shown = VerificationReportText(report: report)
-    let text = format == .json ? try shown.json : shown.text
+    let shown = VerificationReportText(report, words)
+    let text = format == .json ? try shown.json() : shown.text
     if repair { Terminal.reportLine(text) } else { try Terminal.result(text) }
     if !report.isOK { throw Outcome.nothingFound }
   }

@@ -90,12 +90,12 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
     if let refusal = result.refusal { throw refusal }
     if let indexing = result.indexing { IndexingNotes.tell(indexing) }
     let outcomes = result.outcomes
-    Terminal.report(try AccessionReport.rendered(outcomes, .text))
+    Terminal.report(AccessionReport(outcomes: outcomes, phrases: words).text)
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.
       do {
         try drop.putAway(
-          outcome.given, reason: AccessionReport.refusal(outcome),
+          outcome.given, reason: words.refusal(of: outcome),
           descriptionReason: outcome.refusedDescription.map { words.words($0.detail) })
       } catch {
         Terminal.message(Failure(error)?.text ?? "\(error)")

@@ -1,3 +1,4 @@
+import ArchiveModel
 import Corpus
 import ResultRendering
 

@@ -1,6 +1,5 @@
 import ArchiveIndex
 import ArchiveModel
-import Foundation
 import ResultRendering
 
 /// Shows how an indexing run goes on: a bar on a terminal, else a plain line now and then.
@@ -33,6 +32,3 @@ final class ProgressLine {
 
 /// A duration in seconds.
 func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }
-
-/// A number with one decimal.
-func oneDecimal(_ number: Double) -> String { String(format: "%.1f", number) }

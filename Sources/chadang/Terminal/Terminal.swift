@@ -5,11 +5,13 @@ import ResultRendering
 /// The terminal the program runs at, if it runs at one.
 enum Terminal {
   /// The language of messages, by the locale.
-  static let language: Language = {
+  static let language = Language(locale: locale)
+
+  /// The locale of the environment, where one is set.
+  static var locale: String? {
     let environment = ProcessInfo.processInfo.environment
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    return Language(locale: names.compactMap { environment[$0] }.first { !$0.isEmpty })
-  }()
+    return ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+  }
 
   /// How commands are to be typed: with the archive that was named by an option.
   static let advice: ResultRendering.Advice = {

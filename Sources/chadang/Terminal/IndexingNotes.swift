@@ -1,8 +1,6 @@
 import Archive
-import ArchiveIndex
 import ArchiveModel
-import Corpus
-import Foundation
+import ResultRendering
 
 /// What is told of the indexing that follows a change.
 enum IndexingNotes {
@@ -18,11 +16,7 @@ enum IndexingNotes {
       return try change { line.show($0) }
     } catch let error as UnindexedChange {
       line.close()
-      Terminal.message(
-        say(
-          "改动已经写下并登记，但索引没有更新；请运行 \(Advice.command("index"))",
-          "the change is written and registered, but the index is not up to date; run `\(Advice.command("index"))`"
-        ))
+      Terminal.message(words.changeNotIndexed)
       throw error.cause
     }
   }
@@ -31,11 +25,8 @@ enum IndexingNotes {
   static func tell(_ summary: IndexingSummary?) {
     guard let summary, summary.hasRefusals else { return }
     // What was asked for is stored; what the index lacks must not pass unseen.
-    Terminal.message(
-      say(
-        "已存入档案，但有的文件读不到，索引里没有这次改动：",
-        "stored in the archive, but some files cannot be read, and the index lacks the change:"))
-    Terminal.message(IndexingReport.text(summary))
+    Terminal.message(words.changeNotSeen)
+    Terminal.message(IndexingReport.text(summary, words))
     Outcome.note(.badInput)
   }
 }

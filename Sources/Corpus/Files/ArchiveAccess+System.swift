@@ -1,34 +1,21 @@
+public import ArchiveModel
 internal import Glibc
 internal import Synchronization
 
-/// Who may read the files that the program makes: of an archive, and of what is taken out of it.
-public enum ArchiveAccess: Sendable, Hashable {
-  /// The owner alone: folders 0700, files 0600.
-  case owner
-  /// The owner, and a group that reads: folders 2750, files 0640.
-  case group(Group)
-  /// An archive that was made wider, by hand or by an earlier version: as its files are.
-  case asFound(mode: UInt32)
-
-  /// A group of the system.
-  public struct Group: Sendable, Hashable {
-    /// Its name.
-    public var name: String
-    /// Its number.
-    public var number: UInt32
-
-    /// The group of a name, or of a number; `nil` where the system knows none.
-    public init?(named name: String) {
-      if let found = getgrnam(name) {
-        (self.name, number) = (name, found.pointee.gr_gid)
-      } else if let number = UInt32(name), let found = getgrgid(number) {
-        (self.name, self.number) = (String(cString: found.pointee.gr_name), number)
-      } else {
-        return nil
-      }
+extension ArchiveAccess.Group {
+  /// The group of a name, or of a number; `nil` where the system knows none.
+  public init?(named name: String) {
+    if let found = getgrnam(name) {
+      self.init(name: name, number: found.pointee.gr_gid)
+    } else if let number = UInt32(name), let found = getgrgid(number) {
+      self.init(name: String(cString: found.pointee.gr_name), number: number)
+    } else {
+      return nil
     }
   }
+}
 
+extension ArchiveAccess {
   /// The access of an archive: as its settings say; where there are none, as its register and its
   /// index are. A new archive is its owner's.
   public init(ofArchive folder: String) {
@@ -44,23 +31,6 @@ public enum ArchiveAccess: Sendable, Hashable {
       }
       self = mode.map { $0 & 0o077 == 0 ? .owner : .asFound(mode: $0) } ?? .owner
     }
-  }
-
-  /// The mode of a file.
-  public var fileMode: UInt32 {
-    switch self {
-    case .owner: 0o600
-    case .group: 0o640
-    case .asFound(let mode): mode | 0o600
-    }
-  }
-
-  /// The mode of a folder: who reads files may go through folders.
-  public var folderMode: UInt32 {
-    let mode = fileMode
-    let folder = mode | (mode & 0o444) >> 2
-    if case .group = self { return folder | 0o2000 }
-    return folder
   }
 
   /// The mode of a file that is taken out of the archive, a backup or an export.

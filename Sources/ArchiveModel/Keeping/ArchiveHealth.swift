@@ -1,84 +1,54 @@
-public import ArchiveIndex
-public import ArchiveModel
-public import Corpus
-import DocumentFormats
-import Foundation
-import TextAnalysis
-
 /// How an archive and what it stands on are: what `chadang doctor` tells.
 public struct ArchiveHealth: Sendable {
   /// The versions of ICU and SQLite.
-  public var icuVersion: String, sqliteVersion: String
+  public var icuVersion = "", sqliteVersion = ""
   /// The versions of the tables and of the analysis that an index is made by now.
-  public var schemaVersion: Int, analysisVersion: String
+  public var schemaVersion = 0, analysisVersion = ""
   /// The programs that files are read by, and what confines them.
-  public var programs: [ReadingProgram], sandbox: ReadingProgram.Sandbox
+  public var programs: [ReadingProgram] = [], sandbox = ReadingProgram.Sandbox.missing
 
   /// Whether there is a corpus.
-  public var hasCorpus: Bool
+  public var hasCorpus = false
   /// The system's error number where it refuses to show the corpus.
   public var corpusRefusal: Int32?
   /// The group that the archive is to be readable to and that the system does not know now.
   public var unknownGroup: String?
   /// How the index is, and what is in it.
-  public var index: IndexHealth.State, status: ArchiveStatus?
+  public var index = IndexState.missing, status: ArchiveStatus?
   /// The size of the index in bytes.
-  public var indexSize: Int
+  public var indexSize = 0
   /// Whether a change of the corpus was recorded and not carried out to its end.
-  public var isTransactionUnfinished: Bool
+  public var isTransactionUnfinished = false
   /// Whether the index is behind a change of the corpus that was cut off.
-  public var isIndexBehind: Bool
+  public var isIndexBehind = false
   /// Who writes at the moment.
   public var writer: String?
   /// How many documents bear a level of secrecy.
   public var classifiedCount: Int?
   /// The files that could not be read.
-  public var failedFiles: [FailedFile]
+  public var failedFiles: [FailedFile] = []
 
   /// Who is to read the archive's files, and which files are not so.
-  public var access: ArchiveAccess, accessFindings: AccessCheck.Findings
+  public var access = ArchiveAccess.owner, accessFindings = AccessFindings()
   /// The room on the disk, and the whole of it, in bytes.
   public var freeBytes: Int?, diskBytes: Int?
 
-  /// Looks at an archive.
-  ///
-  /// - Parameters:
-  ///   - folder: the archive's folder.
-  ///   - corpus, indexFolder: what lies in it.
-  public init(archive folder: String, corpus: CorpusFolder, indexFolder: String) {
-    analysisVersion = Analyzer.version
-    icuVersion = analysisVersion.split(separator: "+icu").last.map(String.init) ?? ""
-    sqliteVersion = IndexHealth.sqliteVersion
-    schemaVersion = IndexHealth.schemaVersion
-    programs = ReadingPrograms.all()
-    sandbox = ReadingPrograms.sandbox
-
-    do throws(CorpusError) {
-      try corpus.requireFolder()
-      hasCorpus = true
-    } catch {
-      hasCorpus = error.code != .noCorpus
-      corpusRefusal = error.errorNumber
-    }
-    let reader = IndexReader(folder: indexFolder)
-    (index, status) = reader.health()
-    let attributes = try? FileManager.default.attributesOfItem(atPath: reader.path)
-    indexSize = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    isTransactionUnfinished = CorpusWriter.isUnfinished(corpus)
-    isIndexBehind = Indexer(corpus: corpus, folder: indexFolder).hasNotedChange
-    writer = WriterLock.holder(folder: indexFolder)?.description
-    failedFiles = (try? reader.read { try $0.failedFiles() }) ?? []
-    classifiedCount = try? IndexReader(folder: indexFolder, withholdsClassified: true).read {
-      $0.withheldCount
-    }
-
-    unknownGroup = ArchiveSettings(ofArchive: folder)?.unknownGroup
-    access = ArchiveAccess(ofArchive: folder)
-    accessFindings = AccessCheck(archive: folder, access: access).findings()
-    let disk = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-    freeBytes = (disk?[.systemFreeSize] as? NSNumber)?.intValue
-    diskBytes = (disk?[.systemSize] as? NSNumber)?.intValue
+  /// How an index is.
+  public enum IndexState: Sendable, Hashable {
+    /// It is of this version of the program, and whole.
+    case current
+    /// A run was cut off, or is under way.
+    case incomplete
+    /// There is none.
+    case missing
+    /// It was made by another version: which, and which is wanted.
+    case otherVersion(String)
+    /// It is not of use: whether it is another program's file, and what SQLite says.
+    case unusable(isForeign: Bool, detail: Wording?)
   }
+
+  /// Nothing known.
+  public init() {}
 }
 
 extension ArchiveHealth {
@@ -92,7 +62,7 @@ extension ArchiveHealth {
     case unknownGroup(String)
     /// The index is of another version, or of no use.
     case indexOtherVersion(String)
-    case indexUnusable(ArchiveIndexError.Code, detail: Wording?)
+    case indexUnusable(detail: Wording?)
     /// The index is not whole, and nobody is at work on it.
     case indexIncomplete
     /// A change was recorded and not carried out to its end.
@@ -118,8 +88,7 @@ extension ArchiveHealth {
     case .missing: if hasCorpus { cares.append(.noIndex) }
     case .incomplete: if writer == nil { cares.append(.indexIncomplete) }
     case .otherVersion(let version): cares.append(.indexOtherVersion(version))
-    case .unusable(let code, let detail):
-      cares.append(.indexUnusable(code, detail: detail))
+    case .unusable(_, let detail): cares.append(.indexUnusable(detail: detail))
     }
     if index == .current, isIndexBehind, writer == nil { cares.append(.indexIncomplete) }
     if isTransactionUnfinished, writer == nil { cares.append(.transactionUnfinished) }

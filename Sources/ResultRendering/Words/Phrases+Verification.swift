@@ -1,9 +1,8 @@
-import ArchiveModel
-import Corpus
+internal import ArchiveModel
 
-/// The words for what verification finds.
-enum VerificationWords {
-  static func title(_ code: VerificationFinding.Code) -> String {
+/// What verification finds.
+extension Phrases {
+  func title(_ code: VerificationFinding.Code) -> String {
     switch code {
     case .missing: say("缺失的文件", "missing files")
     case .changed: say("与登记时不同的文件", "files that are not what they were")
@@ -51,66 +50,65 @@ enum VerificationWords {
     }
   }
 
-  static func advice(_ code: VerificationFinding.Code) -> String? {
+  func advice(_ code: VerificationFinding.Code) -> String? {
     switch code {
     case .missing: say("从备份恢复", "restore them from a backup")
     case .changed:
       say(
-        "从备份恢复；如果是有意的改动，用 \(Advice.command("add")) 路径 登记",
-        "restore them from a backup, or register a change that was meant: \(Advice.command("add")) PATH"
+        "从备份恢复；如果是有意的改动，用 \(command("add")) 路径 登记",
+        "restore them from a backup, or register a change that was meant: \(command("add")) PATH"
       )
     case .archiveInside:
       say(
-        "移到 corpus/ 之外；其中的文件用 \(Advice.command("add")) 收入",
-        "move it out of corpus/, and take its documents in: \(Advice.command("add")) PATH")
+        "移到 corpus/ 之外；其中的文件用 \(command("add")) 收入",
+        "move it out of corpus/, and take its documents in: \(command("add")) PATH")
     case .unreadable: say("检查磁盘和权限", "check the disk and the permissions")
     case .manifestLineBad, .manifestLineLost, .digestDisagrees:
       say(
-        "\(Advice.command("verify --repair")) 按登记册和文件补写；补不了的从备份恢复清单",
-        "\(Advice.command("verify --repair")) writes what register and files agree on; else restore the manifest from a backup"
+        "\(command("verify --repair")) 按登记册和文件补写；补不了的从备份恢复清单",
+        "\(command("verify --repair")) writes what register and files agree on; else restore the manifest from a backup"
       )
     case .notInRegister, .registerMissing, .registerLineBad, .registerChanged, .registerEntryWrong:
       say("登记册只能从备份恢复", "restore the register from a backup")
     case .transactionUnfinished:
       say(
-        "下一个写入的命令会自动做完；现在就做：\(Advice.command("verify --repair"))",
-        "the next command that writes finishes it; to do it now: \(Advice.command("verify --repair"))"
+        "下一个写入的命令会自动做完；现在就做：\(command("verify --repair"))",
+        "the next command that writes finishes it; to do it now: \(command("verify --repair"))"
       )
     case .leftOver:
       say(
-        "\(Advice.command("verify --repair"))，或下一次写入时自动完成",
-        "\(Advice.command("verify --repair")), or the next command that writes")
+        "\(command("verify --repair"))，或下一次写入时自动完成",
+        "\(command("verify --repair")), or the next command that writes")
     case .indexIncomplete:
       say(
-        "\(Advice.command("index")) 接着做完，\(Advice.command("verify --repair")) 也可以",
-        "\(Advice.command("index")) goes on with it, and so does \(Advice.command("verify --repair"))"
+        "\(command("index")) 接着做完，\(command("verify --repair")) 也可以",
+        "\(command("index")) goes on with it, and so does \(command("verify --repair"))"
       )
     case .indexMissing, .indexOtherVersion, .notIndexed, .indexedWithoutFile:
-      say("运行 \(Advice.command("index"))", "run \(Advice.command("index"))")
+      say("运行 \(command("index"))", "run \(command("index"))")
     case .indexUnreadable: say("检查权限", "check the permissions")
     case .indexForeign:
       say(
-        "移开这个文件，再运行 \(Advice.command("index"))",
-        "move the file away and run \(Advice.command("index"))")
+        "移开这个文件，再运行 \(command("index"))",
+        "move the file away and run \(command("index"))")
     case .indexOutOfDate:
       say(
-        "确认是有意的改动后运行 \(Advice.command("index"))，否则从备份恢复",
-        "run \(Advice.command("index")) if the change was meant, else restore from a backup")
+        "确认是有意的改动后运行 \(command("index"))，否则从备份恢复",
+        "run \(command("index")) if the change was meant, else restore from a backup")
     case .indexDamaged, .indexChanged, .documentChanged, .documentIDWrong, .passagesWrong,
       .textNotInSource, .rowsLeftOver, .tablesDisagree, .postingsDisagree:
       say(
-        "\(Advice.command("verify --repair")) 重建索引",
-        "\(Advice.command("verify --repair")) makes the index anew")
+        "\(command("verify --repair")) 重建索引",
+        "\(command("verify --repair")) makes the index anew")
     case .unregistered:
-      say("登记：\(Advice.command("add")) 路径", "register them: \(Advice.command("add")) PATH")
-    case .notChecked:
-      say("\(Advice.command("verify --deep"))", "\(Advice.command("verify --deep"))")
+      say("登记：\(command("add")) 路径", "register them: \(command("add")) PATH")
+    case .notChecked: command("verify --deep")
     case .passedOver, .notRead, .writerActive: nil
     }
   }
 
   /// The facts of a finding, in one line.
-  static func detail(_ finding: VerificationFinding) -> String {
+  func detail(_ finding: VerificationFinding) -> String {
     var parts: [String] = []
     if let line = finding.line { parts.append(say("第 \(line) 行", "line \(line)")) }
     if let accession = finding.accession {
@@ -119,11 +117,11 @@ enum VerificationWords {
     switch finding.code {
     case .passedOver:
       if let found = finding.found { parts.append(reason(found)) }
-      if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
-      if let words = finding.words { parts.append(say(words)) }
-      return parts.joined(separator: say("，", ", "))
+      if let number = finding.errorNumber { parts.append(systemError(number)) }
+      if let words = finding.words { parts.append(self.words(words)) }
+      return joined(parts)
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
-    case .missing: return parts.joined(separator: say("，", ", "))
+    case .missing: return joined(parts)
     case .transactionUnfinished:
       return finding.count.map {
         say("要放好并登记 \($0) 个文件", "\($0) files to be put in place and registered")
@@ -136,8 +134,8 @@ enum VerificationWords {
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }
-    if let number = finding.errorNumber { parts.append(say(SystemWords.of(number))) }
-    if let words = finding.words { parts.append(say(words)) }
+    if let number = finding.errorNumber { parts.append(systemError(number)) }
+    if let words = finding.words { parts.append(self.words(words)) }
     switch (finding.expected, finding.found) {
     case (let expected?, let found?):
       parts.append(
@@ -148,16 +146,18 @@ enum VerificationWords {
     case (nil, nil): break
     }
     if let count = finding.count, count > 1 { parts.append("\(count)×") }
-    return parts.joined(separator: say("，", ", "))
+    return joined(parts)
   }
 
+  private func joined(_ parts: [String]) -> String { parts.joined(separator: say("，", ", ")) }
+
   /// A digest as far as a person compares it.
-  private static func short(_ text: String) -> String {
+  private func short(_ text: String) -> String {
     text.utf8.count == 64 ? "\(text.prefix(12))…" : text
   }
 
-  private static func reason(_ code: String) -> String {
-    if let passed = PassedOverFile.Reason(rawValue: code) { return IndexingReport.words(passed) }
+  private func reason(_ code: String) -> String {
+    if let passed = PassedOverFile.Reason(rawValue: code) { return text(of: passed) }
     return switch code {
     case "malformed": say("不成行", "not a line")
     case "repeated": say("同一文件的另一行", "another line of the same file")
@@ -170,5 +170,41 @@ enum VerificationWords {
     case "changing": say("核验期间一直在被写入", "written to all the time")
     default: code
     }
+  }
+
+  func repaired(_ repair: VerificationReport.Repair) -> String {
+    say("已修复：", "repaired: ") + text(of: repair)
+  }
+  private func text(of repair: VerificationReport.Repair) -> String {
+    switch repair {
+    case .finishedTransaction:
+      say(
+        "中断的改动已做完，遗留的临时文件已清除", "a change that was cut off is finished, what was left over removed")
+    case .rewroteManifest:
+      say("清单中丢失或损坏的行已补写", "lost or damaged lines of the manifest are written again")
+    case .updatedIndex: say("索引已更新", "the index is brought up to date")
+    case .rebuiltIndex: say("索引已重建", "the index is made anew")
+    }
+  }
+
+  func moreFindings(_ count: Int) -> String {
+    say("另有 \(count) 个，--format json 列出全部", "and \(count) more; --format json lists all")
+  }
+  func checked(_ report: VerificationReport) -> String {
+    let checked = report.checked
+    let size = megabytes(checked.bytes)
+    let time = Decimals.text(report.seconds, places: 2)
+    return say(
+      "核验了 \(checked.files) 个文件（\(size) MB）、\(checked.documents) 份文档、\(checked.passages) 个段落；用时 \(time) 秒",
+      "\(checked.files) files (\(size) MB), \(checked.documents) documents, \(checked.passages) passages checked; \(time) s"
+    )
+  }
+  func verdict(on report: VerificationReport) -> String {
+    let count = report.findings.count
+    guard report.isOK else { return say("发现 \(count) 处问题", "\(count) findings") }
+    let isMoving = report.notices.contains { $0.code == .writerActive && $0.count != nil }
+    return isMoving
+      ? say("已经做完的部分没有发现问题", "nothing is wrong with what is finished")
+      : say("没有发现问题", "nothing is wrong")
   }
 }
