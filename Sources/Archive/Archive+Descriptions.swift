@@ -28,7 +28,7 @@ public struct StandingResult: Sendable {
 /// What became of a table of descriptions.
 public struct ImportResult: Sendable {
   /// What became of each row.
-  public var outcomes: [MetadataImport.RowOutcome]
+  public var outcomes: [RowOutcome]
   /// What the indexing did; `nil` for a preview.
   public var indexing: IndexingSummary?
   /// What ended the work before its end: what ``outcomes`` tells was done all the same.

@@ -1,15 +1,7 @@
 import ArchiveIndex
 public import ArchiveModel
 public import Corpus
-public import Retrieval
-
-/// What a backup holds, and whether the index is in it.
-public struct BackupResult: Sendable {
-  /// What was written.
-  public var summary: Backup.Summary
-  /// Whether a copy of the index is in it.
-  public var hasIndex: Bool
-}
+import Retrieval
 
 extension Archive {
   /// Brings the index up to date with `corpus/`: what is new, changed and gone.
@@ -58,20 +50,19 @@ extension Archive {
   public func backup(
     to file: String, by attribution: Attribution, withoutIndex: Bool = false,
     replaces: Bool = false, progress: @escaping (Int) -> Void = { _ in }
-  ) throws -> BackupResult {
+  ) throws -> BackupSummary {
     adoptAccess()
     let folder = indexFolder
     let hasIndex = try !withoutIndex && IndexCopy.isThere(folder)
-    let summary = try Backup.write(
+    return try Backup.write(
       to: file, of: corpus, lockFolder: folder, attribution: attribution, replaces: replaces,
       copyIndex: hasIndex ? { try IndexCopy.make(of: folder, at: $0) } : nil, progress: progress)
-    return BackupResult(summary: summary, hasIndex: hasIndex)
   }
 
   /// Reads a whole backup and checks every digest in it.
   public static func check(
     backup file: String, progress: @escaping (Int) -> Void = { _ in }
-  ) throws -> BackupReader.Contents {
+  ) throws -> BackupContents {
     try BackupReader(path: file, progress: progress).check()
   }
 
@@ -83,7 +74,7 @@ extension Archive {
   ///   - progress: told how many files are out.
   public static func restore(
     backup file: String, to folder: String, progress: @escaping (Int) -> Void = { _ in }
-  ) throws -> BackupReader.Contents {
+  ) throws -> BackupContents {
     ArchiveAccess.owner.adopt()
     return try BackupReader(path: file, progress: progress).restore(to: folder)
   }

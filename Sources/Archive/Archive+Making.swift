@@ -1,5 +1,5 @@
-internal import ArchiveModel
-public import Corpus
+public import ArchiveModel
+import Corpus
 import Foundation
 
 extension Archive {

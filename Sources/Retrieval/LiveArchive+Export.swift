@@ -4,17 +4,6 @@ import Corpus
 import DocumentFormats
 import TextAnalysis
 
-/// What was taken out of an archive.
-public struct ExportSummary: Sendable, Hashable {
-  /// How many documents and passages.
-  public var documentCount = 0, passageCount = 0
-  /// Files that are not as they were when they were indexed, or are gone: the text of their documents is
-  /// that of the index.
-  public var changedPaths: [String] = []
-  /// Whether the index was complete.
-  public var isComplete = true
-}
-
 extension LiveArchive {
   /// Hands out documents one by one, by path, in one read transaction; one at a time is in memory.
   ///

@@ -1,4 +1,4 @@
-internal import ArchiveModel
+import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
@@ -48,8 +48,7 @@ enum CommandLineProgram {
 
   private static func report(_ failure: OutputFailure) -> Int32 {
     Terminal.message(
-      say("无法写出结果", "cannot write the result")
-        + " (\(say(.system(failure.errorNumber))))")
+      words.resultNotWritten(errorNumber: failure.errorNumber))
     return Outcome.badInput.exitCode
   }
 

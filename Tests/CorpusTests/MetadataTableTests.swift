@@ -104,7 +104,7 @@ private struct Shelf: DocumentFinding {
     shelf = Shelf(documents: documents)
   }
 
-  private func take(_ text: String, writing: Bool = true) throws -> [MetadataImport.RowOutcome] {
+  private func take(_ text: String, writing: Bool = true) throws -> [RowOutcome] {
     var metadata = MetadataImport(
       folder: archive.corpus, writer: writing ? try archive.writer() : nil, finder: shelf,
       attribution: Attribution(by: "白露"))

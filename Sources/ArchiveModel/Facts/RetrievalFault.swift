@@ -8,4 +8,8 @@ public enum RetrievalFault: String, Sendable, Hashable, Codable, CaseIterable {
   case notReadable
   /// A file is larger than what is read.
   case inputTooLarge
+  /// Nothing in a draft stands in quotation marks.
+  case noQuotations
+  /// A draft has closing quotation marks, but nothing opens a quotation.
+  case onlyStrayMarks
 }

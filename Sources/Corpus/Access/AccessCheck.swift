@@ -1,29 +1,8 @@
+public import ArchiveModel
 internal import Glibc
 
 /// Compares the modes of an archive's files with who is to read them, and mends them.
 public struct AccessCheck: Sendable {
-  /// What was found.
-  public struct Findings: Sendable, Hashable {
-    /// Files and folders that others may reach and read, or write to; the first of them, by path.
-    public var tooWide: [String] = []
-    /// Files and folders that the group may not read.
-    public var tooNarrow: [String] = []
-    /// How many there are of each.
-    public var tooWideCount = 0, tooNarrowCount = 0
-
-    private static let mostNamed = 5
-
-    mutating func noteWide(_ path: String) {
-      tooWideCount += 1
-      if tooWide.count < Self.mostNamed { tooWide.append(path) }
-    }
-
-    mutating func noteNarrow(_ path: String) {
-      tooNarrowCount += 1
-      if tooNarrow.count < Self.mostNamed { tooNarrow.append(path) }
-    }
-  }
-
   private let folder: String
   private let access: ArchiveAccess
 
@@ -36,8 +15,8 @@ public struct AccessCheck: Sendable {
   }
 
   /// What is wider or narrower than it should be. What lies in a folder that is closed is closed.
-  public func findings() -> Findings {
-    var findings = Findings()
+  public func findings() -> AccessFindings {
+    var findings = AccessFindings()
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & 0o077 != 0 || access != .owner else {
       return findings

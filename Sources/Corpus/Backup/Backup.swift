@@ -25,7 +25,7 @@ public enum Backup {
   static let partialIndexSuffix = "-index"
 
   /// The first entry.
-  public struct Description: Codable, Sendable, Hashable {
+  struct Description: Codable, Sendable, Hashable {
     var format = "chadang-backup"
     var version = Backup.version
     /// Who made it, and when, in UTC.
@@ -38,16 +38,6 @@ public enum Backup {
       encoder.outputFormatting = [.sortedKeys]
       return Array(try encoder.encode(self)) + [0x0A]
     }
-  }
-
-  /// What was written.
-  public struct Summary: Sendable {
-    /// What of the corpus.
-    public var corpus: CorpusCopySummary
-    /// The size of the file in bytes.
-    public var size: Int
-    /// What backups that were cut off had left beside it, and what is gone now.
-    public var removedLeftovers: [String]
   }
 
   /// Writes a backup.
@@ -63,7 +53,7 @@ public enum Backup {
   public static func write(
     to path: String, of folder: CorpusFolder, lockFolder: String, attribution: Attribution,
     replaces: Bool, copyIndex: ((String) throws -> Void)?, progress: @escaping (Int) -> Void
-  ) throws -> Summary {
+  ) throws -> BackupSummary {
     try folder.requireFolder()
     try requireOutside(path, folder)
     let description = try Description(
@@ -85,7 +75,8 @@ public enum Backup {
       try target.finish()
       let size = target.mark
       try file.finish(replaces: replaces)
-      return Summary(corpus: summary, size: size, removedLeftovers: removed)
+      return BackupSummary(
+        corpus: summary, size: size, removedLeftovers: removed, hasIndex: copyIndex != nil)
     } catch let error as SystemError {
       throw CorpusError(code: .notWritable, path: path, errorNumber: error.number)
     } catch let error as CorpusError where error.code == .notWritable {

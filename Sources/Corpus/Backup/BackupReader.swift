@@ -1,30 +1,9 @@
-internal import ArchiveModel
+public import ArchiveModel
 internal import FoundationEssentials
 internal import Glibc
 
 /// Reads a backup (``Backup``): checks it, and unpacks it where that is wanted.
 public struct BackupReader {
-  /// What a backup holds.
-  public struct Contents: Sendable {
-    /// Who made it and when.
-    public internal(set) var description = Backup.Description(by: "", at: "", index: false)
-    /// The files of the corpus, register and manifest among them, and their size in bytes.
-    public internal(set) var fileCount = 0, byteCount = 0
-    /// Whether the copy of the index is in it.
-    public internal(set) var hasIndex = false
-    /// Registered files that were missing already when the archive was saved.
-    public internal(set) var missing: [String] = []
-    /// Registered files that were not as the manifest says then.
-    public internal(set) var differing: [String] = []
-    /// Lines of the manifest, and of the register, that were none then.
-    public internal(set) var badManifestLines = 0, badRegisterLines = 0
-
-    /// Whether the archive was sound when it was saved.
-    public var wasSound: Bool {
-      missing.isEmpty && differing.isEmpty && badManifestLines == 0 && badRegisterLines == 0
-    }
-  }
-
   /// The most of a list of digests, of the register and of the description held in memory, in bytes.
   private static let largestRecord = 1 << 30
 
@@ -41,14 +20,14 @@ public struct BackupReader {
   /// Reads the whole backup and checks every digest.
   ///
   /// - Throws: ``CorpusError``: `fileUnreadable`, `backupForeign`, or `backupDamaged` with the entry.
-  public func check() throws -> Contents { try read(into: nil) }
+  public func check() throws -> BackupContents { try read(into: nil) }
 
   /// Makes an archive of the backup: unpacked beside `folder` first, and given its name when every
   /// digest is right and all is on the disk.
   ///
   /// - Parameter folder: a folder that is missing or empty.
   /// - Throws: ``CorpusError``: as ``check()``, and `targetExists`, `notWritable`. Nothing is left then.
-  public func restore(to folder: String) throws -> Contents {
+  public func restore(to folder: String) throws -> BackupContents {
     let target = RestoredFolder(path: folder)
     try target.begin()
     do {
@@ -63,7 +42,7 @@ public struct BackupReader {
 
   // MARK: Reading
 
-  private func read(into target: RestoredFolder?) throws -> Contents {
+  private func read(into target: RestoredFolder?) throws -> BackupContents {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CorpusError(code: .fileUnreadable, path: path, errorNumber: errno)
@@ -83,8 +62,9 @@ public struct BackupReader {
     }
   }
 
-  private func read(_ tar: TarReader, into target: RestoredFolder?) throws -> Contents {
-    var contents = Contents()
+  private func read(_ tar: TarReader, into target: RestoredFolder?) throws -> BackupContents {
+    var contents = BackupContents()
+    var isIndexMeant = false
     var digests: [[UInt8]: ContentDigest] = [:]
     var kept: [String: [UInt8]] = [:]
     var list: Manifest?
@@ -127,7 +107,11 @@ public struct BackupReader {
         guard let digest = digest.finish(), digests.updateValue(digest, forKey: entry.path) == nil
         else { throw damaged(entry.name, .repeated) }
         lines += Manifest.line(path: entry.name, digest: digest)
-        if isFirst { contents.description = try description(bytes) }
+        if isFirst {
+          let description = try description(bytes)
+          (contents.by, contents.at) = (description.by, description.at)
+          isIndexMeant = description.index
+        }
         if corpusPath {
           contents.fileCount += 1
           contents.byteCount += entry.size
@@ -140,7 +124,7 @@ public struct BackupReader {
     guard let list else { throw damaged(Manifest.fileName, .missing) }
     try compare(digests, with: list)
     guard isListed else { throw damaged(Manifest.fileName, .malformed) }
-    guard contents.hasIndex == contents.description.index else {
+    guard contents.hasIndex == isIndexMeant else {
       throw damaged(Backup.indexName, .missing)
     }
     judgeCorpus(digests, kept, &contents)
@@ -177,7 +161,7 @@ public struct BackupReader {
 
   /// What was wrong with the archive when it was saved.
   private func judgeCorpus(
-    _ digests: [[UInt8]: ContentDigest], _ kept: [String: [UInt8]], _ contents: inout Contents
+    _ digests: [[UInt8]: ContentDigest], _ kept: [String: [UInt8]], _ contents: inout BackupContents
   ) {
     let manifest = Manifest(bytes: kept[Backup.corpusPrefix + Manifest.fileName] ?? [])
     contents.badManifestLines = manifest.badLines.count

@@ -1,4 +1,4 @@
-internal import ArchiveModel
+public import ArchiveModel
 internal import Glibc
 
 /// The corpus as a bag (BagIt, RFC 8493), for handing it to another archive.

@@ -1,4 +1,4 @@
-public import ArchiveModel
+internal import ArchiveModel
 internal import Glibc
 
 /// Where a copy of a corpus goes: into one file (``Backup``), or into a folder (``Bag``).
@@ -12,20 +12,6 @@ protocol CorpusCopyTarget: AnyObject {
   var mark: Int { get }
   /// Takes back what was added since.
   func takeBack(to mark: Int) throws(SystemError)
-}
-
-/// What a copy of a corpus holds, and what it does not.
-public struct CorpusCopySummary: Sendable {
-  /// How many files, register and manifest among them, and how many bytes.
-  public internal(set) var fileCount = 0, byteCount = 0
-  /// What lies in the corpus and is no file that could be copied: links, devices, names not in UTF-8.
-  public internal(set) var leftOut: [PassedOverFile] = []
-  /// Registered files that are not in the corpus.
-  public internal(set) var missing: [String] = []
-  /// Registered files whose content is not what the manifest says; they are copied as they are.
-  public internal(set) var differing: [String] = []
-  /// Files that are not registered; they are copied.
-  public internal(set) var unregisteredCount = 0
 }
 
 /// Copies a corpus that may be written to meanwhile, so that what is copied agrees with itself: the

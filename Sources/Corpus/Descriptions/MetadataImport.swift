@@ -13,22 +13,6 @@ public struct MetadataImport {
   /// How many changes are committed together.
   private static let batchSize = 200
 
-  /// What became of a row.
-  public struct RowOutcome: Sendable, Hashable {
-    /// The row's number, the header being 1.
-    public var row: Int
-    /// The document it is of.
-    public var document: DescribedDocument?
-    /// What it changes.
-    public var changes: [RegisterEntry.Change] = []
-    /// What is wrong with it; nothing of it was done then.
-    public var problems: [RowProblem] = []
-    /// A document number in no known form.
-    public var oddNumber: String?
-    /// Whether it was written.
-    public var isDone = false
-  }
-
   private let finder: any DocumentFinding
   private let writer: CorpusWriter?
   private var drafts: DescriptionDrafts

@@ -1,26 +1,6 @@
 public import ArchiveModel
 internal import DocumentFormats
 
-/// Why a row of a table of descriptions cannot be carried out.
-public enum RowProblem: Error, Sendable, Hashable {
-  /// Nothing in it tells which document it is of.
-  case noDocumentNamed
-  /// The archive has no such document.
-  case noSuchDocument(String)
-  /// It fits several documents, which these are.
-  case severalDocuments(String, [String])
-  /// A value is none that the column's field takes.
-  case value(column: String, FieldProblem)
-  /// It has more cells than the header.
-  case tooManyCells(Int, Int)
-  /// An earlier row is of the same document.
-  case sameAsRow(Int)
-  /// The description beside the document is not valid, or the file is gone.
-  case notEditable(Fact)
-  /// From here on the table cannot be read.
-  case broken(Fact)
-}
-
 /// A table of descriptions (著录表): which column says what, and what each row says of which document.
 public struct MetadataTable: Sendable {
   /// How a row names its document.

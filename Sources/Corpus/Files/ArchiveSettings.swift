@@ -1,4 +1,4 @@
-internal import ArchiveModel
+public import ArchiveModel
 internal import FoundationEssentials
 internal import Glibc
 

@@ -1,3 +1,4 @@
+internal import ArchiveModel
 internal import Glibc
 
 /// Writing that is on the disk when it returns: power may fail the moment after.

@@ -10,30 +10,10 @@ public struct Register: Sendable {
   /// What the first line names as the line before.
   static let noPrevious = String(repeating: "0", count: 64)
 
-  /// What is wrong with a line.
-  public struct BadLine: Sendable, Hashable {
-    /// What is wrong.
-    public enum Reason: String, Sendable, Hashable {
-      /// No entry.
-      case malformed
-      /// It does not name the line before it by its digest: that line was changed, or one is missing.
-      case chainBroken
-      /// It is not numbered after the line before it.
-      case misnumbered
-      /// The last line is cut short.
-      case cutShort
-    }
-
-    /// The line, from 1.
-    public var line: Int
-    /// What is wrong.
-    public var reason: Reason
-  }
-
   /// The entries, in order.
   public private(set) var entries: [RegisterEntry] = []
   /// The lines that are wrong.
-  public private(set) var badLines: [BadLine] = []
+  public private(set) var badLines: [BadRegisterLine] = []
 
   /// Reads and checks a whole register.
   public init(bytes: [UInt8]) {
@@ -51,8 +31,8 @@ public struct Register: Sendable {
   /// - Returns: the lines that are wrong.
   static func read(
     _ bytes: [UInt8], _ body: (RegisterEntry?, _ end: Int, ContentDigest) -> Void
-  ) -> [BadLine] {
-    var badLines: [BadLine] = []
+  ) -> [BadRegisterLine] {
+    var badLines: [BadRegisterLine] = []
     let decoder = JSONDecoder()
     var previous = noPrevious
     var line = 0
@@ -66,18 +46,18 @@ public struct Register: Sendable {
     while start < bytes.count {
       line += 1
       guard let end = bytes[start...].firstIndex(of: 0x0A) else {
-        badLines.append(BadLine(line: line, reason: .cutShort))
+        badLines.append(BadRegisterLine(line: line, reason: .cutShort))
         break
       }
       if let entry = try? decoder.decode(RegisterEntry.self, from: Data(bytes[start..<end])) {
         if entry.previous != previous {
-          badLines.append(BadLine(line: line, reason: .chainBroken))
+          badLines.append(BadRegisterLine(line: line, reason: .chainBroken))
         } else if entry.entry != line {
-          badLines.append(BadLine(line: line, reason: .misnumbered))
+          badLines.append(BadRegisterLine(line: line, reason: .misnumbered))
         }
         take(entry, end)
       } else {
-        badLines.append(BadLine(line: line, reason: .malformed))
+        badLines.append(BadRegisterLine(line: line, reason: .malformed))
         take(nil, end)
       }
     }

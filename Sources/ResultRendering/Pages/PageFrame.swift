@@ -23,7 +23,7 @@ struct PageFrame {
       "productName": phrases.productName,
       // The seal holds the first character of the Chinese name, and is an ornament beside the other.
       "sealIsOrnament": language != .chinese,
-      "afterSeal": language == .chinese ? "档" : phrases.productName,
+      "afterSeal": phrases.afterSeal,
       "skipToContent": phrases.skipToContent,
       "archiveSize": false,
     ]

@@ -59,14 +59,3 @@ struct RequirementOmission {
     return omissions
   }
 }
-
-extension Phrases {
-  func text(of omission: RequirementOmission) -> String {
-    switch omission.what {
-    case .addressee: withoutAddressee(omission.count)
-    case .speaker: withoutSpeaker(omission.count)
-    case .date: withoutDate(omission.count)
-    case .deadline(let kind): otherDeadlines(kind, omission.count)
-    }
-  }
-}

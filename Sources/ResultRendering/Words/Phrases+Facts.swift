@@ -1,12 +1,12 @@
-public import ArchiveModel
+package import ArchiveModel
 
 /// The words of facts: of errors, of what is wrong in files, of what the system says.
 extension Phrases {
   /// The words for a fact.
-  public func text(of fact: Fact) -> String {
+  package func text(of fact: Fact) -> String {
     switch fact {
     case .file(let fact): text(of: fact)
-    case .system(let number): system(number)
+    case .system(let number): systemError(number)
     case .database(let fault): text(of: fault)
     case .foreign(let words), .value(let words): words
     case .failed(let type): say("程序出了差错（\(type)）", "the program failed (\(type))")
@@ -177,14 +177,4 @@ extension Phrases {
     default: ""
     }
   }
-
-  /// What is wrong with a field's value.
-  public func text(of problem: FieldProblem) -> String {
-    switch problem.code {
-    case .unknownKind: say("没有这种文种：\(problem.value)", "no such kind: \(problem.value)")
-    case .notADate: say("不是日期：\(problem.value)", "not a date: \(problem.value)")
-    }
-  }
-
-  private func list(_ names: [String]) -> String { names.joined(separator: say("、", ", ")) }
 }

@@ -29,7 +29,7 @@ extension Phrases {
   }
 
   private func keeping(_ fact: FileFact, _ words: String) -> String {
-    let facts = [fact.errorNumber.map(system), fact.detail.map { text(of: $0) }]
+    let facts = [fact.errorNumber.map(systemError), fact.detail.map { text(of: $0) }]
     return ([words] + facts.compactMap(\.self)).joined(separator: say("：", ": "))
   }
 
@@ -112,6 +112,10 @@ extension Phrases {
     case .notWritable: say("无法写入", "cannot write")
     case .notReadable: say("读不到", "cannot read")
     case .inputTooLarge: say("太大", "too large")
+    case .noQuotations:
+      say("文稿里没有引文：没有用引号引起来的话", "no quotations: nothing stands in quotation marks")
+    case .onlyStrayMarks:
+      say("只有后引号，没有前引号，找不出引文", "closing quotation marks only; no quotation begins anywhere")
     }
   }
 

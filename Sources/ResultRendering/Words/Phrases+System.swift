@@ -3,7 +3,7 @@ internal import Glibc
 /// What the system says of an error.
 extension Phrases {
   /// The words for an error number: the C library's in English.
-  public func system(_ errorNumber: Int32) -> String {
+  package func systemError(_ errorNumber: Int32) -> String {
     switch errorNumber {
     case EACCES: say("没有权限", libraryText(errorNumber))
     case EPERM: say("系统不允许", libraryText(errorNumber))

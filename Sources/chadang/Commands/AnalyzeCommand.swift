@@ -1,18 +1,19 @@
 import ArgumentParser
 import Foundation
+import ResultRendering
 import TextAnalysis
 
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: say("显示一段文字的词和双字（调试用）", "the tokens of a text, for debugging"))
+    abstract: words.analyzeAbstract)
 
   @Argument(
     parsing: .remaining,
-    help: ArgumentHelp(say("文字；没有时读标准输入", "The text; standard input where there is none.")))
+    help: ArgumentHelp(words.analyzeText))
   var text: [String] = []
 
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
   /// The most bytes read from standard input.
@@ -23,7 +24,7 @@ struct AnalyzeCommand: ParsableCommand {
     if text.isEmpty {
       let bytes = try StandardInput.bytes(limit: Self.largestInput)
       guard let decoded = String(validating: bytes, as: UTF8.self) else {
-        throw UserError(text: say("不是 UTF-8", "not UTF-8"))
+        throw UserError(text: words.notUTF8)
       }
       text = decoded
     }

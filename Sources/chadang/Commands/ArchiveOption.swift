@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Foundation
+import ResultRendering
 import Retrieval
 
 /// A command about an archive. ``CommandLineProgram`` adopts the archive's access before it runs one.
@@ -22,7 +23,7 @@ struct ArchiveOption: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      say("档案文件夹", "The archive's folder."), valueName: say("文件夹", "dir"),
+      words.archiveFolder, valueName: words.valueOfDirectory,
       visibility: .hidden))
   var archive: String?
 

@@ -3,49 +3,42 @@ import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
+import ResultRendering
 
 struct EditCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: say("更正或补充一份文档的著录", "correct or complete the description of a document"),
-    discussion: say(
-      """
-      不带 --set 时，在 $VISUAL 或 $EDITOR 里编辑全部著录项。人工著录优先于自动提取，写在原件旁的
-      NAME.meta.yaml 里，每次改动记入登记册。
-      """,
-      """
-      Without --set all fields are edited in $VISUAL or $EDITOR. What a person states wins over what
-      was read in the text; it is kept in NAME.meta.yaml beside the document, each change in the register.
-      """))
+    abstract: words.editAbstract,
+    discussion: words.editDiscussion)
 
   @Argument(
-    help: ArgumentHelp(say("文档编号，或 corpus/ 下的路径", "The document's id, or its path below corpus/.")))
+    help: ArgumentHelp(words.documentHelp))
   var id: String
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      say("著录项的值，如 标题=…；可多次，也可省去 --set 接着写", "A field's value, e.g. title=…; repeatable."),
-      valueName: say("项=值", "key=value")))
+      words.editSet,
+      valueName: words.valueOfAssignment))
   var set: [String] = []
 
   @Argument(
-    help: ArgumentHelp(say("其余的 项=值", "More of them."), valueName: say("项=值", "key=value")))
+    help: ArgumentHelp(words.editMore, valueName: words.valueOfAssignment))
   var more: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      say("收回某项的人工著录；可多次", "Take back what was stated of a field; repeatable."),
-      valueName: say("项", "key")))
+      words.editUnset,
+      valueName: words.valueOfField))
   var unset: [String] = []
 
   @OptionGroup var person: PersonOption
 
-  @Flag(help: ArgumentHelp(say("只说明会怎样，不做改动", "Tell what would happen; change nothing.")))
+  @Flag(help: ArgumentHelp(words.dryRunHelp))
   var dryRun = false
 
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
@@ -67,7 +60,7 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
     } else {
       edit = stated
     }
-    var report = EditReport(document: document, isDryRun: dryRun)
+    var report = EditReport(document: document, isDryRun: dryRun, phrases: words)
     if dryRun {
       report.changes = try archive.previewEdit(document, edit).changes
     } else {
@@ -85,14 +78,19 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
     }
     editing?.discard()
     if let number = edit.stated.number, DocumentNumber(number) == nil {
-      report.warnings.append(oddNumberWarning(number))
+      report.warnings.append(words.oddNumber(number))
     }
     for field in edit.takenBack
     where !report.changes.contains(where: { $0.field == field.rawValue }) {
       report.warnings.append(
-        say("\(field.name)：旁边的著录文件里没有，无可收回", "\(field.name): not stated beside the document"))
+        words.nothingToTakeBack(words.name(of: field)))
     }
-    Terminal.report(try report.rendered(format))
+    switch format {
+    case .json: Terminal.report(try report.json())
+    case .text:
+      for warning in report.warnings { Terminal.message(OneLine.text(warning)) }
+      Terminal.report(report.text)
+    }
   }
 
   /// What the options state.
@@ -102,22 +100,20 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
       let (field, value) = try DescriptionOptions.parse(assignment)
       guard !value.isEmpty else {
         throw ValidationError(
-          say(
-            "\(assignment)：没有值；要收回人工著录，用 --unset \(field.name)",
-            "\(assignment): no value; to take back what was stated, use --unset \(field.name)"))
+          words.valueMissing(assignment, unset: words.name(of: field)))
       }
       guard !edit.stated.stated.contains(field) else {
-        throw ValidationError(say("\(field.name) 给了两次", "\(field.name) is given twice"))
+        throw ValidationError(words.givenTwice(words.name(of: field)))
       }
       try DescriptionOptions.state(field, value, in: &edit.stated)
     }
     for name in unset {
       guard let field = DocumentDescription.Field(name: name) else {
-        throw ValidationError(say("--unset \(name)：没有这个著录项", "--unset \(name): no such field"))
+        throw ValidationError(words.noFieldToUnset(name))
       }
       guard !edit.stated.stated.contains(field) else {
         throw ValidationError(
-          say("\(field.name) 既 --set 又 --unset", "\(field.name): both --set and --unset"))
+          words.setAndUnset(words.name(of: field)))
       }
       edit.takenBack.insert(field)
     }

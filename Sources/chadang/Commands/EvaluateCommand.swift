@@ -3,15 +3,14 @@ import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
+import ResultRendering
 import Retrieval
 
 struct EvaluateCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: say("用评测集衡量检索质量", "measure retrieval quality on a test collection"),
-    discussion: say(
-      "问题按自然语言处理：任一词即可，按得分排列。",
-      "Queries run as ranked OR, as natural-language questions need."))
+    abstract: words.evaluateAbstract,
+    discussion: words.evaluateDiscussion)
 
   @Option(help: ArgumentHelp("qid<TAB>text", valueName: "tsv"))
   var queries: String
@@ -21,31 +20,31 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
 
   @Option(
     name: .customLong("run"),
-    help: ArgumentHelp(say("把结果写成 TREC run 文件", "Write a TREC run."), valueName: "trec"))
+    help: ArgumentHelp(words.evaluateRun, valueName: "trec"))
   var runPath: String?
 
-  @Option(help: ArgumentHelp(say("每个问题取几份文档", "Documents taken for each query.")))
+  @Option(help: ArgumentHelp(words.evaluateDepth))
   var depth = 100
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      say("question：自然语言问题；search：如搜索框", "question: natural language; search: as the search box")))
+      words.evaluateMode))
   var mode = Mode.question
 
-  @Option(help: ArgumentHelp(say("用 search 时取几条结果", "Results taken, with --as search.")))
+  @Option(help: ArgumentHelp(words.evaluateLimit))
   var limit = 10
 
-  @Option(help: ArgumentHelp(say("用 search 时跳过几条结果", "Results passed over, with --as search.")))
+  @Option(help: ArgumentHelp(words.evaluateOffset))
   var offset = 0
 
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
   @Option(
     help: ArgumentHelp(
-      say("试用别的权重，如 grams=0.8（可多次）", "Try other weights, e.g. grams=0.8 (repeatable)."),
-      valueName: say("名=值", "name=value")))
+      words.evaluateWeight,
+      valueName: words.valueOfWeight))
   var weight: [String] = []
 
   @OptionGroup var archive: ArchiveOption
@@ -61,8 +60,7 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
       guard parts.count == 2, let value = Double(parts[1]), value.isFinite, value >= 0,
         value <= 1_000_000, weights.set(String(parts[0]), to: value)
       else {
-        throw ValidationError(
-          "--weight \(setting): name=value, \(RankingWeights.names.joined(separator: ", "))")
+        throw ValidationError(words.noSuchWeight(setting, of: RankingWeights.names))
       }
     }
     return weights
@@ -70,12 +68,14 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
 
   func validate() throws {
     _ = try weights()
-    guard (10...1000).contains(depth) else { throw ValidationError("--depth: 10…1000") }
+    guard (10...1000).contains(depth) else {
+      throw ValidationError(words.notInRange("--depth", 10, 1000))
+    }
     guard (1...SearchRequest.largestLimit).contains(limit) else {
-      throw ValidationError("--limit: 1…\(SearchRequest.largestLimit)")
+      throw ValidationError(words.notInRange("--limit", 1, SearchRequest.largestLimit))
     }
     guard (0...SearchRequest.largestOffset).contains(offset) else {
-      throw ValidationError("--offset: 0…\(SearchRequest.largestOffset)")
+      throw ValidationError(words.notInRange("--offset", 0, SearchRequest.largestOffset))
     }
   }
 
@@ -102,36 +102,7 @@ struct EvaluateCommand: ParsableCommand, ArchiveCommand {
       try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
       try file.finish()
     }
-    try Terminal.result(format == .json ? try Self.json(result) : Self.text(result))
-  }
-
-  private static func text(_ result: EvaluationResult) -> String {
-    func number(_ value: Double, _ decimals: Int) -> String {
-      String(format: "%.\(decimals)f", value)
-    }
-    var lines = ["queries  \(result.queryCount) (judged \(result.judgedQueryCount))"]
-    if result.judgedQueryCount > 0 {
-      lines.append("MRR@10   \(number(result.reciprocalRank, 4))")
-      lines.append("nDCG@10  \(number(result.gain, 4))")
-      lines.append("R@10     \(number(result.recallAt10, 4))")
-      lines.append("R@100    \(number(result.recallAt100, 4))")
-    }
-    let latencies = [0.5, 0.95, 0.99].map { number(result.latency(percentile: $0), 2) }
-    lines.append("latency  p50 \(latencies[0]) ms, p95 \(latencies[1]) ms, p99 \(latencies[2]) ms")
-    return lines.joined(separator: "\n")
-  }
-
-  private static func json(_ result: EvaluationResult) throws -> String {
-    let values: [String: Double] = [
-      "queries": Double(result.queryCount), "judged": Double(result.judgedQueryCount),
-      "mrr_at_10": result.reciprocalRank, "ndcg_at_10": result.gain,
-      "recall_at_10": result.recallAt10, "recall_at_100": result.recallAt100,
-      "latency_p50_ms": result.latency(percentile: 0.5),
-      "latency_p95_ms": result.latency(percentile: 0.95),
-      "latency_p99_ms": result.latency(percentile: 0.99),
-    ]
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(values), as: UTF8.self)
+    try Terminal.result(
+      format == .json ? try EvaluationReport.json(result) : EvaluationReport.text(result))
   }
 }

@@ -17,44 +17,35 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
 struct ExportCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: say("导出到别处使用", "take the archive elsewhere"),
-    discussion: say(
-      """
-      jsonl、csv：每份文档一行；dc-xml：都柏林核心元数据；bagit：移交用的 BagIt 包（RFC 8493）；
-      es-bulk、es-mapping：Elasticsearch、OpenSearch 的数据和索引定义。
-      """,
-      """
-      jsonl, csv: a document a line; dc-xml: descriptions in Dublin Core; bagit: a bag (RFC 8493) of the \
-      corpus; es-bulk, es-mapping: what Elasticsearch and OpenSearch load.
-      """))
+    abstract: words.exportAbstract,
+    discussion: words.exportDiscussion)
 
   @Option(
-    help: ArgumentHelp(say("格式", "The form."), valueName: say("格式", "form")))
+    help: ArgumentHelp(words.exportForm, valueName: words.valueOfForm))
   var format: ExportFormat
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "写到这个文件；bagit 为文件夹（缺省为标准输出）", "The file, or the bag's folder (default: standard output)."),
-      valueName: say("路径", "path")))
+      words.exportOutput,
+      valueName: words.valueOfPath))
   var output: String?
 
-  @Flag(help: ArgumentHelp(say("同名文件可以覆盖", "Let a file of that name give way.")))
+  @Flag(help: ArgumentHelp(words.forceHelp))
   var force = false
 
   @Flag(
     help: ArgumentHelp(
-      say("包括已撤下和已被取代的文档", "Documents that were withdrawn or replaced, too.")))
+      words.exportWithWithdrawn))
   var withWithdrawn = false
 
   @Option(
     help: ArgumentHelp(
-      say("es-bulk 的索引名", "The index's name, for es-bulk."), valueName: say("名称", "name")))
+      words.exportIndexName, valueName: words.valueOfIndexName))
   var indexName = "archive"
 
   @Option(
     help: ArgumentHelp(
-      say("bagit：移交单位", "For bagit: who hands it over."), valueName: say("单位", "name")))
+      words.exportOrganization, valueName: words.valueOfOrganization))
   var organization: String?
 
   @OptionGroup var filters: FilterOptions
@@ -64,22 +55,18 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
     let filter = try filters.filter()
     if format == .bagit {
       guard output != nil else {
-        throw ValidationError(say("bagit 要用 --output 指明文件夹", "bagit: name the folder by --output"))
+        throw ValidationError(words.bagNeedsOutput)
       }
       guard filter.isEmpty, !force else {
         throw ValidationError(
-          say(
-            "bagit 打包整个 corpus/，不能筛选，也不覆盖",
-            "bagit takes all of corpus/: no filters, and nothing gives way"))
+          words.bagTakesAll)
       }
     } else if organization != nil {
-      throw ValidationError(say("--organization 只用于 bagit", "--organization is for bagit"))
+      throw ValidationError(words.organizationIsForBags)
     }
     guard Self.isIndexName(indexName) else {
       throw ValidationError(
-        say(
-          "--index-name：小写字母、数字、- 和 _，以字母开头",
-          "--index-name: lower-case letters, digits, - and _, a letter first"))
+        words.indexNameNotValid)
     }
   }
 
@@ -110,7 +97,7 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
     // The archive first: it says who may read what is taken out of it.
     let archive = archive.open()
     let out = try ExportStream(output, replaces: force)
-    let line = CountLine { say("导出：\($0) 份文档", "exporting: \($0) documents") }
+    let line = CountLine { words.exporting($0) }
     defer { line.close() }
     switch format {
     case .csv: try out.write(ExportCSV.header)
@@ -133,16 +120,11 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
     try out.finish()
     line.close()
     Terminal.message(
-      say(
-        "已导出 \(summary.documentCount) 份文档、\(summary.passageCount) 个段落",
-        "exported \(summary.documentCount) documents, \(summary.passageCount) passages"))
+      words.exported(documents: summary.documentCount, passages: summary.passageCount))
     let completeness = Completeness(isComplete: summary.isComplete)
     completeness.tell()
     CopyReport.section(
-      say(
-        "文件与建立索引时不同，正文取自索引；请运行 \(Advice.command("index"))",
-        "files changed since they were indexed, their text is the index's; run `\(Advice.command("index"))`"
-      ),
+      words.changedSinceIndexed,
       summary.changedPaths)
     try completeness.finish()
     if summary.documentCount == 0 { throw Outcome.nothingFound }
@@ -151,26 +133,18 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
   private func writeBag() throws {
     guard let output else { return }
     let archive = archive.open()
-    let line = CountLine { say("打包：\($0) 个文件", "packing: \($0) files") }
+    let line = CountLine { words.packing($0) }
     defer { line.close() }
     let (summary, risky) = try archive.writeBag(
       to: output, organization: organization, progress: line.show)
     line.close()
-    let size = oneDecimal(Double(summary.byteCount) / 1e6)
     try Terminal.result(
-      say(
-        "已打包 \(summary.fileCount) 个文件，\(size) MB：\(output)",
-        "packed \(summary.fileCount) files, \(size) MB: \(output)"))
+      words.packed(summary.fileCount, megabytes: words.megabytes(summary.byteCount), to: output))
     CopyReport.section(
-      say(
-        "名称含 %，bagit.py 1.9 会误报缺失（包本身合乎 RFC 8493）",
-        "names with %: bagit.py 1.9 takes them for missing (the bag is as RFC 8493 wants it)"),
+      words.namesWithPercent,
       risky.percent)
     CopyReport.section(
-      say(
-        "名称只在 Unicode 组合形式上不同，有的系统和 bagit.py 会当作同一个",
-        "names that differ in Unicode composition only: bagit.py and some systems take them for one"
-      ),
+      words.namesThatAreTwins,
       risky.twins)
     if CopyReport.tell(summary) { throw Outcome.nothingFound }
   }

@@ -6,21 +6,17 @@ import ResultRendering
 struct GapsCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
-    abstract: say("待补的著录：没有日期、文种或机关的文档，和读不出的文件", "what still has to be described"),
-    discussion: say(
-      "用 --format csv 导出，填好后由 import --metadata 导入。",
-      "Written as CSV and filled in, the list is what import --metadata takes."))
+    abstract: words.gapsAbstract,
+    discussion: words.gapsDiscussion)
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "缺哪些项，以逗号分开（缺省 date,kind,issuer）；如 日期,文号",
-        "Which fields, with commas (default: date,kind,issuer)."), valueName: say("项", "fields")))
+      words.gapsMissing, valueName: words.valueOfFields))
   var missing: String?
 
   @OptionGroup var filters: FilterOptions
 
-  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  @Option(help: ArgumentHelp(words.outputFormatHelp))
   var format = OutputFormat.text
 
   @OptionGroup var archive: ArchiveOption
@@ -35,12 +31,12 @@ struct GapsCommand: ParsableCommand, ArchiveCommand {
     var fields: [DocumentDescription.Field] = []
     for name in missing.split(whereSeparator: { ",，、 ".contains($0) }) {
       guard let field = DocumentDescription.Field(name: name) else {
-        throw ValidationError(say("--missing：没有这个著录项：\(name)", "--missing: no such field: \(name)"))
+        throw ValidationError(words.noFieldMissing(String(name)))
       }
       if !fields.contains(field) { fields.append(field) }
     }
     guard !fields.isEmpty else {
-      throw ValidationError(say("--missing：请给出著录项", "--missing: name a field"))
+      throw ValidationError(words.missingNeedsField)
     }
     return fields
   }

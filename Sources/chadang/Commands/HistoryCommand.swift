@@ -2,31 +2,32 @@ import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
+import ResultRendering
 
 struct HistoryCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: say("登记册：一份文档或全库的每次变动", "the register: every change of a document, or of all"))
+    abstract: words.historyAbstract)
 
   @Argument(
     help: ArgumentHelp(
-      say("文档编号，或 corpus/ 下的路径；缺省为全库", "A document's id, or its path below corpus/ (default: all).")
+      words.historyDocument
     ))
   var id: String?
 
-  @Option(help: ArgumentHelp(say("不早于", "No earlier than this date."))) var since: String?
+  @Option(help: ArgumentHelp(words.noEarlierHelp)) var since: String?
 
-  @Option(help: ArgumentHelp(say("最近的几条（缺省为全部）", "Only the last so many (default: all).")))
+  @Option(help: ArgumentHelp(words.historyLimit))
   var limit: Int?
 
-  @Option(help: ArgumentHelp(say("输出格式：text、json 或 jsonl", "text, json or jsonl")))
+  @Option(help: ArgumentHelp(words.recordFormatHelp))
   var format = RecordFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     _ = try filter()
-    if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+    if let limit, limit < 1 { throw ValidationError(words.notInRange("--limit", 1, nil)) }
   }
 
   /// The filter of the register's entries: by their day.
@@ -51,17 +52,22 @@ struct HistoryCommand: ParsableCommand, ArchiveCommand {
       }
     }
     if let limit { entries = Array(entries.suffix(limit)) }
-    let report = HistoryReport(entries: entries, badLines: register.badLines)
-    try Terminal.write(report.rendered(format))
+    let report = HistoryReport(
+      entries: entries, badLines: register.badLines, phrases: words)
+    switch format {
+    case .text: try Terminal.write(report.text)
+    case .json: try Terminal.write(report.json())
+    case .jsonl: try Terminal.write(report.jsonLines())
+    }
     for bad in register.badLines {
       Terminal.message(
-        "\(archive.registerPath):\(bad.line): \(HistoryReport.words(bad.reason))"
+        "\(archive.registerPath):\(bad.line): \(words.text(of: bad.reason))"
       )
     }
     if !register.badLines.isEmpty { throw Outcome.badInput }
     if entries.isEmpty {
       if format == .text {
-        Terminal.message(say("登记册里没有这样的记载", "the register has nothing of the kind"))
+        Terminal.message(words.nothingInRegister)
       }
       throw Outcome.nothingFound
     }

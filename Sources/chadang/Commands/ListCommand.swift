@@ -6,31 +6,29 @@ import ResultRendering
 
 struct ListCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: say("列出文档", "list documents"))
+    commandName: "list", abstract: words.listAbstract)
 
   @OptionGroup var filters: FilterOptions
 
-  @Flag(help: ArgumentHelp(say("只列撤下的和被取代的", "Only those withdrawn or replaced.")))
+  @Flag(help: ArgumentHelp(words.listWithdrawn))
   var withdrawn = false
 
-  @Flag(help: ArgumentHelp(say("撤下的和被取代的也列", "Those withdrawn or replaced, too.")))
+  @Flag(help: ArgumentHelp(words.listAll))
   var all = false
 
-  @Option(help: ArgumentHelp(say("排序", "Order.")))
+  @Option(help: ArgumentHelp(words.orderHelp))
   var sort = ListingRequest.Order.path
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "各列，以逗号分开：\(ListingColumn.allCases.map(\.rawValue).joined(separator: ","))",
-        "Columns, with commas: \(ListingColumn.allCases.map(\.rawValue).joined(separator: ","))"),
-      valueName: say("列", "columns")))
+      words.listColumns(ListingColumn.allCases.map(\.rawValue)),
+      valueName: words.valueOfColumns))
   var columns: String?
 
-  @Option(help: ArgumentHelp(say("最多列出几份（缺省为全部）", "How many (default: all)."))) var limit: Int?
-  @Option(help: ArgumentHelp(say("略过几份", "How many to pass over."))) var offset = 0
+  @Option(help: ArgumentHelp(words.listLimit)) var limit: Int?
+  @Option(help: ArgumentHelp(words.listOffset)) var offset = 0
 
-  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  @Option(help: ArgumentHelp(words.outputFormatHelp))
   var format = OutputFormat.text
 
   @OptionGroup var archive: ArchiveOption
@@ -39,7 +37,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
     _ = try listedColumns()
     _ = try request()
     guard !(withdrawn && all) else {
-      throw ValidationError(say("--withdrawn 与 --all 只能用一个", "--withdrawn or --all, not both"))
+      throw ValidationError(words.withdrawnOrAll)
     }
   }
 
@@ -101,8 +99,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
     return try columns.split(whereSeparator: { ",，、 ".contains($0) }).map { name in
       guard let column = ListingColumn(name: name) else {
         throw ValidationError(
-          say("--columns：没有这一列：\(name)；可用：", "--columns: no such column: \(name); there are: ")
-            + ListingColumn.allCases.map(\.rawValue).joined(separator: ","))
+          words.noSuchColumn(String(name), of: ListingColumn.allCases.map(\.rawValue)))
       }
       return column
     }

@@ -8,81 +8,67 @@ import Retrieval
 struct QuoteCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote",
-    abstract: say("核对引文：原文有没有这句话", "whether words stand in a document as quoted"),
-    discussion: say(
-      """
-      五种结论：一字不差；仅标点或空格不同；仅字形、全半角或换行不同；有改动；没有找到。
-      引文中省去的地方用 …… 表示。退出码：0 原文有；1 有改动或没有；2 用法不对；3 输入有误。
-      """,
-      """
-      Five verdicts: identical; same but for punctuation or spacing; same but for script, width or
-      line breaks; changed; not found. …… stands for what the quotation leaves out.
-      Exit codes: 0 the words stand there, 1 changed or not found, 2 bad usage, 3 bad input.
-      """))
+    abstract: words.quoteAbstract,
+    discussion: words.quoteDiscussion)
 
   @Argument(
     parsing: .remaining,
-    help: ArgumentHelp(say("引文", "The quotation."), valueName: say("引文", "text")))
+    help: ArgumentHelp(words.quoteText, valueName: words.valueOfQuotation))
   var text: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      say("引文在文件里；- 为标准输入", "A file that holds the quotation; - for standard input."),
-      valueName: say("文件", "file")))
+      words.quoteFile,
+      valueName: words.valueOfFile))
   var file: String?
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "一行一条引文的文件，逐行核对；- 为标准输入（--format jsonl 或 csv）",
-        "A file with one quotation a line; - for standard input (--format jsonl or csv)."),
-      valueName: say("文件", "file")))
+      words.quoteBatch,
+      valueName: words.valueOfFile))
   var batch: String?
 
   @Option(
     help: ArgumentHelp(
-      say("文稿，核对其中每一处引文", "An article; every quotation in it is checked."),
-      valueName: say("文稿", "article")))
+      words.quoteDraft,
+      valueName: words.valueOfArticle))
   var draft: String?
 
   @Option(
     help: ArgumentHelp(
-      say("核对报告（html）里的链接指向的查档地址", "The address that links of the report (html) lead to."),
-      valueName: say("网址", "url")))
+      words.quoteLinkBase,
+      valueName: words.valueOfAddress))
   var linkBase = DraftReportPage.defaultLinkBase
 
-  @Option(help: ArgumentHelp(say("引用格式", "How citations are written.")))
+  @Option(help: ArgumentHelp(words.quoteCite))
   var cite = Citation.Style.gbt7714
 
-  @Option(help: ArgumentHelp(say("列出几处", "How many places.")))
+  @Option(help: ArgumentHelp(words.quoteLimit))
   var limit = 10
 
   @Option(
-    help: ArgumentHelp(say("输出格式；html 只用于 --draft", "Form of the output; html with --draft only.")))
+    help: ArgumentHelp(words.quoteFormat))
   var format: QuoteFormat?
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
     guard (1...QuoteRequest.largestLimit).contains(limit) else {
-      throw ValidationError("--limit: 1…\(QuoteRequest.largestLimit)")
+      throw ValidationError(words.notInRange("--limit", 1, QuoteRequest.largestLimit))
     }
     let sources = [!text.isEmpty, file != nil, batch != nil, draft != nil].filter(\.self).count
     guard sources == 1 else {
       throw ValidationError(
-        say(
-          "请给出引文，或 --file、--batch、--draft 之一",
-          "give a quotation, or one of --file, --batch, --draft"))
+        words.quotationNotGiven)
     }
     guard linkBase.hasPrefix("http://") || linkBase.hasPrefix("https://") else {
-      throw ValidationError("--link-base: http://… , https://…")
+      throw ValidationError(words.linkBaseNotValid)
     }
     let allowed: [QuoteFormat] =
       batch != nil
       ? [.jsonl, .csv] : draft != nil ? [.text, .json, .html] : [.text, .json, .jsonl, .csv]
     if let format, !allowed.contains(format) {
-      let names = allowed.map(\.rawValue).joined(separator: say("、", ", "))
-      throw ValidationError(say("--format 在这里可以是：", "--format may be here: ") + names)
+      throw ValidationError(words.formatsHere(allowed.map(\.rawValue)))
     }
   }
 
@@ -172,7 +158,7 @@ struct QuoteBatch {
     }
     if isRefused {
       throw UserError(
-        text: say("有的行不是引文，见输出", "some lines are no quotations; see the output"))
+        text: words.someLinesAreNoQuotations)
     }
     if isMissing { throw Outcome.nothingFound }
   }

@@ -6,17 +6,12 @@ import ResultRendering
 struct RequirementsCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "requirements",
-    abstract: say("列出要求：谁、要求谁、做什么、何时", "the list of requirements: by whom, of whom, what, by when"),
-    discussion: say(
-      "不写词语时按日期从新到旧列出；写法与 search 相同。到期的事：--due-since 2024-06 --due-until 2024-07 --sort due。",
-      """
-      Without words, all are listed, newest first; words are written as for search.
-      What falls due: --due-since 2024-06 --due-until 2024-07 --sort due.
-      """))
+    abstract: words.requirementsAbstract,
+    discussion: words.requirementsDiscussion)
 
   @Argument(
     parsing: .remaining,
-    help: ArgumentHelp(say("要找的词", "What to look for."), valueName: say("词", "query")))
+    help: ArgumentHelp(words.queryHelp, valueName: words.valueOfQuery))
   var query: [String] = []
 
   @OptionGroup var filters: FilterOptions
@@ -24,38 +19,32 @@ struct RequirementsCommand: AsyncParsableCommand, ArchiveCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "要求谁：名称的一部分，=全名，- 为没有写明（可多次）",
-        "Required of whom: part of the name, =whole name, - where none is stated (repeatable).")))
+      words.requirementsTo))
   var to: [String] = []
 
-  @Option(help: ArgumentHelp(say("到期不早于", "Due no earlier than this date.")))
+  @Option(help: ArgumentHelp(words.requirementsDueSince))
   var dueSince: String?
 
-  @Option(help: ArgumentHelp(say("到期不晚于", "Due no later than this date.")))
+  @Option(help: ArgumentHelp(words.requirementsDueUntil))
   var dueUntil: String?
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "期限：有日期、定期、推不出日期、没有（可多次）",
-        "The kind of deadline: a date, again and again, no date follows, none (repeatable).")))
+      words.requirementsDue))
   var due: [DeadlineKind] = []
 
-  @Option(help: ArgumentHelp(say("排序", "Order.")))
+  @Option(help: ArgumentHelp(words.orderHelp))
   var sort = RequirementRequest.Order.relevance
 
   @Option(
     help: ArgumentHelp(
-      say(
-        "列出几项（缺省：text、json 为 20，csv、jsonl 为全部）",
-        "How many requirements (default: 20 in text and json, all in csv and jsonl).")))
+      words.requirementsLimit))
   var limit: Int?
 
-  @Option(help: ArgumentHelp(say("略过几项", "How many to pass over.")))
+  @Option(help: ArgumentHelp(words.requirementsOffset))
   var offset = 0
 
-  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  @Option(help: ArgumentHelp(words.outputFormatHelp))
   var format = OutputFormat.text
 
   private func request() throws -> RequirementRequest {

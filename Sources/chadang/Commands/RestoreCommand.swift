@@ -1,14 +1,14 @@
 import Archive
 import ArgumentParser
+import ResultRendering
 
 struct RestoreCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: say(
-      "恢复一份撤下的文档；或用备份还原档案", "put a withdrawn document back; or make an archive of a backup"))
+    abstract: words.restoreAbstract)
 
   @Argument(
-    help: ArgumentHelp(say("文档编号，或 corpus/ 下的路径", "The document's id, or its path below corpus/.")))
+    help: ArgumentHelp(words.documentHelp))
   var id: String?
 
   @OptionGroup var backup: BackupRestoring
@@ -21,9 +21,7 @@ struct RestoreCommand: ParsableCommand, ArchiveCommand {
   func validate() throws {
     guard (id == nil) == backup.isWanted else {
       throw ValidationError(
-        say(
-          "给出撤下的文档的编号，或用 --backup 指明备份文件",
-          "name a withdrawn document by its id, or a backup by --backup"))
+        words.restoreWhat)
     }
   }
 

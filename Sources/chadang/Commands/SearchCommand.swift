@@ -7,22 +7,22 @@ import Retrieval
 
 /// The options that narrow a search down.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("文种，如 通知（可多次）", "Kind, e.g. notice (repeatable).")))
+  @Option(help: ArgumentHelp(words.kindFilter))
   var kind: [String] = []
 
-  @Option(help: ArgumentHelp(say("发文机关的部分名称（可多次）", "Part of the issuer's name (repeatable).")))
+  @Option(help: ArgumentHelp(words.issuerFilter))
   var issuer: [String] = []
 
-  @Option(help: ArgumentHelp(say("讲话人或记者（可多次）", "Speaker or reporter (repeatable).")))
+  @Option(help: ArgumentHelp(words.speakerFilter))
   var speaker: [String] = []
 
-  @Option(help: ArgumentHelp(say("不早于：2020、2020-10、2020年10月26日", "No earlier than this date.")))
+  @Option(help: ArgumentHelp(words.sinceFilter))
   var since: String?
 
-  @Option(help: ArgumentHelp(say("不晚于", "No later than this date.")))
+  @Option(help: ArgumentHelp(words.untilFilter))
   var until: String?
 
-  @Option(help: ArgumentHelp(say("corpus/ 下路径的开头（可多次）", "Beginning of the path below corpus/.")))
+  @Option(help: ArgumentHelp(words.pathFilter))
   var path: [String] = []
 
   /// The options as fields of a request.
@@ -44,41 +44,33 @@ struct FilterOptions: ParsableArguments {
 
 struct SearchCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: say("检索，按相关度列出段落", "ranked passages"),
-    discussion: say(
-      """
-      几个词表示都要有；"…"、“…”、「…」 里是原文；-词 排除；甲 OR 乙、甲 | 乙 任一；
-      字段：类型:通知 单位:… 讲话人:… 日期:2019..2021 文号:… 标题:…
-      """,
-      """
-      Several words: all are wanted. "…" exact words; -word excludes; A OR B; fields:
-      kind:notice issuer:… speaker:… date:2019..2021 number:… title:…
-      """))
+    commandName: "search", abstract: words.searchAbstract,
+    discussion: words.searchDiscussion)
 
   @Argument(
     parsing: .remaining,
-    help: ArgumentHelp(say("要找的词", "What to look for."), valueName: say("词", "query")))
+    help: ArgumentHelp(words.queryHelp, valueName: words.valueOfQuery))
   var query: [String] = []
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var archive: ArchiveOption
 
-  @Option(help: ArgumentHelp(say("排序", "Order.")))
+  @Option(help: ArgumentHelp(words.orderHelp))
   var sort = SearchRequest.Order.relevance
 
-  @Option(help: ArgumentHelp(say("列出几条", "How many results.")))
+  @Option(help: ArgumentHelp(words.searchLimit))
   var limit = 10
 
-  @Option(help: ArgumentHelp(say("略过几条", "How many to pass over.")))
+  @Option(help: ArgumentHelp(words.searchOffset))
   var offset = 0
 
-  @Flag(help: ArgumentHelp(say("按文种、机关、年份计数", "Counts by kind, issuer and year.")))
+  @Flag(help: ArgumentHelp(words.searchFacets))
   var facets = false
 
-  @Flag(help: ArgumentHelp(say("说明每个词的得分", "What each term gave to the score.")))
+  @Flag(help: ArgumentHelp(words.searchExplain))
   var explain = false
 
-  @Option(help: ArgumentHelp(say("输出格式", "Form of the output.")))
+  @Option(help: ArgumentHelp(words.outputFormatHelp))
   var format = OutputFormat.text
 
   private func request() throws -> SearchRequest {

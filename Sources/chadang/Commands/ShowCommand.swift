@@ -6,26 +6,26 @@ import ResultRendering
 
 struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: say("显示一份文档，或一个段落及其前后", "a document, or a passage in its place"))
+    commandName: "show", abstract: words.showAbstract)
 
   @Argument(
     help: ArgumentHelp(
-      say("文档或段落的编号，或 quote 给出的链接", "A document's or a passage's id, or a link that quote gave.")))
+      words.showID))
   var id: String
 
-  @Flag(help: ArgumentHelp(say("原件的文字，未经修复", "The original's text, as it came in.")))
+  @Flag(help: ArgumentHelp(words.showOriginal))
   var original = false
 
-  @Option(help: ArgumentHelp(say("段落前后各几段", "Passages before and after.")))
+  @Option(help: ArgumentHelp(words.showAround))
   var around: Int?
 
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    if let around, around < 0 { throw ValidationError("--around: 0…") }
+    if let around, around < 0 { throw ValidationError(words.notInRange("--around", 0, nil)) }
   }
 
   func run() async throws {
@@ -35,7 +35,7 @@ struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
       let view = try await archive.document(
         id: id, passages: around.map { .around($0) } ?? .all)
     else {
-      Terminal.message(say("没有编号为 \(id) 的文档或段落", "no document or passage with the id \(id)"))
+      Terminal.message(words.noDocumentOrPassage(id))
       archive.tellIncomplete()
       throw Outcome.nothingFound
     }
@@ -55,16 +55,13 @@ struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   private func show(_ link: QuoteLink, _ archive: Archive) async throws {
     guard var view = try await archive.document(id: link.documentID, passages: .all) else {
       Terminal.message(
-        say("库里没有这份文件，它可能已撤下", "the archive has no such document; it may have been withdrawn"))
+        words.noDocumentOfLink)
       archive.tellIncomplete()
       throw Outcome.nothingFound
     }
     guard link.isCurrent(view) else {
       Terminal.message(
-        say(
-          "这份文件在引用之后改动过，链接所指的文字可能已经不同，请重新核对：chadang show \(link.documentID)",
-          "this document has changed since it was quoted; the words may be others now, check again: chadang show \(link.documentID)"
-        ))
+        words.documentOfLinkChanged(link.documentID))
       throw Outcome.nothingFound
     }
     let places = view.passages.indices.filter {

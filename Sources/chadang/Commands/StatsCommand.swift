@@ -6,9 +6,9 @@ import ResultRendering
 
 struct StatsCommand: ParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: say("档案的概况", "what is in the archive"))
+    commandName: "stats", abstract: words.statsAbstract)
 
-  @Option(help: ArgumentHelp(say("输出格式：text 或 json", "text or json")))
+  @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
   @OptionGroup var archive: ArchiveOption
@@ -34,10 +34,7 @@ extension Archive {
     let register = try register()
     if let bad = register.badLines.first {
       Terminal.message(
-        say(
-          "登记册第 \(bad.line) 行有损坏，接收号可能不全；请运行 \(Advice.command("history"))",
-          "the register is damaged in line \(bad.line), accession numbers may be missing; run `\(Advice.command("history"))`"
-        ))
+        words.registerDamaged(line: bad.line))
     }
     return Accessions(register.entries)
   }

@@ -3,22 +3,19 @@ import ArchiveModel
 import ArgumentParser
 import Corpus
 import Foundation
+import ResultRendering
 import Synchronization
 
 struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: say(
-      "守着一个文件夹，收入放进来的文件", "take in what people drop into a folder"),
-    discussion: say(
-      "复制完的文件收入档案后移到 done/，未收的移到 rejected/，旁边写明原因。Ctrl-C 结束。",
-      "Complete files are taken in and moved to done/; refused ones to rejected/, with the reason beside. Ctrl-C ends it."
-    ))
+    abstract: words.watchAbstract,
+    discussion: words.watchDiscussion)
 
   @Argument(
     help: ArgumentHelp(
-      say("文件夹（缺省为档案里的 inbox）", "The folder (default: inbox in the archive)."),
-      valueName: say("文件夹", "folder")))
+      words.watchFolder,
+      valueName: words.valueOfFolder))
   var dropFolder: String?
 
   @OptionGroup var stated: DescriptionOptions
@@ -26,21 +23,21 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("收入 corpus/ 下的哪个文件夹", "The folder below corpus/."), valueName: say("文件夹", "folder")))
+      words.watchInto, valueName: words.valueOfFolder))
   var into: String?
 
   @Option(
     help: ArgumentHelp(
-      say("从哪里来，记入登记册", "Where they come from, for the register."), valueName: "text"))
+      words.watchSource, valueName: "text"))
   var source: String?
 
   @Option(
     help: ArgumentHelp(
-      say("文件多少秒不变才算复制完", "Seconds without change after which a file is complete."),
-      valueName: say("秒", "s")))
+      words.watchSettle,
+      valueName: words.valueOfSeconds))
   var settle = 2.0
 
-  @Flag(help: ArgumentHelp(say("收完已有的文件就结束", "End when what is there has been dealt with.")))
+  @Flag(help: ArgumentHelp(words.watchOnce))
   var once = false
 
   @OptionGroup var archive: ArchiveOption
@@ -48,10 +45,10 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
   func validate() throws {
     _ = try stated.description()
     if let into, AccessionName.folder(named: into) == nil {
-      throw ValidationError(say("--into：应为 corpus/ 之下的文件夹", "--into: a folder below corpus/"))
+      throw ValidationError(words.intoNotBelowCorpus)
     }
     guard (0...3600).contains(settle) else {
-      throw ValidationError(say("--settle 应为 0 到 3600", "--settle takes 0 to 3600"))
+      throw ValidationError(words.settleNotInRange)
     }
   }
 
@@ -64,7 +61,7 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
       settling: settle)
     try drop.make()
     EndingSignal.listen()
-    Terminal.message(say("守着 \(drop.path)", "watching \(drop.path)"))
+    Terminal.message(words.watching(drop.path))
     var isWaitingForLock = false
     while !EndingSignal.came {
       let (files, othersComing) = try drop.completeFiles()
@@ -93,13 +90,13 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
     if let refusal = result.refusal { throw refusal }
     if let indexing = result.indexing { IndexingNotes.tell(indexing) }
     let outcomes = result.outcomes
-    Terminal.report(try AccessionReport.rendered(outcomes, .text))
+    Terminal.report(AccessionReport(outcomes: outcomes, phrases: words).text)
     for outcome in outcomes {
       // A file that went away meanwhile is nobody's loss; the others are put away all the same.
       do {
         try drop.putAway(
-          outcome.given, reason: AccessionReport.refusal(outcome),
-          descriptionReason: outcome.refusedDescription.map { say($0.detail) })
+          outcome.given, reason: words.refusal(of: outcome),
+          descriptionReason: outcome.refusedDescription.map { words.text(of: $0.detail) })
       } catch {
         Terminal.message(Failure(error)?.text ?? "\(error)")
       }

@@ -1,6 +1,7 @@
 import Archive
 import ArchiveModel
 import Corpus
+import ResultRendering
 
 /// Taking a document out of search, and putting it back.
 enum Withdrawal {
@@ -17,10 +18,7 @@ enum Withdrawal {
     let document = result.document
     Terminal.reportLine(
       OneLine.text(
-        say(
-          "已撤下：\(document.name)；原件保留，可用 \(Advice.command("restore \(document.id)")) 恢复",
-          "withdrawn: \(document.name); it is kept, `\(Advice.command("restore \(document.id)"))` puts it back"
-        ))
+        words.documentWithdrawn(document))
     )
   }
 
@@ -31,15 +29,12 @@ enum Withdrawal {
     }
     IndexingNotes.tell(result.indexing)
     let document = result.document
-    var text = say("已恢复：\(document.name)", "put back: \(document.name)")
+    var text = words.documentRestored(document)
     switch result.outcome {
     case .doneButReplaced(let later):
-      text += say(
-        "；它已被 \(later) 取代，检索时只找到新版", "; it gave way to \(later), which is what searches find")
+      text += words.butReplaced(by: later)
     case .containerWithdrawn(let why):
-      text += say(
-        "；但整个文件 \(document.path) 已撤下（\(why)），仍检索不到",
-        "; its file \(document.path) is withdrawn as a whole (\(why)), so it is still not found")
+      text += words.butContainerWithdrawn(document.path, why: why)
     default: break
     }
     Terminal.reportLine(OneLine.text(text))

@@ -1,4 +1,6 @@
+import ArchiveModel
 import Corpus
+import ResultRendering
 
 extension ArchiveAccess {
   /// The access of the owner and of a group.
@@ -6,7 +8,7 @@ extension ArchiveAccess {
   /// - Throws: ``UserError`` where the system knows no such group.
   init(groupNamed name: String) throws {
     guard let group = Group(named: name) else {
-      throw UserError(text: say("没有用户组 \(name)", "no group \(name)"), outcome: .badUsage)
+      throw UserError(text: words.noGroup(name), outcome: .badUsage)
     }
     self = .group(group)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ResultRendering
 
 /// The log of `serve`, on standard error: a line for each event, best effort as all messages are.
 struct MessageLog: LogHandler {

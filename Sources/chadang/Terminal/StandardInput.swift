@@ -1,6 +1,7 @@
 internal import ArchiveModel
 import Corpus
 import Foundation
+import ResultRendering
 
 /// Standard input, read to its end.
 enum StandardInput {
@@ -21,14 +22,10 @@ enum StandardInput {
           poll(&waited, 1, -1)
           continue
         }
-        throw UserError(
-          text: say("读不到标准输入", "cannot read standard input")
-            + " (\(say(.system(errno))))")
+        throw UserError(text: words.standardInputUnreadable(errorNumber: errno))
       }
       guard bytes.count + count <= limit else {
-        throw UserError(
-          text: say(
-            "标准输入超过 \(limit >> 20) MiB", "standard input is longer than \(limit >> 20) MiB"))
+        throw UserError(text: words.standardInputTooLong(mebibytes: limit >> 20))
       }
       bytes += piece[..<count]
     }

@@ -5,10 +5,27 @@ import ResultRendering
 /// The terminal the program runs at, if it runs at one.
 enum Terminal {
   /// The language of messages, by the locale.
-  static let language: Language = {
+  static let language = Language(locale: locale)
+
+  /// The locale of the environment, where one is set.
+  static var locale: String? {
     let environment = ProcessInfo.processInfo.environment
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    return Language(locale: names.compactMap { environment[$0] }.first { !$0.isEmpty })
+    return ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+  }
+
+  /// How commands are to be typed: with the archive that was named by an option.
+  static let advice: Advice = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated().dropFirst() {
+      if argument == "--" { break }
+      if argument == "--archive", index + 1 < arguments.count {
+        return Advice(archive: arguments[index + 1])
+      }
+      if argument.hasPrefix("--archive=") {
+        return Advice(archive: String(argument.dropFirst(10)))
+      }
+    }
+    return Advice()
   }()
 
   /// Whether results go to a terminal, and whether messages do.
@@ -59,10 +76,5 @@ enum Terminal {
   }
 }
 
-/// One of two texts, by the language of the locale.
-func say(_ chinese: String, _ english: String) -> String {
-  Terminal.language == .chinese ? chinese : english
-}
-
-/// Words in the language of the terminal.
-func say(_ fact: Fact) -> String { Terminal.language.of(fact) }
+/// The catalogue of texts, in the language of the terminal.
+let words = Phrases(Terminal.language, advice: Terminal.advice)

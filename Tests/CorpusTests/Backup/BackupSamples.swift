@@ -98,7 +98,7 @@ extension WrittenArchive {
 
   @discardableResult
   func backUp(to path: String, index: String? = nil, replaces: Bool = false) throws
-    -> Backup.Summary
+    -> BackupSummary
   {
     try Backup.write(
       to: path, of: corpus, lockFolder: folder.path + "/index",

@@ -24,7 +24,7 @@ import Testing
     let contents = try BackupReader(path: file).check()
     #expect(contents.wasSound && contents.hasIndex)
     #expect(contents.fileCount == WrittenArchive.hardNames.count + 3)
-    #expect(contents.description.by == "白露")
+    #expect(contents.by == "白露")
     let target = archive.folder.path + "/还原"
     _ = try BackupReader(path: file).restore(to: target)
     unlink(archive.corpus.fullPath("链接.txt"))

@@ -217,7 +217,7 @@ private struct LineNumbers {
 }
 
 /// Why a draft gives nothing to check.
-public struct DraftError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct DraftError: FileError, Sendable, Hashable {
   /// What is wrong.
   public enum Code: String, Sendable, Hashable {
     /// Nothing stands in quotation marks.
@@ -231,8 +231,11 @@ public struct DraftError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The draft.
   public let path: String
 
-  /// The error in words.
-  public var description: String {
-    "\(path): \(code == .noQuotations ? "no quotations" : "closing quotation marks only")"
+  /// The draft.
+  public var place: String { path }
+
+  /// What is the matter with it.
+  public var fact: Fact {
+    .file(FileFact(.retrieval(code == .noQuotations ? .noQuotations : .onlyStrayMarks)))
   }
 }

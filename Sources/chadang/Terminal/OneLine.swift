@@ -1,9 +1,0 @@
-/// What comes from files, as it may be shown on a terminal.
-enum OneLine {
-  /// A text without control characters: paths and reasons come from files.
-  static func text(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
-}
