@@ -85,3 +85,23 @@ extension DocumentStanding {
     }
   }
 }
+
+extension ListingColumn {
+  /// The column that a person means: by its name in CSV, or a Chinese or English term for it.
+  package init?(name: String) {
+    let names: [String: ListingColumn] = [
+      "编号": .id, "记录": .record, "记录号": .record, "路径": .path, "文件": .path, "接收号": .accession,
+      "校验值": .sha256, "大小": .size, "字节": .size, "格式": .format, "编码": .encoding,
+      "状态": .state, "问题": .problems,
+    ]
+    if let column = ListingColumn(rawValue: name.lowercased()) ?? names[name] {
+      self = column
+    } else if let field = DocumentDescription.Field(name: name),
+      let column = ListingColumn(rawValue: field.rawValue)
+    {
+      self = column
+    } else {
+      return nil
+    }
+  }
+}
