@@ -23,7 +23,7 @@ public struct DocumentList: Sendable {
 
   /// The line of a document. Nothing is cut off: what is too long moves what follows.
   public func text(_ listed: ListedDocument) -> String {
-    let cells = columns.map { DisplayText.singleLine($0.cell(listed, phrases.language)) }
+    let cells = columns.map { DisplayText.singleLine($0.cell(listed, phrases)) }
     let mark = phrases.secrecyMark(listed.summary).map { "  " + style.styled($0, as: .notice) }
     return line(cells) + (mark ?? "") + "\n"
   }
@@ -52,7 +52,7 @@ public struct DocumentList: Sendable {
 
   /// The row of a document.
   public func csv(_ listed: ListedDocument) -> String {
-    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed, phrases.language)) })
+    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed, phrases)) })
   }
 
   // MARK: JSON
@@ -79,7 +79,7 @@ struct ListedFields: Encodable, Sendable {
     state = listed.summary.standing.name
     (accession, sha256, size) = (listed.accession, listed.sha256, listed.size)
     (format, encoding) = (listed.format, listed.encoding)
-    problems = listed.problems.map(\.english)
+    problems = listed.problems.map(Phrases.forPrograms)
     stated = listed.summary.description.stated.map(\.rawValue).sorted()
   }
 

@@ -53,7 +53,7 @@ public struct GapList: Sendable {
     guard !failed.isEmpty else { return "" }
     return "\n" + style.styled(phrases.notRead(failed.count), as: .title) + "\n"
       + failed.map {
-        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine(phrases.language.of($0.reason)))\n"
+        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine(phrases.words($0.reason)))\n"
       }.joined()
   }
 
@@ -83,7 +83,7 @@ public struct GapList: Sendable {
   /// The row of a file that could not be read.
   public func csv(_ failed: FailedFile) -> String {
     let cells = [
-      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.language.of(failed.reason),
+      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.words(failed.reason),
     ]
     return CSVText.row(cells.map(CSVText.neutralised))
   }
@@ -101,7 +101,8 @@ public struct GapList: Sendable {
   public static func json(_ failed: FailedFile) throws -> String {
     try JSONText.encode(
       FailedFields(
-        id: failed.id, path: failed.path, missing: ["text"], reason: failed.reason.english))
+        id: failed.id, path: failed.path, missing: ["text"],
+        reason: Phrases.forPrograms(failed.reason)))
   }
 
   private struct GapFields: Encodable, Sendable {

@@ -9,7 +9,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
   public static let usual: [ListingColumn] = [.id, .date, .kind, .title, .issuer, .number, .path]
 
   /// The cell of a document; empty where there is nothing.
-  func cell(_ listed: ListedDocument, _ language: Language) -> String {
+  func cell(_ listed: ListedDocument, _ phrases: Phrases) -> String {
     let description = listed.summary.description
     let text: String? =
       switch self {
@@ -28,7 +28,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
       case .format: listed.format
       case .encoding: listed.encoding
       case .state: listed.summary.standing.name
-      case .problems: listed.problems.map(language.of).joined(separator: "; ")
+      case .problems: listed.problems.map(phrases.words).joined(separator: "; ")
       }
     return text ?? ""
   }

@@ -132,12 +132,14 @@ package struct AccessionReport {
     case .accepted: fields.state = "accepted"
     case .alreadyThere(let path): (fields.state, fields.path) = ("already_there", path)
     case .refused(let reason, let detail):
-      (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail?.english)
+      (fields.state, fields.reason, fields.detail) = (
+        "refused", reason.rawValue, detail.map(Phrases.forPrograms)
+      )
     case .passedOver: fields.state = "passed_over"
     }
     if let refused = outcome.refusedDescription {
       fields.reason = AccessionOutcome.Reason.descriptionInvalid.rawValue
-      fields.detail = "\(refused.path): \(refused.detail.english)"
+      fields.detail = "\(refused.path): \(Phrases.forPrograms(refused.detail))"
     }
     guard let taken = outcome.takenIn else { return fields }
     (fields.accession, fields.path) = (taken.accession, taken.path)
@@ -146,7 +148,7 @@ package struct AccessionReport {
     (fields.title, fields.kind) = (taken.description.title, taken.description.kind?.rawValue)
     (fields.issuer, fields.number) = (taken.description.issuer, taken.description.number)
     fields.date = taken.description.date?.description
-    fields.unread = (unread[taken.path] ?? taken.unread)?.english
+    fields.unread = (unread[taken.path] ?? taken.unread).map(Phrases.forPrograms)
     return fields
   }
 }

@@ -141,7 +141,7 @@ package struct DoctorReport {
     case .missing: ("missing", nil)
     case .otherVersion(let version): ("other_version", version)
     case .unusable(let isForeign, let detail):
-      (isForeign ? "foreign" : "unusable", detail?.english)
+      (isForeign ? "foreign" : "unusable", detail.map(Phrases.forPrograms))
     }
   }
 

@@ -20,6 +20,8 @@ package struct Phrases: Sendable {
   }
   /// Words of an error or a problem.
   package func words(_ wording: Wording) -> String { language.of(wording) }
+  /// Words of an error or a problem, as programs are given them.
+  static func forPrograms(_ wording: Wording) -> String { wording.english }
   /// Texts in a row.
   func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
   /// What parts words.

@@ -1,9 +1,6 @@
-/// What comes from files, as it may be shown on a terminal.
+import ResultRendering
+
+/// What comes from files, as it may be shown on a terminal, where rendering is not imported.
 enum OneLine {
-  /// A text without control characters: paths and reasons come from files.
-  static func text(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
+  static func text(_ text: String) -> String { ResultRendering.OneLine.text(text) }
 }
