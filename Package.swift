@@ -116,6 +116,9 @@ let package = Package(
     tests(of: "ArchiveModel", ["ArchiveModel"]),
     tests(of: "TextAnalysis", ["TextAnalysis"]),
     tests(of: "ProgramRunning", ["ProgramRunning"]),
+    // What the tests of the repository and of the texts share: Swift sources as they look at them.
+    .target(
+      name: "SourceSupport", path: "Tests/SourceSupport", swiftSettings: settings),
     // What the tests of structure, formats and statements share: an extraction that holds the contract.
     .target(
       name: "ExtractionSupport", dependencies: ["ArchiveModel", "DocumentFormats"],
@@ -142,7 +145,9 @@ let package = Package(
     tests(
       of: "Archive", ["Archive", "ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval"],
       exclude: ["Fixtures"]),
-    tests(of: "ResultRendering", ["ResultRendering", "ArchiveModel"], exclude: ["Goldens"]),
+    tests(
+      of: "ResultRendering", ["ResultRendering", "ArchiveModel", "SourceSupport"],
+      exclude: ["Goldens"]),
     tests(
       of: "WebService",
       [
@@ -152,6 +157,6 @@ let package = Package(
       ], exclude: ["Goldens"]),
     // The program itself, so that it is built before it is run.
     tests(of: "EndToEnd", ["chadang"]),
-    tests(of: "Repository"),
+    tests(of: "Repository", ["SourceSupport"]),
   ]
 )

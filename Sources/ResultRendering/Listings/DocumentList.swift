@@ -23,7 +23,7 @@ public struct DocumentList: Sendable {
 
   /// The line of a document. Nothing is cut off: what is too long moves what follows.
   public func text(_ listed: ListedDocument) -> String {
-    let cells = columns.map { DisplayText.singleLine($0.cell(listed, phrases.language)) }
+    let cells = columns.map { DisplayText.singleLine($0.cell(listed, phrases)) }
     let mark = phrases.secrecyMark(listed.summary).map { "  " + style.styled($0, as: .notice) }
     return line(cells) + (mark ?? "") + "\n"
   }
@@ -52,7 +52,7 @@ public struct DocumentList: Sendable {
 
   /// The row of a document.
   public func csv(_ listed: ListedDocument) -> String {
-    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed, phrases.language)) })
+    CSVText.row(columns.map { CSVText.neutralised($0.cell(listed, phrases)) })
   }
 
   // MARK: JSON

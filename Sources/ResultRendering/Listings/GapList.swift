@@ -53,7 +53,7 @@ public struct GapList: Sendable {
     guard !failed.isEmpty else { return "" }
     return "\n" + style.styled(phrases.notRead(failed.count), as: .title) + "\n"
       + failed.map {
-        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine(phrases.language.of($0.reason)))\n"
+        "\($0.id)  \(DisplayText.singleLine($0.path))\n    \(DisplayText.singleLine(phrases.text(of: $0.reason)))\n"
       }.joined()
   }
 
@@ -83,7 +83,7 @@ public struct GapList: Sendable {
   /// The row of a file that could not be read.
   public func csv(_ failed: FailedFile) -> String {
     let cells = [
-      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.language.of(failed.reason),
+      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.text(of: failed.reason),
     ]
     return CSVText.row(cells.map(CSVText.neutralised))
   }

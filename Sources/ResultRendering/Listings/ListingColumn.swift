@@ -9,7 +9,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
   public static let usual: [ListingColumn] = [.id, .date, .kind, .title, .issuer, .number, .path]
 
   /// The cell of a document; empty where there is nothing.
-  func cell(_ listed: ListedDocument, _ language: Language) -> String {
+  func cell(_ listed: ListedDocument, _ phrases: Phrases) -> String {
     let description = listed.summary.description
     let text: String? =
       switch self {
@@ -28,7 +28,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
       case .format: listed.format
       case .encoding: listed.encoding
       case .state: listed.summary.standing.name
-      case .problems: listed.problems.map(language.of).joined(separator: "; ")
+      case .problems: listed.problems.map(phrases.words).joined(separator: "; ")
       }
     return text ?? ""
   }
@@ -82,6 +82,26 @@ extension DocumentStanding {
     case .current: "current"
     case .withdrawn: "withdrawn"
     case .replaced: "replaced"
+    }
+  }
+}
+
+extension ListingColumn {
+  /// The column that a person means: by its name in CSV, or a Chinese or English term for it.
+  package init?(name: String) {
+    let names: [String: ListingColumn] = [
+      "编号": .id, "记录": .record, "记录号": .record, "路径": .path, "文件": .path, "接收号": .accession,
+      "校验值": .sha256, "大小": .size, "字节": .size, "格式": .format, "编码": .encoding,
+      "状态": .state, "问题": .problems,
+    ]
+    if let column = ListingColumn(rawValue: name.lowercased()) ?? names[name] {
+      self = column
+    } else if let field = DocumentDescription.Field(name: name),
+      let column = ListingColumn(rawValue: field.rawValue)
+    {
+      self = column
+    } else {
+      return nil
     }
   }
 }

@@ -21,6 +21,8 @@ package struct Phrases: Sendable {
   /// Words of an error or a problem.
   /// Texts in a row.
   func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
+  /// What parts words.
+  private var space: String { language == .chinese ? "" : " " }
   /// What stands between a name and what is said of it.
   var colon: String { say("：", ": ") }
 
@@ -59,7 +61,7 @@ package struct Phrases: Sendable {
     }
   }
   func kindName(_ kind: DocumentKind) -> String {
-    say(kind.rawValue, "\(kind.rawValue) \(kind.englishName)")
+    language == .chinese ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
   }
 
   // Hints on the first page
@@ -109,11 +111,8 @@ package struct Phrases: Sendable {
     let missing = say("本段没有：\(quoted(hit.missing))", "Not in this passage: \(quoted(hit.missing))")
     let elsewhere = hit.missing.filter { !hit.documentMissing.contains($0) }
     if elsewhere.isEmpty { return missing }
-    let words = hit.documentMissing.isEmpty ? "" : quoted(elsewhere)
-    return missing
-      + say(
-        "（\(words)在本件其他段）",
-        " (\(words.isEmpty ? "" : words + " ")elsewhere in this document)")
+    let words = hit.documentMissing.isEmpty ? "" : quoted(elsewhere) + space
+    return missing + say("（\(words)在本件其他段）", " (\(words)elsewhere in this document)")
   }
   /// In which spelling words stand in a result; empty where they stand as typed.
   func otherSpellings(_ hit: Hit) -> String {

@@ -15,9 +15,9 @@ enum OpenAPIDescription {
     [
       "openapi": "3.1.0",
       "info": [
-        "title": "查档 chadang", "version": "1",
+        "title": .string(APIWords.title), "version": "1",
         "description":
-          "An archive of Chinese documents, read-only. Errors are RFC 9457 problem+json.",
+          .string(APIWords.archive),
         "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
       ],
       "paths": .object(
@@ -34,45 +34,45 @@ enum OpenAPIDescription {
     switch address {
     case .search:
       operation(
-        "search", "Ranked passages", parameters: SearchParameter.allCases.map(parameter),
+        "search", APIWords.search, parameters: SearchParameter.allCases.map(parameter),
         schema: "SearchResult", problems: [400, 503])
     case .facets:
       operation(
-        "facets", "Counts of matching passages by kind, issuer, year and speaker",
+        "facets", APIWords.facets,
         parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
         problems: [400, 503])
     case .requirements:
       operation(
-        "requirements", "What is required: by whom, of whom, by when",
+        "requirements", APIWords.requirements,
         parameters: RequirementParameter.allCases.map { $0.description(isTable: false) },
         schema: "RequirementResult", problems: [400, 503])
     case .requirementsTable:
       operation(
-        "requirementsTable", "The list of requirements as a table for spreadsheets",
+        "requirementsTable", APIWords.requirementsTable,
         parameters: RequirementParameter.allCases.map { $0.description(isTable: true) },
         content: ["text/csv": [:]], problems: [400, 503])
     case .quote:
       merged(
         operation(
-          "quote", "Whether words stand in a document as quoted",
+          "quote", APIWords.quote,
           parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
           problems: [400, 503]), post: postedQuote)
     case .document:
       operation(
-        "document", "A document and its passages, by its id or a passage's",
+        "document", APIWords.document,
         parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503])
     case .original:
       operation(
-        "original", "The document's file as it came in", parameters: [idParameter],
+        "original", APIWords.original, parameters: [idParameter],
         content: .object(
           Dictionary(uniqueKeysWithValues: ServedType.all.map { ($0, [:]) })),
         problems: [404, 410, 503])
     case .health:
       operation(
-        "health", "How the archive stands", parameters: [], schema: "Status", problems: [503])
+        "health", APIWords.health, parameters: [], schema: "Status", problems: [503])
     case .description:
       operation(
-        "openapi", "This description", parameters: [], content: ["application/json": [:]],
+        "openapi", APIWords.description, parameters: [], content: ["application/json": [:]],
         problems: [])
     case .home, .searchPage, .requirementsPage, .quotePage, .documentPage, .styleSheet,
       .favoriteIcon, .robots, .openSearch:
@@ -82,7 +82,7 @@ enum OpenAPIDescription {
 
   private static let idParameter: JSONValue = [
     "name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1],
-    "description": "A document's id, or a passage's.",
+    "description": .string(APIWords.idParameter),
   ]
 
   /// A date: a year, a month or a day that there is, or nothing, as a form sends it. (29 February is accepted in
@@ -162,7 +162,7 @@ enum OpenAPIDescription {
     guard
       case .object(let get) = operation(
         "postedQuote",
-        "Whether the words of a long text, or of an article's quotations, stand as quoted",
+        APIWords.postedQuote,
         parameters: QuoteParameter.allCases.filter { $0 != .text }.map(parameter),
         content: ["application/json": ["schema": answer]], problems: problems),
       case .object(var post)? = get["get"]
@@ -229,7 +229,7 @@ enum OpenAPIDescription {
     // Any request may be refused for its host, its origin or its form.
     for status in Set(problems + [400, 403, 405, 413, 414, 421, 431, 500, 503]) {
       responses[String(status)] = [
-        "description": "A problem",
+        "description": .string(APIWords.problem),
         "content": ["application/problem+json": ["schema": OpenAPISchemas.reference("Problem")]],
       ]
     }

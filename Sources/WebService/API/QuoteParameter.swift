@@ -8,9 +8,9 @@ enum QuoteParameter: String, CaseIterable, Sendable {
   /// What the parameter is for, in the API's description.
   var summary: String {
     switch self {
-    case .text: "The quotation; …… stands for what it leaves out."
-    case .limit: "How many places are wanted."
-    case .cite: "How citations are written."
+    case .text: APIWords.quotation
+    case .limit: APIWords.quoteLimit
+    case .cite: APIWords.quoteCite
     }
   }
 

@@ -33,42 +33,42 @@ enum RequirementParameter: String, CaseIterable, Sendable {
     switch self {
     case .to:
       parameter(
-        "要求谁: part of the name of those of whom it is required; = before it: the whole name; -: none is stated.",
+        APIWords.requiredOf,
         ["type": "string"], isRepeatable: true)
     case .speaker:
       parameter(
-        "谁要求的: part of the name or office of the person, body or meeting that requires; = before it: the whole; -: nobody is stated.",
+        APIWords.requiredBy,
         ["type": "string"], isRepeatable: true)
     case .since:
       parameter(
-        "No earlier than the first day of this date; -: documents without a date.",
+        APIWords.requiredSince,
         [
           "type": "array", "prefixItems": [OpenAPIDescription.dateSchema(or: "-")],
           "items": ["const": "-"], "maxItems": 2,
         ], isList: true)
     case .dueSince:
       parameter(
-        "Due no earlier than the first day of this date.",
+        APIWords.dueSince,
         OpenAPIDescription.dateSchema())
     case .dueUntil:
       parameter(
-        "Due no later than the last day of this date.",
+        APIWords.dueUntil,
         OpenAPIDescription.dateSchema())
     case .due:
       parameter(
-        "The kind of deadline: a date, again and again, no date follows from it, none. Of several, one must hold.",
+        APIWords.due,
         OpenAPIDescription.orEmpty([
           "type": "string", "enum": .array(allowed.map { .string($0) }),
         ]), isRepeatable: true)
     case .sort:
       parameter(
-        "The order: best first (without words newest first), by the first place's document, or by when it is due.",
+        APIWords.requirementsSort,
         OpenAPIDescription.orEmpty([
           "type": "string", "enum": .array(allowed.map { .string($0) }), "default": "relevance",
         ]))
     case .limit:
       parameter(
-        "How many requirements are wanted; of /requirements.csv any number, all by default.",
+        APIWords.requirementsLimit,
         OpenAPIDescription.orEmpty(
           isTable
             ? ["type": "integer", "minimum": 1]
@@ -79,7 +79,7 @@ enum RequirementParameter: String, CaseIterable, Sendable {
             ]))
     case .offset:
       parameter(
-        "How many requirements are passed over.",
+        APIWords.requirementsOffset,
         OpenAPIDescription.orEmpty([
           "type": "integer", "minimum": 0,
           "maximum": .number(RequirementRequest.largestOffset), "default": 0,

@@ -17,20 +17,20 @@ enum SearchParameter: String, CaseIterable, Sendable {
   /// What the parameter is for, in the API's description.
   var summary: String {
     switch self {
-    case .q: "The query: words (all wanted first), \"exact words\", -word, OR, field:value."
+    case .q: APIWords.queryParameter
     case .kind:
-      "文种: the kind of document, by its Chinese or English name. Of several, one must hold."
-    case .issuer: "发文机关: part of the issuing body's name."
-    case .speaker: "讲话人: part of the speaker's name or of a name in the byline."
-    case .since: "No earlier than the first day of this date."
-    case .until: "No later than the last day of this date."
-    case .path: "The beginning of the path below corpus/."
-    case .sort: "The order of results."
-    case .limit: "How many results are wanted."
-    case .offset: "How many results are passed over."
+      APIWords.kindParameter
+    case .issuer: APIWords.issuerParameter
+    case .speaker: APIWords.speakerParameter
+    case .since: APIWords.sinceParameter
+    case .until: APIWords.untilParameter
+    case .path: APIWords.pathParameter
+    case .sort: APIWords.sortParameter
+    case .limit: APIWords.limitParameter
+    case .offset: APIWords.offsetParameter
     case .facets:
-      "Whether counts by kind, issuer, year and speaker are wanted; without a value they are."
-    case .explain: "Whether each term's part in the score is wanted; without a value it is."
+      APIWords.facetsParameter
+    case .explain: APIWords.explainParameter
     }
   }
 

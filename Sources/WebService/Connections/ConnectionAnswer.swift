@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
+internal import ResultRendering
 
 /// The answer to what does not become a request: there is no route to give one. It is the last on its
 /// connection.
@@ -26,37 +27,10 @@ enum ConnectionAnswer: CaseIterable, Sendable {
 
   private var text: String {
     switch self {
-    case .malformed:
-      """
-      400 请求不合 HTTP 规则。地址里的汉字须作百分号编码，例如：
-        curl -G 'http://127.0.0.1:8080/api/v1/search' --data-urlencode 'q=安全生产'
-
-      400 The request does not follow HTTP. Chinese characters in the address must be
-      percent-encoded; with curl: -G --data-urlencode 'q=…', as above.
-
-      """
-    case .addressTooLong:
-      """
-      414 地址太长了。要核对的长文请在 /quote 页粘贴，或用 POST 发送。
-
-      414 The address is too long. Paste long texts into the page /quote, or send them by POST.
-
-      """
-    case .headTooLarge:
-      """
-      431 请求头太大，或字段太多。清除本站的 Cookie 后再试。
-
-      431 The head of the request is too large or has too many fields. Clear this site's cookies
-      and try again.
-
-      """
-    case .tooManyConnections:
-      """
-      503 现在连接太多，请稍后再试。
-
-      503 Too many connections at once; try again shortly.
-
-      """
+    case .malformed: Phrases.inBoth(400) { $0.requestMalformed }
+    case .addressTooLong: Phrases.inBoth(414) { $0.addressTooLong }
+    case .headTooLarge: Phrases.inBoth(431) { $0.headTooLarge }
+    case .tooManyConnections: Phrases.inBoth(503) { $0.tooManyConnections }
     }
   }
 

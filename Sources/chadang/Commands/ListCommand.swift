@@ -97,7 +97,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
   private func listedColumns() throws -> [ListingColumn] {
     guard let columns else { return ListingColumn.usual }
     return try columns.split(whereSeparator: { ",，、 ".contains($0) }).map { name in
-      guard let column = ListingColumn(name: name) else {
+      guard let column = ListingColumn(name: String(name)) else {
         throw ValidationError(
           words.noSuchColumn(String(name), of: ListingColumn.allCases.map(\.rawValue)))
       }
@@ -107,23 +107,3 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
 }
 
 extension ListingRequest.Order: ExpressibleByArgument {}
-
-extension ListingColumn {
-  /// The column that a person means: by its name in CSV, or a Chinese or English term for it.
-  fileprivate init?(name: some StringProtocol) {
-    let names: [String: ListingColumn] = [
-      "编号": .id, "记录": .record, "记录号": .record, "路径": .path, "文件": .path, "接收号": .accession,
-      "校验值": .sha256, "大小": .size, "字节": .size, "格式": .format, "编码": .encoding,
-      "状态": .state, "问题": .problems,
-    ]
-    if let column = ListingColumn(rawValue: name.lowercased()) ?? names[String(name)] {
-      self = column
-    } else if let field = DocumentDescription.Field(name: name),
-      let column = ListingColumn(rawValue: field.rawValue)
-    {
-      self = column
-    } else {
-      return nil
-    }
-  }
-}
