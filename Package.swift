@@ -127,7 +127,8 @@ let package = Package(
       of: "TextStructure",
       ["TextStructure", "ArchiveModel", "DocumentFormats", "ExtractionSupport"]),
     tests(
-      of: "DocumentFormats", ["DocumentFormats", "ArchiveModel", "ExtractionSupport"],
+      of: "DocumentFormats",
+      ["DocumentFormats", "ArchiveModel", "ExtractionSupport", "TextAnalysis"],
       exclude: ["Fixtures"]),
     tests(of: "Statements", ["Statements", "ArchiveModel", "ExtractionSupport"]),
     tests(of: "Corpus", ["Corpus", "ArchiveModel", "DocumentFormats", "Statements"]),

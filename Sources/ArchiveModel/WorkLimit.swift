@@ -24,10 +24,7 @@ public enum WorkLimit {
 }
 
 /// The time for an answer is over, and there is no part of it to give.
-public struct WorkOverdue: Error, Sendable, Hashable, CustomStringConvertible {
+public struct WorkOverdue: Error, Sendable, Hashable {
   /// Makes an error.
   public init() {}
-
-  /// The error in words.
-  public var description: String { "the time for an answer is over" }
 }

@@ -23,10 +23,11 @@ import Testing
       .longerOriginal(characters: 9, lines: 3), .laterDocumentsLeftOut(limit: 10),
       .unpackedSize(5), .unpacksTooFar, .hasParts(3), .parsingTooLong, .notOfFormat("PDF"),
       .noTextFound, .endsInMiddle, .noEntry("content.xml"), .entriesOverlap, .formatNotRead,
-      .symbolicLink, .kindOfFile("PNG"), .controlCharacters(4), .nearestEncoding("Big5"),
+      .symbolicLink, .controlCharacters(4), .nearestEncoding("Big5"),
       .converterFailed(10), .notUTF8, .pages(2), .part("word/document.xml", .notWellFormed),
       .documentType, .notWellFormed, .elementsTangled,
-    ] + JSONFault.allCases.map { .json($0, character: 18) } + [
+    ] + FileKind.allCases.map { .kindOfFile($0) }
+    + JSONFault.allCases.map { .json($0, character: 18) } + [
       .noTextField, .badField("date", "x"), .newIdentifier("a-2"), .fieldCount(3, expected: 2),
       .noColumn("正文", among: ["a", "b"]), .columns(["a", "b"]), .quotationNotClosed,
       .quotationOpenedInField(2), .textAfterQuotation, .lineForm("qid<TAB>text"), .noQueries,

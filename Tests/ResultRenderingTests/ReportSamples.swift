@@ -19,19 +19,20 @@ enum ReportSamples {
   static let outcomes: [AccessionOutcome] = {
     var container = taken
     (container.path, container.documentCount) = ("其他/records.jsonl", 3)
-    container.unread = .say("已损坏", "damaged")
+    container.unread = .file(FileFact(.reading(.badArchive)))
     return [
       AccessionOutcome(given: "in/防汛.txt", state: .added(taken)),
       AccessionOutcome(
         given: "in/records.jsonl", state: .registered(container),
         refusedDescription: .init(
-          path: "in/records.jsonl.meta.yaml", detail: .say("第 1 行：没有这种文种", "line 1: no such kind"))),
+          path: "in/records.jsonl.meta.yaml",
+          detail: .line(1, .fieldProblem("kind", FieldProblem(.unknownKind, value: "x"))))),
       AccessionOutcome(given: "in/c.txt", state: .accepted(taken)),
       AccessionOutcome(given: "in/d.txt", state: .alreadyThere(path: taken.path)),
       AccessionOutcome(given: taken.path, state: .alreadyThere(path: taken.path)),
       AccessionOutcome(
         given: "in/\u{1B}e.docx",
-        state: .refused(reason: .damaged, detail: .say("不是 ZIP", "not a ZIP"))),
+        state: .refused(reason: .damaged, detail: .notOfFormat("ZIP"))),
       AccessionOutcome(given: "in/f.txt", state: .refused(reason: .missing, detail: nil)),
       AccessionOutcome(given: "in/.g", state: .passedOver),
     ]
@@ -74,7 +75,7 @@ enum ReportSamples {
       .noDocumentNamed, .noSuchDocument("x"), .severalDocuments("12号", ["a.txt", "b.txt"]),
       .value(column: "日期", FieldProblem(.notADate, value: "昨天")),
       .value(column: "文种", FieldProblem(.unknownKind, value: "没有")), .tooManyCells(9, 8),
-      .sameAsRow(2), .notEditable("description is not valid"), .broken("quotation mark"),
+      .sameAsRow(2), .notEditable(.line(2, .yamlReferences)), .broken(.quotationNotClosed),
     ]
     return [done, same] + problems.enumerated().map { RowOutcome(row: 4 + $0, problems: [$1]) }
   }()
@@ -84,10 +85,12 @@ enum ReportSamples {
     (summary.filesAdded, summary.filesChanged, summary.filesRemoved) = (3, 2, 1)
     (summary.filesUnchanged, summary.documentCount, summary.passageCount) = (40, 45, 620)
     (summary.seconds, summary.indexBytes) = (1.239, 5_450_000)
-    summary.rebuiltBecause = "schema 9 -> 11"
-    summary.failed = [.init(path: "a.docx", reason: .say("已损坏", "damaged"))]
-    summary.kept = [.init(path: "b.txt", reason: .say("没有权限", "no permission"))]
-    summary.problems = [.init(path: "c.pdf", reason: .say("第 2 页没有文字", "no text on page 2"))]
+    summary.rebuiltBecause = .versionExpected("11", expected: "12")
+    summary.failed = [.init(path: "a.docx", reason: .file(FileFact(.reading(.badArchive))))]
+    summary.kept = [.init(path: "b.txt", reason: .system(13))]
+    summary.problems = [
+      .init(path: "c.pdf", reason: .file(FileFact(.content(.pagesWithoutText), count: 2)))
+    ]
     summary.passedOver = [
       PassedOverFile(path: "d.zzz", reason: .formatNotRead, errorNumber: nil, isRefused: false),
       PassedOverFile(path: "e", reason: .folderUnreadable, errorNumber: 13, isRefused: true),
@@ -110,7 +113,7 @@ enum ReportSamples {
         .changed, path: "a.txt", line: 3, accession: "2026-000001", expected: digest, found: other),
       VerificationFinding(.unreadable, path: "b.txt", errorNumber: 13),
       VerificationFinding(.manifestLineBad, path: "m", line: 4, detail: "malformed"),
-      VerificationFinding(.rowsLeftOver, path: "t", count: 3, words: .say("多出的行", "rows")),
+      VerificationFinding(.rowsLeftOver, path: "t", count: 3, fact: .value("gram_totals")),
       VerificationFinding(.transactionUnfinished, path: "corpus", count: 2),
     ]
     report.findings += (0..<25).map { VerificationFinding(.notIndexed, path: "n\($0).txt") }
@@ -131,7 +134,7 @@ enum ReportSamples {
     health.programs = [found, missing]
     health.sandbox = .refused("no user namespaces")
     (health.hasCorpus, health.corpusRefusal, health.unknownGroup) = (true, 13, "档案组")
-    health.index = .unusable(isForeign: true, detail: .say("不是 SQLite 数据库", "not a database"))
+    health.index = .unusable(isForeign: true, detail: .database(.notADatabase))
     health.isTransactionUnfinished = true
     health.failedFiles = []
     health.access = .group(.init(name: "archive", number: 1_000))

@@ -24,7 +24,7 @@ import Testing
     var report = AccessionReport(outcomes: Samples.outcomes, phrases: phrases(language))
     var summary = IndexingSummary()
     summary.failed = [
-      .init(path: Samples.taken.path, reason: .say("索引时读不出", "not read for the index"))
+      .init(path: Samples.taken.path, reason: .file(FileFact(.reading(.encrypted))))
     ]
     report.note(summary)
     #expect(report.hasRefusals)

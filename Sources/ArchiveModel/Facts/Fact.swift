@@ -50,7 +50,7 @@ public indirect enum Fact: Sendable, Hashable, Codable {
   /// It is a symbolic link.
   case symbolicLink
   /// It seems to be this kind of file.
-  case kindOfFile(String)
+  case kindOfFile(FileKind)
   /// The bytes hold this many control characters.
   case controlCharacters(Int)
   /// The encoding that fits best.

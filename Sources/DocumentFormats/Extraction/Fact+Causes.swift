@@ -26,7 +26,9 @@ extension Fact {
   /// What else is known of bytes that are not text.
   init?(_ error: TextDecodingError) {
     switch error.detail {
-    case .kind(let name): self = .kindOfFile(name)
+    case .kind(let kind):
+      guard let kind = FileKind(rawValue: kind.rawValue) else { return nil }
+      self = .kindOfFile(kind)
     case .nearest(let encoding): self = .nearestEncoding(encoding.rawValue)
     case .controlCharacters(let count): self = .controlCharacters(count)
     case nil:

@@ -28,7 +28,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
       case .format: listed.format
       case .encoding: listed.encoding
       case .state: listed.summary.standing.name
-      case .problems: listed.problems.map(phrases.words).joined(separator: "; ")
+      case .problems: listed.problems.map { phrases.text(of: $0) }.joined(separator: "; ")
       }
     return text ?? ""
   }

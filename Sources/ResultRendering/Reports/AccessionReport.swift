@@ -132,7 +132,9 @@ package struct AccessionReport {
     case .accepted: fields.state = "accepted"
     case .alreadyThere(let path): (fields.state, fields.path) = ("already_there", path)
     case .refused(let reason, let detail):
-      (fields.state, fields.reason, fields.detail) = ("refused", reason.rawValue, detail.map(Language.english.of))
+      (fields.state, fields.reason, fields.detail) = (
+        "refused", reason.rawValue, detail.map(Language.english.of)
+      )
     case .passedOver: fields.state = "passed_over"
     }
     if let refused = outcome.refusedDescription {

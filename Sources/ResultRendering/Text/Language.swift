@@ -1,12 +1,7 @@
-public import ArchiveModel
-
 /// The languages that people are spoken to in.
 public enum Language: String, CaseIterable, Sendable, Hashable {
   case chinese = "zh-Hans"
   case english = "en"
-
-  /// A fact in words of this language.
-  public func of(_ fact: Fact) -> String { Phrases(self).text(of: fact) }
 
   /// The language of a POSIX locale, as in `LC_ALL`, `LC_MESSAGES` or `LANG` (`zh_CN.UTF-8`).
   /// Chinese for `zh…`, English for everything else and for `nil`.

@@ -1,4 +1,4 @@
-package import ArchiveModel
+public import ArchiveModel
 
 /// The words of facts: of errors, of what is wrong in files, of what the system says.
 extension Phrases {
@@ -71,7 +71,7 @@ extension Phrases {
       say("有一项超出压缩包，或与另一项重叠", "lies outside the archive, or where another entry lies")
     case .formatNotRead: say("不读这种格式", "format not read")
     case .symbolicLink: say("符号链接", "symbolic link")
-    case .kindOfFile(let name): name
+    case .kindOfFile(let kind): text(of: kind)
     case .controlCharacters(let count): say("有 \(count) 个控制字符", "\(count) control characters")
     case .nearestEncoding(let name): say("最接近的是 \(name)", "nearest is \(name)")
     case .converterFailed(let status):
@@ -88,7 +88,7 @@ extension Phrases {
   private func record(_ fact: Fact) -> String {
     switch fact {
     case .json(let fault, let character):
-      say("第 \(character) 个字符：", "") + text(of: fault) + say("", " at character \(character)")
+      jsonFault(text(of: fault), at: character)
     case .noTextField: say("没有名为 text 的字符串", "no string named text")
     case .badField(let name, let value): say("\(name)：\(value)", "\(name): \(value)")
     case .newIdentifier(let id): id
@@ -106,6 +106,10 @@ extension Phrases {
     case .lineForm(let form): say("每行应为 \(form)", "a line is \(form)")
     default: say("里面没有问题", "no queries")
     }
+  }
+
+  private func jsonFault(_ fault: String, at character: Int) -> String {
+    say("第 \(character) 个字符：\(fault)", "\(fault) at character \(character)")
   }
 
   private func program(_ fact: Fact) -> String {
@@ -177,4 +181,9 @@ extension Phrases {
     default: ""
     }
   }
+}
+
+extension Language {
+  /// A fact in words of this language.
+  public func of(_ fact: Fact) -> String { Phrases(self).text(of: fact) }
 }

@@ -177,4 +177,25 @@ extension Phrases {
     case .noHexDigit: say("转义后面不是四位十六进制数字", "escape without four hexadecimal digits")
     }
   }
+
+  func text(of kind: FileKind) -> String {
+    switch kind {
+    case .png: say("PNG 图片", "PNG image")
+    case .jpeg: say("JPEG 图片", "JPEG image")
+    case .gif: say("GIF 图片", "GIF image")
+    case .zip: say("zip 压缩包（docx、xlsx、ofd 等）", "zip archive (docx, xlsx, ofd …)")
+    case .pdf: say("PDF 文档", "PDF document")
+    case .elf: say("ELF 程序", "ELF program")
+    case .ole: say("OLE 文档（doc、xls、wps 等）", "OLE document (doc, xls, wps …)")
+    case .gzip: say("gzip 压缩包", "gzip archive")
+    case .bzip2: say("bzip2 压缩包", "bzip2 archive")
+    case .sevenZip: say("7z 压缩包", "7z archive")
+    case .rar: say("RAR 压缩包", "RAR archive")
+    case .xz: say("xz 压缩包", "xz archive")
+    case .sqlite: say("SQLite 数据库", "SQLite database")
+    case .rtf: say("RTF 文档", "RTF document")
+    case .utf32: say("UTF-32 文本", "UTF-32 text")
+    case .nulBytes: say("只有 NUL 字节", "only NUL bytes")
+    }
+  }
 }

@@ -42,7 +42,7 @@ extension Phrases {
     case .current: say("完整", "complete")
     case .incomplete: say("不完整", "not complete")
     case .missing: say("没有", "none")
-    case .otherVersion(let version): 
+    case .otherVersion(let version):
       say("另一版本（\(text(of: version))）", "another version (\(text(of: version)))")
     case .unusable(_, let detail):
       say("不能用", "cannot be used") + (detail.map { " (\(text(of: $0)))" } ?? "")

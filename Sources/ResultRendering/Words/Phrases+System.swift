@@ -34,10 +34,12 @@ extension Phrases {
     case EINTR: say("被打断", libraryText(errorNumber))
     case EADDRINUSE: say("端口已被占用", libraryText(errorNumber))
     case EADDRNOTAVAIL: say("本机没有这个地址", libraryText(errorNumber))
-    default:
-      say(
-        "系统错误 \(errorNumber)：\(libraryText(errorNumber))", libraryText(errorNumber))
+    default: unknownError(errorNumber, libraryText(errorNumber))
     }
+  }
+
+  private func unknownError(_ number: Int32, _ text: String) -> String {
+    say("系统错误 \(number)：\(text)", "system error \(number): \(text)")
   }
 
   private func libraryText(_ errorNumber: Int32) -> String {

@@ -51,8 +51,8 @@ public struct TextDecodingError: Error, Sendable, Hashable {
   public var byteOffset: Int?
   /// What else is known.
   public enum Detail: Sendable, Hashable {
-    /// The kind of file that the bytes seem to be, e.g. `PNG image`.
-    case kind(String)
+    /// The kind of file that the bytes seem to be.
+    case kind(BinaryKind)
     /// The encoding that fits best.
     case nearest(TextEncoding)
     /// The bytes hold this many control characters.

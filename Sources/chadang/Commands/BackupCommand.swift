@@ -35,7 +35,8 @@ struct BackupCommand: ParsableCommand, ArchiveCommand {
       progress: line.show)
     line.close()
     Terminal.reportLine(
-      words.backedUp(summary.corpus.fileCount, withIndex: summary.hasIndex, bytes: summary.size, file: file)
+      words.backedUp(
+        summary.corpus.fileCount, withIndex: summary.hasIndex, bytes: summary.size, file: file)
     )
     CopyReport.section(
       words.leftoversRemoved,

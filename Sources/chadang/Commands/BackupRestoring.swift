@@ -1,4 +1,5 @@
 import Archive
+internal import ArchiveModel
 import ArgumentParser
 import Corpus
 import ResultRendering
@@ -57,7 +58,7 @@ struct BackupRestoring: ParsableArguments {
         Terminal.reportLine(IndexingReport.text(summary, words))
       } catch {
         progress.close()
-        let command = Terminal.advice(archive: to).command("index")
+        let command = Advice(archive: to).command("index")
         Terminal.message(
           words.restoredNotIndexed(command))
         throw error

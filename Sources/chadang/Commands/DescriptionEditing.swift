@@ -79,7 +79,7 @@ final class DescriptionEditing {
 
   private static func text(_ reason: DescriptionForm.Problem.Reason) -> String {
     switch reason {
-    case .malformed(let detail): words.notYAML(detail)
+    case .malformed(let detail): words.notYAML(words.text(of: detail))
     case .unknownField(let name): words.noSuchField(name)
     case .repeated(let name): words.statedTwice(name)
     case .value(let field, let problem): words.valueRefused(named: field, problem)

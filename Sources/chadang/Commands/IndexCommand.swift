@@ -23,7 +23,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let path = folder ?? archive.named ?? "."
-    let advice = Terminal.advice(archive: path == "." ? nil : path)
+    let advice = Advice(archive: path == "." ? nil : path)
     try Archive.requireNone(at: path)
     _ = try Archive.make(at: path, access: try group.map(ArchiveAccess.init(groupNamed:)) ?? .owner)
     Terminal.reportLine(

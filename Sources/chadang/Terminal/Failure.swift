@@ -1,6 +1,7 @@
 import Archive
 import ArchiveModel
 import Foundation
+import ResultRendering
 
 /// What a person is told when a command cannot be carried out, and the exit code.
 struct Failure {
