@@ -17,15 +17,17 @@ public struct Extractor: Sendable {
   /// - Parameters:
   ///   - source: the file. Of a large text, only a stretch lies in memory at a time.
   ///   - path: its path, which tells the format and stands in errors.
+  ///   - naming: called, before its document is given, for a file that is one document.
   ///   - emit: gets the documents one by one, in order; what it throws ends the extraction.
   /// - Returns: how the file was read, with what in it was wrong but not fatal.
   /// - Throws: `ExtractionError` where the file as a whole cannot be read, and what `source` and `emit`
   ///   throw.
   public func extract(
-    _ source: some ByteSource, path: String, emit: (ExtractedDocument) throws -> Void
+    _ source: some ByteSource, path: String, naming: (DocumentNaming) -> Void = { _ in },
+    emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
     let reader = try FileReader(path: path, options: options, fileSize: source.count)
-    return try reader.extract(source, emit: emit)
+    return try reader.extract(source, naming: naming, emit: emit)
   }
 
   /// Whether a file holds many documents, told apart by record ids: by its format, or as a text too

@@ -25,14 +25,14 @@ struct IndexingRun {
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
-    transactionBytes: Int
+    kept: KeptReadings?, transactionBytes: Int
   ) throws {
     self.db = db
     self.listing = listing
     self.options = options
     self.transactionBytes = transactionBytes
     reader = CorpusReader(
-      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage))
+      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept)
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
     try plan()

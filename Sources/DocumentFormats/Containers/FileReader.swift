@@ -27,9 +27,12 @@ struct FileReader {
   }
 
   /// Extracts a file's documents, a large text's a stretch at a time.
-  func extract(_ source: some ByteSource, emit: (ExtractedDocument) throws -> Void) throws
-    -> ExtractionReport
-  {
+  ///
+  /// - Parameter naming: called, before its document is given, for a file that is one document.
+  func extract(
+    _ source: some ByteSource, naming: (DocumentNaming) -> Void = { _ in },
+    emit: (ExtractedDocument) throws -> Void
+  ) throws -> ExtractionReport {
     var report = ExtractionReport(format: format)
     if format == .jsonLines {
       try readLines(source, report: &report, emit: emit)
@@ -45,7 +48,7 @@ struct FileReader {
     }
     if format == .pdf {
       var text = try pdf(source, report: &report)
-      try emit(document(of: &text, report: &report))
+      try emit(document(of: &text, report: &report, naming: naming))
       return report
     }
     try requireRoom(for: source.count)
@@ -55,7 +58,7 @@ struct FileReader {
     case .eml: try MailReader(file: self).read(bytes, report: &report, emit: emit)
     default:
       var text = try formattedText(bytes, report: &report)
-      try emit(document(of: &text, report: &report))
+      try emit(document(of: &text, report: &report, naming: naming))
     }
     return report
   }
@@ -151,15 +154,20 @@ struct FileReader {
   }
 
   /// The document that a text makes.
-  func document(of text: inout FormattedText, report: inout ExtractionReport) -> ExtractedDocument {
+  ///
+  /// - Parameter naming: called with what describes it by its name.
+  func document(
+    of text: inout FormattedText, report: inout ExtractionReport,
+    naming: (DocumentNaming) -> Void = { _ in }
+  ) -> ExtractedDocument {
     let flow = text.flow
     let controls = flow.scalars.reduce(0) { $0 + ($1.isInvisible && $1.value < 0xA0 ? 1 : 0) }
     if controls > 0 { report.note(ExtractionProblem(.controlCharacters, count: controls)) }
     let structure = DocumentAssembler(flow: flow).structure(&text.blocks)
     var document = ExtractedDocument(sourceScalarCount: flow.sourceScalarCount)
-    document.description = text.properties.completing(
-      DescriptionReader(flow: flow, structure: structure, path: path).read(text.blocks),
-      hasTitle: structure.title != nil)
+    let names = DocumentNaming(text: text, structure: structure)
+    document.description = names.description(path: path)
+    naming(names)
     document.passages = PassageBuilder.passages(flow: flow, blocks: text.blocks)
     if document.passages.isEmpty { report.note(ExtractionProblem(.empty)) }
     document.frontMatter = text.frontMatter
