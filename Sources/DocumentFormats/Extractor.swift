@@ -67,11 +67,10 @@ public func originalScalars(
   _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions()
 ) throws -> [Unicode.Scalar]? {
   let reader = try FileReader(path: path, options: options, fileSize: source.count)
-  guard !reader.format.isContainer, reader.format != .html,
+  guard !reader.format.isContainer,
+    reader.format.traits.reader.textFormat?.isVerbatim ?? true,
     !reader.isReadInParts(size: source.count)
   else { return nil }
   var report = ExtractionReport(format: reader.format)
-  if reader.format == .pdf { return try reader.pdf(source, report: &report).flow.scalars }
-  try reader.requireRoom(for: source.count)
-  return try reader.originalScalars(source.allBytes(), report: &report)
+  return try reader.originalScalars(source, report: &report)
 }

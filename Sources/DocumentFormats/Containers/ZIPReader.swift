@@ -74,3 +74,11 @@ struct ZIPReader {
     return true
   }
 }
+
+extension FormatReader {
+  /// Reads `.zip`.
+  static let zip = FormatReader.archive(
+    ArchiveFormat(
+      read: { try ZIPReader(file: $0).read($1, report: &$2, emit: $3) },
+      original: { try ZIPReader(file: $0).original($1, recordID: $2) }))
+}

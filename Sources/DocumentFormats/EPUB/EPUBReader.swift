@@ -64,6 +64,13 @@ struct EPUBReader {
   }
 }
 
+extension FormatReader {
+  /// Reads `.epub`.
+  static let epub = FormatReader.document { file, bytes, _ in
+    try EPUBReader(path: file.path, budget: file.budget).read(bytes)
+  }
+}
+
 /// Where the package document lies (`META-INF/container.xml`).
 private final class EPUBContainer: XMLEventHandler {
   private(set) var packagePath: String?

@@ -164,3 +164,10 @@ struct OFDText {
     scalars.append("\u{0C}")
   }
 }
+
+extension FormatReader {
+  /// Reads `.ofd`.
+  static let ofd = FormatReader.document { file, bytes, report in
+    try OFDReader(path: file.path, budget: file.budget).read(bytes, report: &report)
+  }
+}

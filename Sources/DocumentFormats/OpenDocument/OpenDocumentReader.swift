@@ -40,6 +40,13 @@ struct OpenDocumentReader {
   }
 }
 
+extension FormatReader {
+  /// Reads `.odt`.
+  static let openDocument = FormatReader.document { file, bytes, _ in
+    try OpenDocumentReader(path: file.path, budget: file.budget).read(bytes)
+  }
+}
+
 /// Whether a package's parts are encrypted (`META-INF/manifest.xml`).
 private final class OpenDocumentManifest: XMLEventHandler {
   private(set) var isEncrypted = false

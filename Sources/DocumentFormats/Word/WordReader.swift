@@ -78,6 +78,13 @@ struct WordReader {
   }
 }
 
+extension FormatReader {
+  /// Reads `.docx`.
+  static let word = FormatReader.document { file, bytes, _ in
+    try WordReader(path: file.path, budget: file.budget).read(bytes)
+  }
+}
+
 /// A part of a package in XML.
 enum PackagePart {
   /// Parses a part, where there is one.
