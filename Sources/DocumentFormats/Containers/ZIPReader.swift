@@ -44,11 +44,7 @@ struct ZIPReader {
     guard file.depth < DecompressionBudget.deepestNesting else {
       throw ExtractionError(.nestedTooDeep, path: file.path)
     }
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: file.budget, body)
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: file.path)
-    }
+    return try ZIPArchive.withArchive(bytes, budget: file.budget, path: file.path, body)
   }
 
   /// Whether an entry is to be read; what is passed over is noted.

@@ -11,11 +11,7 @@ struct OFDReader {
   private static let mostPages = 20_000
 
   func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0, &report) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0, &report) }
   }
 
   private func read(_ archive: ZIPArchive, _ report: inout ExtractionReport) throws -> FormattedText

@@ -341,10 +341,8 @@ struct RTFBody {
     for (index, note) in notes.enumerated() {
       for (place, paragraph) in note.enumerated() {
         var draft = paragraph
-        draft.kind = .listItem
-        let first = draft.scalars.firstIndex { !$0.isTrimmed } ?? 0
-        draft.scalars.removeFirst(first)
-        if place == 0 { draft.scalars.insert(contentsOf: "[\(index + 1)] ".unicodeScalars, at: 0) }
+        draft.scalars.removeFirst(draft.scalars.firstIndex { !$0.isTrimmed } ?? 0)
+        draft.makeNote(number: place == 0 ? index + 1 : nil, page: nil)
         writer.write(draft)
       }
     }

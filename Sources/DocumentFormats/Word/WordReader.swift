@@ -10,11 +10,7 @@ struct WordReader {
   let budget: DecompressionBudget
 
   func read(_ bytes: [UInt8]) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
   }
 
   private func read(_ archive: ZIPArchive) throws -> FormattedText {
