@@ -52,9 +52,10 @@ extension Archive {
     var request = request
     request.isDryRun = false
     var result = AddResult(outcomes: [])
+    let kept = KeptReadings(folder: indexFolder)
     do {
-      result.indexing = try change(purpose, progress: progress) { writer in
-        result = try take(files, into: writer, request, attribution, report)
+      result.indexing = try change(purpose, kept: kept, progress: progress) { writer in
+        result = try take(files, into: writer, request, attribution, keeping: kept, report)
         // What was there already may not be in the index yet.
         return result.outcomes.compactMap(\.path) + (request.earlierVersion.map { [$0.path] } ?? [])
       }
@@ -67,9 +68,11 @@ extension Archive {
 
   private func take(
     _ files: [String], into writer: CorpusWriter, _ request: AccessionRequest,
-    _ attribution: Attribution, _ report: ([AccessionOutcome], Int, Int) -> Void
+    _ attribution: Attribution, keeping kept: KeptReadings? = nil,
+    _ report: ([AccessionOutcome], Int, Int) -> Void
   ) throws -> AddResult {
-    var accession = try Accession(writer: writer, request: request, attribution: attribution)
+    var accession = try Accession(
+      writer: writer, request: request, attribution: attribution, keeping: kept)
     do {
       _ = try accession.take(files) { outcomes, done, total in
         report(Array(outcomes), done, total)

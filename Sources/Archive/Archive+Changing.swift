@@ -13,11 +13,12 @@ extension Archive {
   ///
   /// - Parameters:
   ///   - purpose: what is done, for those who find the lock taken.
+  ///   - kept: what the change reads of files, and the indexing need not read again.
   ///   - progress: told how far the indexing is.
   ///   - change: changes the corpus, and says at which paths; all of the corpus is looked at where an
   ///     earlier change was cut off.
   func change(
-    _ purpose: String, progress: (IndexingProgress) -> Void,
+    _ purpose: String, kept: KeptReadings? = nil, progress: (IndexingProgress) -> Void,
     _ change: (CorpusWriter) throws -> [String]
   ) throws -> IndexingSummary {
     try corpus.requireFolder()
@@ -38,7 +39,7 @@ extension Archive {
       throw error
     }
     let options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())
-    return try indexer.run(options, holding: lock, progress: progress)
+    return try indexer.run(options, holding: lock, kept: kept, progress: progress)
   }
 
   /// Looks at the corpus as a writer would, and changes nothing.

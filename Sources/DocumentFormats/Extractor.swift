@@ -17,15 +17,17 @@ public struct Extractor: Sendable {
   /// - Parameters:
   ///   - source: the file. Of a large text, only a stretch lies in memory at a time.
   ///   - path: its path, which tells the format and stands in errors.
+  ///   - naming: called, before its document is given, for a file that is one document.
   ///   - emit: gets the documents one by one, in order; what it throws ends the extraction.
   /// - Returns: how the file was read, with what in it was wrong but not fatal.
   /// - Throws: `ExtractionError` where the file as a whole cannot be read, and what `source` and `emit`
   ///   throw.
   public func extract(
-    _ source: some ByteSource, path: String, emit: (ExtractedDocument) throws -> Void
+    _ source: some ByteSource, path: String, naming: (DocumentNaming) -> Void = { _ in },
+    emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
     let reader = try FileReader(path: path, options: options, fileSize: source.count)
-    return try reader.extract(source, emit: emit)
+    return try reader.extract(source, naming: naming, emit: emit)
   }
 
   /// Whether a file holds many documents, told apart by record ids: by its format, or as a text too
@@ -65,11 +67,10 @@ public func originalScalars(
   _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions()
 ) throws -> [Unicode.Scalar]? {
   let reader = try FileReader(path: path, options: options, fileSize: source.count)
-  guard !reader.format.isContainer, reader.format != .html,
+  guard !reader.format.isContainer,
+    reader.format.traits.reader.textFormat?.isVerbatim ?? true,
     !reader.isReadInParts(size: source.count)
   else { return nil }
   var report = ExtractionReport(format: reader.format)
-  if reader.format == .pdf { return try reader.pdf(source, report: &report).flow.scalars }
-  try reader.requireRoom(for: source.count)
-  return try reader.originalScalars(source.allBytes(), report: &report)
+  return try reader.originalScalars(source, report: &report)
 }

@@ -2,42 +2,58 @@ public import ArchiveModel
 internal import GRDB
 
 extension IndexSession {
-  static let summaryColumns = """
-    documents.id, identifier, external_id, files.path, title, kind, issuer, number, date, byline,
-    addressee, signer, speaker, source, secrecy, stated, standing, standing_note, replaces
-    """
+  /// The columns that a document's summary is made of.
+  enum SummaryColumn: Int, SelectedColumn {
+    case number, identifier, externalID, path
+    case title, kind, issuer, documentNumber, date, byline, addressee, signer, speaker, source
+    case secrecy, stated
+    case standing, standingNote, replaces
 
-  func summary(_ row: Row) -> DocumentSummary {
-    var description = DocumentDescription()
-    description.title = row.decoded(4) as String?
-    description.kind = (row.decoded(5) as String?).flatMap(DocumentKind.init(rawValue:))
-    description.issuer = row.decoded(6) as String?
-    description.number = row.decoded(7) as String?
-    description.date = (row.decoded(8) as String?).flatMap { PartialDate(iso8601: $0) }
-    description.byline = TextList.decode(row.decoded(9) as String?)
-    description.addressee = row.decoded(10) as String?
-    description.signer = row.decoded(11) as String?
-    description.speaker = row.decoded(12) as String?
-    description.source = row.decoded(13) as String?
-    description.secrecy = row.decoded(14) as String?
-    description.stated = Set(
-      TextList.decode(row.decoded(15) as String?).compactMap(
-        DocumentDescription.Field.init(rawValue:)))
-    return DocumentSummary(
-      id: row.decoded(1) as String? ?? "", externalID: row.decoded(2) as String?,
-      path: row.decoded(3) as String? ?? "",
-      description: description, standing: Self.standing(row))
+    var sql: String {
+      switch self {
+      case .number: "documents.id"
+      case .identifier: "identifier"
+      case .externalID: "external_id"
+      case .path: "files.path"
+      case .documentNumber: "number"
+      case .standingNote: "standing_note"
+      case .title, .kind, .issuer, .date, .byline, .addressee, .signer, .speaker, .source,
+        .secrecy, .stated, .standing, .replaces:
+        "\(self)"
+      }
+    }
   }
 
-  private static func standing(_ row: Row) -> DocumentStanding {
-    let note = row.decoded(17) as String? ?? ""
+  /// The columns of ``summary(_:)``, and how many they are.
+  static let summaryColumns = SummaryColumn.list, summaryColumnCount = SummaryColumn.allCases.count
+
+  func summary(_ row: Row) -> DocumentSummary {
+    func text(_ column: SummaryColumn) -> String? { row.decoded(column) }
+    var description = DocumentDescription()
+    description.title = text(.title)
+    description.kind = text(.kind).flatMap(DocumentKind.init(rawValue:))
+    description.issuer = text(.issuer)
+    description.number = text(.documentNumber)
+    description.date = text(.date).flatMap { PartialDate(iso8601: $0) }
+    description.byline = TextList.decode(text(.byline))
+    description.addressee = text(.addressee)
+    description.signer = text(.signer)
+    description.speaker = text(.speaker)
+    description.source = text(.source)
+    description.secrecy = text(.secrecy)
+    description.stated = Set(
+      TextList.decode(text(.stated)).compactMap(DocumentDescription.Field.init(rawValue:)))
+    let note = text(.standingNote) ?? ""
     let state: DocumentStanding.State =
-      switch row.decoded(16) as String? {
+      switch text(.standing) {
       case "withdrawn": .withdrawn(why: note)
       case "replaced": .replaced(by: note)
       default: .current
       }
-    return DocumentStanding(state: state, replaces: row.decoded(18) as String?)
+    return DocumentSummary(
+      id: text(.identifier) ?? "", externalID: text(.externalID), path: text(.path) ?? "",
+      description: description,
+      standing: DocumentStanding(state: state, replaces: text(.replaces)))
   }
 
   /// A document by its number.
@@ -99,8 +115,7 @@ extension IndexSession {
         let row = try Row.fetchOne(
           db.cachedStatement(
             sql: """
-              SELECT \(Self.summaryColumns), files.sha256, content, format, encoding,
-                first_passage, passage_count
+              SELECT \(Self.documentColumns)
               FROM documents JOIN files ON files.id = file WHERE identifier = ?
               """), arguments: [identifier])
       else { return nil }
@@ -108,16 +123,35 @@ extension IndexSession {
     }
   }
 
-  /// The row of ``summaryColumns`` and what follows them in ``document(identifier:)``.
+  /// What follows a document's summary in its row.
+  private enum DocumentColumn: Int, SelectedColumn {
+    case fileDigest, content, format, encoding, firstPassage, passageCount
+
+    var sql: String {
+      switch self {
+      case .fileDigest: "files.sha256"
+      case .firstPassage: "first_passage"
+      case .passageCount: "passage_count"
+      case .content, .format, .encoding: "\(self)"
+      }
+    }
+  }
+
+  /// The columns of ``documentRow(_:)``.
+  static let documentColumns = summaryColumns + ", " + DocumentColumn.list
+
+  /// A document's row, of its columns.
   func documentRow(_ row: Row) -> DocumentRow {
+    func value<Value: DatabaseValueConvertible>(_ column: DocumentColumn) -> Value? {
+      row.decoded(column, after: Self.summaryColumnCount)
+    }
     // Bounded, so that a damaged row is told as one where its passages are read, and does not overflow.
-    let first = min(max(0, row.decoded(23) as Int? ?? 0), 1 << 40)
-    let count = min(max(0, row.decoded(24) as Int? ?? 0), 1 << 40)
+    let first = min(max(0, value(.firstPassage) ?? 0), 1 << 40)
+    let count = min(max(0, value(.passageCount) ?? 0), 1 << 40)
     return DocumentRow(
-      number: row.decoded(0) as Int? ?? 0, summary: summary(row),
-      fileDigest: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [],
-      contentDigest: (row.decoded(20) as DatabaseBlob?)?.bytes ?? [],
-      format: row.decoded(21) as String? ?? "", encoding: row.decoded(22) as String?,
-      passages: first..<(first + count))
+      number: row.decoded(SummaryColumn.number) ?? 0, summary: summary(row),
+      fileDigest: (value(.fileDigest) as DatabaseBlob?)?.bytes ?? [],
+      contentDigest: (value(.content) as DatabaseBlob?)?.bytes ?? [],
+      format: value(.format) ?? "", encoding: value(.encoding), passages: first..<(first + count))
   }
 }

@@ -10,8 +10,7 @@ extension IndexSession {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT \(Self.summaryColumns), files.sha256, content, format, encoding,
-              first_passage, passage_count
+            SELECT \(Self.documentColumns)
             FROM files JOIN documents ON documents.file = files.id
             ORDER BY files.path, documents.id
             """))

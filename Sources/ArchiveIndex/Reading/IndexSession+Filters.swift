@@ -98,7 +98,7 @@ extension IndexSession {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT id, key FROM names WHERE field = ?"), arguments: [field])
     while let row = try rows.next() {
-      if let number = row.decoded(0) as Int?, let key = row.decoded(1) as String? {
+      if let number = row.decoded("id") as Int?, let key = row.decoded("key") as String? {
         names.append((number, key))
       }
     }

@@ -24,14 +24,15 @@ extension IndexSession {
             WHERE document = ?
             """), arguments: [number])
       while let row = try rows.next() {
-        guard let other = row.decoded(0) as Int?, let kind = row.decoded(1) as Int?,
+        guard let other = row.decoded("other") as Int?,
+          let kind = row.decoded("relation") as Int?,
           let relation = LinkedDocument.Relation(number: kind)
         else { continue }
         if tables.hidden.contains(other) { continue }
         links.append(
           Link(
-            other: other, relation: relation, resemblance: row.decoded(2) as Int? ?? 0,
-            containment: row.decoded(3) as Int? ?? 0))
+            other: other, relation: relation, resemblance: row.decoded("resemblance") as Int? ?? 0,
+            containment: row.decoded("containment") as Int? ?? 0))
       }
       links.sort { left, right in
         if (left.relation == .same) != (right.relation == .same) { return left.relation == .same }
@@ -68,10 +69,11 @@ extension IndexSession {
         code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
     }
     var description = DocumentDescription()
-    description.title = row.decoded(3) as String?
-    description.date = (row.decoded(4) as String?).flatMap { PartialDate(iso8601: $0) }
+    description.title = row.decoded("title") as String?
+    description.date = (row.decoded("date") as String?).flatMap { PartialDate(iso8601: $0) }
     return DocumentSummary(
-      id: row.decoded(0) as String? ?? "", externalID: row.decoded(1) as String?,
-      path: row.decoded(2) as String? ?? "", description: description)
+      id: row.decoded("identifier") as String? ?? "",
+      externalID: row.decoded("external_id") as String?,
+      path: row.decoded("path") as String? ?? "", description: description)
   }
 }

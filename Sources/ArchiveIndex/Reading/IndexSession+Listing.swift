@@ -17,11 +17,11 @@ extension IndexSession {
       let (conditions, arguments) = try listingConditions(request, filter, analyzer)
       let lacks = request.missing.map { "(\(Self.column(of: $0)) IS NULL)" }
       let key = request.order == .title ? "title" : "files.path"
+      let day = request.order == .dateAscending ? "first_day" : "last_day"
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT documents.id, \(key),
-            \(request.order == .dateAscending ? "first_day" : "last_day"), identifier\(lacks.map { ", " + $0 }.joined())
+          SELECT documents.id, \(key), \(day), identifier\(lacks.map { ", " + $0 }.joined())
           FROM documents JOIN files ON files.id = file
           \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
           ORDER BY documents.id
@@ -29,23 +29,26 @@ extension IndexSession {
       // Not by SQLite, which would compare the low bytes of UTF-16 first.
       var entries: [ListingOrder] = []
       while let row = try rows.next() {
-        var entry = ListingOrder(number: row.decoded(0) as Int? ?? 0)
+        var entry = ListingOrder(number: row.decoded(at: ListingPlace.number) as Int? ?? 0)
         for index in request.missing.indices {
           // How many are lacking counts first, then which.
-          guard row.decoded(4 + index) as Bool? == true else { continue }
+          guard row.decoded(at: ListingPlace.lacking + index) as Bool? == true else { continue }
           entry.lacking += 1 << 32 | 1 << (31 - index)
         }
         switch request.order {
         case .date:
-          entry.day = -(row.decoded(2) as Int? ?? 0)
-          entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
+          entry.day = -(row.decoded(at: ListingPlace.day) as Int? ?? 0)
+          entry.key = (row.decoded(at: ListingPlace.identifier) as String?).map { Array($0.utf8) }
         case .dateAscending:
-          entry.day = row.decoded(2) as Int? ?? .max
-          entry.key = (row.decoded(3) as String?).map { Array($0.utf8) }
+          entry.day = row.decoded(at: ListingPlace.day) as Int? ?? .max
+          entry.key = (row.decoded(at: ListingPlace.identifier) as String?).map { Array($0.utf8) }
         case .accession:
-          entry.key = (row.decoded(1) as String?).flatMap { accessions[Array($0.utf8)] }
-            .map { Array($0.utf8) }
-        case .path, .title: entry.key = (row.decoded(1) as String?).map { Array($0.utf8) }
+          entry.key = (row.decoded(at: ListingPlace.key) as String?).flatMap {
+            accessions[Array($0.utf8)]
+          }
+          .map { Array($0.utf8) }
+        case .path, .title:
+          entry.key = (row.decoded(at: ListingPlace.key) as String?).map { Array($0.utf8) }
         }
         entries.append(entry)
       }
@@ -70,7 +73,7 @@ extension IndexSession {
       else { return [:] }
       var counts: [DocumentDescription.Field: Int] = [:]
       for (index, field) in request.missing.enumerated() {
-        counts[field] = row.decoded(index) as Int? ?? 0
+        counts[field] = row.decoded(at: index) as Int? ?? 0
       }
       return counts
     }
@@ -85,21 +88,32 @@ extension IndexSession {
         let row = try Row.fetchOne(
           db.cachedStatement(
             sql: """
-              SELECT \(Self.summaryColumns), files.sha256, size, format, encoding, problems
+              SELECT \(Self.listedColumns)
               FROM documents JOIN files ON files.id = file WHERE documents.id = ?
               """), arguments: [number])
       else {
         throw ArchiveIndexError(
           code: .damaged, path: file.path, detail: .item(.document, Int64(number)))
       }
+      func value<Value: DatabaseValueConvertible>(_ column: FileColumn) -> Value? {
+        row.decoded(column, after: Self.summaryColumnCount)
+      }
+      let digest = (value(.digest) as DatabaseBlob?).flatMap { ContentDigest(bytes: $0.bytes) }
       return ListedDocument(
-        summary: summary(row),
-        sha256: ContentDigest(bytes: (row.decoded(19) as DatabaseBlob?)?.bytes ?? [])?.hexadecimal
-          ?? "", size: row.decoded(20) as Int? ?? 0, format: row.decoded(21) as String? ?? "",
-        encoding: row.decoded(22) as String?,
-        problems: FactList.decode(row.decoded(23) as String?))
+        summary: summary(row), sha256: digest?.hexadecimal ?? "", size: value(.size) ?? 0,
+        format: value(.format) ?? "", encoding: value(.encoding),
+        problems: FactList.decode(value(.problems) as String?))
     }
   }
+
+  /// What a list says of a document's file, behind its summary.
+  private enum FileColumn: Int, SelectedColumn {
+    case digest, size, format, encoding, problems
+
+    var sql: String { self == .digest ? "files.sha256" : "\(self)" }
+  }
+
+  private static let listedColumns = summaryColumns + ", " + FileColumn.list
 
   private func listingConditions(
     _ request: ListingRequest, _ filter: FoldedFilter, _ analyzer: Analyzer
@@ -130,6 +144,11 @@ extension IndexSession {
   private static func column(of field: DocumentDescription.Field) -> String {
     field == .date ? "first_day" : field.rawValue
   }
+}
+
+/// The places of the columns that a list is ordered by; behind them one for each field that may be lacking.
+private enum ListingPlace {
+  static let number = 0, key = 1, day = 2, identifier = 3, lacking = 4
 }
 
 /// What orders a document in a list.

@@ -29,14 +29,13 @@ extension IndexSession {
           sql: """
             SELECT size, modified, changed, sha256 FROM files WHERE path = ? AND state = 'indexed'
             """), arguments: [path])
-      guard let row, let bytes = (row.decoded(3) as DatabaseBlob?)?.bytes,
-        let digest = ContentDigest(bytes: bytes)
+      guard let row, let digest = ContentDigest(bytes: row.bytes("sha256"))
       else { return nil }
       return KnownContent(
         fingerprint: FileFingerprint(
-          size: row.decoded(0) as Int? ?? -1,
-          modifiedNanoseconds: row.decoded(1) as Int64? ?? -1,
-          changedNanoseconds: row.decoded(2) as Int64? ?? -1), digest: digest)
+          size: row.decoded("size") as Int? ?? -1,
+          modifiedNanoseconds: row.decoded("modified") as Int64? ?? -1,
+          changedNanoseconds: row.decoded("changed") as Int64? ?? -1), digest: digest)
     }
   }
 

@@ -32,8 +32,9 @@ extension IndexSession {
               """), arguments: [number])
       else { throw damaged(passage: number) }
       return try passageRow(
-        row, number: number, contentDigest: (row.decoded(8) as DatabaseBlob?)?.bytes ?? [],
-        documentIdentifier: row.decoded(9) as String? ?? "", first: row.decoded(10) as Int? ?? 0)
+        row, number: number, contentDigest: row.bytes("content"),
+        documentIdentifier: row.decoded("identifier") as String? ?? "",
+        first: row.decoded("first_passage") as Int? ?? 0)
     }
   }
 
@@ -79,38 +80,56 @@ extension IndexSession {
             WHERE heading_path IS NOT above
             """), arguments: [document.passages.lowerBound, document.passages.upperBound])
       while let row = try rows.next() {
-        let ordinal = (row.decoded(0) as Int? ?? 0) - document.passages.lowerBound
-        guard body(ordinal, TextList.decode(row.decoded(1) as String?)) else { return }
+        let ordinal = (row.decoded("id") as Int? ?? 0) - document.passages.lowerBound
+        guard body(ordinal, TextList.decode(row.decoded("heading_path") as String?)) else { return }
       }
     }
   }
 
-  private static let passageColumns = """
-    text, heading_path, repaired, first_page, last_page, word_starts, source_map, document
-    """
+  /// The columns that a passage is made of.
+  private enum PassageColumn: Int, SelectedColumn {
+    case text, headingPath, repaired, firstPage, lastPage, wordStarts, sourceMap, document
+
+    var sql: String {
+      switch self {
+      case .headingPath: "heading_path"
+      case .firstPage: "first_page"
+      case .lastPage: "last_page"
+      case .wordStarts: "word_starts"
+      case .sourceMap: "source_map"
+      case .text, .repaired, .document: "\(self)"
+      }
+    }
+  }
+
+  private static let passageColumns = PassageColumn.list
 
   private func damaged(passage number: Int) -> ArchiveIndexError {
     ArchiveIndexError(code: .damaged, path: file.path, detail: .item(.passage, Int64(number)))
   }
 
-  /// The row of ``passageColumns``.
+  /// A passage of its columns.
   private func passageRow(
     _ row: Row, number: Int, contentDigest: [UInt8], documentIdentifier: String, first: Int
   ) throws -> PassageRow {
-    guard let text = row.decoded(0) as String?,
-      let map = SourceMapCoding.decode((row.decoded(6) as DatabaseBlob?)?.bytes ?? [], text: text)
+    guard let text = row.decoded(PassageColumn.text) as String?,
+      let map = SourceMapCoding.decode(row.bytes(PassageColumn.sourceMap), text: text)
     else { throw damaged(passage: number) }
     var pages: ClosedRange<Int>?
-    if let first = row.decoded(3) as Int?, let last = row.decoded(4) as Int?, first <= last {
+    if let first = row.decoded(PassageColumn.firstPage) as Int?,
+      let last = row.decoded(PassageColumn.lastPage) as Int?, first <= last
+    {
       pages = first...last
     }
     return PassageRow(
       number: number,
       passage: Passage(
-        ordinal: number - first, headingPath: TextList.decode(row.decoded(1) as String?),
-        text: text, sourceMap: map, isRepaired: row.decoded(2) as Bool? ?? false, pages: pages),
-      wordStarts: (row.decoded(5) as DatabaseBlob?)?.bytes ?? [],
-      document: row.decoded(7) as Int? ?? 0, contentDigest: contentDigest,
+        ordinal: number - first,
+        headingPath: TextList.decode(row.decoded(PassageColumn.headingPath) as String?),
+        text: text, sourceMap: map,
+        isRepaired: row.decoded(PassageColumn.repaired) as Bool? ?? false, pages: pages),
+      wordStarts: row.bytes(PassageColumn.wordStarts),
+      document: row.decoded(PassageColumn.document) as Int? ?? 0, contentDigest: contentDigest,
       documentIdentifier: documentIdentifier)
   }
 }

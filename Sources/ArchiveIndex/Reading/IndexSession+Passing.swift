@@ -17,11 +17,11 @@ extension IndexSession {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT \(Self.summaryColumns), documents.id
+          SELECT \(Self.summaryColumns)
           FROM documents JOIN files ON files.id = file WHERE standing IS NOT NULL
           """)
       while let row = try rows.next() {
-        guard let number = row.decoded(19) as Int?,
+        guard let number = row.decoded(SummaryColumn.number) as Int?,
           filter.allows(summary(row), analyzer: analyzer)
         else { continue }
         guard (0...DocumentSet.largestNumber).contains(number) else {

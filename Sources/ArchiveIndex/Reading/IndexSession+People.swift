@@ -73,7 +73,8 @@ extension IndexSession {
         WHERE people_key IS NOT NULL AND standing IS NULL ORDER BY id
         """)
     while let row = try rows.next() {
-      guard let number = row.decoded(0) as Int?, let keys = row.decoded(1) as String? else {
+      guard let number = row.decoded("id") as Int?, let keys = row.decoded("people_key") as String?
+      else {
         continue
       }
       for key in Set(keys.split(separator: " ").map(String.init)) {
@@ -88,8 +89,8 @@ extension IndexSession {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT document, number, key FROM voices ORDER BY document, number")
     while let row = try rows.next() {
-      guard let document = row.decoded(0) as Int?, let number = row.decoded(1) as Int?,
-        let keys = row.decoded(2) as String?
+      guard let document = row.decoded("document") as Int?,
+        let number = row.decoded("number") as Int?, let keys = row.decoded("key") as String?
       else { continue }
       for key in Set(keys.split(separator: " ").map(String.init)) {
         voices[key, default: []].append((document, number))

@@ -29,15 +29,15 @@ extension IndexSession {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT passage, data FROM statements
+            SELECT \(Self.statementColumns) FROM statements
             WHERE passage >= (SELECT first_passage FROM documents WHERE id = ?1)
               AND passage < (SELECT first_passage + passage_count FROM documents WHERE id = ?1)
             ORDER BY passage
             """), arguments: [document])
       var found: [Int] = []
       while let row = try rows.next() {
-        guard let passage = row.decoded(0) as Int? else { continue }
-        let stored = try decodeStatements(row, 1, passage: passage, textLength: 1 << 40)
+        guard let passage = row.decoded(StatementColumn.passage) as Int? else { continue }
+        let stored = try decodeStatements(row, passage: passage, textLength: 1 << 40)
         if stored.speeches.contains(where: { voices.contains($0.voice) })
           || stored.requirements.contains(where: { $0.voice.map(voices.contains) ?? false })
         {
@@ -56,10 +56,11 @@ extension IndexSession {
       try passages.map { passage in
         guard
           let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT data FROM statements WHERE passage = ?"),
+            db.cachedStatement(
+              sql: "SELECT \(Self.statementColumns) FROM statements WHERE passage = ?"),
             arguments: [passage])
         else { return [] }
-        let stored = try decodeStatements(row, 0, passage: passage, textLength: 1 << 40)
+        let stored = try decodeStatements(row, passage: passage, textLength: 1 << 40)
         guard !stored.speeches.isEmpty else { return [] }
         let document = self.document(ofPassage: passage)
         let known = try names[document] ?? personNames(ofDocument: document)
@@ -78,7 +79,7 @@ extension IndexSession {
           WHERE document = ? AND kind = 'person' AND name IS NOT NULL
           """), arguments: [document])
     while let row = try rows.next() {
-      if let number = row.decoded(0) as Int?, let name = row.decoded(1) as String? {
+      if let number = row.decoded("number") as Int?, let name = row.decoded("name") as String? {
         names[number] = name
       }
     }

@@ -89,8 +89,8 @@ extension IndexSession {
           sql: "SELECT document, number FROM \(table) WHERE \(condition) AND (\(isMeant))"),
         arguments: StatementArguments(arguments))
       while let row = try rows.next() {
-        guard let document = row.decoded(0) as Int?, let number = row.decoded(1) as Int?,
-          document >= 0
+        guard let document = row.decoded("document") as Int?,
+          let number = row.decoded("number") as Int?, document >= 0
         else { continue }
         found[document, default: []].insert(number)
       }
@@ -113,37 +113,48 @@ extension IndexSession {
     try file.translatingErrors {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
-          sql: "SELECT passage, data FROM statements WHERE passage >= ? ORDER BY passage"),
+          sql: "SELECT \(Self.statementColumns) FROM statements WHERE passage >= ? ORDER BY passage"
+        ),
         arguments: [first])
       var count = 0
       while let row = try rows.next() {
-        guard let passage = row.decoded(0) as Int? else { continue }
+        guard let passage = row.decoded(StatementColumn.passage) as Int? else { continue }
         guard count < most else { return passage }
         count += 1
         let document = self.document(ofPassage: passage)
         guard document != 0, wants(document) else { continue }
-        let heads = try self.heads(row, 1, passage: passage)
+        let heads = try self.heads(row, passage: passage)
         if !heads.isEmpty { body(document, heads) }
       }
       return nil
     }
   }
 
+  /// The columns of a passage's statements.
+  enum StatementColumn: Int, SelectedColumn {
+    case passage, data
+
+    var sql: String { "\(self)" }
+  }
+
+  static let statementColumns = StatementColumn.list
+
   /// The requirements of a passage.
   public func requirementHeads(ofPassage passage: Int) throws -> [RequirementHead] {
     try file.translatingErrors {
       guard
         let row = try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT data FROM statements WHERE passage = ?"),
+          db.cachedStatement(
+            sql: "SELECT \(Self.statementColumns) FROM statements WHERE passage = ?"),
           arguments: [passage])
       else { return [] }
-      return try heads(row, 0, passage: passage)
+      return try heads(row, passage: passage)
     }
   }
 
-  private func heads(_ row: Row, _ column: Int, passage: Int) throws -> [RequirementHead] {
+  private func heads(_ row: Row, passage: Int) throws -> [RequirementHead] {
     var heads: [RequirementHead] = []
-    guard let data = row.decoded(column) as DatabaseBlob?,
+    guard let data = row.decoded(StatementColumn.data) as DatabaseBlob?,
       StatementCoding.forEachHead(
         data.bytes,
         { voice, key, day, addressees in
@@ -169,14 +180,14 @@ extension IndexSession {
       var voices: [Int: VoiceRow]?
       let rows = try Row.fetchCursor(
         db.cachedStatement(
-          sql: "SELECT passage, data FROM statements WHERE passage >= ? AND passage < ?"),
+          sql: "SELECT \(Self.statementColumns) FROM statements WHERE passage >= ? AND passage < ?"),
         arguments: [first.number, first.number + passages.count])
       while let row = try rows.next() {
-        guard let number = row.decoded(0) as Int?,
+        guard let number = row.decoded(StatementColumn.passage) as Int?,
           passages.indices.contains(number - first.number)
         else { continue }
         let text = passages[number - first.number].passage.text
-        let found = try decodeStatements(row, 1, passage: number, textLength: text.utf8.count)
+        let found = try decodeStatements(row, passage: number, textLength: text.utf8.count)
         let known = try voices ?? self.voices(ofDocument: first.document)
         voices = known
         statements[number - first.number] = Self.statements(found, voices: known)
@@ -219,13 +230,13 @@ extension IndexSession {
         sql: "SELECT number, kind, name, office, verb FROM voices WHERE document = ?"),
       arguments: [document])
     while let row = try rows.next() {
-      guard let number = row.decoded(0) as Int?,
-        let kind = (row.decoded(1) as String?).flatMap(Speaker.Kind.init(rawValue:))
+      guard let number = row.decoded("number") as Int?,
+        let kind = (row.decoded("kind") as String?).flatMap(Speaker.Kind.init(rawValue:))
       else { continue }
       voices[number] = VoiceRow(
         speaker: Speaker(
-          name: row.decoded(2) as String?, office: row.decoded(3) as String?, kind: kind),
-        verb: row.decoded(4) as String?)
+          name: row.decoded("name"), office: row.decoded("office"), kind: kind),
+        verb: row.decoded("verb"))
     }
     return voices
   }
@@ -234,10 +245,10 @@ extension IndexSession {
     ArchiveIndexError(code: .damaged, path: file.path, detail: .item(.statements, Int64(passage)))
   }
 
-  func decodeStatements(_ row: Row, _ column: Int, passage: Int, textLength: Int) throws -> (
+  func decodeStatements(_ row: Row, passage: Int, textLength: Int) throws -> (
     speeches: [StatementCoding.StoredSpeech], requirements: [StatementCoding.StoredRequirement]
   ) {
-    guard let data = row.decoded(column) as DatabaseBlob?,
+    guard let data = row.decoded(StatementColumn.data) as DatabaseBlob?,
       let stored = StatementCoding.decode(data.bytes, textLength: textLength)
     else { throw damagedStatements(passage) }
     return stored

@@ -28,12 +28,12 @@ extension IndexSession {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT \(column), count(*) FROM documents JOIN files ON files.id = file
+        SELECT \(column) AS value, count(*) AS count FROM documents JOIN files ON files.id = file
         WHERE standing IS NULL GROUP BY 1
         """)
     var counts: [ArchiveStatistics.Count] = []
     while let row = try rows.next() {
-      counts.append(.init(value: row.decoded(0) as String?, count: row.decoded(1) as Int? ?? 0))
+      counts.append(.init(value: row.decoded("value"), count: row.decoded("count") ?? 0))
     }
     return counts.sorted { ($1.count, $0.value ?? "") < ($0.count, $1.value ?? "") }
   }
@@ -47,13 +47,13 @@ extension IndexSession {
         db, sql: "SELECT path, reason FROM files WHERE state = 'failed'")
       var failed: [FailedFile] = []
       while let row = try rows.next() {
-        guard let path = row.decoded(0) as String? else { continue }
+        guard let path = row.decoded("path") as String? else { continue }
         guard prefixes.isEmpty || prefixes.contains(where: { path.utf8.starts(with: $0.utf8) })
         else { continue }
         failed.append(
           FailedFile(
             id: Identifiers.document(path: path, recordID: nil), path: path,
-            reason: FactList.decode(row.decoded(1) as String?).first ?? .unreadable))
+            reason: FactList.decode(row.decoded("reason") as String?).first ?? .unreadable))
       }
       return failed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -29,12 +29,12 @@ extension IndexSession {
         arguments: [numbers.lowerBound, numbers.upperBound])
       var texts: [PassageText] = []
       while let row = try rows.next() {
-        guard let number = row.decoded(0) as Int?, let text = row.decoded(1) as String? else {
-          continue
-        }
+        guard let number = row.decoded("id") as Int?, let text = row.decoded("text") as String?
+        else { continue }
         texts.append(
           PassageText(
-            number: number, text: text, headingPath: TextList.decode(row.decoded(2) as String?)))
+            number: number, text: text,
+            headingPath: TextList.decode(row.decoded("heading_path") as String?)))
       }
       guard texts.count == numbers.count else {
         throw ArchiveIndexError(
@@ -51,8 +51,8 @@ extension IndexSession {
         let row = try Row.fetchOne(
           db.cachedStatement(
             sql: "SELECT first_passage, passage_count FROM documents WHERE id = ?"),
-          arguments: [number]), let first = row.decoded(0) as Int?,
-        let count = row.decoded(1) as Int?, count >= 0
+          arguments: [number]), let first = row.decoded("first_passage") as Int?,
+        let count = row.decoded("passage_count") as Int?, count >= 0
       else {
         throw ArchiveIndexError(
           code: .damaged, path: file.path, detail: .item(.document, Int64(number)))

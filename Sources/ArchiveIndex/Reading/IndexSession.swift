@@ -149,9 +149,9 @@ public struct IndexSession {
       db.cachedStatement(sql: "SELECT words, grams, heading FROM common_terms WHERE term = ?"),
       arguments: [term])
     {
-      frequency.words = row.decoded(0) as Int? ?? 0
-      frequency.grams = row.decoded(1) as Int? ?? 0
-      frequency.heading = row.decoded(2) as Int? ?? 0
+      frequency.words = row.decoded("words") as Int? ?? 0
+      frequency.grams = row.decoded("grams") as Int? ?? 0
+      frequency.heading = row.decoded("heading") as Int? ?? 0
       return frequency
     }
     let documents = passages.documents

@@ -55,7 +55,8 @@ final class RankingTables: Sendable {
       db, sql: "SELECT block, columns FROM \(table) WHERE block >= 0 ORDER BY block")
     var next = 0
     while let row = try rows.next() {
-      guard let block = row.decoded(0) as Int?, let bytes = row.decoded(1) as DatabaseBlob?,
+      guard let block = row.decoded("block") as Int?,
+        let bytes = row.decoded("columns") as DatabaseBlob?,
         block <= next + widestGap,
         let columns = ColumnBlock(widths: widths, bytes: bytes.bytes)
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: table) }

@@ -19,8 +19,9 @@ struct LinkWriter {
     }
 
     init?(stored row: Row) {
-      guard let relation = row.decoded(2) as Int?, let resemblance = row.decoded(3) as Int?,
-        let containment = row.decoded(4) as Int?
+      guard let relation = row.decoded("relation") as Int?,
+        let resemblance = row.decoded("resemblance") as Int?,
+        let containment = row.decoded("containment") as Int?
       else { return nil }
       (self.relation, self.resemblance, self.containment) = (relation, resemblance, containment)
     }
@@ -70,11 +71,13 @@ struct LinkWriter {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT document, other, relation, resemblance, containment FROM document_links
+            SELECT other, relation, resemblance, containment FROM document_links
             WHERE document = ?
             """), arguments: [document])
       for row in rows {
-        guard let other = row.decoded(1) as Int?, let link = Link(stored: row) else { continue }
+        guard let other = row.decoded("other") as Int?, let link = Link(stored: row) else {
+          continue
+        }
         // Links from the larger number are those of the smaller seen from the other side.
         if document < other { known[LinkFinder.Pair(first: document, second: other)] = link }
         if document > other, let reversed = reversed(link) {

@@ -20,7 +20,8 @@ struct SketchTable {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT block, sketches FROM sketch_blocks WHERE block >= 0 ORDER BY block")
     while let row = try rows.next() {
-      guard let block = row.decoded(0) as Int?, let bytes = row.decoded(1) as DatabaseBlob?,
+      guard let block = row.decoded("block") as Int?,
+        let bytes = row.decoded("sketches") as DatabaseBlob?,
         block < Int.max / SketchCoding.documentCount,
         SketchCoding.decode(
           bytes.bytes,
@@ -111,7 +112,7 @@ struct SketchWriter {
       try Row.fetchOne(
         db.cachedStatement(sql: "SELECT sketches FROM sketch_blocks WHERE block = ?"),
         arguments: [block]
-      )?.decoded(0) as DatabaseBlob?
+      )?.decoded("sketches") as DatabaseBlob?
     guard let bytes else { return sketches }
     guard SketchCoding.decode(bytes.bytes, { sketches[$0] = Array($1) }) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "sketch_blocks")

@@ -26,10 +26,10 @@ final class StoredShingles {
           WHERE documents.id = ? ORDER BY passages.id
           """), arguments: [number])
     while let row = try rows.next() {
-      let text = row.decoded(0) as String? ?? ""
+      let text = row.decoded("text") as String? ?? ""
       shingles.append(
         tokenizer.units(of: text).units, of: text,
-        headingPath: TextList.decode(row.decoded(1) as String?), tokenizer: tokenizer)
+        headingPath: TextList.decode(row.decoded("heading_path") as String?), tokenizer: tokenizer)
     }
     let set = ShingleSet(shingles.text)
     if count > Self.capacity {

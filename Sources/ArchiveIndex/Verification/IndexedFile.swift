@@ -25,15 +25,15 @@ struct IndexedFile: Sendable {
     while let row = try rows.next() {
       files.append(
         IndexedFile(
-          number: row.decoded(0) as Int64? ?? 0, path: row.decoded(1) as String? ?? "",
-          state: row.decoded(2) as String? ?? "",
-          contentDigest: (row.decoded(3) as DatabaseBlob?).flatMap {
+          number: row.decoded("id") as Int64? ?? 0, path: row.decoded("path") as String? ?? "",
+          state: row.decoded("state") as String? ?? "",
+          contentDigest: (row.decoded("sha256") as DatabaseBlob?).flatMap {
             ContentDigest(bytes: $0.bytes)
           },
-          descriptionContentDigest: (row.decoded(4) as DatabaseBlob?).flatMap {
+          descriptionContentDigest: (row.decoded("description_sha256") as DatabaseBlob?).flatMap {
             ContentDigest(bytes: $0.bytes)
           },
-          encoding: row.decoded(5) as String?, reason: row.decoded(6) as String?))
+          encoding: row.decoded("encoding") as String?, reason: row.decoded("reason") as String?))
     }
     return files
   }

@@ -22,7 +22,7 @@ struct BlockWriter {
         db.cachedStatement(sql: "SELECT columns FROM \(table) WHERE block = ?"),
         arguments: [block])
     else { return ColumnBlock(widths: widths) }
-    guard let bytes = row.decoded(0) as DatabaseBlob?,
+    guard let bytes = row.decoded("columns") as DatabaseBlob?,
       let stored = ColumnBlock(widths: widths, bytes: bytes.bytes)
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: table) }
     return stored

@@ -29,6 +29,13 @@ enum CommonTerms {
     }
   }
 
+  /// The columns of `fts5vocab`'s table: a term, a column of the index, and in how many rows it stands there.
+  private enum Column: Int, SelectedColumn {
+    case term, col, doc
+
+    var sql: String { "\(self)" }
+  }
+
   /// Counts every term anew.
   private static func countAll(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM common_terms")
@@ -41,10 +48,11 @@ enum CommonTerms {
       try insert.execute(arguments: [term, counts.words, counts.grams, counts.heading])
     }
     // fts5vocab gives the terms in order, so a term's columns stand together.
-    let rows = try Row.fetchCursor(db, sql: "SELECT term, col, doc FROM term_counts")
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(Column.list) FROM term_counts")
     while let row = try rows.next() {
-      guard let next = row[0] as String?, let column = row[1] as String?,
-        let count = row[2] as Int?
+      guard let next = row[Column.term.rawValue] as String?,
+        let column = row[Column.col.rawValue] as String?,
+        let count = row[Column.doc.rawValue] as Int?
       else { continue }
       if !next.utf8.elementsEqual(term.utf8) {
         try close()

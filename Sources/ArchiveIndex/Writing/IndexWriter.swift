@@ -189,12 +189,13 @@ struct IndexWriter {
           """),
       arguments: [file])
     for document in documents {
-      guard let row = document[0] as Int?, let first = document[1] as Int?,
-        let count = document[2] as Int?
+      guard let row = document.decoded("id") as Int?,
+        let first = document.decoded("first_passage") as Int?,
+        let count = document.decoded("passage_count") as Int?
       else { continue }
       try removeStatements(document: row, passages: first..<(first + count))
-      let title = document[3] as String?
-      let isFound = document[4] as String? == nil
+      let title = document.decoded("title") as String?
+      let isFound = document.decoded("standing") as String? == nil
       let passages = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
@@ -203,10 +204,10 @@ struct IndexWriter {
             """), arguments: [first, first + count])
       while isFound, let passage = try passages.next() {
         let terms = preparation.terms(
-          text: passage[1] as String? ?? "",
-          wordStarts: [UInt8](passage[2] as DatabaseBlob? ?? DatabaseBlob([])), title: title,
-          headingPath: TextList.decode(passage[3] as String?))
-        guard let number = passage[0] as Int? else { continue }
+          text: passage.decoded("text") ?? "",
+          wordStarts: passage.bytes("word_starts"), title: title,
+          headingPath: TextList.decode(passage.decoded("heading_path")))
+        guard let number = passage.decoded("id") as Int? else { continue }
         try execute(deleteTerms, number: number, terms: terms)
         try passageBlocks.set(number, PassageTable.row(length: 0, document: 0), in: db)
         termChanges.add(terms, sign: -1)

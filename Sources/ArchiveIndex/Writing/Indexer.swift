@@ -57,12 +57,13 @@ public struct Indexer: Sendable {
   /// - Parameters:
   ///   - options: how.
   ///   - lock: the writer's lock, where the caller has it.
+  ///   - kept: what was read of files when they came in.
   ///   - progress: called on the calling thread while the run goes on.
   /// - Throws: ``CorpusError`` and ``ArchiveIndexError`` for what concerns the whole; a file that
   ///   cannot be read is reported in the summary.
   public func run(
     _ options: IndexingOptions = IndexingOptions(), holding held: WriterLock? = nil,
-    progress: (IndexingProgress) -> Void = { _ in }
+    kept: KeptReadings? = nil, progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> IndexingSummary {
     let start = ContinuousClock.now
     AllocatorPolicy.adopt()
@@ -82,7 +83,7 @@ public struct Indexer: Sendable {
       summary.passedOver = listing.passedOver
       try queue.writeWithoutTransaction { db in
         var run = try IndexingRun(
-          db: db, corpus: corpus, listing: listing, options: options,
+          db: db, corpus: corpus, listing: listing, options: options, kept: kept,
           transactionBytes: transactionBytes)
         try run.carryOut(&summary, progress: progress)
       }

@@ -25,14 +25,14 @@ struct IndexingRun {
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
-    transactionBytes: Int
+    kept: KeptReadings?, transactionBytes: Int
   ) throws {
     self.db = db
     self.listing = listing
     self.options = options
     self.transactionBytes = transactionBytes
     reader = CorpusReader(
-      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage))
+      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept)
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
     try plan()
@@ -41,42 +41,9 @@ struct IndexingRun {
 
   /// Finds out what is new, changed and gone.
   private mutating func plan() throws {
-    struct KnownFile {
-      var number: Int64
-      var isSettled: Bool
-      var fingerprint: FileFingerprint
-      var descriptionFingerprint: FileFingerprint?
-      var digest: [UInt8]?
-      var descriptionDigest: [UInt8]?
-    }
-    // By bytes: the file system tells names apart that are equal to String.
-    var known: [[UInt8]: KnownFile] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, path, state, size, modified, changed, description_size, description_modified,
-          description_changed, sha256, description_sha256
-        FROM files
-        """)
-    while let row = try rows.next() {
-      guard let number = row[0] as Int64?, let path = row[1] as String? else { continue }
-      let state = row[2] as String?
-      var description: FileFingerprint?
-      if let size = row[6] as Int? {
-        description = FileFingerprint(
-          size: size, modifiedNanoseconds: row[7] as Int64? ?? 0,
-          changedNanoseconds: row[8] as Int64? ?? 0)
-      }
-      known[Array(path.utf8)] = KnownFile(
-        number: number,
-        isSettled: state == "indexed"
-          || state == "failed" && options.scanLanguage == nil,
-        fingerprint: FileFingerprint(
-          size: row[3] as Int? ?? 0, modifiedNanoseconds: row[4] as Int64? ?? 0,
-          changedNanoseconds: row[5] as Int64? ?? 0), descriptionFingerprint: description,
-        digest: state == "indexed" ? (row[9] as DatabaseBlob?)?.bytes : nil,
-        descriptionDigest: (row[10] as DatabaseBlob?)?.bytes)
-    }
+    var known = try KnownFile.all(in: db)
+    // With a language to read pictures in, files that could not be read are tried again.
+    let settled = options.scanLanguage == nil ? ["indexed", "failed"] : ["indexed"]
     let refused = RefusedPaths(listing)
     for file in listing.files {
       let before = known.removeValue(forKey: Array(file.path.utf8))
@@ -87,7 +54,7 @@ struct IndexingRun {
             refusal: Self.reason(refusal)))
         continue
       }
-      if let before, before.isSettled, !options.rereadsEverything,
+      if let before, before.state.map(settled.contains) ?? false, !options.rereadsEverything,
         before.fingerprint == file.fingerprint,
         before.descriptionFingerprint == file.descriptionFingerprint
       {

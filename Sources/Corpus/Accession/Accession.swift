@@ -15,6 +15,7 @@ public struct Accession {
   let request: AccessionRequest
   private let attribution: Attribution
   private let reader: CorpusReader
+  private let kept: KeptReadings?
   private var transaction: CorpusTransaction
   private var twins: Twins
   /// The paths given in this run.
@@ -27,8 +28,17 @@ public struct Accession {
 
   /// Makes an accession.
   ///
+  /// - Parameters:
+  ///   - writer: what writes to the corpus.
+  ///   - request: what is stated of the files, and where they go.
+  ///   - attribution: who takes them in.
+  ///   - kept: where what is read of them is kept, for the indexing.
   /// - Throws: ``CorpusError``.
-  public init(writer: CorpusWriter, request: AccessionRequest, attribution: Attribution) throws {
+  public init(
+    writer: CorpusWriter, request: AccessionRequest, attribution: Attribution,
+    keeping kept: KeptReadings? = nil
+  ) throws {
+    self.kept = kept
     self.writer = writer
     self.request = request
     self.attribution = attribution
@@ -140,11 +150,11 @@ public struct Accession {
         error.errorNumber.map { .system($0) })
     }
     var refused = given.refused
-    let examined: Examination
+    var examined: Examination
     do {
       examined = try Examination(
         transaction.path(of: staged), size: staged.size, name: source.name,
-        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable)
+        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable, kept: kept)
     } catch let error as ExtractionError {
       transaction.discard(staged)
       return refuse(source.given, .damaged, error.fact)
@@ -169,6 +179,7 @@ public struct Accession {
     let description = examined.description.overridden(by: stated)
 
     let path = freePath(source.name, description, isContainer: examined.isContainer)
+    examined.keep(staged.digest, path: path)
     var entry = attribution.entry(.add, path: path)
     entry.originalName = source.given == "-" ? request.name ?? source.name : source.name
     entry.sha256 = staged.digest.hexadecimal
@@ -259,12 +270,12 @@ extension Accession {
       return refuse(source.given, .formatNotRead)
     }
     let content: CorpusReader.Content
-    let examined: Examination
+    var examined: Examination
     do {
       content = try reader.content(ofFile: path)
       examined = try Examination(
         writer.folder.fullPath(path), size: content.source.count, name: path,
-        limit: Self.largestExamined, keepsUnreadable: true)
+        limit: Self.largestExamined, keepsUnreadable: true, kept: kept)
     } catch let error as CorpusError {
       return refuse(source.given, .unreadable, error.errorNumber.map { .system($0) })
     }
@@ -296,6 +307,7 @@ extension Accession {
           given: source.given, state: .alreadyThere(path: path), refusedDescription: refused))
       return
     }
+    examined.keep(content.digest, path: path)
     var entry = attribution.entry(known == nil ? .register : .accept, path: path)
     entry.sha256 = content.digest.hexadecimal
     entry.size = content.source.count

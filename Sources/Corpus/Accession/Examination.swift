@@ -9,6 +9,13 @@ struct Examination {
   var isContainer = false
   /// Why the text cannot be read now, where the file comes in all the same.
   var unread: Fact?
+  private let name: String
+  private let kept: KeptReadings?
+  /// How reading it ended, where it was read and another reading would end the same.
+  private var outcome: Result<ExtractionReport, ExtractionError>?
+  /// What describes it by its name, and the document; `nil` for a file that is not just one.
+  private var naming: DocumentNaming?
+  private var document: ExtractedDocument?
 
   /// Looks at a file.
   ///
@@ -17,17 +24,24 @@ struct Examination {
   ///   - name: its name, whose ending tells the format.
   ///   - limit: the largest file that is looked at, in bytes.
   ///   - keepsUnreadable: whether a file comes in that cannot be read.
+  ///   - kept: where its documents are noted.
   /// - Throws: `ExtractionError` for a file that is damaged, or not what its ending says.
-  init(_ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool) throws {
+  init(
+    _ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool, kept: KeptReadings?
+  ) throws {
+    (self.name, self.kept) = (name, kept)
     guard let format = Extractor.format(forPath: name) else { return }
     self.format = format.rawValue
     // A message is one document with its attachments, and describes itself.
     isContainer = format != .eml && Extractor.isContainer(name, size: size)
     guard size <= limit else { return }
+    kept?.begin()
     do {
       let source = try FileSource(path, name: path, limit: limit)
-      _ = try Extractor().extract(source, path: name) { document in
+      let report = try Extractor().extract(source, path: name, naming: { naming = $0 }) {
+        document in
         documentCount += 1
+        if naming == nil { kept?.note(document) } else { self.document = document }
         guard documentCount == 1, !isContainer else { return }
         description = document.description
         // What stands in front matter is a person's word, in the file itself.
@@ -37,11 +51,28 @@ struct Examination {
               yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
         }
       }
+      outcome = .success(report)
     } catch let error as ExtractionError {
-      let isReadableLater = [.noTextLayer, .programMissing, .programFailed].contains(error.code)
-      guard isReadableLater || keepsUnreadable else { throw error }
+      let isOfNow = [.programMissing, .programFailed].contains(error.code)
+      guard isOfNow || error.code == .noTextLayer || keepsUnreadable else { throw error }
       unread = error.fact
+      if !isOfNow { outcome = .failure(error) }
     }
+  }
+
+  /// Keeps what was read for the indexing, now that it is known where the file is going to lie.
+  mutating func keep(_ digest: ContentDigest, path: String) {
+    defer { (naming, document) = (nil, nil) }
+    guard let kept, let outcome else { return }
+    if let naming, var document {
+      // Where the text does not say, the name does; and it may have become another one.
+      document.description = naming.description(path: path)
+      kept.note(document)
+    } else if documentCount > 0, KeptReadings.name(path) != KeptReadings.name(name) {
+      // The parts of a large text are called after it, records and messages may be.
+      return
+    }
+    kept.keep(digest, path: path, outcome)
   }
 }
 

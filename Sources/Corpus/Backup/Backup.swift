@@ -34,9 +34,7 @@ public enum Backup {
     public var index: Bool
 
     func encoded() throws -> [UInt8] {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      return Array(try encoder.encode(self)) + [0x0A]
+      try StoredJSON().line(self) + [0x0A]
     }
   }
 

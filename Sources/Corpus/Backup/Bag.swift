@@ -130,21 +130,9 @@ private final class BagPayload: CorpusCopyTarget {
     -> ContentDigest
   {
     try make(path, size: size, modified: modified) { file throws(SystemError) in
-      let digest = DigestStream()
-      var rest = size
-      while rest > 0 {
-        let got = read(source, &piece, min(piece.count, rest))
-        if got < 0 {
-          if errno == EINTR { continue }
-          throw SystemError(number: errno)
-        }
-        guard got > 0 else { throw SystemError(number: EAGAIN) }
-        piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
-        try DurableFiles.writeAll(piece[..<got], to: file)
-        rest -= got
+      try DurableFiles.forward(size, of: source, by: &piece) { piece throws(SystemError) in
+        try DurableFiles.writeAll(piece, to: file)
       }
-      guard let digest = digest.finish() else { throw SystemError(number: ENOMEM) }
-      return digest
     }
   }
 

@@ -25,21 +25,10 @@ final class TarWriter {
     -> ContentDigest
   {
     try write(header(path, size, modified))
-    let digest = DigestStream()
-    var rest = size
-    while rest > 0 {
-      let got = read(source, &piece, min(piece.count, rest))
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(number: errno)
-      }
-      guard got > 0 else { throw SystemError(number: EAGAIN) }
-      piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
-      try write(piece[..<got])
-      rest -= got
+    let digest = try DurableFiles.forward(size, of: source, by: &piece) {
+      piece throws(SystemError) in try write(piece)
     }
     try write(TarHeader.padding(size))
-    guard let digest = digest.finish() else { throw SystemError(number: ENOMEM) }
     return digest
   }
 

@@ -47,12 +47,10 @@ public struct ArchiveSettings: Sendable, Hashable {
     let path = "\(folder)/\(Self.fileName)"
     var stored = Stored(access: "owner", group: nil)
     if case .group(let group) = access { stored = Stored(access: "group", group: group.name) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    guard let json = try? encoder.encode(stored) else {
+    guard let json = try? StoredJSON().line(stored) else {
       throw CorpusError(code: .notWritable, path: path)
     }
-    do { try DurableFiles.replace(path, with: Array(json) + [0x0A]) } catch {
+    do { try DurableFiles.replace(path, with: json + [0x0A]) } catch {
       throw CorpusError(code: .notWritable, path: path, errorNumber: error.number)
     }
   }

@@ -158,6 +158,34 @@ enum DurableFiles {
     return (digest, size)
   }
 
+  /// Reads the first `size` bytes that a file has from where it stands, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - piece: what the pieces are read into.
+  ///   - write: takes each of them.
+  /// - Returns: the digest of them all.
+  /// - Throws: `EAGAIN` where the file has less; what `write` throws.
+  static func forward(
+    _ size: Int, of source: Int32, by piece: inout [UInt8],
+    write: (ArraySlice<UInt8>) throws(SystemError) -> Void
+  ) throws(SystemError) -> ContentDigest {
+    let digest = DigestStream()
+    var rest = size
+    while rest > 0 {
+      let got = read(source, &piece, min(piece.count, rest))
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw SystemError(number: errno)
+      }
+      guard got > 0 else { throw SystemError(number: EAGAIN) }
+      piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
+      try write(piece[..<got])
+      rest -= got
+    }
+    guard let digest = digest.finish() else { throw SystemError(number: ENOMEM) }
+    return digest
+  }
+
   /// Writes all of the bytes.
   static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32)
     throws(SystemError)

@@ -34,13 +34,13 @@ public final class FileSource: ByteSource {
       guard status.size <= limit else { throw SystemError(number: EFBIG) }
       if status.size <= Self.largestHeld {
         // One byte more than the size says, so that a growing file shows.
-        let bytes = try Self.read(descriptor, 0..<(status.size + 1))
+        let bytes = try readBytes(of: descriptor, in: 0..<(status.size + 1))
         (digest, count, held) = (ContentDigest(of: bytes), bytes.count, bytes)
       } else {
         let stream = DigestStream()
         var size = 0
         while true {
-          let piece = try Self.read(descriptor, size..<(size + (1 << 20)))
+          let piece = try readBytes(of: descriptor, in: size..<(size + (1 << 20)))
           if piece.isEmpty { break }
           size += piece.count
           guard size <= limit else { throw SystemError(number: EFBIG) }
@@ -76,7 +76,7 @@ public final class FileSource: ByteSource {
   public func bytes(in range: Range<Int>) throws -> [UInt8] {
     if let held { return held.bytes(in: range) }
     let bytes: [UInt8]
-    do throws(SystemError) { bytes = try Self.read(descriptor, range) } catch {
+    do throws(SystemError) { bytes = try readBytes(of: descriptor, in: range) } catch {
       throw CorpusError(code: .fileUnreadable, path: path, errorNumber: error.number)
     }
     guard bytes.count == range.count else { throw CorpusError(code: .fileChanging, path: path) }
@@ -89,27 +89,5 @@ public final class FileSource: ByteSource {
     guard let now = try? FileStatus.of(descriptor), now.isSameContent(as: status) else {
       throw CorpusError(code: .fileChanging, path: path)
     }
-  }
-
-  /// What a file has at a place; less than asked for where it ends before.
-  private static func read(_ descriptor: Int32, _ range: Range<Int>) throws(SystemError) -> [UInt8]
-  {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < buffer.count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
-          range.lowerBound + count)
-        if got < 0 {
-          if errno == EINTR { continue }
-          failure = errno
-          return
-        }
-        if got == 0 { return }
-        count += got
-      }
-    }
-    guard failure == 0 else { throw SystemError(number: failure) }
-    return bytes
   }
 }

@@ -24,11 +24,21 @@ public struct CorpusReader: Sendable {
   /// The corpus.
   public let folder: CorpusFolder
   private let options: ExtractionOptions
+  private let kept: KeptReadings?
 
   /// Makes a reader.
-  public init(folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions()) {
+  ///
+  /// - Parameters:
+  ///   - folder: the corpus.
+  ///   - options: how files are read.
+  ///   - kept: what was read already of files that came in, by the standard options.
+  public init(
+    folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions(),
+    kept: KeptReadings? = nil
+  ) {
     self.folder = folder
     self.options = options
+    self.kept = options == ExtractionOptions() ? kept : nil
   }
 
   /// Reads a file.
@@ -70,8 +80,7 @@ public struct CorpusReader: Sendable {
     let beside = try file.descriptionFingerprint.flatMap { _ in
       try description(besideFile: file.path, problems: &problems)
     }
-    let report = try Extractor(options: options).extract(content.source, path: file.path) {
-      document in
+    let report = try documents(of: content, path: file.path) { document in
       var document = document
       if let frontMatter = document.frontMatter {
         do {
@@ -90,6 +99,23 @@ public struct CorpusReader: Sendable {
     }
     try content.source.checkUnchanged()
     return Reading(report: report, descriptionProblems: problems)
+  }
+
+  /// The documents of a file as they say themselves, as they were kept or read now.
+  private func documents(
+    of content: Content, path: String, emit: (ExtractedDocument) throws -> Void
+  ) throws -> ExtractionReport {
+    guard let kept, let reading = kept.take(content.digest, path: path) else {
+      return try Extractor(options: options).extract(content.source, path: path, emit: emit)
+    }
+    let report: ExtractionReport
+    do { report = try reading.outcome.get() } catch {
+      var error = error
+      error.path = path
+      throw error
+    }
+    try kept.forEachDocument(of: reading, path: path, emit)
+    return report
   }
 
   /// What the description beside a file says; of one that is no description only its level of secrecy.

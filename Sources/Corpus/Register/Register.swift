@@ -133,8 +133,7 @@ public struct Register: Sendable {
   static func lines(
     _ entries: inout [RegisterEntry], after end: End
   ) throws(CorpusError) -> (bytes: [UInt8], end: End) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let json = StoredJSON()
     var end = end
     var bytes: [UInt8] = []
     for index in entries.indices {
@@ -149,10 +148,10 @@ public struct Register: Sendable {
         entries[index].accession =
           "\(year)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits)"
       }
-      guard let line = try? encoder.encode(entries[index]) else {
+      guard let line = try? json.line(entries[index]) else {
         throw CorpusError(code: .registerInvalid, path: fileName, detail: .valueNotWritable)
       }
-      end.digest = ContentDigest(of: Array(line)).hexadecimal
+      end.digest = ContentDigest(of: line).hexadecimal
       bytes += line + [0x0A]
     }
     end.length += bytes.count

@@ -128,9 +128,7 @@ struct TransactionPlan: Codable, Sendable {
   }
 
   func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self))
+    try StoredJSON().line(self)
   }
 
   init(

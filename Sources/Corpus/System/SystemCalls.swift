@@ -115,6 +115,27 @@ func firstBytes(of path: String, limit: Int) throws(SystemError) -> [UInt8] {
   return bytes
 }
 
+/// What an open file has at a place; less than asked for where it ends before.
+func readBytes(of descriptor: Int32, in range: Range<Int>) throws(SystemError) -> [UInt8] {
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+    while count < buffer.count {
+      let got = pread(
+        descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count,
+        off_t(range.lowerBound + count))
+      if got < 0 {
+        if errno == EINTR { continue }
+        failure = errno
+        return
+      }
+      if got == 0 { return }
+      count += got
+    }
+  }
+  guard failure == 0 else { throw SystemError(number: failure) }
+  return bytes
+}
+
 /// The time of day in nanoseconds since 1970.
 func currentNanoseconds() -> Int64 {
   var time = timespec()

@@ -71,9 +71,7 @@ struct CheckedRegister: Sendable {
 
   /// Whether the last line of the register, which no other names, reads as the program writes it.
   private static func isAsWritten(_ last: RegisterEntry, atEndOf bytes: [UInt8]) -> Bool {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(last) else { return false }
+    guard let line = try? StoredJSON().line(last) else { return false }
     return bytes.dropLast().suffix(line.count).elementsEqual(line)
       && (bytes.count == line.count + 1 || bytes.dropLast(line.count + 1).last == 0x0A)
   }

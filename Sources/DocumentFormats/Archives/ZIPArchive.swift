@@ -42,6 +42,24 @@ struct ZIPArchive {
     }
   }
 
+  /// Opens a file that is an archive for the time of a call.
+  ///
+  /// - Parameters:
+  ///   - bytes: the archive.
+  ///   - budget: what may be unpacked.
+  ///   - path: the file.
+  /// - Throws: ``ExtractionError`` for an archive that cannot be read, and what `body` throws.
+  static func withArchive<Result>(
+    _ bytes: [UInt8], budget: DecompressionBudget, path: String,
+    _ body: (ZIPArchive) throws -> Result
+  ) throws -> Result {
+    do {
+      return try withArchive(bytes, budget: budget, body)
+    } catch let failure as ArchiveFailure {
+      throw ExtractionError(failure, path: path)
+    }
+  }
+
   /// Opens an archive for the time of a call.
   ///
   /// - Parameters:

@@ -137,3 +137,10 @@ struct CSVReader {
     return fields
   }
 }
+
+extension FormatReader {
+  /// Reads `.csv`.
+  static let csv = FormatReader.records { file, source, report, emit in
+    try file.readTable(source, report: &report, emit: emit)
+  }
+}

@@ -98,3 +98,10 @@ struct JSONLinesReader {
     return record
   }
 }
+
+extension FormatReader {
+  /// Reads JSON Lines.
+  static let jsonLines = FormatReader.records { file, source, report, emit in
+    try file.readLines(source, report: &report, emit: emit)
+  }
+}

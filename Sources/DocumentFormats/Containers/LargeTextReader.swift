@@ -42,7 +42,7 @@ struct LargeTextReader<Source: ByteSource> {
         report.note(ExtractionProblem(.badEntry, entry: name, detail: reason))
         continue
       }
-      var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
+      var text = try formatted(scalars, number)
       var document = file.document(of: &text, report: &partReport)
       // The beginning of so large a file is most often that of the first of many documents: what it says
       // of itself would be said of all. Front matter speaks for the file.
@@ -63,6 +63,11 @@ struct LargeTextReader<Source: ByteSource> {
     }
   }
 
+  private func formatted(_ scalars: [Unicode.Scalar], _ number: Int) throws -> FormattedText {
+    guard let format = file.format.traits.reader.textFormat else { return .plain(scalars) }
+    return try format.read(file, scalars, number > 1)
+  }
+
   /// The value of 密级 with the highest level that any part has at its head or its end; `nil` where none names
   /// a level.
   ///
@@ -78,7 +83,7 @@ struct LargeTextReader<Source: ByteSource> {
       guard let scalars = try? stretches.decoded(bytes).scalars, Self.mayNameLevel(scalars) else {
         continue
       }
-      var text = number == 1 ? file.formatted(scalars) : file.continued(scalars)
+      var text = try formatted(scalars, number)
       let structure = DocumentAssembler(flow: text.flow).structure(&text.blocks)
       let description = DescriptionReader(flow: text.flow, structure: structure, path: file.path)
         .read(text.blocks)

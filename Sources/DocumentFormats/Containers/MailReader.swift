@@ -116,7 +116,7 @@ struct MailReader {
         scalars += decoded(part)
       }
       try check(scalars.count)
-      return file.plainText(scalars)
+      return .plain(scalars)
     }
     var writer = OriginalWriter()
     for part in contents.texts {
@@ -126,7 +126,7 @@ struct MailReader {
         let (flow, blocks) = try HTMLReader(path: file.path).readBody(scalars)
         writer.write(blocks, of: flow)
       } else {
-        let text = file.plainText(scalars)
+        let text = FormattedText.plain(scalars)
         writer.write(text.blocks, of: text.flow)
       }
     }
@@ -183,4 +183,12 @@ struct MailReader {
     }
     return nil
   }
+}
+
+extension FormatReader {
+  /// Reads `.eml`.
+  static let mail = FormatReader.archive(
+    ArchiveFormat(
+      read: { try MailReader(file: $0).read($1, report: &$2, emit: $3) },
+      original: { try MailReader(file: $0).original($1, recordID: $2) }))
 }

@@ -64,7 +64,7 @@ struct RecordReader {
     let file = try FileReader(
       path: "\(id ?? "").\(format == .text ? "txt" : "md")", options: ExtractionOptions(),
       fileSize: record.text.count)
-    var text = file.formatted(record.text)
+    var text: FormattedText = format == .text ? .plain(record.text) : .markdown(record.text)
     var document = file.document(of: &text, report: &report)
     document.recordID = id
     document.description = document.description.overridden(

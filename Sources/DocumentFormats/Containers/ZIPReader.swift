@@ -44,11 +44,7 @@ struct ZIPReader {
     guard file.depth < DecompressionBudget.deepestNesting else {
       throw ExtractionError(.nestedTooDeep, path: file.path)
     }
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: file.budget, body)
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: file.path)
-    }
+    return try ZIPArchive.withArchive(bytes, budget: file.budget, path: file.path, body)
   }
 
   /// Whether an entry is to be read; what is passed over is noted.
@@ -73,4 +69,12 @@ struct ZIPReader {
     }
     return true
   }
+}
+
+extension FormatReader {
+  /// Reads `.zip`.
+  static let zip = FormatReader.archive(
+    ArchiveFormat(
+      read: { try ZIPReader(file: $0).read($1, report: &$2, emit: $3) },
+      original: { try ZIPReader(file: $0).original($1, recordID: $2) }))
 }

@@ -11,11 +11,7 @@ struct EPUBReader {
   let budget: DecompressionBudget
 
   func read(_ bytes: [UInt8]) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
   }
 
   private func read(_ archive: ZIPArchive) throws -> FormattedText {
@@ -63,6 +59,13 @@ struct EPUBReader {
     }
     let (flow, blocks) = try HTMLReader(path: path).readBody(decoded.scalars)
     writer.write(blocks, of: flow)
+  }
+}
+
+extension FormatReader {
+  /// Reads `.epub`.
+  static let epub = FormatReader.document { file, bytes, _ in
+    try EPUBReader(path: file.path, budget: file.budget).read(bytes)
   }
 }
 
@@ -153,18 +156,7 @@ private enum EPUBPath {
   /// The name of the entry that a reference means: percent signs decoded, `..` followed, the
   /// fragment left out.
   static func resolved(_ reference: String, in folder: String) -> String {
-    var bytes: [UInt8] = []
-    var iterator = reference.utf8.makeIterator()
-    while let byte = iterator.next() {
-      if byte == 0x23 { break }
-      guard byte == 0x25, let high = iterator.next(), let low = iterator.next(),
-        let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(value)
-    }
+    let bytes = PercentCoding.decoded(reference.utf8.prefix { $0 != UInt8(ascii: "#") })
     var parts: [Substring] = []
     for part in (folder + String(decoding: bytes, as: UTF8.self)).split(separator: "/") {
       if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }

@@ -15,70 +15,96 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case eml
   case zip
 
-  /// What there is to know of a format beside its reader (`FileReader`).
-  struct Traits {
+  /// What there is to know of a format.
+  struct Traits: Sendable {
     /// The endings of its files' names, in lower case.
     var endings: [String]
     /// The media type its files are served as.
     var mediaType: String
-    /// Whether a file is text in some encoding, so that its original is the decoded file.
-    var isText = false
-    /// Whether a file holds many documents, told apart by record ids.
-    var isContainer = false
+    /// The bytes that its files begin with; empty where nothing tells them from other files.
+    var signature: [UInt8] = []
     /// The largest entry of an archive that is read, in bytes, so that reading it takes no more than
     /// 512 MB even where it is all marks and line ends.
     var largestEntry = DecompressionBudget.largestEntry
     /// The largest file that is read as a whole, in bytes; `nil` where a program reads the file itself.
     var largestFile: Int? = LargeTextLimits.largestRead
+    /// How its files are read.
+    var reader: FormatReader
   }
 
-  /// The table of formats. A new one is a case, a row here, and its reader in `FileReader`.
+  private static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
+  private static let compoundFileSignature: [UInt8] = [
+    0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1,
+  ]
+
+  /// The table of formats. A new one is a case and a row here; its reader, in a folder of its own, says with a
+  /// constant of ``FormatReader`` how it is called.
   var traits: Traits {
     switch self {
     case .markdown:
       Traits(
-        endings: ["md", "markdown"], mediaType: "text/markdown", isText: true,
-        largestEntry: 12 << 20)
+        endings: ["md", "markdown"], mediaType: "text/markdown", largestEntry: 12 << 20,
+        reader: .markdown)
     case .text:
       Traits(
-        endings: ["txt", "text"], mediaType: "text/plain", isText: true, largestEntry: 12 << 20)
+        endings: ["txt", "text"], mediaType: "text/plain", largestEntry: 12 << 20,
+        reader: .plainText)
     case .html:
       Traits(
-        endings: ["html", "htm", "xhtml"], mediaType: "text/html", isText: true,
-        largestEntry: 12 << 20, largestFile: LargeTextLimits.largestMarkup)
+        endings: ["html", "htm", "xhtml"], mediaType: "text/html", largestEntry: 12 << 20,
+        largestFile: LargeTextLimits.largestMarkup, reader: .html)
     case .jsonLines:
       Traits(
-        endings: ["jsonl", "ndjson"], mediaType: "application/jsonl", isText: true,
-        isContainer: true, largestEntry: 16 << 20)
+        endings: ["jsonl", "ndjson"], mediaType: "application/jsonl", largestEntry: 16 << 20,
+        reader: .jsonLines)
     case .csv:
-      Traits(
-        endings: ["csv"], mediaType: "text/csv", isText: true, isContainer: true,
-        largestEntry: 16 << 20)
+      Traits(endings: ["csv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
     case .docx:
       Traits(
         endings: ["docx", "docm"],
-        mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-    case .odt: Traits(endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text")
-    case .epub: Traits(endings: ["epub"], mediaType: "application/epub+zip")
-    case .pdf: Traits(endings: ["pdf"], mediaType: "application/pdf", largestFile: nil)
-    case .ofd: Traits(endings: ["ofd"], mediaType: "application/ofd")
-    case .rtf: Traits(endings: ["rtf"], mediaType: "application/rtf")
-    case .doc: Traits(endings: ["doc"], mediaType: "application/msword")
+        mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        signature: Self.zipSignature, reader: .word)
+    case .odt:
+      Traits(
+        endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",
+        signature: Self.zipSignature, reader: .openDocument)
+    case .epub:
+      Traits(
+        endings: ["epub"], mediaType: "application/epub+zip", signature: Self.zipSignature,
+        reader: .epub)
+    case .pdf:
+      Traits(
+        endings: ["pdf"], mediaType: "application/pdf", signature: Array("%PDF-".utf8),
+        largestFile: nil, reader: .pdf)
+    case .ofd:
+      Traits(
+        endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature, reader: .ofd)
+    case .rtf:
+      Traits(
+        endings: ["rtf"], mediaType: "application/rtf", signature: Array("{\\rtf".utf8),
+        reader: .rtf)
+    case .doc:
+      Traits(
+        endings: ["doc"], mediaType: "application/msword",
+        signature: Self.compoundFileSignature, reader: .oldWord)
     // One message, and many documents for its attachments; it has no record id itself.
-    case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", isContainer: true)
+    case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
     case .zip:
       Traits(
-        endings: ["zip"], mediaType: "application/zip", isContainer: true,
-        largestFile: 2 * LargeTextLimits.largestRead)
+        endings: ["zip"], mediaType: "application/zip", signature: Self.zipSignature,
+        largestFile: 2 * LargeTextLimits.largestRead, reader: .zip)
     }
   }
 
   /// Whether a file of the format holds many documents, told apart by record ids.
-  public var isContainer: Bool { traits.isContainer }
+  public var isContainer: Bool { traits.reader.isContainer }
   /// Whether a file of the format is text in some encoding.
-  var isText: Bool { traits.isText }
+  var isText: Bool { traits.reader.isText }
   /// The media type a file of the format is served as.
   public var mediaType: String { traits.mediaType }
+
+  /// Whether bytes begin as a file of the format does.
+  func isSigned(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: traits.signature) }
 
   private static let byEnding: [String: DocumentFormat] = {
     var formats: [String: DocumentFormat] = [:]

@@ -18,6 +18,6 @@ package struct LargeTextLimits: Sendable, Hashable {
 
   /// Whether a text of a format is read in parts.
   func holds(_ format: DocumentFormat, size: Int) -> Bool {
-    (format == .text || format == .markdown) && size > largestWhole
+    size > largestWhole && format.traits.reader.textFormat?.isReadInParts ?? false
   }
 }

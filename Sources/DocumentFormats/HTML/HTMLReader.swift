@@ -66,3 +66,12 @@ struct HTMLReader {
     withExtendedLifetime(sink) { _ = htmlParseDocument(context) }
   }
 }
+
+extension FormatReader {
+  /// Reads HTML.
+  static let html = FormatReader.text(
+    TextFormat(hint: HTMLCharsetHint.encoding, isVerbatim: false) { file, text, _ in
+      let (flow, blocks) = try HTMLReader(path: file.path).read(text)
+      return FormattedText(flow: flow, blocks: blocks)
+    })
+}

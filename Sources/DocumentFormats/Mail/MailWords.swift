@@ -150,26 +150,11 @@ enum MailWords {
         let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         if parts.count == 3 { (charset, text) = (String(parts[0]), parts[2]) }
       }
-      bytes += piece.isEncoded ? percentDecoded(text) : Array(text.utf8)
+      bytes += piece.isEncoded ? PercentCoding.decoded(text.utf8) : Array(text.utf8)
     }
     var decoded = String.UnicodeScalarView()
     decoded.append(contentsOf: self.text(bytes, charset: charset))
     return String(decoded)
-  }
-
-  static func percentDecoded(_ text: Substring) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var iterator = text.utf8.makeIterator()
-    while let byte = iterator.next() {
-      guard byte == 0x25, let high = iterator.next(), let low = iterator.next(),
-        let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(value)
-    }
-    return bytes
   }
 
   private static func parameters(_ value: String) -> [(key: String, text: String)] {

@@ -179,3 +179,25 @@ struct MarkdownReader {
     return span.count > 0
   }
 }
+
+extension FormatReader {
+  /// Reads Markdown.
+  static let markdown = FormatReader.text(
+    TextFormat(isReadInParts: true) { _, text, isContinued in
+      .markdown(text, isContinued: isContinued)
+    })
+}
+
+extension FormattedText {
+  /// A text in Markdown.
+  ///
+  /// - Parameter isContinued: whether it goes on from a part before, so that no front matter can begin it.
+  static func markdown(_ text: [Unicode.Scalar], isContinued: Bool = false) -> FormattedText {
+    let flow = Flow(original: text)
+    let found = isContinued ? nil : FrontMatterScanner.scan(text)
+    var reader = MarkdownReader(flow: flow)
+    var blocks = reader.blocks(from: found?.end ?? 0)
+    LineLayout(flow: flow).join(&blocks)
+    return FormattedText(flow: flow, blocks: blocks, frontMatter: found?.frontMatter)
+  }
+}

@@ -12,11 +12,7 @@ struct OFDReader {
   private static let mostPages = 20_000
 
   func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0, &report) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0, &report) }
   }
 
   private func read(_ archive: ZIPArchive, _ report: inout ExtractionReport) throws -> FormattedText
@@ -163,5 +159,12 @@ struct OFDText {
       lastBaseline = line.baseline
     }
     scalars.append("\u{0C}")
+  }
+}
+
+extension FormatReader {
+  /// Reads `.ofd`.
+  static let ofd = FormatReader.document { file, bytes, report in
+    try OFDReader(path: file.path, budget: file.budget).read(bytes, report: &report)
   }
 }

@@ -15,11 +15,11 @@ struct OldWordReader {
     seconds: 50, memoryBytes: 512 << 20, outputBytes: OriginalWriter.longest * 3)
 
   func read(_ bytes: [UInt8]) throws -> FormattedText {
-    if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
+    if DocumentFormat.docx.isSigned(bytes) {
       return try WordReader(path: path, budget: budget).read(bytes)
     }
-    if bytes.starts(with: RTFReader.signature) { return try RTFReader(path: path).read(bytes) }
-    guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) else {
+    if DocumentFormat.rtf.isSigned(bytes) { return try RTFReader(path: path).read(bytes) }
+    guard DocumentFormat.doc.isSigned(bytes) else {
       return try markup(bytes)
     }
     let text = Array(String(decoding: try run(bytes), as: UTF8.self).unicodeScalars)
@@ -78,5 +78,12 @@ struct OldWordReader {
     guard !writer.isTooLong else { throw ExtractionError(.tooLarge, path: path) }
     return FormattedText(
       flow: writer.flow(hasPages: false), blocks: HeadingLevels.arranged(writer.blocks))
+  }
+}
+
+extension FormatReader {
+  /// Reads `.doc`.
+  static let oldWord = FormatReader.document { file, bytes, _ in
+    try OldWordReader(path: file.path, budget: file.budget).read(bytes)
   }
 }

@@ -10,11 +10,7 @@ struct OpenDocumentReader {
   let budget: DecompressionBudget
 
   func read(_ bytes: [UInt8]) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
   }
 
   private func read(_ archive: ZIPArchive) throws -> FormattedText {
@@ -37,6 +33,13 @@ struct OpenDocumentReader {
     return FormattedText(
       flow: sink.writer.flow(hasPages: sink.hasSoftPages || meta.pageCount == 1),
       blocks: HeadingLevels.arranged(sink.writer.blocks), properties: meta.properties)
+  }
+}
+
+extension FormatReader {
+  /// Reads `.odt`.
+  static let openDocument = FormatReader.document { file, bytes, _ in
+    try OpenDocumentReader(path: file.path, budget: file.budget).read(bytes)
   }
 }
 

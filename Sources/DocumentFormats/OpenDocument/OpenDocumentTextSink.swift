@@ -26,19 +26,12 @@ final class OpenDocumentTextSink: XMLEventHandler {
     var itemStart: Int?
   }
 
-  private struct Table {
-    var cellCount = 0
-    var firstBlock: Int
-    var hasText = false
-    var cellsInRow = 0
-  }
-
   private let styles: ListStyles
   private(set) var writer = OriginalWriter()
   private(set) var hasSoftPages = false
   private var open: [OpenParagraph] = []
   private var lists: [OpenList] = []
-  private var tables: [Table?] = []
+  private var tables = OpenTables()
   private var counters: [String: [Int: Int]] = [:]
   private var countersOfList: [String: [Int: Int]] = [:]
   private var headingCounters: [Int: Int] = [:]
@@ -68,14 +61,10 @@ final class OpenDocumentTextSink: XMLEventHandler {
         lists[last].isItemFresh = name == "list-item"
         lists[last].itemStart = attributes.number("start-value", in: 0...1_000_000)
       }
-    case "table": tables.append(Table(firstBlock: writer.blocks.count))
-    case "table-row": if let last = tables.indices.last { tables[last]?.cellsInRow = 0 }
-    case "table-cell":
-      if let last = tables.indices.last {
-        tables[last]?.cellCount += 1
-        tables[last]?.hasText = false
-      }
-    case "text-box": tables.append(nil)
+    case "table": tables.startTable(at: writer.blocks.count)
+    case "table-row": tables.startRow()
+    case "table-cell": tables.startCell()
+    case "text-box": tables.startBox()
     case "note": notes.append((page: pageAtHand, paragraphs: []))
     case "note-body": noteDepth += 1
     case "table-of-content", "table-index", "illustration-index", "alphabetical-index":
@@ -118,11 +107,8 @@ final class OpenDocumentTextSink: XMLEventHandler {
       if let list = lists.popLast(), lists.isEmpty, let style = list.style, let id = list.id {
         countersOfList[id] = counters[style]
       }
-    case "table":
-      if let table = tables.popLast(), let table, table.cellCount <= 1 {
-        writer.unmarkCells(from: table.firstBlock)
-      }
-    case "text-box": _ = tables.popLast()
+    case "table": tables.endTable(in: &writer)
+    case "text-box": tables.endBox()
     case "note-body": noteDepth -= 1
     case "table-of-content", "table-index", "illustration-index", "alphabetical-index":
       contentsDepth -= 1
@@ -245,22 +231,13 @@ final class OpenDocumentTextSink: XMLEventHandler {
     }
   }
 
-  private func write(_ draft: ParagraphDraft) {
-    let written = writer.write(draft)
-    guard !written.isEmpty, draft.kind == .tableCell, let last = tables.indices.last else { return }
-    tables[last]?.cellsInRow += 1
-    tables[last]?.hasText = true
-  }
+  private func write(_ draft: ParagraphDraft) { tables.write(draft, to: &writer) }
 
   private func finish(_ paragraph: inout OpenParagraph) {
     if let label = paragraph.label, !paragraph.draft.scalars.allSatisfy(\.isTrimmed),
       writer.takesLabel(of: label.unicodeScalars.count)
     {
-      let length = label.unicodeScalars.count
-      paragraph.draft.scalars.insert(contentsOf: label.unicodeScalars, at: 0)
-      for index in paragraph.draft.pageBreaks.indices where paragraph.draft.pageBreaks[index] > 0 {
-        paragraph.draft.pageBreaks[index] += length
-      }
+      paragraph.draft.insert(label: label, at: 0)
     }
     if contentsDepth > 0 {
       paragraph.draft.kind = .clutter
@@ -270,10 +247,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
       (paragraph.draft.kind, paragraph.draft.rank) = (.heading, UInt8(level))
     } else if styles.isNamed(paragraph.styleName, { $0 == "Subtitle" || $0 == "副标题" }) {
       paragraph.draft.kind = .line
-    } else if let table = tables.last, let table {
-      paragraph.draft.kind = .tableCell
-      paragraph.draft.followsCell = table.cellsInRow > 0 && !table.hasText
-    } else if paragraph.isBullet {
+    } else if !tables.mark(&paragraph.draft), paragraph.isBullet {
       paragraph.draft.kind = .listItem
     }
   }
@@ -284,8 +258,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
     for (index, note) in notes.enumerated() {
       for (place, paragraph) in note.paragraphs.enumerated() {
         var draft = paragraph
-        (draft.kind, draft.page, draft.pageBreaks) = (.listItem, note.page, [])
-        if place == 0 { draft.scalars.insert(contentsOf: "[\(index + 1)] ".unicodeScalars, at: 0) }
+        draft.makeNote(number: place == 0 ? index + 1 : nil, page: note.page)
         writer.write(draft)
       }
     }

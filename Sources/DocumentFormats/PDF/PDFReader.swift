@@ -23,7 +23,9 @@ struct PDFReader {
   func read(_ source: some ByteSource, report: inout ExtractionReport) throws -> FormattedText {
     // Some programs write a few bytes before the head.
     let beginning = try source.bytes(in: 0..<min(1024, source.count))
-    guard let head = Self.position(of: "%PDF-", in: beginning[...]) else {
+    guard
+      let head = beginning.indices.first(where: { DocumentFormat.pdf.isSigned(beginning[$0...]) })
+    else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PDF"))
     }
     let outcome = try run(source, from: head)
@@ -96,13 +98,12 @@ struct PDFReader {
     report.note(ExtractionProblem(.pagesWithoutText, count: pages.emptyCount))
     return pages
   }
+}
 
-  private static func position(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    let count = text.utf8CodeUnitCount
-    guard bytes.count >= count else { return nil }
-    return (bytes.startIndex...(bytes.endIndex - count)).first { start in
-      (0..<count).allSatisfy { bytes[start + $0] == text.utf8Start[$0] }
-    }
+extension FormatReader {
+  /// Reads `.pdf`.
+  static let pdf = FormatReader.stretches { file, source, report in
+    try PDFReader(path: file.path, options: file.options).read(source, report: &report)
   }
 }
 

@@ -9,11 +9,9 @@ import TextStructure
 struct RTFReader {
   let path: String
 
-  static let signature = Array("{\\rtf".utf8)
-
   func read(_ bytes: [UInt8]) throws -> FormattedText {
     let start = bytes.first == 0xEF ? 3 : 0
-    guard bytes.count > start, bytes[start...].starts(with: Self.signature) else {
+    guard bytes.count > start, DocumentFormat.rtf.isSigned(bytes[start...]) else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("RTF"))
     }
     var body = RTFBody()
@@ -32,6 +30,13 @@ struct RTFReader {
     return FormattedText(
       flow: body.writer.flow(hasPages: false), blocks: HeadingLevels.arranged(body.writer.blocks),
       properties: body.properties)
+  }
+}
+
+extension FormatReader {
+  /// Reads `.rtf`.
+  static let rtf = FormatReader.document { file, bytes, _ in
+    try RTFReader(path: file.path).read(bytes)
   }
 }
 
@@ -336,10 +341,8 @@ struct RTFBody {
     for (index, note) in notes.enumerated() {
       for (place, paragraph) in note.enumerated() {
         var draft = paragraph
-        draft.kind = .listItem
-        let first = draft.scalars.firstIndex { !$0.isTrimmed } ?? 0
-        draft.scalars.removeFirst(first)
-        if place == 0 { draft.scalars.insert(contentsOf: "[\(index + 1)] ".unicodeScalars, at: 0) }
+        draft.scalars.removeFirst(draft.scalars.firstIndex { !$0.isTrimmed } ?? 0)
+        draft.makeNote(number: place == 0 ? index + 1 : nil, page: nil)
         writer.write(draft)
       }
     }

@@ -11,11 +11,7 @@ struct WordReader {
   let budget: DecompressionBudget
 
   func read(_ bytes: [UInt8]) throws -> FormattedText {
-    do {
-      return try ZIPArchive.withArchive(bytes, budget: budget) { try read($0) }
-    } catch let failure as ArchiveFailure {
-      throw ExtractionError(failure, path: path)
-    }
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
   }
 
   private func read(_ archive: ZIPArchive) throws -> FormattedText {
@@ -76,6 +72,13 @@ struct WordReader {
   /// A relationship's target as an entry's name.
   private static func name(_ target: String) -> String {
     target.hasPrefix("/") ? String(target.dropFirst()) : target
+  }
+}
+
+extension FormatReader {
+  /// Reads `.docx`.
+  static let word = FormatReader.document { file, bytes, _ in
+    try WordReader(path: file.path, budget: file.budget).read(bytes)
   }
 }
 

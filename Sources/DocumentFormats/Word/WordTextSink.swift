@@ -21,14 +21,6 @@ final class WordTextSink: XMLEventHandler {
     var deferred: [ParagraphDraft] = []
   }
 
-  private struct Table {
-    var cellCount = 0
-    var firstBlock: Int
-    /// Whether the cell at hand has text already.
-    var hasText = false
-    var cellsInRow = 0
-  }
-
   /// A reference to a note, and the page it stands on.
   struct NoteReference: Equatable {
     var isEndnote: Bool
@@ -48,7 +40,7 @@ final class WordTextSink: XMLEventHandler {
   private var open: [Open] = []
   /// What a paragraph whose mark was deleted leaves to the next.
   private var carried: ParagraphDraft?
-  private var tables: [Table?] = []
+  private var tables = OpenTables()
   private var skipped = 0
   private var textDepth = 0
   private var contentsDepth: [Bool] = []
@@ -73,14 +65,10 @@ final class WordTextSink: XMLEventHandler {
     case "pPr": mutate { $0.isInProperties = true }
     case "r": mutate { ($0.isInRun, $0.isRunHidden) = (true, false) }
     case "t": textDepth += 1
-    case "tbl": tables.append(Table(firstBlock: writer.blocks.count))
-    case "tr": if let last = tables.indices.last { tables[last]?.cellsInRow = 0 }
-    case "tc":
-      if let last = tables.indices.last {
-        tables[last]?.cellCount += 1
-        tables[last]?.hasText = false
-      }
-    case "txbxContent": tables.append(nil)
+    case "tbl": tables.startTable(at: writer.blocks.count)
+    case "tr": tables.startRow()
+    case "tc": tables.startCell()
+    case "txbxContent": tables.startBox()
     case "sdt": contentsDepth.append(false)
     case "docPartGallery":
       if attributes["val"] == "Table of Contents", let last = contentsDepth.indices.last {
@@ -136,11 +124,8 @@ final class WordTextSink: XMLEventHandler {
     case "pPr": mutate { $0.isInProperties = false }
     case "r": mutate { ($0.isInRun, $0.isRunHidden) = (false, false) }
     case "t": textDepth -= 1
-    case "tbl":
-      if let table = tables.popLast(), let table, table.cellCount <= 1 {
-        writer.unmarkCells(from: table.firstBlock)
-      }
-    case "txbxContent": _ = tables.popLast()
+    case "tbl": tables.endTable(in: &writer)
+    case "txbxContent": tables.endBox()
     case "sdt": _ = contentsDepth.popLast()
     case "footnote", "endnote": noteID = nil
     default: break
@@ -200,12 +185,7 @@ final class WordTextSink: XMLEventHandler {
     }
   }
 
-  private func write(_ draft: ParagraphDraft) {
-    let written = writer.write(draft)
-    guard !written.isEmpty, draft.kind == .tableCell, let last = tables.indices.last else { return }
-    tables[last]?.cellsInRow += 1
-    tables[last]?.hasText = true
-  }
+  private func write(_ draft: ParagraphDraft) { tables.write(draft, to: &writer) }
 
   /// Decides what a paragraph is, and puts its number before it.
   private func finish(_ paragraph: inout Open) {
@@ -220,13 +200,8 @@ final class WordTextSink: XMLEventHandler {
       switch label {
       case .bullet: isBullet = true
       case .number(let number) where writer.takesLabel(of: number.unicodeScalars.count):
-        let start = paragraph.draft.scalars.firstIndex { !$0.isTrimmed } ?? 0
-        paragraph.draft.scalars.insert(contentsOf: number.unicodeScalars, at: start)
-        let length = number.unicodeScalars.count
-        for index in paragraph.draft.pageBreaks.indices
-        where paragraph.draft.pageBreaks[index] > start {
-          paragraph.draft.pageBreaks[index] += length
-        }
+        paragraph.draft.insert(
+          label: number, at: paragraph.draft.scalars.firstIndex { !$0.isTrimmed } ?? 0)
       case .number: break
       }
     }
@@ -239,10 +214,7 @@ final class WordTextSink: XMLEventHandler {
       (paragraph.draft.kind, paragraph.draft.rank) = (.heading, UInt8(max(0, level) + 1))
     } else if effect.isSubtitle {
       paragraph.draft.kind = .line
-    } else if let table = tables.last, let table {
-      paragraph.draft.kind = .tableCell
-      paragraph.draft.followsCell = table.cellsInRow > 0 && !table.hasText
-    } else if isBullet {
+    } else if !tables.mark(&paragraph.draft), isBullet {
       paragraph.draft.kind = .listItem
     }
   }
@@ -253,12 +225,9 @@ final class WordTextSink: XMLEventHandler {
   func write(_ drafts: [ParagraphDraft], number: Int, page: Int) {
     for (index, draft) in drafts.enumerated() {
       var note = draft
-      note.pageBreaks = []
-      note.kind = .listItem
-      note.page = page
-      let first = note.scalars.firstIndex { !$0.isTrimmed } ?? note.scalars.count
-      note.scalars.removeFirst(first)
-      if index == 0 { note.scalars.insert(contentsOf: "[\(number)] ".unicodeScalars, at: 0) }
+      note.scalars.removeFirst(
+        note.scalars.firstIndex { !$0.isTrimmed } ?? note.scalars.count)
+      note.makeNote(number: index == 0 ? number : nil, page: page)
       writer.write(note)
     }
   }

@@ -76,7 +76,7 @@ extension Analyzer {
       var index = 0
       while index < bytes.count {
         let start = index
-        let scalar = Lookahead.scalar(bytes, &index)
+        let scalar = scalarValue(bytes, at: &index)
         builder.append(scalar, from: start, ahead: Lookahead(bytes: bytes, index: index))
       }
       builder.finish()

@@ -7,7 +7,7 @@ struct Lookahead {
   /// The next character, which it steps over; `nil` at the end.
   mutating func next() -> UInt32? {
     guard index < bytes.count else { return nil }
-    return Self.scalar(bytes, &index)
+    return scalarValue(bytes, at: &index)
   }
 
   /// The first character that is not to be skipped; 0 at the end.
@@ -31,27 +31,5 @@ struct Lookahead {
       index = ahead.index
     }
     return count
-  }
-
-  /// Decodes a character of valid UTF-8, and steps over it.
-  @inline(__always)
-  static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
-    let lead = UInt32(bytes[index])
-    var scalar = lead
-    var length = 1
-    if lead >= 0xF0 {
-      (scalar, length) = (lead & 0x07, 4)
-    } else if lead >= 0xE0 {
-      (scalar, length) = (lead & 0x0F, 3)
-    } else if lead >= 0xC0 {
-      (scalar, length) = (lead & 0x1F, 2)
-    }
-    let end = min(index + length, bytes.count)
-    index += 1
-    while index < end {
-      scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
-      index += 1
-    }
-    return scalar
   }
 }

@@ -77,27 +77,6 @@ public struct UnitStream: Sendable, Hashable {
   }
 }
 
-/// Appends a scalar value in UTF-8.
-@inline(__always)
-func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
-  switch value {
-  case 0..<0x80:
-    bytes.append(UInt8(truncatingIfNeeded: value))
-  case 0x80..<0x800:
-    bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-  case 0x800..<0x1_0000:
-    bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-  default:
-    bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-  }
-}
-
 extension TextUnit {
   /// The bytes of the text between this unit and one after it. Empty where both are of one character: `½` folds
   /// to `1`, a fraction slash and `2`, and each stands where `½` stands.

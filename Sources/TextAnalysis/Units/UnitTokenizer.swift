@@ -37,22 +37,8 @@ public struct UnitTokenizer {
     var index = 0
     while index < bytes.count {
       let start = index
-      let lead = UInt32(bytes[index])
-      var scalar = lead
-      var length = 1
-      if lead >= 0xF0 {
-        (scalar, length) = (lead & 0x07, 4)
-      } else if lead >= 0xE0 {
-        (scalar, length) = (lead & 0x0F, 3)
-      } else if lead >= 0xC0 {
-        (scalar, length) = (lead & 0x1F, 2)
-      }
-      let end = min(index + length, bytes.count)
-      index += 1
-      while index < end {
-        scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
-        index += 1
-      }
+      let scalar = scalarValue(bytes, at: &index)
+      let end = index
       folding.foldEntries(scalar) { entry in
         if entry.isContextual {
           builder.appendContextual(scalar, entry, from: start, to: end)

@@ -42,6 +42,24 @@ public struct ParagraphDraft {
   /// Adds a line break that the author made.
   public mutating func lineBreak() { add("\n") }
 
+  /// Puts a label (a number in a list) into the text; pages begin where they did.
+  public mutating func insert(label: String, at start: Int) {
+    scalars.insert(contentsOf: label.unicodeScalars, at: start)
+    for index in pageBreaks.indices where pageBreaks[index] > start {
+      pageBreaks[index] += label.unicodeScalars.count
+    }
+  }
+
+  /// Makes it a paragraph of a note, which stands at the end of the text.
+  ///
+  /// - Parameters:
+  ///   - number: the note's number, before its first paragraph.
+  ///   - page: the page of its mark.
+  public mutating func makeNote(number: Int?, page: Int?) {
+    (kind, self.page, pageBreaks) = (.listItem, page, [])
+    if let number { scalars.insert(contentsOf: "[\(number)] ".unicodeScalars, at: 0) }
+  }
+
   /// What is longer than an original may be is not gathered; the writer refuses it.
   private mutating func add(_ scalar: Unicode.Scalar) {
     if scalars.count < OriginalWriter.longest { scalars.append(scalar) }

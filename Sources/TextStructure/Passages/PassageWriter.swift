@@ -1,4 +1,5 @@
 internal import ArchiveModel
+internal import TextAnalysis
 
 /// Writes a passage's text and the map back to the original.
 struct PassageWriter {
@@ -101,22 +102,7 @@ struct PassageWriter {
 
   private mutating func append(_ start: Int, _ end: Int) {
     for position in start..<end {
-      let value = flow.scalars[position].value
-      switch value {
-      case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: value))
-      case 0x80..<0x800:
-        bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-      case 0x800..<0x10000:
-        bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-      default:
-        bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-      }
+      appendUTF8(flow.scalars[position].value, to: &bytes)
     }
     scalarCount += end - start
     if pendingRun {

@@ -1,0 +1,18 @@
+public import ArchiveModel
+import TextStructure
+
+/// What describes a file that is one document, by whatever name it gets: where the text does not say its title
+/// or its date, the name does.
+public struct DocumentNaming {
+  let text: FormattedText
+  let structure: DocumentAssembler.Structure
+
+  /// What the document says of itself under a name.
+  ///
+  /// - Parameter path: the file's path, or its name.
+  public func description(path: String) -> DocumentDescription {
+    text.properties.completing(
+      DescriptionReader(flow: text.flow, structure: structure, path: path).read(text.blocks),
+      hasTitle: structure.title != nil)
+  }
+}

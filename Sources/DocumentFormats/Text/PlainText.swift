@@ -1,0 +1,17 @@
+import TextStructure
+
+extension FormatReader {
+  /// Reads `.txt`.
+  static let plainText = FormatReader.text(
+    TextFormat(isReadInParts: true) { _, text, _ in .plain(text) })
+}
+
+extension FormattedText {
+  /// A text without markup, whose lines and paragraphs are found by how it is set.
+  static func plain(_ text: [Unicode.Scalar]) -> FormattedText {
+    let flow = Flow(original: text)
+    var blocks = PlainTextReader(flow: flow).blocks()
+    LineLayout(flow: flow).join(&blocks)
+    return FormattedText(flow: flow, blocks: blocks)
+  }
+}
