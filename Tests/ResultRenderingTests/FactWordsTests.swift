@@ -21,7 +21,8 @@ import Testing
       .value("甲"), .failed("SomeError"),
     ] + DatabaseFault.allCases.map { .database($0) } + limits + [
       .longerOriginal(characters: 9, lines: 3), .laterDocumentsLeftOut(limit: 10),
-      .unpackedSize(5), .unpacksTooFar, .hasParts(3), .parsingTooLong, .notOfFormat("PDF"),
+      .unpackedSize(5), .packedDataDamaged, .unpacksTooFar, .hasParts(3), .parsingTooLong,
+      .notOfFormat("PDF"),
       .noTextFound, .endsInMiddle, .noEntry("content.xml"), .entriesOverlap, .formatNotRead,
       .symbolicLink, .controlCharacters(4), .nearestEncoding("Big5"),
       .converterFailed(10), .notUTF8, .pages(2), .part("word/document.xml", .notWellFormed),

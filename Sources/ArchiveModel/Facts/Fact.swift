@@ -26,6 +26,8 @@ public indirect enum Fact: Sendable, Hashable, Codable {
   case laterDocumentsLeftOut(limit: Int)
   /// An entry says that it unpacks to this many bytes.
   case unpackedSize(Int)
+  /// The packed data are damaged, or their checksum is wrong.
+  case packedDataDamaged
   /// An archive unpacks to far more than its size.
   case unpacksTooFar
   /// A large text is read in parts; one of them has to be asked for.

@@ -78,10 +78,10 @@ struct ZIPArchive {
       guard
         let source = zip_source_buffer_create(
           buffer.baseAddress, UInt64(buffer.count), 0, &error)
-      else { throw ArchiveFailure(.damaged, .foreign(String(cString: zip_error_strerror(&error)))) }
+      else { throw ArchiveFailure(.damaged, Self.fact(&error)) }
       guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
         zip_source_free(source)
-        throw ArchiveFailure(.damaged, .foreign(String(cString: zip_error_strerror(&error))))
+        throw ArchiveFailure(.damaged, Self.fact(&error))
       }
       defer { zip_discard(archive) }
       return try body(
@@ -207,11 +207,20 @@ struct ZIPArchive {
 
   private func failure(of error: UnsafeMutablePointer<zip_error_t>?) -> ArchiveFailure {
     guard let error else { return ArchiveFailure(.damaged) }
-    let words = String(cString: zip_error_strerror(error))
     switch zip_error_code_zip(error) {
     case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: return ArchiveFailure(.encrypted)
     case ZIP_ER_COMPNOTSUPP: return ArchiveFailure(.methodNotKnown)
-    default: return ArchiveFailure(.damaged, .foreign(words))
+    default: return ArchiveFailure(.damaged, Self.fact(error))
+    }
+  }
+
+  /// What libzip says; what it says seldom, in its own words.
+  private static func fact(_ error: UnsafeMutablePointer<zip_error_t>) -> Fact {
+    switch zip_error_code_zip(error) {
+    case ZIP_ER_NOZIP: .notOfFormat("ZIP")
+    case ZIP_ER_EOF: .endsInMiddle
+    case ZIP_ER_CRC, ZIP_ER_ZLIB, ZIP_ER_COMPRESSED_DATA, ZIP_ER_INCONS: .packedDataDamaged
+    default: .foreign(String(cString: zip_error_strerror(error)))
     }
   }
 }

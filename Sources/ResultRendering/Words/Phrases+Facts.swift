@@ -14,7 +14,8 @@ extension Phrases {
       text(of: first) + say("；", "; ") + text(of: second)
     case .part(let name, let fact): "\(name): \(text(of: fact))"
     case .line(let line, let fact): say("第 \(line) 行：", "line \(line): ") + text(of: fact)
-    case .moreThan, .longerOriginal, .laterDocumentsLeftOut, .unpackedSize, .unpacksTooFar,
+    case .moreThan, .longerOriginal, .laterDocumentsLeftOut, .unpackedSize, .packedDataDamaged,
+      .unpacksTooFar,
       .hasParts, .parsingTooLong:
       bound(fact)
     case .notOfFormat, .noTextFound, .endsInMiddle, .noEntry, .entriesOverlap, .formatNotRead,
@@ -54,6 +55,7 @@ extension Phrases {
     case .laterDocumentsLeftOut(let limit):
       say("超过 \(limit) 份文档；前面的都保留", "more than \(limit) documents; those before are kept")
     case .unpackedSize(let bytes): say("解开后有 \(bytes) 字节", "\(bytes) bytes unpacked")
+    case .packedDataDamaged: say("压缩的数据已损坏", "packed data are damaged")
     case .unpacksTooFar: say("解开后远远大于原来的大小", "unpacks to far more than its size")
     case .hasParts(let count):
       say("分为 \(count) 部分，请指明其中一部分", "ask for one of its \(count) parts")

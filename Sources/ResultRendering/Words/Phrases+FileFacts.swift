@@ -16,7 +16,7 @@ extension Phrases {
   }
 
   private func reading(_ fact: FileFact, _ words: String) -> String {
-    words + (fact.detail.map { say("（\(text(of: $0))）", " (\(text(of: $0)))") } ?? "")
+    words + (fact.detail.map { say("：\(text(of: $0))", " (\(text(of: $0)))") } ?? "")
       + (fact.line.map { say("，第 \($0) 行", ", line \($0)") } ?? "")
       + (fact.byteOffset.map { say("，第 \($0) 字节处", ", at byte \($0)") } ?? "")
   }
