@@ -259,12 +259,12 @@ struct IndexingRun {
         WHERE state = 'failed' OR problems IS NOT NULL ORDER BY path
         """)
     while let row = try rows.next() {
-      let path = row[0] as String? ?? ""
-      if row[1] as String? == "failed" {
+      let path: String = row.decoded("path") ?? ""
+      if row.decoded("state") as String? == "failed" {
         summary.failed.append(
-          .init(path: path, reason: FactList.decode(row[2] as String?).first ?? .unreadable))
+          .init(path: path, reason: FactList.decode(row.decoded("reason")).first ?? .unreadable))
       }
-      for problem in FactList.decode(row[3] as String?) {
+      for problem in FactList.decode(row.decoded("problems")) {
         summary.problems.append(.init(path: path, reason: problem))
       }
     }

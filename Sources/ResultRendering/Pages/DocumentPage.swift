@@ -71,15 +71,10 @@ public enum DocumentPage {
     of view: DocumentView, _ part: DocumentPart, to frame: inout PageFrame
   ) {
     let (page, pages) = (part.number, part.count)
-    let phrases = frame.phrases
-    frame.values["hasPages"] = pages > 1
-    frame.values["pagesLabel"] = phrases.pages
-    frame.values["previousLabel"] = phrases.previousPage
-    frame.values["nextLabel"] = phrases.nextPage
-    frame.values["range"] = phrases.pageOfDocument(page, of: pages)
-    frame.values["previous"] =
-      page > 1 ? PageAddress.document(view.document.id, page: page - 1) : false
-    frame.values["next"] =
-      page < pages ? PageAddress.document(view.document.id, page: page + 1) : false
+    Pager(
+      previous: page > 1 ? PageAddress.document(view.document.id, page: page - 1) : nil,
+      next: page < pages ? PageAddress.document(view.document.id, page: page + 1) : nil,
+      range: frame.phrases.pageOfDocument(page, of: pages)
+    ).add(to: &frame)
   }
 }

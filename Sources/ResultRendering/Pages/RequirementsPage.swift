@@ -145,17 +145,13 @@ public enum RequirementsPage {
   private static func addPages(
     _ response: RequirementResponse, _ request: RequirementRequest, to frame: inout PageFrame
   ) {
-    let phrases = frame.phrases
     let end = request.offset + response.hits.count
     let hasMore = !response.hits.isEmpty && end < response.total
-    frame.values["hasPages"] = hasMore || request.offset > 0
-    frame.values["pagesLabel"] = phrases.pages
-    frame.values["previousLabel"] = phrases.previousPage
-    frame.values["nextLabel"] = phrases.nextPage
-    frame.values["previous"] =
-      request.offset > 0
-      ? PageAddress.requirements(request.from(max(0, request.offset - request.limit))) : false
-    frame.values["next"] = hasMore ? PageAddress.requirements(request.from(end)) : false
+    Pager(
+      previous: request.offset > 0
+        ? PageAddress.requirements(request.from(max(0, request.offset - request.limit))) : nil,
+      next: hasMore ? PageAddress.requirements(request.from(end)) : nil
+    ).add(to: &frame)
     let here = request.offset / request.limit + 1
     let last = max(1, (response.total - 1) / request.limit + 1)
     var links: [[String: Any]] = []

@@ -92,16 +92,12 @@ public enum SearchPage {
     let hasMore =
       !response.hits.isEmpty && end < response.total && end <= SearchRequest.largestOffset
       && response.hits.count >= request.limit
-    frame.values["hasPages"] = hasMore || request.offset > 0
-    frame.values["pagesLabel"] = phrases.pages
-    frame.values["previousLabel"] = phrases.previousPage
-    frame.values["nextLabel"] = phrases.nextPage
-    frame.values["range"] =
-      response.hits.isEmpty ? "" : phrases.range(request.offset + 1, end)
-    frame.values["previous"] =
-      request.offset > 0
-      ? PageAddress.search(request.from(max(0, request.offset - request.limit))) : false
-    frame.values["next"] = hasMore ? PageAddress.search(request.from(end)) : false
+    Pager(
+      previous: request.offset > 0
+        ? PageAddress.search(request.from(max(0, request.offset - request.limit))) : nil,
+      next: hasMore ? PageAddress.search(request.from(end)) : nil,
+      range: response.hits.isEmpty ? "" : phrases.range(request.offset + 1, end)
+    ).add(to: &frame)
   }
 
   /// The conditions in force, each a link to the same search without it.
