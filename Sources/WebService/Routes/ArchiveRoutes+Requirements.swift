@@ -26,14 +26,6 @@ extension ArchiveRoutes {
     let question = try RequirementRequest(QueryParameters(request.uri.query), isTable: true)
     // A damaged archive is told before the first byte, and so is a server that is busy.
     let isComplete = try await desk.archiveStatus().isComplete
-    let (body, client) = (request.body, context.client)
-    let (place, table) = try await desk.attended(context) {
-      let place = try await desk.tables.place(client: client)
-      let table = try await desk.step(client: client) {
-        try await desk.ask { try await $0.requirementTable(question) }
-      }
-      return (place, table)
-    }
     let name = isComplete ? "requirements" : "requirements-incomplete"
     var headers: HTTPFields = [
       .contentType: "text/csv; charset=utf-8; header=present",
@@ -43,6 +35,16 @@ extension ArchiveRoutes {
     // The table has no place for it.
     if !isComplete, let field = HTTPField.Name("Chadang-Notice") {
       headers[field] = "index_incomplete"
+    }
+    // Whoever asks for the head alone is spared the work of the rest.
+    if request.method == .head { return Response(status: .ok, headers: headers) }
+    let (body, client) = (request.body, context.client)
+    let (place, table) = try await desk.attended(context) {
+      let place = try await desk.tables.place(client: client)
+      let table = try await desk.step(client: client) {
+        try await desk.ask { try await $0.requirementTable(question) }
+      }
+      return (place, table)
     }
     return Response(
       status: .ok, headers: headers,
