@@ -97,6 +97,8 @@ import Testing
     let outcome = try archive.run("index")
     #expect(outcome.exitCode == 3)
     #expect(outcome.output.contains("the index has what it had"))
+    // Whoever sends the report elsewhere is told why on standard error.
+    #expect(outcome.messages.contains(path) && outcome.messages.contains("Permission denied"))
     #expect(try archive.finds(words))
     archive.setMode(path, mode)
     #expect(try archive.run("index").exitCode == 0)
@@ -107,7 +109,8 @@ import Testing
   @Test("A file that came unreadable is tried again", .enabled(if: canTry)) func retried() throws {
     let archive = try Archive(Self.files)
     archive.setMode("普.txt", 0)
-    #expect(try archive.run("index").exitCode == 3)
+    let outcome = try archive.run("index")
+    #expect(outcome.exitCode == 3 && outcome.messages.contains("普.txt: "))
     #expect(try !archive.finds("防汛值守"))
     archive.setMode("普.txt", 0o600)
     #expect(try archive.run("index").exitCode == 0)

@@ -79,6 +79,11 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
     ) { line.show($0) }
     line.close()
     Terminal.reportLine(IndexingReport.text(summary, words))
-    if summary.hasRefusals { throw Outcome.badInput }
+    guard summary.hasRefusals else { return }
+    // Whoever looks at the exit code finds the reason where reasons are; a person has just read it.
+    if !Terminal.outputIsTerminal {
+      for line in IndexingReport.refusals(summary, words) { Terminal.message(line) }
+    }
+    throw Outcome.badInput
   }
 }
