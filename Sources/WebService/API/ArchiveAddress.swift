@@ -13,6 +13,7 @@ enum ArchiveAddress: String, CaseIterable, Sendable {
   case document = "/api/v1/documents/{id}"
   case original = "/api/v1/documents/{id}/original"
   case requirementsTable = "/requirements.csv"
+  case feed = "/feed.atom"
   case health = "/healthz"
   case description = "/openapi.json"
   case styleSheet = "/style.css"
@@ -34,7 +35,7 @@ enum ArchiveAddress: String, CaseIterable, Sendable {
     switch self {
     case .home, .searchPage, .requirementsPage, .quotePage, .documentPage: .people
     case .search, .facets, .requirements, .quote, .document, .original, .requirementsTable,
-      .health, .description:
+      .feed, .health, .description:
       .programs
     case .styleSheet, .favoriteIcon, .robots, .openSearch: .browsers
     }

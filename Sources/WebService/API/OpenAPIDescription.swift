@@ -67,6 +67,10 @@ enum OpenAPIDescription {
         content: .object(
           Dictionary(uniqueKeysWithValues: ServedType.all.map { ($0, [:]) })),
         problems: [404, 410, 503])
+    case .feed:
+      operation(
+        "feed", APIWords.feed, parameters: SearchParameter.choosing.map(parameter),
+        content: [AtomFeed.mediaType: [:]], problems: [400, 503])
     case .health:
       operation(
         "health", APIWords.health, parameters: [], schema: "Status", problems: [503])
