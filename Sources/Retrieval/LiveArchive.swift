@@ -11,7 +11,7 @@ public final class LiveArchive: ArchiveReading {
   private static let linksTold = 50
 
   let reader: IndexReader
-  private let corpus: CorpusReader
+  let corpus: CorpusReader
   /// When each file came in.
   let accessions: AccessionLog
   let weights: RankingWeights

@@ -10,9 +10,11 @@ extension Searcher {
   /// - Parameters:
   ///   - request: the query and the filter; the rest does not count.
   ///   - accessions: when each file came in, by the bytes of its path.
+  ///   - lastChange: when a file was last changed, in seconds since 1970.
   /// - Throws: ``ArchiveIndexError`` for a damaged index; never for what the query says.
   public func newDocuments(
-    _ request: SearchRequest, accessions: [[UInt8]: AccessionLog.Accession]
+    _ request: SearchRequest, accessions: [[UInt8]: AccessionLog.Entry],
+    lastChange: (String) -> Int?
   ) throws -> NewDocuments {
     var request = SearchRequest(query: request.query, filter: request.filter, matching: .all)
     let query = ParsedQuery(request.query, fold: analyzer.folding.fold)
@@ -40,7 +42,11 @@ extension Searcher {
     }
     answer.entries = try newest.map { arrival in
       let document = try session.document(number: arrival.document)
-      return NewDocuments.Entry(document: document, time: arrival.time, hit: hits[document.id])
+      let time =
+        arrival.time
+        ?? Date(timeIntervalSince1970: Double(lastChange(document.path) ?? 0))
+      return NewDocuments.Entry(
+        document: document, time: time.formatted(.iso8601), hit: hits[document.id])
     }
     return answer
   }
@@ -83,20 +89,15 @@ extension Searcher {
 /// A document's coming in; the newest is the least.
 private struct Arrival: Comparable {
   var document: Int
-  /// When its file was last changed, in seconds since 1970.
-  private var modified: Int
   /// Its accession; `nil` where it is not registered.
-  private var accession: AccessionLog.Accession?
+  private var accession: AccessionLog.Entry?
 
-  init(_ file: IndexSession.DocumentFile, _ accession: AccessionLog.Accession?) {
-    (document, modified, self.accession) = (file.document, file.modified, accession)
+  init(_ file: IndexSession.DocumentFile, _ accession: AccessionLog.Entry?) {
+    (document, self.accession) = (file.document, accession)
   }
 
-  /// The time of the accession, or of the file. A time of the register may have been written by hand, and be none.
-  var time: String {
-    let registered = accession.flatMap { try? Date($0.at, strategy: .iso8601) }
-    return (registered ?? Date(timeIntervalSince1970: Double(modified))).formatted(.iso8601)
-  }
+  /// The time of the accession. The register may have been written by hand, and what stands there be none.
+  var time: Date? { accession.flatMap { try? Date($0.at, strategy: .iso8601) } }
 
   /// Those that are not registered come last, the last indexed of them first; the records of one file in its order.
   static func < (left: Arrival, right: Arrival) -> Bool {
@@ -114,6 +115,8 @@ extension LiveArchive {
   /// The documents that came in last and hold all words of a query.
   public func newDocuments(_ request: SearchRequest) async throws -> NewDocuments {
     let accessions = try accessions.read()
-    return try withSearcher { try $0.newDocuments(request, accessions: accessions) }
+    return try withSearcher {
+      try $0.newDocuments(request, accessions: accessions, lastChange: corpus.lastChange)
+    }
   }
 }

@@ -89,6 +89,13 @@ import Testing
     let entries = try await place.archive.newDocuments(SearchRequest(query: "水库")).entries
     #expect(entries.map(\.document.id).first == registered)
     #expect(entries.map(\.time).last == "2023-11-14T22:13:20Z")
+    // Of a file that is indexed as soon as it is written, the index keeps no time.
+    let fresh = place.archive.path + "/corpus/刚写.txt"
+    try Data(Self.text(3).utf8).write(to: URL(filePath: fresh))
+    _ = try place.archive.index()
+    let last = try await place.archive.newDocuments(SearchRequest(query: "第3号水库")).entries.last
+    let age = try Date(#require(last?.time), strategy: .iso8601).timeIntervalSinceNow
+    #expect((-600...600).contains(age))
   }
 
   @Test("There are fifty at most, the newest of all that match") func most() async throws {

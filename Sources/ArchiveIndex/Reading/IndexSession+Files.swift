@@ -7,8 +7,6 @@ extension IndexSession {
     public var document: Int
     /// The file's path below `corpus/`, in UTF-8.
     public var path: [UInt8]
-    /// When the file was last changed, in seconds since 1970, UTC.
-    public var modified: Int
   }
 
   /// The files of documents that are found.
@@ -25,7 +23,7 @@ extension IndexSession {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT documents.id, files.path, files.modified FROM documents
+          SELECT documents.id, files.path FROM documents
           JOIN files ON files.id = file WHERE standing IS NULL
           \(documents == nil ? "" : "AND documents.id IN (SELECT value FROM json_each(?))")
           """, arguments: arguments)
@@ -34,8 +32,7 @@ extension IndexSession {
         files.append(
           DocumentFile(
             document: row.decoded(0) as Int? ?? 0,
-            path: Array((row.decoded(1) as String? ?? "").utf8),
-            modified: (row.decoded(2) as Int? ?? 0) / 1_000_000_000))
+            path: Array((row.decoded(1) as String? ?? "").utf8)))
       }
       return files
     }

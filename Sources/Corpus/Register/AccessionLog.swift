@@ -5,7 +5,7 @@ import Synchronization
 /// When each file came in, as the register says: read once, and then only what was added to the register.
 public final class AccessionLog: Sendable {
   /// The accession of a file.
-  public struct Accession: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
     /// Its place in the register: later accessions have larger ones.
     public var place: Int
     /// When, in UTC, ISO 8601.
@@ -14,7 +14,7 @@ public final class AccessionLog: Sendable {
 
   private struct State {
     /// The accessions by the bytes of the path.
-    var accessions: [[UInt8]: Accession] = [:]
+    var accessions: [[UInt8]: Entry] = [:]
     /// How many bytes of the register were read, and the last line of them.
     var length = 0
     var lastLine: [UInt8] = []
@@ -35,7 +35,7 @@ public final class AccessionLog: Sendable {
   ///
   /// - Throws: ``CorpusError`` where the register cannot be read; what `WorkLimit` throws, with what was read kept
   ///   for the next time.
-  public func read() throws -> [[UInt8]: Accession] {
+  public func read() throws -> [[UInt8]: Entry] {
     try state.withLock { state in
       let path = folder.fullPath(Register.fileName)
       do {
@@ -74,7 +74,7 @@ public final class AccessionLog: Sendable {
       if let entry = try? decoder.decode(RegisterEntry.self, from: Data(line)),
         entry.accession != nil
       {
-        state.accessions[Array(entry.path.utf8)] = Accession(place: entry.entry, at: entry.at)
+        state.accessions[Array(entry.path.utf8)] = Entry(place: entry.entry, at: entry.at)
       }
       (state.length, state.lastLine) = (end + 1, line)
       guard state.length - checked > stretch else { continue }
