@@ -9,6 +9,11 @@ extension Archive: ArchiveReading {
     try await live.search(request)
   }
 
+  /// The documents that came in last and hold all words of a query.
+  public func newDocuments(_ request: SearchRequest) async throws -> NewDocuments {
+    try await live.newDocuments(request)
+  }
+
   /// Requirements that a query finds.
   public func requirements(_ request: RequirementRequest) async throws -> RequirementResponse {
     try await live.requirements(request)

@@ -3,6 +3,10 @@ public protocol ArchiveReading: Sendable {
   /// Answers a request. Never throws for what the query says, only for a damaged archive.
   func search(_ request: SearchRequest) async throws -> SearchResponse
 
+  /// The documents that came in last and hold all words of a request's query, ``NewDocuments/most`` at
+  /// most; of the request only the query and the filter count.
+  func newDocuments(_ request: SearchRequest) async throws -> NewDocuments
+
   /// Lists requirements. Never throws for what the query says, only for a damaged archive.
   func requirements(_ request: RequirementRequest) async throws -> RequirementResponse
 

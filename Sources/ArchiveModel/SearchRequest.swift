@@ -14,6 +14,8 @@ public struct SearchRequest: Sendable, Hashable {
   public enum Matching: Sendable, Hashable {
     /// All words wanted; any of them where that finds too little. What a search box does.
     case allThenAny
+    /// All words wanted, however few passages have them.
+    case all
     /// Any of the words, best first: what natural-language questions need.
     case any
   }

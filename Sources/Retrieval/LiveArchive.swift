@@ -11,7 +11,9 @@ public final class LiveArchive: ArchiveReading {
   private static let linksTold = 50
 
   let reader: IndexReader
-  private let corpus: CorpusReader
+  let corpus: CorpusReader
+  /// When each file came in.
+  let accessions: AccessionLog
   let weights: RankingWeights
   /// Analyzers that nobody is using; each is used by one request at a time.
   private let idleAnalyzers = Mutex<[SendableAnalyzer]>([])
@@ -27,6 +29,7 @@ public final class LiveArchive: ArchiveReading {
   ) {
     self.reader = reader
     self.corpus = CorpusReader(folder: corpus)
+    accessions = AccessionLog(folder: corpus)
     self.weights = weights
   }
 

@@ -29,8 +29,7 @@ extension Searcher {
   }
 
   /// The documents of a set that hold nothing of what the query excludes.
-  private func withoutExcluded(_ documents: DocumentSet, _ terms: QueryTerms) throws -> DocumentSet
-  {
+  func withoutExcluded(_ documents: DocumentSet, _ terms: QueryTerms) throws -> DocumentSet {
     guard !terms.excluded.isEmpty else { return documents }
     let found = try session.find(
       .any(terms.excluded.map(\.expression)), weights: [],

@@ -36,7 +36,7 @@ extension Searcher {
     }
     if let allowed, allowed.count == 0 { return ranking }
     var hasAllSpellings = true
-    if request.matching == .allThenAny {
+    if request.matching != .any {
       hasAllSpellings = try settleSpellings(&ranking.terms, until: deadline)
     }
     let weighted = try WeightedTerms(ranking.terms, weights: weights, session: session)
@@ -51,6 +51,7 @@ extension Searcher {
     case .any:
       try findAny(search, &ranking)
       try judge(search, &ranking)
+    case .all: try findAll(search, &ranking)
     case .allThenAny:
       try findAll(search, &ranking)
       switch try relaxation(of: ranking, search) {

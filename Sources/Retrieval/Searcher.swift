@@ -63,7 +63,8 @@ public struct Searcher {
     return response
   }
 
-  private func allowedDocuments(_ query: ParsedQuery, _ request: SearchRequest) throws
+  /// The documents that a request's filters let through; `nil` for all.
+  func allowedDocuments(_ query: ParsedQuery, _ request: SearchRequest) throws
     -> DocumentSet?
   {
     let filter = request.filter.combined(with: query.filter)

@@ -42,6 +42,21 @@ struct FakeArchive: ArchiveReading {
       hits: Array(shown), facets: request.wantsFacets ? facets(of: hits) : nil)
   }
 
+  /// The documents that hold every word, the last first.
+  func newDocuments(_ request: SearchRequest) async throws -> NewDocuments {
+    let found = try await search(request).hits
+    let views = documents.reversed().filter { view in
+      passes(view.document, request.filter) && view.document.standing.withdrawnWhy == nil
+        && (request.query.isEmpty || found.contains { $0.document == view.document })
+    }
+    return NewDocuments(
+      entries: views.map { view in
+        NewDocuments.Entry(
+          document: view.document, time: "2026-11-05T08:30:00Z",
+          hit: request.query.isEmpty ? nil : found.first { $0.document == view.document })
+      })
+  }
+
   /// Finds a quotation in the passage that holds it character for character.
   func quote(_ request: QuoteRequest) async throws -> QuoteResponse {
     if isDamaged { throw Damage() }

@@ -56,6 +56,14 @@ public struct CorpusReader: Sendable {
       isFresh: currentNanoseconds() - status.modifiedNanoseconds < 1_000_000_000)
   }
 
+  /// When a file was last changed, in seconds since 1970; `nil` where it is not known.
+  ///
+  /// - Parameter path: the path below the corpus.
+  public func lastChange(ofFile path: String) -> Int? {
+    guard case .success(let status) = FileStatus.of(folder.fullPath(path)) else { return nil }
+    return Int(status.modifiedNanoseconds / 1_000_000_000)
+  }
+
   /// What reading a file gave, beside its documents.
   public struct Reading: Sendable {
     /// The extraction's report.

@@ -10,6 +10,7 @@ public enum HomePage {
     var frame = PageFrame(language, title: nil, bodyClass: "home")
     let phrases = frame.phrases
     frame.addSections(here: .passages, query: "")
+    frame.addFeed(SearchRequest(query: ""))
     frame.values["tagline"] = phrases.tagline
     frame.values["hintsTitle"] = phrases.hintsTitle
     frame.values["hints"] = phrases.hints.map {

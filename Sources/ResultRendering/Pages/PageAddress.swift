@@ -22,9 +22,20 @@ public enum PageAddress {
 
   /// The search page with a request's own parameters; those at their default are left out.
   public static func search(_ request: SearchRequest) -> String {
-    let parameters = parameters(of: request)
-    guard !parameters.isEmpty else { return "/search" }
-    return "/search?"
+    address("/search", parameters(of: request))
+  }
+
+  /// The feed of the documents that came in last and answer a request: its query and its filter.
+  public static func feed(_ request: SearchRequest) -> String {
+    address(
+      "/feed.atom", parameters(of: SearchRequest(query: request.query, filter: request.filter)))
+  }
+
+  private static func address(_ path: String, _ parameters: [(name: String, value: String)])
+    -> String
+  {
+    guard !parameters.isEmpty else { return path }
+    return path + "?"
       + parameters.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&")
   }
 

@@ -26,6 +26,7 @@ struct PageFrame {
       "afterSeal": phrases.afterSeal,
       "skipToContent": phrases.skipToContent,
       "archiveSize": false,
+      "feed": false,
     ]
     addForm(request)
   }

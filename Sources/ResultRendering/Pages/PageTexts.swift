@@ -19,6 +19,9 @@ enum PageTexts {
     <link rel="stylesheet" href="{{styleSheet}}">
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
     <link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title="{{productName}}">
+    {{#feed}}
+    <link rel="alternate" href="{{feed}}" type="application/atom+xml" title="{{feedLabel}}">
+    {{/feed}}
     </head>
     <body class="{{bodyClass}}">
     <a class="skip" href="#content">{{skipToContent}}</a>

@@ -33,6 +33,7 @@ public enum SearchPage {
     frame.values["results"] = response.hits.map { values(of: $0, phrases) }
     addPages(response, request, to: &frame)
     addChips(request, to: &frame)
+    frame.addFeed(request)
     FacetList.add(response.facets, of: request, to: &frame)
     return try PageTemplates.render("search", frame.values)
   }

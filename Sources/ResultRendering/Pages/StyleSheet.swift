@@ -1,11 +1,7 @@
 /// The style sheet of all pages, served as a file of its own: the pages' policy allows no styles inside them.
 public enum StyleSheet {
-  /// A tag that changes with the text: FNV-1a, 64 bits, in hexadecimal.
-  public static let tag: String = {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
-  }()
+  /// A tag that changes with the text.
+  public static let tag = TextTag.of(text)
 
   /// Where pages find it; another text is another address, so that it may be kept for ever.
   static let address = "/style.css?v=" + tag

@@ -8,6 +8,8 @@ package enum APIWords {
   // What addresses answer
 
   package static let search = "Ranked passages"
+  package static let feed =
+    "The documents that came in last and hold all words of the query, as an Atom feed (RFC 4287)"
   package static let facets =
     "Counts of matching passages by kind, issuer, year and speaker"
   package static let requirements = "What is required: by whom, of whom, by when"

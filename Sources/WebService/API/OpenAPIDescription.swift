@@ -23,64 +23,13 @@ enum OpenAPIDescription {
       "paths": .object(
         Dictionary(
           uniqueKeysWithValues: ArchiveAddress.allCases.compactMap { address in
-            operation(of: address).map { (address.rawValue, $0) }
+            address.operation.map { (address.rawValue, $0) }
           })),
       "components": ["schemas": .object(OpenAPISchemas.all)],
     ]
   }
 
-  /// What an address answers; `nil` for what is not of the API.
-  private static func operation(of address: ArchiveAddress) -> JSONValue? {
-    switch address {
-    case .search:
-      operation(
-        "search", APIWords.search, parameters: SearchParameter.allCases.map(parameter),
-        schema: "SearchResult", problems: [400, 503])
-    case .facets:
-      operation(
-        "facets", APIWords.facets,
-        parameters: SearchParameter.allCases.map(parameter), schema: "FacetAnswer",
-        problems: [400, 503])
-    case .requirements:
-      operation(
-        "requirements", APIWords.requirements,
-        parameters: RequirementParameter.allCases.map { $0.description(isTable: false) },
-        schema: "RequirementResult", problems: [400, 503])
-    case .requirementsTable:
-      operation(
-        "requirementsTable", APIWords.requirementsTable,
-        parameters: RequirementParameter.allCases.map { $0.description(isTable: true) },
-        content: ["text/csv": [:]], problems: [400, 503])
-    case .quote:
-      merged(
-        operation(
-          "quote", APIWords.quote,
-          parameters: QuoteParameter.allCases.map(parameter), schema: "QuoteResult",
-          problems: [400, 503]), post: postedQuote)
-    case .document:
-      operation(
-        "document", APIWords.document,
-        parameters: [idParameter], schema: "DocumentView", problems: [404, 410, 503])
-    case .original:
-      operation(
-        "original", APIWords.original, parameters: [idParameter],
-        content: .object(
-          Dictionary(uniqueKeysWithValues: ServedType.all.map { ($0, [:]) })),
-        problems: [404, 410, 503])
-    case .health:
-      operation(
-        "health", APIWords.health, parameters: [], schema: "Status", problems: [503])
-    case .description:
-      operation(
-        "openapi", APIWords.description, parameters: [], content: ["application/json": [:]],
-        problems: [])
-    case .home, .searchPage, .requirementsPage, .quotePage, .documentPage, .styleSheet,
-      .favoriteIcon, .robots, .openSearch:
-      nil
-    }
-  }
-
-  private static let idParameter: JSONValue = [
+  static let idParameter: JSONValue = [
     "name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1],
     "description": .string(APIWords.idParameter),
   ]
@@ -121,7 +70,7 @@ enum OpenAPIDescription {
     return .object(fields)
   }
 
-  private static func parameter(_ parameter: QuoteParameter) -> JSONValue {
+  static func parameter(_ parameter: QuoteParameter) -> JSONValue {
     let schema: JSONValue =
       switch parameter {
       case .text: quotationSchema
@@ -150,7 +99,7 @@ enum OpenAPIDescription {
   ]
 
   /// A text sent as content, for what is too long for an address.
-  private static var postedQuote: JSONValue {
+  static var postedQuote: JSONValue {
     let problems = [400, 413, 415, 503]
     let form: JSONValue = [
       "type": "object", "properties": .object([QuoteParameter.text.rawValue: quotationSchema]),
@@ -207,13 +156,13 @@ enum OpenAPIDescription {
     "default": false,
   ]
 
-  private static func merged(_ operation: JSONValue, post: JSONValue) -> JSONValue {
+  static func merged(_ operation: JSONValue, post: JSONValue) -> JSONValue {
     guard case .object(var operations) = operation else { return operation }
     operations["post"] = post
     return .object(operations)
   }
 
-  private static func operation(
+  static func operation(
     _ id: String, _ summary: String, parameters: [JSONValue], schema: String, problems: [Int]
   ) -> JSONValue {
     operation(
@@ -222,7 +171,7 @@ enum OpenAPIDescription {
       problems: problems)
   }
 
-  private static func operation(
+  static func operation(
     _ id: String, _ summary: String, parameters: [JSONValue], content: JSONValue, problems: [Int]
   ) -> JSONValue {
     var responses: [String: JSONValue] = ["200": ["description": "OK", "content": content]]

@@ -36,6 +36,13 @@ struct QueryParameters: Sendable {
     return values.first
   }
 
+  /// Those with some names.
+  func only(_ names: Set<String>) -> QueryParameters {
+    var parameters = self
+    parameters.all.removeAll { !names.contains($0.name) }
+    return parameters
+  }
+
   /// Whether the address names the parameter, with or without a value.
   func has(_ name: String) -> Bool { all.contains { $0.name == name } }
 

@@ -6,6 +6,9 @@ internal import ResultRendering
 enum SearchParameter: String, CaseIterable, Sendable {
   case q, kind, issuer, speaker, since, until, path, sort, limit, offset, facets, explain
 
+  /// Those that choose passages or documents; the others say how they are shown.
+  static let choosing: [SearchParameter] = [.q, .kind, .issuer, .speaker, .since, .until, .path]
+
   /// Whether the parameter may stand several times.
   var isRepeatable: Bool {
     switch self {
@@ -76,10 +79,13 @@ extension WebServiceError {
 extension SearchRequest {
   /// The request that an address makes.
   ///
+  /// - Parameter names: the parameters that are looked at.
   /// - Throws: ``WebServiceError`` naming the parameter and what it may be.
-  init(_ parameters: QueryParameters) throws {
+  init(_ parameters: QueryParameters, _ names: [SearchParameter] = SearchParameter.allCases) throws
+  {
+    let names = Set(names.map(\.rawValue))
     do throws(RequestProblems) {
-      try self.init(RequestFields(parameters))
+      try self.init(RequestFields(parameters.only(names)))
     } catch {
       throw WebServiceError(error)
     }

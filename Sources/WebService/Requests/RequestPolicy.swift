@@ -82,6 +82,8 @@ struct RequestPolicy<Context: RequestContext>: RouterMiddleware {
 }
 
 extension Request {
+  /// Scheme, host and port of the address asked for.
+  var origin: String { "http://" + (head.authority ?? "localhost") }
   /// The language to answer in.
   var language: Language { Language(acceptLanguage: headers[.acceptLanguage]) }
 }

@@ -34,6 +34,25 @@ enum Answers {
       body: ResponseBody(byteBuffer: body))
   }
 
+  /// Text with a tag, by which whoever has it already is not sent it again (RFC 9110, 13.1.2).
+  ///
+  /// - Parameter tag: changes with the text; made from it where it is not given.
+  static func tagged(
+    _ text: String, tag: String? = nil, type: String, for request: Request,
+    cacheControl: String = "private, no-cache"
+  ) -> Response {
+    let tag = "\"\(tag ?? TextTag.of(text))\""
+    let known = request.headers[.ifNoneMatch]?.split(separator: ",").map { $0.drop { $0 == " " } }
+    var response = self.text(text, type: type, cacheControl: cacheControl)
+    if known?.contains(where: { $0 == tag || $0 == "W/" + tag || $0 == "*" }) == true {
+      response = Response(
+        status: .notModified,
+        headers: [.cacheControl: cacheControl, .vary: response.headers[.vary] ?? ""])
+    }
+    response.headers[.eTag] = tag
+    return response
+  }
+
   /// A problem, as JSON where programs ask and as a page where people do.
   static func problem(_ problem: Problem, toProgram: Bool, language: Language) -> Response {
     var response: Response

@@ -57,6 +57,7 @@ struct ArchiveRoutes: Sendable {
     case .document: try await documentJSON(context)
     case .original: try await original(context)
     case .requirementsTable: try await requirementsCSV(request, context)
+    case .feed: try await feed(request)
     case .health: try await health()
     case .description: Answers.json(try OpenAPIDescription.render())
     case .styleSheet: styleSheet(request)
