@@ -59,6 +59,28 @@ public struct SearchResponse: Sendable, Hashable {
   }
 }
 
+extension SearchResponse.Notice {
+  /// The code that programs know it by.
+  public var code: String { facts.code }
+  /// What it is about; `nil` where the code says all.
+  public var value: String? { facts.value }
+
+  private var facts: (code: String, value: String?) {
+    switch self {
+    case .indexIncomplete: ("index_incomplete", nil)
+    case .queryShortened: ("query_shortened", nil)
+    case .nothingToLookFor: ("nothing_to_look_for", nil)
+    case .filterNotUnderstood(let filter): ("filter_not_understood", filter)
+    case .exactWordsNotFound(let words): ("exact_words_not_found", words.joined(separator: " "))
+    case .exactWordsApart(let words): ("exact_words_apart", words.joined(separator: " "))
+    case .exactWordsAcrossPassages(let words):
+      ("exact_words_across_passages", words.joined(separator: " "))
+    case .filteredOut(let count): ("filtered_out", String(count))
+    case .deadlineReached: ("deadline_reached", nil)
+    }
+  }
+}
+
 /// A passage that answers, with what makes it readable and citable.
 public struct Hit: Sendable, Hashable {
   /// The place in the ranking, from 1 (an offset counts).
