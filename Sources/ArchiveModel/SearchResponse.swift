@@ -18,6 +18,10 @@ public struct SearchResponse: Sendable, Hashable {
     case exactWordsAcrossPassages([String])
     /// Nothing passes the filters; without them this many passages answer.
     case filteredOut(Int)
+    /// These words were looked for as well: the archive's own list says that they mean the same.
+    case alsoSearched([String])
+    /// The archive's own list of synonyms cannot be used, and why; the answer is without it.
+    case synonymsUnusable(Fact)
     /// The time for the answer ran out; the best found so far are shown.
     case deadlineReached
   }
@@ -76,6 +80,8 @@ extension SearchResponse.Notice {
     case .exactWordsAcrossPassages(let words):
       ("exact_words_across_passages", words.joined(separator: " "))
     case .filteredOut(let count): ("filtered_out", String(count))
+    case .alsoSearched(let words): ("also_searched", words.joined(separator: " "))
+    case .synonymsUnusable: ("synonyms_unusable", nil)
     case .deadlineReached: ("deadline_reached", nil)
     }
   }

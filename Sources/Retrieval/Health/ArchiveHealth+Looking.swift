@@ -41,7 +41,9 @@ extension ArchiveHealth {
 
     let settings = ArchiveSettings(ofArchive: folder)
     unknownGroup = settings?.unknownGroup
-    unusableFiles = [settings?.problem].compactMap(\.self)
+    unusableFiles = [
+      settings?.problem, try? SynonymFile(beside: corpus).content { $0 }.problem,
+    ].compactMap(\.self)
     access = ArchiveAccess(ofArchive: folder)
     accessFindings = AccessCheck(archive: folder, access: access).findings()
     let disk = try? FileManager.default.attributesOfFileSystem(forPath: folder)
