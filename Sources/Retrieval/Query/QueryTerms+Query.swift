@@ -46,7 +46,7 @@ extension QueryTerms {
                 WordParting.Part(text: $0.text, isStopWord: StopWords.all.contains($0.text))
               } : reader.parts(of: wanted, analyzed)))
       }
-      for index in parts.indices { try addSynonyms(to: &parts[index], reader) }
+      try addSynonyms(to: &parts, reader)
       guard !parts.isEmpty else { continue }
       let made = try Self.groups(group, parts, analyzer)
       if parts.allSatisfy({ $0.parts.allSatisfy(\.isStopWord) }) {
@@ -99,12 +99,33 @@ extension QueryTerms {
     return true
   }
 
-  private mutating func addSynonyms(to wanted: inout WantedParts, _ reader: WordParting) throws {
-    for part in wanted.parts {
-      wanted.synonyms.append(
-        part.isPhrase || part.isStopWord || wanted.wanted.isAdded
-          ? []
-          : try reader.archive.synonyms(part.text).filter { try add($0, reader.analyzer) })
+  /// Takes the synonyms of what is wanted: of each piece; of the whole where it is parted, for it stands
+  /// nowhere, and a synonym of it stands somewhere.
+  private mutating func addSynonyms(to wanted: inout [WantedParts], _ reader: WordParting) throws {
+    let typed = wanted.map { UnitSequence.codes(of: $0.wanted.text, reader.analyzer) }
+    func synonyms(_ text: String) throws -> [String] {
+      try reader.archive.synonyms(text).filter {
+        !typed.contains(UnitSequence.codes(of: $0, reader.analyzer))
+      }
+    }
+    if wanted.count == 1, wanted[0].parts.count > 1 {
+      for text in try synonyms(wanted[0].wanted.text) {
+        let sequences = try Self.sequences(of: text, isPhrase: false, reader.analyzer)
+        guard try sequences.contains(where: reader.archive.has), try add(text, reader.analyzer)
+        else { continue }
+        var added = ParsedQuery.Wanted(text: text, isPhrase: false)
+        added.isAdded = true
+        wanted.append(WantedParts(wanted: added, parts: [WordParting.Part(text: text)]))
+      }
+    }
+    let isParted = wanted.count > 1
+    for index in wanted.indices {
+      let isAlone = !isParted || wanted[index].parts.count == 1
+      for part in wanted[index].parts {
+        let isKept = part.isPhrase || part.isStopWord || wanted[index].wanted.isAdded || !isAlone
+        wanted[index].synonyms.append(
+          isKept ? [] : try synonyms(part.text).filter { try add($0, reader.analyzer) })
+      }
     }
   }
 
