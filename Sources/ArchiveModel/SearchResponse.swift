@@ -18,6 +18,10 @@ public struct SearchResponse: Sendable, Hashable {
     case exactWordsAcrossPassages([String])
     /// Nothing passes the filters; without them this many passages answer.
     case filteredOut(Int)
+    /// These words were looked for as well: the archive's own list says that they mean the same.
+    case alsoSearched([String])
+    /// The archive's own list of synonyms cannot be used, and why; the answer is without it.
+    case synonymsUnusable(Fact)
     /// The time for the answer ran out; the best found so far are shown.
     case deadlineReached
   }
@@ -56,6 +60,30 @@ public struct SearchResponse: Sendable, Hashable {
     self.hits = hits
     self.facets = facets
     self.notices = notices
+  }
+}
+
+extension SearchResponse.Notice {
+  /// The code that programs know it by.
+  public var code: String { facts.code }
+  /// What it is about; `nil` where the code says all.
+  public var value: String? { facts.value }
+
+  private var facts: (code: String, value: String?) {
+    switch self {
+    case .indexIncomplete: ("index_incomplete", nil)
+    case .queryShortened: ("query_shortened", nil)
+    case .nothingToLookFor: ("nothing_to_look_for", nil)
+    case .filterNotUnderstood(let filter): ("filter_not_understood", filter)
+    case .exactWordsNotFound(let words): ("exact_words_not_found", words.joined(separator: " "))
+    case .exactWordsApart(let words): ("exact_words_apart", words.joined(separator: " "))
+    case .exactWordsAcrossPassages(let words):
+      ("exact_words_across_passages", words.joined(separator: " "))
+    case .filteredOut(let count): ("filtered_out", String(count))
+    case .alsoSearched(let words): ("also_searched", words.joined(separator: " "))
+    case .synonymsUnusable: ("synonyms_unusable", nil)
+    case .deadlineReached: ("deadline_reached", nil)
+    }
   }
 }
 

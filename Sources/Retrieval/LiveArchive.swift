@@ -15,6 +15,7 @@ public final class LiveArchive: ArchiveReading {
   /// When each file came in.
   let accessions: AccessionLog
   let weights: RankingWeights
+  private let synonyms: SynonymFile<Synonyms>
   /// Analyzers that nobody is using; each is used by one request at a time.
   private let idleAnalyzers = Mutex<[SendableAnalyzer]>([])
 
@@ -31,6 +32,7 @@ public final class LiveArchive: ArchiveReading {
     self.corpus = CorpusReader(folder: corpus)
     accessions = AccessionLog(folder: corpus)
     self.weights = weights
+    synonyms = SynonymFile(beside: corpus)
   }
 
   func withAnalyzer<Result>(_ body: (Analyzer) throws -> Result) throws -> Result {
@@ -45,8 +47,11 @@ public final class LiveArchive: ArchiveReading {
   /// - Throws: ``ArchiveIndexError``, and what `body` throws.
   public func withSearcher<Result>(_ body: (Searcher) throws -> Result) throws -> Result {
     try withAnalyzer { analyzer in
-      try reader.read { session in
-        try body(Searcher(session: session, analyzer: analyzer, weights: weights))
+      let synonyms = try synonyms.content { Synonyms($0, analyzer: analyzer) }
+      return try reader.read { session in
+        var searcher = Searcher(session: session, analyzer: analyzer, weights: weights)
+        searcher.synonyms = synonyms
+        return try body(searcher)
       }
     }
   }

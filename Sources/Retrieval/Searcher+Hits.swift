@@ -73,8 +73,9 @@ extension Searcher {
         }
         continue
       }
-      if !alternative.isAsTyped {
-        let found = alternative.sequences.map(\.text).joined(separator: " ")
+      if !alternative.isAsTyped || alternative.added != nil {
+        let found =
+          alternative.added ?? alternative.sequences.map(\.text).joined(separator: " ")
         otherSpellings.append(OtherSpelling(typed: group.typed, found: found))
       }
     }

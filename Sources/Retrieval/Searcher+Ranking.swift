@@ -1,5 +1,6 @@
 import ArchiveIndex
 import ArchiveModel
+import Corpus
 import TextAnalysis
 
 extension Searcher {
@@ -27,9 +28,13 @@ extension Searcher {
     // One for all steps, however many pieces a query has.
     let deadline = ContinuousClock.now + Self.timeLimit
     var ranking = Ranking()
+    var (query, knowledge) = (query, knowledge(until: deadline))
+    if request.matching == .allThenAny, let synonyms = synonyms.prepared {
+      query = synonyms.joined(query, analyzer)
+      knowledge.synonyms = { try synonyms.others(than: $0, analyzer) }
+    }
     ranking.terms = try QueryTerms(
-      query, analyzer: analyzer, isQuestion: request.matching == .any,
-      archive: knowledge(until: deadline))
+      query, analyzer: analyzer, isQuestion: request.matching == .any, archive: knowledge)
     if ranking.terms.isEmpty {
       if allowed != nil { try listDocuments(allowed, &ranking) }
       return ranking
@@ -61,7 +66,7 @@ extension Searcher {
       case let relaxation: try relax(search, relaxation, &ranking)
       }
     }
-    try putNamedFirst(query, &ranking, allowed: allowed)
+    try putNamedFirst(query.asTyped, &ranking, allowed: allowed)
     if !hasAllSpellings { ranking.isExact = false }
     return ranking
   }

@@ -25,7 +25,9 @@ extension Searcher {
     if all.total == 0 { return .resembling }
     guard !isStrict, all.total < Self.fewestTogether else { return .none }
     if search.terms.apart != nil { return .someWords }
-    guard all.total < Self.tooFew, search.terms.groups.count > 1 else { return .none }
+    guard all.total < Self.tooFew,
+      search.terms.groups.count > 1 || !search.terms.apartOfAdded.isEmpty
+    else { return .none }
     guard let whole = search.terms.whole else { return .someWords }
     var judged = try JudgedPassages(session: session, tokenizer: analyzer.tokenizer)
     let holdsWhole = try all.passages.contains { candidate in
@@ -91,7 +93,9 @@ extension Searcher {
     let terms = finders.map {
       MatchExpression.phrase([$0.sequence.text], columns: [.words, .grams, .heading])
     }
-    let others = orResembling ? terms : [search.terms.apart].compactMap(\.self)
+    let others =
+      (orResembling ? terms : [search.terms.apart].compactMap(\.self))
+      + search.terms.apartOfAdded
     let expression = search.terms.excluding(
       from: .any(search.terms.groups.map(\.expression) + others))
     let none = PhraseWeights(words: 0, grams: 0, heading: 0)

@@ -24,6 +24,8 @@ public struct Searcher {
   let session: IndexSession
   let analyzer: Analyzer
   let weights: RankingWeights
+  /// The archive's own synonyms, by which passages are found, and what keeps them from being used.
+  var synonyms = SynonymFile<Synonyms>.Content()
 
   /// A searcher.
   public init(
@@ -41,6 +43,7 @@ public struct Searcher {
     let start = ContinuousClock.now
     let query = ParsedQuery(request.query, fold: analyzer.folding.fold)
     var response = SearchResponse(query: request.query, notices: query.notices)
+    if let problem = synonyms.problem { response.notices.append(.synonymsUnusable(problem)) }
     if try !session.isComplete() { response.notices.append(.indexIncomplete) }
     let allowed = try allowedDocuments(query, request)
     var ranking = try rank(query, request, allowed: allowed)
@@ -51,6 +54,7 @@ public struct Searcher {
     if ranking.terms.isEmpty, ranking.passages.isEmpty, allowed == nil {
       response.notices.append(.nothingToLookFor)
     }
+    if !ranking.terms.added.isEmpty { response.notices.append(.alsoSearched(ranking.terms.added)) }
     response.notices += ranking.notices
     if ranking.deadlineReached { response.notices.append(.deadlineReached) }
     if request.order != .relevance { sortByDate(&ranking, request.order) }

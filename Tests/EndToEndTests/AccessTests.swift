@@ -126,6 +126,16 @@ import Testing
     #expect(try String(contentsOfFile: settings, encoding: .utf8).contains("no-such-group"))
   }
 
+  @Test("Settings that cannot be read are told") func damagedSettings() throws {
+    let archive = try TestArchive(copying: nil)
+    try archive.write("关于甲的通知\n\n各乡镇：请做好甲的工作。\n", to: "甲.txt")
+    try archive.index()
+    try Data("{\"access\":".utf8).write(to: URL(filePath: archive.folder + "/archive.json"))
+    let told = try archive.run("doctor", "--format", "json")
+    #expect(told.exitCode == 1 && told.output.contains("\"file_unusable\""))
+    #expect(told.output.contains("archive.json"))
+  }
+
   @Test("An unknown group is bad usage") func unknownGroup() throws {
     let folder = NSTemporaryDirectory() + "chadang-none-" + UUID().uuidString
     let outcome = try Program.run(["init", folder, "--group", "no-such-group"])

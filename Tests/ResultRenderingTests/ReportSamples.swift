@@ -134,6 +134,7 @@ enum ReportSamples {
     health.programs = [found, missing]
     health.sandbox = .refused("no user namespaces")
     (health.hasCorpus, health.corpusRefusal, health.unknownGroup) = (true, 13, "档案组")
+    health.unusableFiles = [.part("archive.json", .unreadable)]
     health.index = .unusable(isForeign: true, detail: .database(.notADatabase))
     health.isTransactionUnfinished = true
     health.failedFiles = []

@@ -13,6 +13,8 @@ public struct ArchiveHealth: Sendable {
   public var corpusRefusal: Int32?
   /// The group that the archive is to be readable to and that the system does not know now.
   public var unknownGroup: String?
+  /// The files beside the corpus that cannot be used, each with what is the matter.
+  public var unusableFiles: [Fact] = []
   /// How the index is, and what is in it.
   public var index = IndexState.missing, status: ArchiveStatus?
   /// The size of the index in bytes.
@@ -60,6 +62,8 @@ extension ArchiveHealth {
     case corpusRefused(Int32)
     /// The system does not know the group that the archive is to be readable to.
     case unknownGroup(String)
+    /// A file beside the corpus that cannot be used: which, and what is the matter.
+    case fileUnusable(Fact)
     /// The index is of another version, or of no use.
     case indexOtherVersion(Fact)
     case indexUnusable(detail: Fact?)
@@ -83,6 +87,7 @@ extension ArchiveHealth {
     if let corpusRefusal { cares.append(.corpusRefused(corpusRefusal)) }
     if !hasCorpus { cares.append(.noCorpus) }
     if let unknownGroup { cares.append(.unknownGroup(unknownGroup)) }
+    cares += unusableFiles.map(Care.fileUnusable)
     switch index {
     case .current: break
     case .missing: if hasCorpus { cares.append(.noIndex) }
@@ -131,5 +136,29 @@ extension ArchiveHealth {
       }
     }
     return cares
+  }
+}
+
+extension ArchiveHealth.Care {
+  /// The code that programs know it by.
+  public var code: String {
+    switch self {
+    case .noCorpus: "no_corpus"
+    case .noIndex: "no_index"
+    case .corpusRefused: "corpus_refused"
+    case .unknownGroup: "unknown_group"
+    case .fileUnusable: "file_unusable"
+    case .indexOtherVersion: "index_other_version"
+    case .indexUnusable: "index_unusable"
+    case .indexIncomplete: "index_incomplete"
+    case .transactionUnfinished: "transaction_unfinished"
+    case .programMissing: "program_missing"
+    case .sandboxMissing: "sandbox_missing"
+    case .sandboxRefused: "sandbox_refused"
+    case .unconfined: "program_not_confined"
+    case .tooWide: "too_wide"
+    case .tooNarrow: "too_narrow"
+    case .littleRoom: "little_room"
+    }
   }
 }

@@ -15,6 +15,9 @@ public struct ArchiveSettings: Sendable, Hashable {
   /// the time being.
   public private(set) var unknownGroup: String?
 
+  /// What keeps the file from being used; the archive is then its owner's alone.
+  public private(set) var problem: Fact?
+
   private struct Stored: Codable {
     var access: String
     var group: String?
@@ -29,9 +32,15 @@ public struct ArchiveSettings: Sendable, Hashable {
     let path = "\(folder)/\(Self.fileName)"
     guard case .success = FileStatus.of(path) else { return nil }
     access = .owner
-    guard let bytes = try? readFile(path, sizeLimit: 1 << 16).bytes,
-      let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes))
-    else { return }
+    let bytes: [UInt8]
+    do throws(SystemError) { bytes = try readFile(path, sizeLimit: 1 << 16).bytes } catch {
+      problem = .part(Self.fileName, .system(error.number))
+      return
+    }
+    guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)) else {
+      problem = .part(Self.fileName, .unreadable)
+      return
+    }
     guard stored.access == "group", let name = stored.group else { return }
     if let group = ArchiveAccess.Group(named: name) {
       access = .group(group)

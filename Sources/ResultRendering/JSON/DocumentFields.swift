@@ -112,21 +112,7 @@ struct NoticeFields: Encodable, Sendable {
   var message: String
 
   init(_ notice: SearchResponse.Notice, language: Language) {
+    (code, value) = (notice.code, notice.value)
     message = Phrases(language).notice(notice)
-    value = nil
-    switch notice {
-    case .indexIncomplete: code = "index_incomplete"
-    case .queryShortened: code = "query_shortened"
-    case .nothingToLookFor: code = "nothing_to_look_for"
-    case .filterNotUnderstood(let filter): (code, value) = ("filter_not_understood", filter)
-    case .exactWordsNotFound(let words):
-      (code, value) = ("exact_words_not_found", words.joined(separator: " "))
-    case .exactWordsApart(let words):
-      (code, value) = ("exact_words_apart", words.joined(separator: " "))
-    case .exactWordsAcrossPassages(let words):
-      (code, value) = ("exact_words_across_passages", words.joined(separator: " "))
-    case .filteredOut(let count): (code, value) = ("filtered_out", String(count))
-    case .deadlineReached: code = "deadline_reached"
-    }
   }
 }

@@ -159,26 +159,3 @@ package struct DoctorReport {
     return fields
   }
 }
-
-extension ArchiveHealth.Care {
-  /// The code that programs know it by.
-  fileprivate var code: String {
-    switch self {
-    case .noCorpus: "no_corpus"
-    case .noIndex: "no_index"
-    case .corpusRefused: "corpus_refused"
-    case .unknownGroup: "unknown_group"
-    case .indexOtherVersion: "index_other_version"
-    case .indexUnusable: "index_unusable"
-    case .indexIncomplete: "index_incomplete"
-    case .transactionUnfinished: "transaction_unfinished"
-    case .programMissing: "program_missing"
-    case .sandboxMissing: "sandbox_missing"
-    case .sandboxRefused: "sandbox_refused"
-    case .unconfined: "program_not_confined"
-    case .tooWide: "too_wide"
-    case .tooNarrow: "too_narrow"
-    case .littleRoom: "little_room"
-    }
-  }
-}

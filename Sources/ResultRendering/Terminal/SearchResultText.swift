@@ -35,6 +35,11 @@ public enum SearchResultText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What to say of an answer beside its results, for forms that have no place for it.
+  public static func notices(of response: SearchResponse, language: Language) -> [String] {
+    notices(of: response, Phrases(language)).map { DisplayText.singleLine($0) }
+  }
+
   private static func notices(of response: SearchResponse, _ phrases: Phrases) -> [String] {
     var notices = phrases.notices(of: response)
     if !response.didYouMean.isEmpty {

@@ -92,6 +92,10 @@ extension Phrases {
         "档案要给用户组 \(name) 读，系统里现在没有这个组，新文件只有自己能读",
         "the archive is to be readable to the group \(name), which the system does not know now; new files are the owner's alone"
       )
+    case .fileUnusable(let fact):
+      say(
+        "有一个设置文件不能用，改好之前不起作用：\(text(of: fact))",
+        "a file of settings cannot be used and has no effect until it is mended: \(text(of: fact))")
     case .noIndex: say("还没有索引：运行 \(command("index"))", "no index yet: run `\(command("index"))`")
     case .indexOtherVersion(let version):
       say(

@@ -193,6 +193,13 @@ package struct Phrases: Sendable {
       say(
         "加上筛选条件后没有结果；不加条件有 \(count) 段。",
         "Nothing passes the filters; without them there are \(count) passages.")
+    case .alsoSearched(let words):
+      say("也查了：", "Also searched: ")
+        + words.map { DisplayText.singleLine($0) }.joined(separator: say("、", ", "))
+    case .synonymsUnusable(let fact):
+      say(
+        "同义词表不能用，这次没有用它：\(text(of: fact))",
+        "The list of synonyms cannot be used; this search is without it: \(text(of: fact))")
     case .deadlineReached:
       say("时间已到，列出的是目前最好的结果。", "Time ran out; these are the best found so far.")
     }

@@ -39,7 +39,11 @@ extension ArchiveHealth {
       $0.withheldCount
     }
 
-    unknownGroup = ArchiveSettings(ofArchive: folder)?.unknownGroup
+    let settings = ArchiveSettings(ofArchive: folder)
+    unknownGroup = settings?.unknownGroup
+    unusableFiles = [
+      settings?.problem, try? SynonymFile(beside: corpus).content { $0 }.problem,
+    ].compactMap(\.self)
     access = ArchiveAccess(ofArchive: folder)
     accessFindings = AccessCheck(archive: folder, access: access).findings()
     let disk = try? FileManager.default.attributesOfFileSystem(forPath: folder)

@@ -8,6 +8,8 @@ struct ParsedQuery: Hashable {
     var isPhrase: Bool
     /// The words as typed: with the marks of exact words.
     var typed: String
+    /// Whether nobody typed it: it is looked for beside what was typed, and counts as that does.
+    var isAdded = false
 
     init(text: String, isPhrase: Bool, typed: String? = nil) {
       (self.text, self.isPhrase, self.typed) = (text, isPhrase, typed ?? text)
@@ -27,6 +29,13 @@ struct ParsedQuery: Hashable {
 
   /// Whether something is wanted just as it is typed.
   var hasExactWords: Bool { groups.contains { $0.contains(where: \.isPhrase) } }
+
+  /// The query without what nobody typed.
+  var asTyped: ParsedQuery {
+    var query = self
+    query.groups = groups.map { $0.filter { !$0.isAdded } }
+    return query
+  }
 
   /// The query's own words, without operators and filters: what nearness and whole phrases are
   /// judged by.

@@ -12,10 +12,12 @@ struct QueryTerms {
 
     /// The group as the index finds it.
     var expression: MatchExpression { .any(alternatives.map(\.expression)) }
-    /// The alternative that stands in a passage, the one as typed before other spellings.
+    /// The alternative that stands in a passage: one that was typed before one that was added, as it
+    /// was typed before other spellings.
     func standing(in text: [TextUnit], headings: [TextUnit]) -> Alternative? {
       let found = alternatives.filter { $0.stands(in: text, headings: headings) }
-      return found.first(where: \.isAsTyped) ?? found.first
+      return found.first { $0.isAsTyped && $0.added == nil } ?? found.first(where: \.isAsTyped)
+        ?? found.first
     }
 
     /// Whether exact words are among the alternatives.
@@ -27,6 +29,9 @@ struct QueryTerms {
     var sequences: [UnitSequence]
     /// Whether these are the words as typed; else another spelling of them (第十五条 for 第15条).
     var isAsTyped: Bool
+    /// The words, where nobody typed them: they are looked for beside what was typed, and count as that
+    /// does.
+    var added: String?
     /// The passages in which it stands, where its phrase alone would find others as well.
     var passages: [UInt32]?
 
@@ -52,15 +57,26 @@ struct QueryTerms {
   /// What scores by standing near each other, in the query's order: the words of each group; of
   /// alternatives all in one, for those are not typed to stand together.
   var neighbours: [[UnitSequence]] = []
+  /// The words of each group that were typed, as ``neighbours`` has them.
+  var typedNeighbours: [[UnitSequence]] = []
   /// All words, those typed together apart; `nil` where nothing typed together is made of several words.
   var apart: MatchExpression? {
-    let words = neighbours.flatMap(\.self).filter { $0.codes.count > 1 }
-    guard neighbours.allSatisfy({ $0.count == 1 }), words.count > groups.count else { return nil }
+    let words = typedNeighbours.flatMap(\.self).filter { $0.codes.count > 1 }
+    guard typedNeighbours.allSatisfy({ $0.count == 1 }), words.count > groups.count else {
+      return nil
+    }
     return .all(words.map(\.expression))
   }
   /// The query's words in their order, as one sequence, where it has more than one word and no
   /// alternatives.
   var whole: UnitSequence?
+
+  /// The words that nobody typed and that are looked for, each once.
+  var added: [String] = []
+  /// The most of them.
+  static let mostAdded = 100
+  /// What was typed apart and is one thing together with words that were added: each part.
+  var apartOfAdded: [MatchExpression] = []
 
   /// Whether there is nothing to look for.
   var isEmpty: Bool { groups.isEmpty }

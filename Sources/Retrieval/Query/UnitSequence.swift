@@ -42,6 +42,11 @@ struct UnitSequence: Hashable {
     self.init(analyzed, 0..<analyzed.stream.units.count, isPhrase: isPhrase)
   }
 
+  /// The codes of a text's units.
+  static func codes(of text: String, _ analyzer: Analyzer) -> [UInt32] {
+    analyzer.units(of: text).units.map(\.code)
+  }
+
   /// The sequence as the index finds it.
   var expression: MatchExpression {
     .phrase(grams, columns: [.grams, .heading], lastIsPrefix: lastIsPrefix)

@@ -101,9 +101,11 @@ struct SearchCommand: AsyncParsableCommand, ArchiveCommand {
       }
     case .csv: try Terminal.result(SearchResultCSV.render(response))
     }
-    // The table has no place for it.
+    // Tables and lines have no place for them.
     if format == .jsonl || format == .csv {
-      Completeness(isComplete: !response.notices.contains(.indexIncomplete)).tell()
+      for notice in SearchResultText.notices(of: response, language: Terminal.language) {
+        Terminal.message(notice)
+      }
     }
     if response.hits.isEmpty { throw Outcome.nothingFound }
   }
