@@ -33,9 +33,6 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   private static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
-  private static let compoundFileSignature: [UInt8] = [
-    0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1,
-  ]
 
   /// The table of formats. A new one is a case and a row here; its reader, in a folder of its own, says with a
   /// constant of ``FormatReader`` how it is called.
@@ -86,7 +83,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .doc:
       Traits(
         endings: ["doc"], mediaType: "application/msword",
-        signature: Self.compoundFileSignature, reader: .oldWord)
+        signature: CompoundFile.signature, reader: .oldWord)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
     case .zip:
