@@ -6,6 +6,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case jsonLines = "jsonl"
   case csv
   case docx
+  case xlsx
   case odt
   case epub
   case pdf
@@ -61,6 +62,11 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["docx", "docm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         signature: Self.zipSignature, reader: .word)
+    case .xlsx:
+      Traits(
+        endings: ["xlsx", "xlsm"],
+        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        signature: Self.zipSignature, reader: .workbook)
     case .odt:
       Traits(
         endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",

@@ -1,0 +1,442 @@
+import ArchiveModel
+import ExtractionSupport
+import Foundation
+import Testing
+
+@testable import DocumentFormats
+
+/// Workbooks put together of the parts of ECMA-376.
+private enum Workbooks {
+  /// A sheet: its name, what stands in `sheetData`, and what stands before and after.
+  struct Sheet {
+    var name = "台账"
+    var rows: String
+    var columns = ""
+    var merged: [String] = []
+    var state = ""
+  }
+
+  static func workbook(
+    _ sheets: [Sheet], strings: [String] = [], formats: [String] = [], counts1904: Bool = false,
+    core: String = ""
+  ) -> [UInt8] {
+    var builder = ArchiveBuilder()
+    let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    builder.add(
+      "_rels/.rels",
+      "<Relationships><Relationship Id=\"a\" Type=\"\(type)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    )
+    let listed = sheets.enumerated().map { index, sheet in
+      "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" \(sheet.state.isEmpty ? "" : "state=\"\(sheet.state)\"") r:id=\"r\(index)\"/>"
+    }
+    builder.add(
+      "xl/workbook.xml",
+      "<workbook xmlns:r=\"\(type)\"><workbookPr date1904=\"\(counts1904 ? 1 : 0)\"/><sheets>\(listed.joined())</sheets></workbook>"
+    )
+    let related = sheets.indices.map {
+      "<Relationship Id=\"r\($0)\" Type=\"\(type)/worksheet\" Target=\"worksheets/sheet\($0).xml\"/>"
+    }
+    builder.add(
+      "xl/_rels/workbook.xml.rels", "<Relationships>\(related.joined())</Relationships>")
+    builder.add(
+      "xl/sharedStrings.xml", "<sst>\(strings.map { "<si>\($0)</si>" }.joined())</sst>")
+    let codes = formats.enumerated().map { index, code in
+      "<numFmt numFmtId=\"\(200 + index)\" formatCode=\"\(code.replacingOccurrences(of: "\"", with: "&quot;").replacingOccurrences(of: "<", with: "&lt;"))\"/>"
+    }
+    let styles = formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }
+    builder.add(
+      "xl/styles.xml",
+      "<styleSheet><numFmts>\(codes.joined())</numFmts><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>"
+        + "<cellXfs><xf numFmtId=\"0\"/>\(styles.joined())</cellXfs></styleSheet>")
+    for (index, sheet) in sheets.enumerated() {
+      let ranges = sheet.merged.map { "<mergeCell ref=\"\($0)\"/>" }
+      builder.add(
+        "xl/worksheets/sheet\(index).xml",
+        "<worksheet><cols>\(sheet.columns)</cols><sheetData>\(sheet.rows)</sheetData>"
+          + "<mergeCells>\(ranges.joined())</mergeCells></worksheet>")
+    }
+    if !core.isEmpty {
+      builder.add(
+        "docProps/core.xml", "<coreProperties xmlns:dc=\"urn:dc\">\(core)</coreProperties>")
+    }
+    return builder.bytes
+  }
+
+  /// Rows of texts in inline strings; empty texts are no cells.
+  static func rows(_ rows: [[String]]) -> String {
+    rows.enumerated().map { index, row in
+      let cells = row.enumerated().map { column, text in
+        let place = CellRange.letters(column + 1) + "\(index + 1)"
+        return text.isEmpty
+          ? "" : "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+      }
+      return "<row r=\"\(index + 1)\">\(cells.joined())</row>"
+    }.joined()
+  }
+}
+
+@Suite("Workbooks") struct WorkbookTests {
+  private typealias Sheet = Workbooks.Sheet
+
+  private static let heading = ["序号", "问题", "责任单位", "整改时限"]
+  private static let ledger = [
+    ["云岫县巡察整改任务清单"], ["填报单位：县水利局", "", "", "2024年6月"], heading,
+    ["1", "渡口石阶缺损", "县水利局", "6月底前"], ["2", "台账不规范", "", "长期坚持"], ["填表人：苗晓禾"],
+  ]
+
+  /// Extracts a workbook, holding the contract for each of its documents.
+  private func extract(_ bytes: [UInt8], path: String = "甲/清单.xlsx") throws -> Extraction {
+    let extraction = try ExtractionSupport.extract(bytes: bytes, path: path)
+    for document in extraction.documents {
+      let original = try decodedOriginal(bytes, path: path, recordID: document.recordID).text
+      expectContract(document, original: original)
+    }
+    return extraction
+  }
+
+  private func texts(_ rows: [[String]], merged: [String] = []) throws -> [String] {
+    try extract(Workbooks.workbook([Sheet(rows: Workbooks.rows(rows), merged: merged)])).texts
+  }
+
+  // MARK: Tables
+
+  @Test("A row is a passage with the names of its columns") func ledger() throws {
+    let bytes = Workbooks.workbook([Sheet(rows: Workbooks.rows(Self.ledger), merged: ["A1:D1"])])
+    let extraction = try extract(bytes)
+    #expect(
+      extraction.texts == [
+        "云岫县巡察整改任务清单", "填报单位：县水利局\n2024年6月", "序号：1；问题：渡口石阶缺损；责任单位：县水利局；整改时限：6月底前",
+        "序号：2；问题：台账不规范；整改时限：长期坚持", "填表人：苗晓禾",
+      ])
+    #expect(extraction.description.title == "云岫县巡察整改任务清单")
+    #expect(extraction.document?.recordID == nil && extraction.report.problems.isEmpty)
+    let original = try decodedOriginal(bytes, path: "清单.xlsx").text
+    #expect(original.hasPrefix("云岫县巡察整改任务清单\n填报单位：县水利局\t2024年6月\n序号\t问题\t责任单位\t整改时限\n序号：1；"))
+    #expect(try decodedOriginal(bytes, path: "清单.xlsx", recordID: "台账").text == original)
+  }
+
+  @Test("Merged cells give their value to each row") func merged() throws {
+    let rows = [Self.heading, ["1", "甲", "县水利局", "六月"], ["2", "乙"], ["3", "丙", "县财政局"]]
+    #expect(
+      try texts(rows, merged: ["C2:C3", "D2:D4"]) == [
+        "序号：1；问题：甲；责任单位：县水利局；整改时限：六月", "序号：2；问题：乙；责任单位：县水利局；整改时限：六月",
+        "序号：3；问题：丙；责任单位：县财政局；整改时限：六月",
+      ])
+  }
+
+  @Test("A heading of two rows, one of merged cells, names columns by both") func twoRows() throws {
+    let rows = [
+      ["序号", "责任", "", "备注"], ["", "单位", "人"], ["1", "县水利局", "苗晓禾", "无"], ["2", "县财政局"],
+    ]
+    let merged = ["A1:A2", "B1:C1", "D1:D2"]
+    #expect(
+      try texts(rows, merged: merged) == [
+        "序号：1；责任/单位：县水利局；责任/人：苗晓禾；备注：无", "序号：2；责任/单位：县财政局",
+      ])
+  }
+
+  @Test("Names are on one line; a repeated heading is none of the rows; a part's heading is a line")
+  func otherRows() throws {
+    let rows = [
+      ["序号", "责任\n单位", "Due\ndate："], ["一、市级项目"], ["1", "县水利局", "六月"], ["序号", "责任单位", "Due date"],
+      ["2", "县财政局", "七月\n八月"],
+    ]
+    #expect(
+      try texts(rows) == [
+        "一、市级项目", "序号：1；责任单位：县水利局；Due date：六月", "序号：2；责任单位：县财政局；Due date：七月\n八月",
+      ])
+  }
+
+  @Test("A form, whose labels stand beside the values, is no table") func form() throws {
+    let rows = [
+      ["项目登记表"], ["项目名称", "云岫大桥加固", "建设单位", "县交通局"], ["开工日期", "三月一日", "总投资", "一千二百万元"],
+      ["项目简介", "桥梁加固。"],
+    ]
+    let text = try texts(rows).joined(separator: "\n")
+    #expect(text.contains("项目名称\n云岫大桥加固\n建设单位") && !text.contains("："))
+  }
+
+  @Test("A sheet without a table is text; a heading without rows is kept") func noTable() throws {
+    #expect(try texts([["关于开展检查的通知"], ["请各单位于六月底前完成自查。"]]).count == 1)
+    #expect(try texts([Self.heading]) == ["序号\n问题\n责任单位\n整改时限"])
+    // So is one with a name that no row uses.
+    #expect(
+      try texts([Self.heading, ["1", "甲", "县水利局"]]) == [
+        "序号\n问题\n责任单位\n整改时限", "序号：1；问题：甲；责任单位：县水利局",
+      ])
+  }
+
+  @Test("A long row is cut between sentences") func longRow() throws {
+    let long = String(repeating: "压实责任，逐项销号。", count: 120)
+    let texts = try texts([Self.heading, ["1", long, "县水利局", "六月"], ["2", "乙", "丙", "丁"]])
+    #expect(texts.count > 3 && texts.allSatisfy { $0.count <= 500 })
+    #expect(texts.first?.hasPrefix("序号：1；问题：压实责任") == true)
+  }
+
+  // MARK: Sheets
+
+  @Test("Each sheet with text is a document by its name") func sheets() throws {
+    let rows = Workbooks.rows(Self.ledger)
+    let bytes = Workbooks.workbook([
+      Sheet(name: "一季度", rows: rows), Sheet(name: "空", rows: ""),
+      Sheet(name: "二季度", rows: Workbooks.rows([Self.heading, ["1", "甲", "乙", "丙"]])),
+      Sheet(name: "Sheet4", rows: Workbooks.rows([["甲"]])),
+    ])
+    let extraction = try extract(bytes)
+    #expect(extraction.documents.map(\.recordID) == ["一季度", "二季度", "Sheet4"])
+    #expect(extraction.report.documentCount == 3)
+    #expect(
+      extraction.documents.map(\.description.title) == ["云岫县巡察整改任务清单", "清单 二季度", "清单"])
+    #expect(try decodedOriginal(bytes, path: "清单.xlsx").text == "一季度\n二季度\nSheet4\n")
+    #expect {
+      try decodedOriginal(bytes, path: "清单.xlsx", recordID: "三季度")
+    } throws: {
+      ($0 as? ExtractionError)?.code == .badArchive
+    }
+  }
+
+  @Test("In an archive a sheet's id follows the workbook's") func inArchive() throws {
+    var builder = ArchiveBuilder()
+    builder.add(
+      "表/清单.xlsx",
+      Workbooks.workbook([
+        Sheet(rows: Workbooks.rows(Self.ledger)), Sheet(name: "乙", rows: Workbooks.rows([["乙"]])),
+      ]))
+    let extraction = try extract(builder.bytes, path: "a.zip")
+    #expect(extraction.documents.map(\.recordID) == ["表/清单.xlsx//台账", "表/清单.xlsx//乙"])
+  }
+
+  @Test("What is hidden is left out and reported") func hidden() throws {
+    let rows = Workbooks.rows([
+      Self.heading + ["内部意见"], ["1", "甲", "乙", "丙", "不宜公开"], ["2", "隐藏行"], ["3", "隐藏行"],
+      ["4", "丁"],
+    ]).replacingOccurrences(of: "<row r=\"3\">", with: "<row r=\"3\" hidden=\"1\">")
+      .replacingOccurrences(of: "<row r=\"4\">", with: "<row r=\"4\" ht=\"0\" customHeight=\"1\">")
+    let bytes = Workbooks.workbook([
+      Sheet(rows: rows, columns: "<col min=\"5\" max=\"9\" hidden=\"1\"/>"),
+      Sheet(name: "底稿", rows: Workbooks.rows([["底稿"]]), state: "veryHidden"),
+    ])
+    let extraction = try extract(bytes)
+    #expect(extraction.texts == ["序号：1；问题：甲；责任单位：乙；整改时限：丙", "序号：4；问题：丁"])
+    #expect(
+      extraction.report.problems == [
+        ExtractionProblem(.hiddenText, entry: "台账", count: 3, detail: .value("3:4 E:E")),
+        ExtractionProblem(.hiddenText, entry: "底稿"),
+      ])
+    #expect(throws: ExtractionError.self) {
+      try decodedOriginal(bytes, path: "清单.xlsx", recordID: "底稿")
+    }
+  }
+
+  // MARK: Cells
+
+  private func shown(
+    _ cells: String, strings: [String] = [], formats: [String] = [], counts1904: Bool = false
+  ) throws -> Extraction {
+    try extract(
+      Workbooks.workbook(
+        [Sheet(rows: "<row r=\"1\">\(cells)</row>")], strings: strings, formats: formats,
+        counts1904: counts1904))
+  }
+
+  @Test(
+    "Cells show what they hold",
+    arguments: [
+      ("<c t=\"s\"><v>0</v></c>", "县水利局"), ("<c t=\"s\"><v>1</v></c>", "整改任务"),
+      ("<c t=\"inlineStr\"><is><r><t>甲</t></r><r><t>乙</t></r></is></c>", "甲乙"),
+      ("<c t=\"str\"><f>A2</f><v>丙_x000D_\n丁</v></c>", "丙\n丁"), ("<c t=\"b\"><v>1</v></c>", "TRUE"),
+      ("<c t=\"b\"><v>0</v></c>", "FALSE"), ("<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", "#DIV/0!"),
+      ("<c><f>1+1</f><v>2</v></c>", "2"), ("<c><v>0.30000000000000004</v></c>", "0.3"),
+      ("<c t=\"d\" s=\"1\"><v>2024-06-30T00:00:00</v></c>", "2024年6月30日"),
+      ("<c><v>别的</v></c>", "别的"),
+    ])
+  func cells(cell: String, text: String) throws {
+    let strings = [
+      "<t>县水利局</t>",
+      "<r><rPr><b/></rPr><t>整改</t></r><r><t>任务</t></r><rPh sb=\"0\" eb=\"2\"><t>zhěng gǎi</t></rPh>",
+    ]
+    let extraction = try shown(cell, strings: strings, formats: ["yyyy\"年\"m\"月\"d\"日\""])
+    #expect(extraction.text == text && extraction.report.problems.isEmpty)
+  }
+
+  @Test("Formulas without a value, shared texts that are not there, and hidden values are reported")
+  func missing() throws {
+    let extraction = try shown(
+      "<c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"B1\"><f>1+1</f><v/></c><c r=\"C1\" t=\"s\"><v>7</v></c><c r=\"D1\" s=\"1\"><v>5</v></c>",
+      formats: [";;;"])
+    #expect(extraction.text == "甲")
+    #expect(
+      extraction.report.problems == [
+        ExtractionProblem(.hiddenText, entry: "台账", detail: .value("D1")),
+        ExtractionProblem(.badValue, entry: "台账", detail: .value("C1")),
+        ExtractionProblem(.formulaNotCalculated, entry: "台账", detail: .value("B1")),
+      ])
+  }
+
+  @Test(
+    "Numbers are shown by their format",
+    arguments: [
+      ("General", "1234.5", "1234.5"), ("General", "13800001111", "13800001111"),
+      ("General", "3.14159265358979", "3.141592654"), ("General", "1E-07", "1E-07"),
+      ("General", "1.5E+20", "1.5E+20"), ("General", "-0.5", "-0.5"), ("General\"元\"", "12", "12元"),
+      ("0", "2.5", "3"), ("0", "-2.5", "-3"), ("0.00", "1.005", "1.01"), ("0.00", "-0.001", "0.00"),
+      ("#,##0", "1234567.8", "1,234,568"), ("#,##0.00", "0.5", "0.50"), ("#,##0", "999.5", "1,000"),
+      ("0%", "0.855", "86%"), ("0.0%", "1", "100.0%"), ("000000", "410100", "410100"),
+      ("000000", "42", "000042"), ("0.0,", "12345", "12.3"), ("0.00E+00", "12345", "1.23E+04"),
+      ("0.00E+00", "0.00099999", "1.00E-03"), ("##0.0E+0", "12345", "12.3E+3"),
+      ("¥#,##0.00;[Red]-¥#,##0.00", "-1234.5", "-¥1,234.50"), ("0;(0);\"-\";@", "-5", "(5)"),
+      ("0;(0);\"-\";@", "0", "-"), ("[$¥-804]#,##0.00", "3", "¥3.00"),
+      ("000\"-\"0000", "1234567", "123-4567"),
+      ("[>=10000]0.0,\"千\";0", "12345", "12.3千"), ("[>=10000]0.0,\"千\";0", "99", "99"),
+      ("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", "1234.5", "1,234.50"),
+      ("# ?/?", "0.5", "0.5"), ("#.##", "5", "5."), (".00", "0.5", ".50"),
+      ("\"第\"0\"号\"", "7", "第7号"),
+    ])
+  func numbers(code: String, value: String, text: String) {
+    #expect(NumberFormat(code).text(ofNumber: value, counts1904: false) == text)
+  }
+
+  @Test(
+    "Days and times are shown by their format",
+    arguments: [
+      ("yyyy/m/d", "45473", "2024/6/30"), ("yyyy-mm-dd", "45473", "2024-06-30"),
+      ("yyyy\"年\"m\"月\"d\"日\";@", "45473", "2024年6月30日"), ("yyyy年m月", "45473", "2024年6月"),
+      ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "45646", "二〇二四年十二月二十日"),
+      ("[$-F800]dddd, mmmm dd, yyyy", "45473", "2024年6月30日"), ("yy.m.d", "45473", "24.6.30"),
+      ("e/m/d", "45473", "2024/6/30"), ("aaaa", "45473", "星期日"), ("[$-804]ddd", "45474", "周一"),
+      ("d-mmm-yy", "45473", "30-Jun-24"), ("yyyy/m/d h:mm", "45473.395833333336", "2024/6/30 9:30"),
+      ("h:mm AM/PM", "0.75", "6:00 PM"), ("上午/下午h\"时\"mm\"分\"", "0.75", "下午6时00分"),
+      ("[h]:mm:ss", "1.5", "36:00:00"), ("mm:ss.0", "0.00001", "00:00.9"),
+      ("h:mm:ss", "0.999999999", "0:00:00"),
+      ("yyyy-m-d", "1", "1900-1-1"), ("yyyy-m-d", "59", "1900-2-28"),
+      ("yyyy-m-d", "60", "1900-2-29"),
+      ("yyyy-m-d", "61", "1900-3-1"), ("yyyy-m-d", "2958465", "9999-12-31"),
+      ("yyyy-m-d", "2958466", "2958466"),
+      ("yyyy-m-d", "-1", "-1"), ("m/d", "45351", "2/29"),
+    ])
+  func dates(code: String, value: String, text: String) {
+    #expect(NumberFormat(code).text(ofNumber: value, counts1904: false) == text)
+  }
+
+  @Test("Formats by number are those of Chinese; days may be counted from 1904") func builtIn() {
+    for (id, text) in [
+      (14, "2024/6/30"), (31, "2024年6月30日"), (57, "2024年6月"), (58, "6月30日"), (10, "4547300.00%"),
+      (0, "45473"),
+    ] {
+      #expect(NumberFormat(builtIn: id).text(ofNumber: "45473", counts1904: false) == text)
+    }
+    #expect(NumberFormat("yyyy-m-d").text(ofNumber: "44011", counts1904: true) == "2024-6-30")
+    #expect(NumberFormat("yyyy-m-d").text(ofNumber: "0", counts1904: true) == "1904-1-1")
+  }
+
+  @Test("Numbers and days are rows' values by the workbook's styles") func styled() throws {
+    let heading = Workbooks.rows([["序号", "资金", "时限"]])
+    let bytes = Workbooks.workbook(
+      [
+        Sheet(
+          rows: heading
+            + "<row r=\"2\"><c><v>1</v></c><c s=\"1\"><v>1234.5</v></c><c s=\"2\"><v>44011</v></c></row>"
+        )
+      ],
+      formats: ["#,##0.00", "yyyy\"年\"m\"月\"d\"日\""], counts1904: true)
+    #expect(try extract(bytes).texts == ["序号：1；资金：1,234.50；时限：2024年6月30日"])
+  }
+
+  // MARK: Damage
+
+  @Test("Encrypted, damaged and other files are named by what they are") func otherFiles() {
+    let compound = CompoundFile.signature + [UInt8](repeating: 0, count: 1016)
+    let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
+    let files: [([UInt8], ExtractionError.Code)] = [
+      (compound + name + [UInt8](repeating: 0, count: 96), .encrypted),
+      (compound, .badArchive), (Array("PK".utf8), .badArchive),
+      (ArchiveBuilder.archive(["xl/a.xml": "<a/>"]), .badArchive),
+      (ArchiveBuilder.archive(["xl/workbook.xml": "<!DOCTYPE a><workbook/>"]), .badMarkup),
+    ]
+    for (bytes, code) in files {
+      for ending in ["xlsx", "docx"] where ending == "xlsx" || code != .badMarkup {
+        #expect { _ = try ExtractionSupport.extract(bytes: bytes, path: "a.\(ending)") } throws: {
+          ($0 as? ExtractionError)?.code == code
+        }
+      }
+    }
+  }
+
+  @Test("A sheet that cannot be read is named, the others go in; a part is read once")
+  func badSheet()
+    throws
+  {
+    let good = Sheet(rows: Workbooks.rows([["甲"]]))
+    let bad = Sheet(name: "坏", rows: "<row>")
+    let extraction = try extract(Workbooks.workbook([bad, good]))
+    #expect(extraction.documents.map(\.recordID) == [nil])
+    #expect(extraction.report.problems.map(\.code) == [.badEntry])
+    #expect(extraction.report.problems.first?.fault == "badMarkup")
+    #expect { _ = try extract(Workbooks.workbook([bad])) } throws: {
+      ($0 as? ExtractionError)?.code == .badMarkup
+    }
+    var builder = ArchiveBuilder()
+    for entry in ArchiveBuilder.entries(Workbooks.workbook([good, good])) {
+      let text = String(decoding: entry.content, as: UTF8.self)
+      builder.add(
+        entry.name, Array(text.replacingOccurrences(of: "sheet1.xml", with: "sheet0.xml").utf8))
+    }
+    #expect(try extract(builder.bytes).report.problems.map(\.code) == [.badEntry])
+  }
+
+  @Test("Merged cells over the whole sheet do not make a small file large") func bounds() throws {
+    let row = "<c t=\"s\"><v>0</v></c>"
+    let long = "<t>\(String(repeating: "责任", count: 8000))</t>"
+    let bytes = Workbooks.workbook(
+      [
+        Sheet(
+          rows: (1...4000).map { "<row r=\"\($0)\">\(row)<c t=\"b\"><v>1</v></c></row>" }.joined(),
+          merged: ["A1:A1048576", "C1:XFD1048576"])
+      ], strings: [long])
+    #expect { _ = try extract(bytes) } throws: { ($0 as? ExtractionError)?.code == .tooLarge }
+  }
+
+  @Test("Damaged workbooks are answered") func damaged() {
+    let bytes = Workbooks.workbook(
+      [
+        Sheet(
+          rows: Workbooks.rows(Self.ledger), columns: "<col min=\"9\" max=\"9\" hidden=\"1\"/>",
+          merged: ["A1:D1", "C4:C5"]),
+        Sheet(
+          name: "乙", rows: "<row r=\"1\"><c s=\"1\"><v>45473</v></c><c t=\"s\"><v>0</v></c></row>"),
+      ], strings: ["<t>甲_x4E59_</t>"], formats: ["[DBNum1]yyyy\"年\"m\"月\"d\"日\";[>=1]#,##0.0E+0;@"])
+    let entries = ArchiveBuilder.entries(bytes)
+    var generator = SeededGenerator(state: 7)
+    for round in 0..<600 {
+      var damaged = FuzzTests.damaged(bytes, &generator)
+      if round % 3 > 0 {
+        let victim = Int.random(in: entries.indices, using: &generator)
+        var builder = ArchiveBuilder()
+        for (place, entry) in entries.enumerated() {
+          builder.add(
+            entry.name,
+            place == victim ? FuzzTests.damaged(entry.content, &generator) : entry.content)
+        }
+        damaged = builder.bytes
+      }
+      do { _ = try extract(damaged, path: "a.xlsx") } catch {
+        #expect((error as? ExtractionError)?.path == "a.xlsx", "\(error)")
+      }
+    }
+  }
+
+  @Test("Any format code and value is answered") func anyFormat() {
+    var generator = SeededGenerator(state: 11)
+    let pieces = Array("ymdhsaeEgG0#?.,%@;\"\\_*[]<>=$-+/:上午下年DBNum1F8AMP ").map(String.init)
+    for _ in 0..<5000 {
+      let code = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+        pieces[Int.random(in: pieces.indices, using: &generator)]
+      }.joined()
+      let format = NumberFormat(code)
+      for value in ["0", "-1.5", "45473.4", "1e300", "-1e-300", "2958465.9999999", "x", ""] {
+        _ = format.text(ofNumber: value, counts1904: code.count % 2 == 0)
+        _ = format.text(ofText: value)
+      }
+    }
+  }
+}
