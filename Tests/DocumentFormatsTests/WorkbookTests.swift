@@ -159,6 +159,7 @@ private enum Workbooks {
   @Test("A sheet without a table is text; a heading without rows is kept") func noTable() throws {
     #expect(try texts([["关于开展检查的通知"], ["请各单位于六月底前完成自查。"]]).count == 1)
     #expect(try texts([Self.heading]) == ["序号\n问题\n责任单位\n整改时限"])
+    #expect(try texts([["2024年6月30日"], ["1"], ["打印"], ["— 2 —"]]) == ["2024年6月30日\n1\n打印\n— 2 —"])
     // So is one with a name that no row uses.
     #expect(
       try texts([Self.heading, ["1", "甲", "县水利局"]]) == [

@@ -124,12 +124,15 @@ struct SheetText {
     return FormattedText(flow: flow, blocks: blocks, properties: properties)
   }
 
-  /// The passages: of a table each row; of other sheets what stands together.
-  ///
-  /// - Parameter blocks: the blocks of ``described(by:)``, structured.
-  func passages(_ blocks: [Block]) -> [Passage] {
-    guard isTable else { return PassageBuilder.passages(flow: flow, blocks: blocks) }
+  /// The passages: of a table each row; of other sheets what stands together. A sheet has no page numbers and
+  /// nothing that a web page puts around a text, so all of it is kept.
+  func passages() -> [Passage] {
     let flow = flow
+    guard isTable else {
+      var blocks = writer.blocks
+      BlockClassifier(flow: flow).classify(&blocks)
+      return PassageBuilder.passages(flow: flow, blocks: blocks)
+    }
     var passages: [Passage] = []
     for range in passageBlocks {
       let blocks = writer.blocks[range].map { block in

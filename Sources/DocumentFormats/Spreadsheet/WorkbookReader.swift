@@ -65,7 +65,7 @@ struct WorkbookReader {
       document.description.title =
         document.description.title.map { "\($0) \(sheet.name)" } ?? sheet.name
     }
-    document.passages = sheet.text.passages(text.blocks)
+    document.passages = sheet.text.passages()
     if document.passages.isEmpty { report.note(ExtractionProblem(.empty, entry: sheet.name)) }
     report.documentCount += 1
     return document
@@ -146,14 +146,15 @@ struct WorkbookReader {
           report.note(ExtractionProblem(.hiddenText, entry: name))
           continue
         }
-        guard part?.type == nil || part?.type == "worksheet" else {
+        guard part?.type ?? "worksheet" == "worksheet", !listed.relationship.isEmpty else {
           report.note(ExtractionProblem(.passedOver, entry: name, detail: .formatNotRead))
           continue
         }
         let text: SheetText
         do {
           // Many sheets of one part would make a small file a large one.
-          let place = PackageRelationships.path(part?.target ?? "", in: folder)
+          guard let part else { throw ArchiveFailure(.missing, .noEntry(listed.relationship)) }
+          let place = PackageRelationships.path(part.target, in: folder)
           guard parts.insert(place).inserted else {
             throw ArchiveFailure(.damaged, .entriesOverlap)
           }
