@@ -34,11 +34,11 @@ import Testing
   @Test func everyOtherFileHasItsReason() throws {
     try folder.write("x", to: "图片.png")
     try folder.write("x", to: "noending")
-    try folder.write("x", to: "sub/a.xlsx")
+    try folder.write("x", to: "sub/a.exe")
     try folder.write("title: 题", to: "gone.md.meta.yaml")
     #expect(
       try passedOver() == [
-        "图片.png": .formatNotRead, "noending": .formatNotRead, "sub/a.xlsx": .formatNotRead,
+        "图片.png": .formatNotRead, "noending": .formatNotRead, "sub/a.exe": .formatNotRead,
         "gone.md.meta.yaml": .descriptionWithoutDocument,
       ])
   }

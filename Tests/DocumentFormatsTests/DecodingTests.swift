@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func unknownEndingIsAnError() {
-    #expect(Extractor.format(forPath: "a/b.xlsx") == nil)
-    #expect(throws: ExtractionError.self) { _ = try extract(bytes: [], path: "b.xlsx") }
+    #expect(Extractor.format(forPath: "a/b.exe") == nil)
+    #expect(throws: ExtractionError.self) { _ = try extract(bytes: [], path: "b.exe") }
   }
 }

@@ -33,9 +33,11 @@ import Testing
     }
   }
 
-  @Test("The page of formats names every ending") func documentation() throws {
-    let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let page = try String(contentsOf: root.appending(path: "docs/extraction.md"), encoding: .utf8)
+  @Test("The pages of formats name every ending") func documentation() throws {
+    let docs = URL(filePath: #filePath).appending(path: "../../../docs").standardized
+    let page = try ["extraction.md", "formats.md"].map {
+      try String(contentsOf: docs.appending(path: $0), encoding: .utf8)
+    }.joined()
     for ending in DocumentFormat.allCases.flatMap(\.traits.endings) {
       #expect(page.contains("`.\(ending)`"), "\(ending)")
     }

@@ -20,6 +20,10 @@ public enum ContentFault: String, Sendable, Hashable, Codable, CaseIterable {
   case badEntry
   /// An entry of an archive is no document that is read.
   case passedOver
+  /// Text that the file itself hides was left out: a sheet, rows, columns.
+  case hiddenText
+  /// A formula was stored without its value, which only the program it was made with calculates.
+  case formulaNotCalculated
   /// Pages are pictures without text.
   case pagesWithoutText
   /// Pages were pictures, and were read as such; what was read may be wrong.

@@ -32,8 +32,7 @@ struct Examination {
     (self.name, self.kept) = (name, kept)
     guard let format = Extractor.format(forPath: name) else { return }
     self.format = format.rawValue
-    // A message is one document with its attachments, and describes itself.
-    isContainer = format != .eml && Extractor.isContainer(name, size: size)
+    isContainer = Extractor.isContainer(name, size: size)
     guard size <= limit else { return }
     kept?.begin()
     do {
@@ -41,6 +40,8 @@ struct Examination {
       let report = try Extractor().extract(source, path: name, naming: { naming = $0 }) {
         document in
         documentCount += 1
+        // A message with its attachments, or a workbook of one sheet, is a document and describes itself.
+        if documentCount == 1, document.recordID == nil { isContainer = false }
         if naming == nil { kept?.note(document) } else { self.document = document }
         guard documentCount == 1, !isContainer else { return }
         description = document.description

@@ -40,7 +40,7 @@ extension FileReader {
       throw stop.reason
     } catch {
       report.note(
-        ExtractionProblem(.badEntry, entry: entryPath, detail: fact(error, entryPath)))
+        ExtractionProblem(.badEntry, entry: entryPath, detail: Fact(error, path: entryPath)))
     }
   }
 
@@ -57,14 +57,5 @@ extension FileReader {
       throw ExtractionError(.nestedTooDeep, path: entryPath)
     }
     return try FileReader(path: entryPath, options: options, budget: budget, depth: depth + 1)
-  }
-
-  /// What an error says of an entry.
-  private func fact(_ error: any Error, _ entryPath: String) -> Fact {
-    switch error {
-    case let error as ArchiveFailure: ExtractionError(error, path: entryPath).fact
-    case let error as ExtractionError: error.fact
-    default: .failed("\(type(of: error))")
-    }
   }
 }

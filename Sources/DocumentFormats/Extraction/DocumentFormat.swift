@@ -6,6 +6,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case jsonLines = "jsonl"
   case csv
   case docx
+  case xlsx
   case odt
   case epub
   case pdf
@@ -33,9 +34,6 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   private static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
-  private static let compoundFileSignature: [UInt8] = [
-    0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1,
-  ]
 
   /// The table of formats. A new one is a case and a row here; its reader, in a folder of its own, says with a
   /// constant of ``FormatReader`` how it is called.
@@ -64,6 +62,11 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["docx", "docm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         signature: Self.zipSignature, reader: .word)
+    case .xlsx:
+      Traits(
+        endings: ["xlsx", "xlsm"],
+        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        signature: Self.zipSignature, reader: .workbook)
     case .odt:
       Traits(
         endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",
@@ -86,7 +89,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .doc:
       Traits(
         endings: ["doc"], mediaType: "application/msword",
-        signature: Self.compoundFileSignature, reader: .oldWord)
+        signature: CompoundFile.signature, reader: .oldWord)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
     case .zip:

@@ -9,6 +9,16 @@ extension Fact {
     .longerOriginal(characters: OriginalWriter.longest, lines: OriginalWriter.mostLines)
   }
 
+  /// Why a file, an entry or a part cannot be read.
+  init(_ error: any Error, path: String) {
+    self =
+      switch error {
+      case let error as ArchiveFailure: ExtractionError(error, path: path).fact
+      case let error as ExtractionError: error.fact
+      default: .failed("\(type(of: error))")
+      }
+  }
+
   /// Why a program could not be run to its end.
   init(_ error: ProgramError) {
     self =

@@ -39,13 +39,26 @@ final class OfficeProperties: XMLEventHandler {
 final class PackageRelationships: XMLEventHandler {
   /// Targets by the last part of their type.
   private(set) var targets: [String: String] = [:]
+  /// Types and targets by their ids.
+  private(set) var parts: [String: (type: String, target: String)] = [:]
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     guard name == "Relationship", let type = attributes["Type"]?.split(separator: "/").last,
-      let target = attributes["Target"], attributes["TargetMode"] != "External",
-      targets[String(type)] == nil
+      let target = attributes["Target"], attributes["TargetMode"] != "External"
     else { return }
-    targets[String(type)] = target
+    if targets[String(type)] == nil { targets[String(type)] = target }
+    if let id = attributes["Id"] { parts[id] = (String(type), target) }
+  }
+
+  /// The name of the entry that a target means.
+  ///
+  /// - Parameter folder: that of the part whose relationship it is.
+  static func path(_ target: String, in folder: String) -> String {
+    var parts: [Substring] = []
+    for part in (target.hasPrefix("/") ? target : folder + target).split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
   }
 
   func end(_ name: String) {}

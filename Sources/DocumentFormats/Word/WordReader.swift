@@ -17,7 +17,8 @@ struct WordReader {
   private func read(_ archive: ZIPArchive) throws -> FormattedText {
     let relationships = PackageRelationships()
     try parse(archive, "_rels/.rels", into: relationships)
-    let main = Self.name(relationships.targets["officeDocument"] ?? "word/document.xml")
+    let main = PackageRelationships.path(
+      relationships.targets["officeDocument"] ?? "word/document.xml", in: "")
     let folder = main.lastIndex(of: "/").map { String(main[...$0]) } ?? ""
     let styles = WordStyles()
     try parse(archive, folder + "styles.xml", into: styles)
@@ -67,11 +68,6 @@ struct WordReader {
     throws -> Bool
   {
     try PackagePart.parse(archive, name, path: path, into: handler)
-  }
-
-  /// A relationship's target as an entry's name.
-  private static func name(_ target: String) -> String {
-    target.hasPrefix("/") ? String(target.dropFirst()) : target
   }
 }
 

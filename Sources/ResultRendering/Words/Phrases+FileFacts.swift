@@ -66,6 +66,8 @@ extension Phrases {
     case .badValue: say("这个值看不懂", "value not understood")
     case .badEntry: say("其中这一份未收", "entry left out")
     case .passedOver: say("其中这一份不是文档，已略过", "entry passed over")
+    case .hiddenText: say("文件里隐藏的内容，未收", "hidden in the file, left out")
+    case .formulaNotCalculated: say("公式没有存下结果", "formula stored without its value")
     case .pagesWithoutText: say("有的页没有文字", "pages without text")
     case .readFromPictures: say("有的页是从图片识别的，可能有错字", "pages read from pictures")
     }
