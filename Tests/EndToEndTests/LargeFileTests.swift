@@ -76,7 +76,7 @@ import Testing
     try archive.write("{\"id\": \"1\", \"text\": \"好。\"}\n坏\n", to: "批.jsonl")
     let index = try archive.run("index", environment: chinese)
     #expect(index.output.contains("坏.docx: 已损坏，或不是这种格式"), "\(index.output)")
-    #expect(index.output.contains("批.jsonl: 第 2 行：这条记录未收"))
+    #expect(index.output.contains("批.jsonl: 第 2 行：该记录未收入"))
     let gaps = try archive.run("gaps", environment: chinese)
     #expect(gaps.output.contains("已损坏，或不是这种格式"))
     #expect(try archive.run("gaps", "--format", "json").output.contains("damaged, or not"))

@@ -89,6 +89,17 @@ import Testing
     }
   }
 
+  /// The index holds facts in this form: where a line of the golden file changes, `IndexSchema.version` is
+  /// raised with it.
+  @Test("are stored in a form that is known") func form() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let lines = try (Self.facts + Self.fileFacts.map { .file($0) }).map {
+      String(decoding: try encoder.encode($0), as: UTF8.self)
+    }
+    try expectGolden(lines.joined(separator: "\n") + "\n", "facts-stored.txt")
+  }
+
   @Test("are stored as JSON and read back") func stored() throws {
     for fact in Self.facts + Self.fileFacts.map({ .file($0) }) {
       let data = try JSONEncoder().encode([fact])

@@ -119,7 +119,9 @@ enum ReportSamples {
     report.findings += (0..<25).map { VerificationFinding(.notIndexed, path: "n\($0).txt") }
     report.notices += [
       VerificationFinding(.passedOver, path: "l", found: "symbolicLink"),
-      VerificationFinding(.writerActive, path: "index", count: 4, detail: "add, 4711"),
+      VerificationFinding(
+        .writerActive, path: "index", count: 4,
+        fact: .writer(process: 4711, command: "add", since: "2026-01-02T03:04:05Z")),
     ]
     return report
   }()

@@ -2,6 +2,7 @@ import ArchiveModel
 import Foundation
 internal import GRDB
 internal import GRDBSQLite
+import Synchronization
 
 // Binding without copies, for the two statements that run once for each passage: the values stay
 // where they are for as long as `body` runs.
@@ -98,6 +99,9 @@ enum TextList {
 
 /// Facts, as a column of text holds them: a JSON array; `NULL` for none.
 enum FactList {
+  /// The text decoded last: the documents of a container have one list, and are read one after the other.
+  private static let last = Mutex<(text: String, facts: [Fact])>(("", []))
+
   static func encode(_ facts: [Fact]) -> String? {
     guard !facts.isEmpty else { return nil }
     let encoder = JSONEncoder()
@@ -106,7 +110,21 @@ enum FactList {
   }
 
   static func decode(_ text: String?) -> [Fact] {
-    guard let text else { return [] }
-    return (try? JSONDecoder().decode([Fact].self, from: Data(text.utf8))) ?? []
+    guard let text, !text.isEmpty else { return [] }
+    return last.withLock { last in
+      guard last.text != text else { return last.facts }
+      let read = try? JSONDecoder().decode([Stored].self, from: Data(text.utf8))
+      last = (text, (read ?? []).map(\.fact))
+      return last.facts
+    }
+  }
+
+  /// A fact as it is stored; one that this version does not know is no reason to lose the others.
+  private struct Stored: Decodable {
+    let fact: Fact
+
+    init(from decoder: any Decoder) throws {
+      fact = (try? Fact(from: decoder)) ?? .unreadable
+    }
   }
 }

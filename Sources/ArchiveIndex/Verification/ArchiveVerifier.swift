@@ -112,7 +112,7 @@ public struct ArchiveVerifier: Sendable {
       findings.append(
         VerificationFinding(
           .writerActive, path: "writer.lock", count: count > 0 ? count : nil,
-          detail: writer.description))
+          fact: writer.fact))
     }
     let report = Self.report(findings, run, start: start)
     return (report, verification, run.collector.current.fixity)

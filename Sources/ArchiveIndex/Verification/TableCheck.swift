@@ -108,7 +108,9 @@ struct TableCheck {
     let tables: RankingTables
     do { tables = try RankingTables(reading: db) } catch let error as DatabaseError {
       collector.add(
-        VerificationFinding(.indexDamaged, path: Self.indexName, detail: error.message))
+        VerificationFinding(
+          .indexDamaged, path: Self.indexName,
+          fact: .database(DatabaseFault(error.resultCode.rawValue) ?? .corrupt)))
       return
     }
     let (documents, passages) = (tables.order.documents, tables.order.passages)

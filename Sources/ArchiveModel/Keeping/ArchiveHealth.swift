@@ -24,7 +24,7 @@ public struct ArchiveHealth: Sendable {
   /// Whether the index is behind a change of the corpus that was cut off.
   public var isIndexBehind = false
   /// Who writes at the moment.
-  public var writer: String?
+  public var writer: Fact?
   /// How many documents bear a level of secrecy.
   public var classifiedCount: Int?
   /// The files that could not be read.

@@ -116,7 +116,7 @@ public final class KeptReadings: Sendable {
       }
       try DurableFiles.writeAll(state.buffer, to: state.descriptor)
       state.writtenBytes += state.buffer.count
-      state.buffer.removeAll(keepingCapacity: true)
+      state.buffer.removeAll(keepingCapacity: state.buffer.count <= 2 * Self.bufferBytes)
     } catch {
       // What is kept of files before stays; of this file nothing.
       (state.isCutShort, state.isClosed) = (true, true)
@@ -138,7 +138,8 @@ public final class KeptReadings: Sendable {
       clamping: UInt64(disk.f_bavail).multipliedReportingOverflow(
         by: UInt64(disk.f_frsize)
       ).partialValue)
-    guard free >= Self.leastFree, state.end <= Self.largest else {
+    // The index of what is kept may need as much again.
+    guard free >= max(Self.leastFree, state.end), state.end <= Self.largest else {
       throw SystemError(number: ENOSPC)
     }
   }

@@ -1,10 +1,11 @@
+public import ArchiveModel
 internal import Glibc
 
 extension WriterLock {
   /// Who writes to an archive.
-  public struct Holder: Sendable, Hashable, CustomStringConvertible {
+  public struct Holder: Sendable, Hashable {
     /// What the lock's file says: the process, what it does and since when.
-    public let description: String
+    public let fact: Fact
     /// What it took the lock for, in a word.
     public let purpose: String
 
@@ -24,7 +25,7 @@ extension WriterLock {
     guard words.count >= 3, words[0] == "process", let number = Int32(words[1]), number > 0,
       number != getpid(), kill(number, 0) == 0 || errno == EPERM, isLocked(path, by: number) ?? true
     else { return nil }
-    return Holder(description: line, purpose: String(words[2]))
+    return Holder(fact: writer(line) ?? .foreign(line), purpose: String(words[2]))
   }
 
   /// Whether the system knows of a lock on a file: another process may have the number of one that was

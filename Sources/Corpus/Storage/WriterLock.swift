@@ -47,7 +47,7 @@ public final class WriterLock: Sendable {
   }
 
   /// The process that a lock's line names; `nil` where it names none.
-  private static func writer(_ line: String) -> Fact? {
+  static func writer(_ line: String) -> Fact? {
     guard let match = line.wholeMatch(of: /process ([0-9]+), (.*), since (.*)/),
       let process = Int(match.1)
     else { return line.isEmpty ? nil : .foreign(line) }

@@ -119,7 +119,7 @@ package struct DoctorReport {
         documents: health.status?.documentCount, passages: health.status?.passageCount,
         classified: health.classifiedCount, indexBytes: health.indexSize,
         unfinishedChange: health.isTransactionUnfinished, indexBehind: health.isIndexBehind,
-        writer: health.writer),
+        writer: health.writer.map(Language.english.of)),
       access: accessFields, disk: Disk(freeBytes: health.freeBytes, bytes: health.diskBytes),
       locale: Locale(name: locale, language: phrases.language == .chinese ? "zh" : "en"),
       care: health.cares.map { Care(code: $0.code, text: phrases.text(of: $0)) },

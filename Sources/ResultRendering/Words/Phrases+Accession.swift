@@ -57,7 +57,7 @@ extension Phrases {
     case .changing: say("正在被写入，请稍后再试", "is being written; try again later")
     case .tooLarge: say("文件太大", "too large")
     case .empty: say("空文件", "empty")
-    case .formatNotRead: say("不读这种格式", "format not read")
+    case .formatNotRead: say("不支持这种格式", "format not read")
     case .damaged: say("文字读不出", "text cannot be read")
     case .descriptionInvalid: say("著录有误", "the description is not valid")
     case .notAFile: say("不是普通文件", "not a regular file")

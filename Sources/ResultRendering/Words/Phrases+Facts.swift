@@ -65,13 +65,13 @@ extension Phrases {
 
   private func format(_ fact: Fact) -> String {
     switch fact {
-    case .notOfFormat(let name): say("不是 \(name) 文件", "not a \(name) file")
+    case .notOfFormat(let name): say("不是 \(name) 文件", "no \(name) file")
     case .noTextFound: say("里面没有找到文字", "no text found in it")
-    case .endsInMiddle: say("没有完，就到了结尾", "ends in the middle")
+    case .endsInMiddle: say("文件不完整，提前结束", "ends in the middle")
     case .noEntry(let name): say("里面没有 \(name)", "no \(name) in it")
     case .entriesOverlap:
       say("有一项超出压缩包，或与另一项重叠", "lies outside the archive, or where another entry lies")
-    case .formatNotRead: say("不读这种格式", "format not read")
+    case .formatNotRead: say("不支持这种格式", "format not read")
     case .symbolicLink: say("符号链接", "symbolic link")
     case .kindOfFile(let kind): text(of: kind)
     case .controlCharacters(let count): say("有 \(count) 个控制字符", "\(count) control characters")
@@ -91,7 +91,7 @@ extension Phrases {
     switch fact {
     case .json(let fault, let character):
       jsonFault(text(of: fault), at: character)
-    case .noTextField: say("没有名为 text 的字符串", "no string named text")
+    case .noTextField: say("缺少字符串字段 text", "no string named text")
     case .badField(let name, let value): say("\(name)：\(value)", "\(name): \(value)")
     case .newIdentifier(let id): id
     case .fieldCount(let count, let expected):
@@ -142,7 +142,7 @@ extension Phrases {
       say("不接受锚（&）和引用（*）", "anchors (&) and aliases (*) are not taken")
     case .yamlNestedKeys: say("“? …”形式的键层层相套", "keys of the form `? …` in one another")
     case .statedTwice(let keys): say("写了两次：\(keys)", "stated twice: \(keys)")
-    case .fieldProblem(let name, let problem): say("\(name)：", "\(name): ") + text(of: problem)
+    case .fieldProblem(let name, let problem): name + colon + short(problem)
     case .notAText(let name): say("\(name)：不是文字", "\(name): not a text")
     case .not(.keysAndValues): say("不是“项: 值”的列表", "not a list of keys and values")
     case .not(.records): say("不是各条记录的列表", "not a list of records")
@@ -152,6 +152,14 @@ extension Phrases {
     case .tooMuchStated: say("著录的内容太多", "too much is stated of it")
     case .nameNotUTF8: say("文件名不是 UTF-8", "name is not UTF-8")
     default: say("读不到", "cannot be read")
+    }
+  }
+
+  /// What is wrong with a value, without what would have been right.
+  private func short(_ problem: FieldProblem) -> String {
+    switch problem.code {
+    case .unknownKind: say("没有这种文种：\(problem.value)", "no such kind: \(problem.value)")
+    case .notADate: say("不是日期：\(problem.value)", "not a date: \(problem.value)")
     }
   }
 

@@ -9,8 +9,8 @@ extension Phrases {
     }
     let facts = [file.errorNumber.map(systemError), file.detail.map { text(of: $0) }]
       .compactMap(\.self)
-    return "\(place): \(words)"
-      + (facts.isEmpty ? "" : " (\(facts.joined(separator: say("；", "; "))))")
+    let more = facts.joined(separator: say("；", "; "))
+    return "\(place): \(words)" + (more.isEmpty ? "" : say("（\(more)）", " (\(more))"))
   }
 
   /// The words with advice, where there is something to do.
@@ -28,7 +28,7 @@ extension Phrases {
     case .missing: say("还没有索引，请先运行 \(index)", "there is no index yet; run `\(index)`")
     case .foreign: say("不是查档的索引文件，未作改动", "not an index of chadang; left alone")
     case .otherVersion:
-      say("索引由另一版本生成，请运行 \(index) 重建", "index of another version; run `\(index)`")
+      say("索引由其他版本的程序生成，请运行 \(index) 重建", "index of another version; run `\(index)`")
     case .damaged:
       say("索引已损坏，请删除后运行 \(index)", "index is damaged; delete it and run `\(index)`")
     case .locked: say("另一个进程正在写入", "another process is writing")

@@ -57,14 +57,14 @@ extension Phrases {
   private func text(of fault: ContentFault) -> String {
     switch fault {
     case .empty: say("没有文字", "no text")
-    case .replacedBytes: say("不能解码的字节换成了 U+FFFD", "undecodable bytes replaced by U+FFFD")
-    case .controlCharacters: say("略去了控制字符", "control characters left out")
-    case .loneSurrogate: say("孤立的代理项换成了 U+FFFD", "lone surrogate replaced by U+FFFD")
-    case .badRecord: say("这条记录未收", "record left out")
+    case .replacedBytes: say("无法解码的字节已替换为 U+FFFD", "undecodable bytes replaced by U+FFFD")
+    case .controlCharacters: say("已略去控制字符", "control characters left out")
+    case .loneSurrogate: say("不成对的代理码位已替换为 U+FFFD", "lone surrogate replaced by U+FFFD")
+    case .badRecord: say("该记录未收入", "record left out")
     case .missingID: say("记录没有编号", "record without id")
     case .duplicateID: say("编号重复", "id occurs twice")
-    case .badValue: say("这个值看不懂", "value not understood")
-    case .badEntry: say("其中这一份未收", "entry left out")
+    case .badValue: say("无法识别的值", "value not understood")
+    case .badEntry: say("其中该文件未收入", "entry left out")
     case .passedOver: say("其中这一份不是文档，已略过", "entry passed over")
     case .hiddenText: say("文件里隐藏的内容，未收", "hidden in the file, left out")
     case .formulaNotCalculated: say("公式没有存下结果", "formula stored without its value")
@@ -99,7 +99,7 @@ extension Phrases {
     switch fault {
     case .missing: say("还没有索引", "there is no index yet")
     case .foreign: say("不是查档的索引文件", "not an index of chadang")
-    case .otherVersion: say("索引由另一版本生成", "index of another version")
+    case .otherVersion: say("索引由其他版本的程序生成", "index of another version")
     case .damaged: say("索引已损坏", "index is damaged")
     case .locked: say("另一个进程正在写入", "another process is writing")
     case .unreadable: say("索引读不到", "cannot read the index")
@@ -125,7 +125,7 @@ extension Phrases {
     switch fault {
     case .inUse: say("正被另一个进程占用", "in use by another process")
     case .cannotOpen: say("系统打不开这个文件", "the system does not open the file")
-    case .corrupt: say("数据库的内容前后矛盾", "the database contradicts itself")
+    case .corrupt: say("数据库已损坏，内容不一致", "the database contradicts itself")
     case .diskFull: say("磁盘已满", "the disk is full")
     case .interrupted: say("已中断", "interrupted")
     case .diskFailed: say("磁盘读写出错", "the disk failed to read or write")
@@ -139,7 +139,7 @@ extension Phrases {
 
   func text(of fault: BackupFault) -> String {
     switch fault {
-    case .cutShort: say("没有完，就到了结尾", "cut short")
+    case .cutShort: say("文件不完整，提前结束", "cut short")
     case .badHeader: say("头部损坏", "header is damaged")
     case .badPadding: say("各项之间的字节损坏", "bytes between the entries are damaged")
     case .notAFile:
@@ -150,20 +150,20 @@ extension Phrases {
     case .tooLarge: say("太大", "too large")
     case .notAName: say("不是文件名", "not a name")
     case .leavesFolder: say("名称指向文件夹之外", "leaves the folder")
-    case .doesNotBelong: say("不该在备份里", "does not belong in a backup")
-    case .unfinishedChange: say("属于没有做完的改动", "an unfinished change")
+    case .doesNotBelong: say("不属于备份内容", "does not belong in a backup")
+    case .unfinishedChange: say("属于未完成的改动", "an unfinished change")
     case .notListed: say("清单里没有", "not in the list of entries")
     case .missing: say("缺失，备份不完整", "missing: the backup is not whole")
     case .differs: say("SHA-256 与清单不同", "its SHA-256 is another")
-    case .malformed: say("不是写入时的样子", "not as it was written")
+    case .malformed: say("与写入时不符", "not as it was written")
     }
   }
 
   func text(of fault: JSONFault) -> String {
     switch fault {
     case .notAnObject: say("不是 JSON 对象", "not a JSON object")
-    case .noName: say("没有双引号里的名称", "no name in double quotes")
-    case .noColon: say("名称后面没有冒号", "no colon after a name")
+    case .noName: say("缺少双引号括起的键名", "no name in double quotes")
+    case .noColon: say("键名后缺少冒号", "no colon after a name")
     case .noValue: say("没有值", "no value")
     case .noComma: say("两个值之间没有逗号", "no comma between values")
     case .notClosed: say("值没有结束", "value not closed")

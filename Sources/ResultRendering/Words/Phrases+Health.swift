@@ -58,8 +58,8 @@ extension Phrases {
   func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
-  func beingWritten(by writer: String) -> String {
-    say("正在写入：\(writer)", "being written: \(writer)")
+  func beingWritten(by writer: Fact) -> String {
+    say("正在写入：", "being written: ") + text(of: writer)
   }
   func text(of access: ArchiveAccess) -> String {
     switch access {
@@ -99,7 +99,7 @@ extension Phrases {
     case .noIndex: say("还没有索引：运行 \(command("index"))", "no index yet: run `\(command("index"))`")
     case .indexOtherVersion(let version):
       say(
-        "索引由另一版本生成（\(text(of: version))）：运行 \(command("index")) 重建",
+        "索引由其他版本的程序生成（\(text(of: version))）：运行 \(command("index")) 重建",
         "index of another version (\(text(of: version))): run `\(command("index"))`")
     case .indexUnusable(let detail):
       say("索引不能用", "the index cannot be used") + (detail.map { " (\(text(of: $0)))" } ?? "")

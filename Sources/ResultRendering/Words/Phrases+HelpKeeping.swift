@@ -47,7 +47,7 @@ extension Phrases {
     say("其他著录项，如 主送机关=各乡镇；可多次", "Another field, e.g. addressee=…; may be repeated.")
   }
   package var watchAbstract: String {
-    say("守着一个文件夹，收入放进来的文件", "take in what people drop into a folder")
+    say("监视一个文件夹，收入放进来的文件", "take in what people drop into a folder")
   }
   package var watchDiscussion: String {
     say(

@@ -25,7 +25,7 @@ extension Phrases {
   var filesPassedOver: String { say("不是文档，已略过", "passed over") }
   func text(of reason: PassedOverFile.Reason) -> String {
     switch reason {
-    case .formatNotRead: say("不读这种格式", "format not read")
+    case .formatNotRead: say("不支持这种格式", "format not read")
     case .symbolicLink: say("符号链接，不跟随", "symbolic link, not followed")
     case .notAFile: say("不是普通文件", "not a regular file")
     case .nameNotUTF8: say("文件名不是 UTF-8", "name is not UTF-8")

@@ -21,7 +21,7 @@ extension Phrases {
     say("核验 \(done)/\(total)", "verifying \(done)/\(total)")
   }
   package func watching(_ folder: String) -> String {
-    say("守着 \(folder)", "watching \(folder)")
+    say("正在监视 \(folder)", "watching \(folder)")
   }
 
   /// Where an indexing run stands.

@@ -24,7 +24,7 @@ extension Phrases {
     case .indexMissing: say("没有索引", "there is no index")
     case .indexUnreadable: say("索引无法读取，未核验", "the index cannot be read and was not checked")
     case .indexForeign: say("不是查档的索引文件", "not an index of chadang")
-    case .indexOtherVersion: say("索引由另一版本生成", "index of another version")
+    case .indexOtherVersion: say("索引由其他版本的程序生成", "index of another version")
     case .indexDamaged: say("索引文件损坏", "the index file is damaged")
     case .indexIncomplete: say("建立索引没有完成", "the indexing run was cut off")
     case .indexChanged: say("索引中的内容与写入时不同", "what is stored in the index is not what was written")
@@ -130,7 +130,8 @@ extension Phrases {
       let pending = finding.count.map {
         say("\($0) 个文件还没有做完，等它结束后再核验", "\($0) files not finished; verify again when it has ended")
       }
-      return [finding.detail, pending].compactMap(\.self).joined(separator: say("；", "; "))
+      return [finding.fact.map { text(of: $0) }, pending].compactMap(\.self)
+        .joined(separator: say("；", "; "))
     default: break
     }
     if let detail = finding.detail { parts.append(reason(detail)) }

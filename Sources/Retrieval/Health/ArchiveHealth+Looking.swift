@@ -33,7 +33,7 @@ extension ArchiveHealth {
     indexSize = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     isTransactionUnfinished = CorpusWriter.isUnfinished(corpus)
     isIndexBehind = Indexer(corpus: corpus, folder: indexFolder).hasNotedChange
-    writer = WriterLock.holder(folder: indexFolder)?.description
+    writer = WriterLock.holder(folder: indexFolder)?.fact
     failedFiles = (try? reader.read { try $0.failedFiles() }) ?? []
     classifiedCount = try? IndexReader(folder: indexFolder, withholdsClassified: true).read {
       $0.withheldCount
