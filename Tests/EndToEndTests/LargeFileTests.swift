@@ -68,7 +68,7 @@ import Testing
     let chinese = ["LC_ALL": "zh_CN.UTF-8"]
     let refused = try archive.run("add", path, environment: chinese)
     #expect(
-      refused.output.contains("扫描.docx: 文字读不出（已损坏，或不是这种格式（Not a zip archive））"),
+      refused.output.contains("扫描.docx: 文字读不出（已损坏，或不是这种格式：不是 ZIP 文件）"),
       "\(refused.output)")
     let json = try archive.run("add", path, "--format", "json", environment: chinese)
     #expect(json.output.contains("damaged, or not in this format"))
