@@ -34,6 +34,16 @@ public enum SecrecyLevel: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension SecrecyLevel {
+  /// Of two values of 密级 the one that names the higher level, the first of equal ones; a value that names none
+  /// only where the other is `nil`.
+  public static func higher(_ first: String?, _ second: String?) -> String? {
+    guard let second, let level = SecrecyLevel(in: second) else { return first ?? second }
+    guard let first, let other = SecrecyLevel(in: first) else { return second }
+    return level.isHigher(than: other) ? second : first
+  }
+}
+
 extension DocumentDescription {
   /// The level of secrecy that 密级 names; `nil` where it names none.
   public var secrecyLevel: SecrecyLevel? { secrecy.flatMap(SecrecyLevel.init(in:)) }

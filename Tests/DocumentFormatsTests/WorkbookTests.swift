@@ -98,6 +98,21 @@ private enum Workbooks {
     try extract(Workbooks.workbook([Sheet(rows: Workbooks.rows(rows), merged: merged)])).texts
   }
 
+  @Test("A level of secrecy in one sheet is that of all") func secrecy() throws {
+    let plain = Sheet(name: "甲", rows: Workbooks.rows(Self.ledger))
+    let marked = Sheet(
+      name: "乙", rows: Workbooks.rows([["密级：机密★10年"], ["名册"], ["序号", "姓名"], ["1", "苗晓禾"]]))
+    let lower = Sheet(name: "丙", rows: Workbooks.rows([["密级：秘密"], ["说明"]]))
+    for sheets in [[plain, marked, lower], [lower, plain, marked], [marked, plain]] {
+      let documents = try extract(Workbooks.workbook(sheets)).documents
+      #expect(documents.count == sheets.count)
+      #expect(documents.allSatisfy { $0.description.secrecyLevel == .secret })
+    }
+    let documents = try extract(Workbooks.workbook([plain, lower])).documents
+    #expect(documents.map(\.description.secrecyLevel) == [.confidential, .confidential])
+    #expect(try extract(Workbooks.workbook([plain])).documents[0].description.secrecy == nil)
+  }
+
   // MARK: Tables
 
   @Test("A row is a passage with the names of its columns") func ledger() throws {

@@ -74,7 +74,7 @@ struct LargeTextReader<Source: ByteSource> {
   /// Parts before the one that names it need it, too, so that it is looked for before the first is given out.
   /// Where the characters of no level occur, a part is not looked at closely.
   private func highestLevel() throws -> String? {
-    var highest: (level: SecrecyLevel, value: String)?
+    var highest: String?
     var start = 0
     for number in 1...partCount {
       let end = try end(of: number, start: start)
@@ -87,10 +87,11 @@ struct LargeTextReader<Source: ByteSource> {
       let structure = DocumentAssembler(flow: text.flow).structure(&text.blocks)
       let description = DescriptionReader(flow: text.flow, structure: structure, path: file.path)
         .read(text.blocks)
-      guard let value = description.secrecy, let level = description.secrecyLevel else { continue }
-      if highest.map({ level.isHigher(than: $0.level) }) ?? true { highest = (level, value) }
+      if description.secrecyLevel != nil {
+        highest = SecrecyLevel.higher(highest, description.secrecy)
+      }
     }
-    return highest?.value
+    return highest
   }
 
   /// Whether the characters of a level, or of the label 密级, occur with at most blanks between them.

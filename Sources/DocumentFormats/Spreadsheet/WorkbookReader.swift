@@ -16,21 +16,44 @@ struct WorkbookReader {
   func read(
     _ bytes: [UInt8], report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
   ) throws {
+    let secrecy = try highestLevel(bytes)
     try withWorkbook(bytes) { workbook in
+      func emitted(_ sheet: Sheet, isOnly: Bool, _ report: inout ExtractionReport) throws {
+        var document = document(sheet, of: workbook, isOnly: isOnly, report: &report)
+        document.description.secrecy = SecrecyLevel.higher(secrecy, document.description.secrecy)
+        try emit(document)
+      }
       // Whether the first sheet is the only one is known when the second is read.
       var first: Sheet?
       var isOnly = true
       try workbook.readSheets(report: &report) { sheet, report in
         if let before = first {
-          if isOnly { try emit(document(before, of: workbook, isOnly: false, report: &report)) }
+          if isOnly { try emitted(before, isOnly: false, &report) }
           isOnly = false
-          try emit(document(sheet, of: workbook, isOnly: false, report: &report))
+          try emitted(sheet, isOnly: false, &report)
         } else {
           first = sheet
         }
       }
       guard let first else { return report.note(ExtractionProblem(.empty)) }
-      if isOnly { try emit(document(first, of: workbook, isOnly: true, report: &report)) }
+      if isOnly { try emitted(first, isOnly: true, &report) }
+    }
+  }
+
+  /// The value of 密级 with the highest level that any of several sheets names. It is that of all: the file is
+  /// kept and served as one. Sheets before the one that names it need it, too, so that it is looked for first.
+  private func highestLevel(_ bytes: [UInt8]) throws -> String? {
+    let budget = DecompressionBudget(forFileOf: bytes.count)
+    return try ZIPArchive.withArchive(bytes, budget: budget, path: file.path) { archive in
+      let workbook = try Workbook(archive, path: file.path)
+      guard workbook.hasSeveralSheets else { return nil }
+      var report = ExtractionReport(format: file.format)
+      var highest: String?
+      try workbook.readSheets(report: &report) { sheet, report in
+        let described = document(sheet, of: workbook, isOnly: false, report: &report).description
+        highest = SecrecyLevel.higher(highest, described.secrecy)
+      }
+      return highest
     }
   }
 
@@ -98,6 +121,9 @@ struct WorkbookReader {
     private let strings = SharedStrings()
     private let styles = CellStyles()
     private let folder: String
+
+    /// Whether more than one sheet is shown.
+    var hasSeveralSheets: Bool { contents.sheets.count { !$0.isHidden } > 1 }
 
     init(_ archive: ZIPArchive, path: String) throws {
       (self.archive, self.path) = (archive, path)
