@@ -27,7 +27,10 @@ let package = Package(
     .executable(name: "chadang", targets: ["chadang"]),
     // What another program uses an archive by.
     .library(
-      name: "Archive", targets: ["Archive", "ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval"]),
+      name: "Archive",
+      targets: [
+        "Archive", "ArchiveModel", "Corpus", "ArchiveIndex", "Retrieval", "ResultRendering",
+      ]),
     // What the package in `Fuzzing/` stands on.
     .library(
       name: "rooms",

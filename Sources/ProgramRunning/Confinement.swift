@@ -102,7 +102,10 @@ public struct Confinement: Sendable {
       let words = outcome.messages.split(separator: "\n").first.map(String.init)
       return words ?? "exit code \(outcome.exitCode)"
     } catch {
-      return error.messages ?? error.errorNumber.map { "errno \($0)" } ?? error.code.rawValue
+      return error.messages ?? error.errorNumber.flatMap {
+        strerror($0).map { String(cString: $0) }
+      }
+        ?? error.code.rawValue
     }
   }
 }

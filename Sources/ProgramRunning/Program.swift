@@ -136,6 +136,8 @@ public struct ProgramError: Error, Sendable, Hashable {
     case missing
     /// The system did not start it.
     case notStarted
+    /// Its input could not be written to a temporary file.
+    case inputNotWritten
     /// It was ended because its time was over.
     case tookTooLong
     /// It was ended because it wrote more than it may.
@@ -202,6 +204,6 @@ private struct NamelessFile {
   func close() { Glibc.close(descriptor) }
 
   private static func failure(_ program: String) -> ProgramError {
-    ProgramError(.notStarted, program: program, errorNumber: errno)
+    ProgramError(.inputNotWritten, program: program, errorNumber: errno)
   }
 }

@@ -7,20 +7,20 @@ import Testing
     arguments: [
       ("Error: Unknown option '--limt'. Did you mean '--limit'?", "错误：没有 --limt 这个选项；是不是 --limit？"),
       ("Error: Unknown option '-z'", "错误：没有 -z 这个选项"),
-      ("Error: Missing expected argument '<id>'", "错误：还要给出 <id>"),
-      ("Error: Missing one of: '--a', '--b'", "错误：要给出其中之一：--a、--b"),
-      ("Error: Missing value for '--why <原因>'", "错误：--why <原因>：后面要有一个值"),
-      ("Error: Unexpected argument 'serach'", "错误：用不上的参数：serach"),
-      ("Error: 2 unexpected arguments: 'a', 'b'", "错误：用不上的参数：a、b"),
+      ("Error: Missing expected argument '<id>'", "错误：缺少参数 <id>"),
+      ("Error: Missing one of: '--a', '--b'", "错误：至少要给出其中之一：--a、--b"),
+      ("Error: Missing value for '--why <原因>'", "错误：--why <原因>：缺少值"),
+      ("Error: Unexpected argument 'serach'", "错误：多余的参数：serach"),
+      ("Error: 2 unexpected arguments: 'a', 'b'", "错误：多余的参数：a、b"),
       (
         "Error: The value 'csv' is invalid for '--format <format>'. Please provide one of 'text' and 'json'.",
-        "错误：--format <format>：不是可用的值：csv；可用：text、json"
+        "错误：--format <format>：无效的值：csv；可用：text、json"
       ),
       (
         "Error: The value 'x' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'csv'.",
-        "错误：--format <format>：不是可用的值：x；可用：text、json、csv"
+        "错误：--format <format>：无效的值：x；可用：text、json、csv"
       ),
-      ("Error: The value 'x' is invalid for '--limit <limit>'", "错误：--limit <limit>：不是可用的值：x"),
+      ("Error: The value 'x' is invalid for '--limit <limit>'", "错误：--limit <limit>：无效的值：x"),
       (
         "Error: The option '--all' does not take any value, but '1' was specified.",
         "错误：--all 后面不带值，却给了 1"
@@ -36,10 +36,22 @@ import Testing
       ("  -h, --help              Show help information.", "  -h, --help              显示帮助"),
       (
         "  --format <format>  输出格式 (values: text, json; default: text)",
-        "  --format <format>  输出格式 （可用：text、json；缺省：text）"
+        "  --format <format>  输出格式（可用：text、json；缺省：text）"
       ),
-      ("  --limit <limit>  列出几条 (default: 10)", "  --limit <limit>  列出几条 （缺省：10）"),
+      ("  --limit <limit>  列出几条 (default: 10)", "  --limit <limit>  列出几条（缺省：10）"),
       ("  档案文件夹 (corpus)", "  档案文件夹 (corpus)"),
+      (
+        "  --sort <sort>           排序 (values: relevance, date, date-asc; default:\n"
+          + "                          relevance)",
+        "  --sort <sort>           排序\n"
+          + "                          （可用：relevance、date、date-asc；缺省：relevance）"
+      ),
+      (
+        "  --cite <cite>           引用 (values: gbt7714, csl-json; default:\n"
+          + "                          gbt7714)\n  --limit <limit>         列出几处 (default: 10)",
+        "  --cite <cite>           引用（可用：gbt7714、csl-json；缺省：gbt7714）\n"
+          + "  --limit <limit>         列出几处（缺省：10）"
+      ),
     ])
   func chinese(english: String, chinese: String) {
     #expect(ArgumentWords.chinese(english) == chinese)
@@ -48,6 +60,6 @@ import Testing
   @Test("Lines stay in their order, and what is not the parser's stays") func lines() {
     #expect(
       ArgumentWords.chinese("Error: Unexpected argument 'x'\nUsage: a\n\n自己的话\n")
-        == "错误：用不上的参数：x\n用法：a\n\n自己的话\n")
+        == "错误：多余的参数：x\n用法：a\n\n自己的话\n")
   }
 }

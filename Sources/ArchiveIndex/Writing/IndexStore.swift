@@ -60,7 +60,8 @@ struct IndexStore {
       try setAside()
       return (
         try create(),
-        .database(DatabaseFault(error.resultCode.rawValue) ?? .corrupt)
+        DatabaseFault(error.resultCode.rawValue).map { .database($0) }
+          ?? .foreign(error.message ?? "SQLite \(error.resultCode.rawValue)")
       )
     }
   }

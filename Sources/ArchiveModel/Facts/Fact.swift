@@ -108,6 +108,8 @@ public indirect enum Fact: Sendable, Hashable, Codable {
   case programMissing(String, packages: String)
   /// A program could not be run, and why.
   case programNotStarted(String, Fact?)
+  /// A temporary file could not be written: the system's error number.
+  case temporaryFile(Int32)
   /// A program took longer than so many seconds.
   case programTooSlow(String, seconds: Int?)
   /// A program wrote more than it may.

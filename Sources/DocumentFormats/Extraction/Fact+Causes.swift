@@ -28,6 +28,8 @@ extension Fact {
         .programNotStarted(
           error.name,
           error.errorNumber.map { .system($0) } ?? error.messages.map { .foreign($0) })
+      case .inputNotWritten:
+        .programNotStarted(error.name, .temporaryFile(error.errorNumber ?? 0))
       case .tookTooLong: .programTooSlow(error.name, seconds: error.seconds)
       case .wroteTooMuch: .programTooLoud(error.name)
       }

@@ -3,8 +3,26 @@
 public enum ArgumentWords {
   /// A text of the parser in Chinese. Lines that it does not make itself stay as they are.
   public static func chinese(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line(String($0)) }.joined(separator: "\n")
+    var lines: [String] = []
+    for next in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      // The parser breaks lines, also within `(values: …; default: …)`.
+      if let last = lines.last, hasOpenValues(last), next.hasPrefix(indent) {
+        lines[lines.count - 1] = last + " " + next.drop { $0 == " " }
+      } else {
+        lines.append(next)
+      }
+    }
+    return lines.map(line).joined(separator: "\n")
+  }
+
+  /// What stands before the second line of an option's help.
+  private static let indent = String(repeating: " ", count: 26)
+  /// The columns of a line of help.
+  private static let width = 80
+
+  private static func hasOpenValues(_ line: String) -> Bool {
+    let opening = line.ranges(of: #/\((?:values|default): /#).last
+    return opening.map { !line[$0.lowerBound...].contains(")") } ?? false
   }
 
   private static let headings: [(String, String)] = [
@@ -41,7 +59,11 @@ public enum ArgumentWords {
       match.1.map { "可用：" + $0.dropFirst(8).replacing(", ", with: "、") },
       match.3.map { "缺省：" + $0.dropFirst(9) },
     ].compactMap(\.self)
-    return line[..<match.range.lowerBound] + "（" + parts.joined(separator: "；") + "）"
+    var before = line[..<match.range.lowerBound]
+    while before.last == " " { before.removeLast() }
+    let values = "（" + parts.joined(separator: "；") + "）"
+    let columns = TerminalWidth.columns(of: before + values)
+    return before + (columns > width ? "\n" + indent : "") + values
   }
 
   /// What is wrong with the arguments.
@@ -50,19 +72,19 @@ public enum ArgumentWords {
       return "没有 \(match.1) 这个选项" + (match.2.map { "；是不是 \($0)？" } ?? "")
     }
     if let match = text.wholeMatch(of: /Missing expected argument '(.+)'/) {
-      return "还要给出 \(match.1)"
+      return "缺少参数 \(match.1)"
     }
     if let match = text.wholeMatch(of: /Missing one of: '(.+)'/) {
-      return "要给出其中之一：" + match.1.replacing("', '", with: "、")
+      return "至少要给出其中之一：" + match.1.replacing("', '", with: "、")
     }
     if let match = text.wholeMatch(of: /Missing value for '(.+)'/) {
-      return "\(match.1)：后面要有一个值"
+      return "\(match.1)：缺少值"
     }
     if let match = text.wholeMatch(of: /Unexpected argument '(.+)'/) {
-      return "用不上的参数：\(match.1)"
+      return "多余的参数：\(match.1)"
     }
     if let match = text.wholeMatch(of: /\d+ unexpected arguments: '(.+)'/) {
-      return "用不上的参数：" + match.1.replacing("', '", with: "、")
+      return "多余的参数：" + match.1.replacing("', '", with: "、")
     }
     if let match = text.wholeMatch(
       of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/)
@@ -70,7 +92,7 @@ public enum ArgumentWords {
       let allowed = match.3.map {
         "；可用：" + $0.replacing(/'?(?:, | and | or )'?/, with: "、").replacing("'", with: "")
       }
-      return "\(match.2)：不是可用的值：\(match.1)" + (allowed ?? "")
+      return "\(match.2)：无效的值：\(match.1)" + (allowed ?? "")
     }
     if let match = text.wholeMatch(
       of: /The option '(.+)' does not take any value, but '(.*)' was specified\./)

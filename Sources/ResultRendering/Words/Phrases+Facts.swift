@@ -25,7 +25,8 @@ extension Phrases {
     case .json, .noTextField, .badField, .newIdentifier, .fieldCount, .noColumn, .columns,
       .quotationNotClosed, .quotationOpenedInField, .textAfterQuotation, .lineForm, .noQueries:
       record(fact)
-    case .programMissing, .programNotStarted, .programTooSlow, .programTooLoud, .programEnded,
+    case .programMissing, .programNotStarted, .temporaryFile, .programTooSlow, .programTooLoud,
+      .programEnded,
       .dataMissing:
       program(fact)
     case .yamlReferences, .yamlNestedKeys, .statedTwice, .unreadable, .fieldProblem, .notAText,
@@ -123,6 +124,8 @@ extension Phrases {
     case .programNotStarted(let name, let reason):
       say("\(name) 不能运行", "\(name) could not be run")
         + (reason.map { say("：", ": ") + text(of: $0) } ?? "")
+    case .temporaryFile(let number):
+      say("临时文件写不下：", "temporary file: ") + systemError(number)
     case .programTooSlow(let name, let seconds):
       say("\(name) 用时太长", "\(name) took too long")
         + (seconds.map { say("：超过 \($0) 秒", ": more than \($0) s") } ?? "")

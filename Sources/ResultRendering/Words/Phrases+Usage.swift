@@ -147,7 +147,7 @@ extension Phrases {
       return "--kind" + colon + noSuchKind(value)
     case .noSuchWord(let words):
       return say(
-        "\(option)：不是可用的值：\(value)；可用：", "\(option): not one of its words: \(value); there are: ")
+        "\(option)：无效的值：\(value)；可用：", "\(option): not one of its words: \(value); there are: ")
         + list(words)
     case .notInRange: return "\(option): \(problem.allowed.joined())"
     case .notADate:
