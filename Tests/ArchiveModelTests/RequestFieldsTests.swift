@@ -87,6 +87,11 @@ import Testing
     let table = try RequirementRequest(many, largestLimit: RequirementRequest.noLimit)
     #expect(table.limit == 5000 && table.deadlines == [.dated, .absent])
     #expect(try RequirementRequest(fields([:]), usualLimit: 7).limit == 7)
+    // Longer than any integer is no limit, where there is none; else it is out of range as 5000 is.
+    let long = fields([.limit: [String(repeating: "9", count: 30)]])
+    let whole = try RequirementRequest(long, largestLimit: RequirementRequest.noLimit)
+    #expect(whole.limit == RequirementRequest.noLimit)
+    #expect(throws: RequestProblems.self) { try RequirementRequest(long) }
     #expect(try !RequirementRequest(fields([.since: ["2020"]])).wantsUndated)
   }
 }

@@ -31,11 +31,17 @@ struct RequestReader {
 
   mutating func number(_ field: RequestField, in range: ClosedRange<Int>) -> Int? {
     guard let value = value(field) else { return nil }
-    guard let number = Int(value), range.contains(number) else {
+    guard let number = Self.number(value), range.contains(number) else {
       note(field, value, .notInRange(range))
       return nil
     }
     return number
+  }
+
+  /// A number of any length: one too long for `Int` is the largest there is.
+  private static func number(_ value: String) -> Int? {
+    let isLong = value.utf8.count > 18 && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return Int(value) ?? (isLong ? .max : nil)
   }
 
   mutating func flag(_ field: RequestField) -> Bool {
