@@ -4,7 +4,7 @@ package import ArchiveModel
 extension Phrases {
   /// An error that is a fact about a file, in one line: the place, what is the matter, what to do.
   package func failure(_ place: String, _ fact: Fact) -> String {
-    guard case .file(let file) = fact, let words = advised(file.code) else {
+    guard case .file(let file) = fact, let words = words(of: file.code) else {
       return "\(place): \(text(of: fact))"
     }
     let facts = [file.errorNumber.map(systemError), file.detail.map { text(of: $0) }]
@@ -13,16 +13,16 @@ extension Phrases {
     return "\(place): \(words)" + (more.isEmpty ? "" : say("（\(more)）", " (\(more))"))
   }
 
-  /// The words with advice, where there is something to do.
-  private func advised(_ code: FileFact.Code) -> String? {
+  /// What is the matter with the corpus or the index, with advice where there is something to do.
+  private func words(of code: FileFact.Code) -> String? {
     switch code {
-    case .index(let fault): advised(fault)
-    case .corpus(let fault): advised(fault)
+    case .index(let fault): advised(fault) ?? text(of: fault)
+    case .corpus(let fault): advised(fault) ?? text(of: fault)
     default: nil
     }
   }
 
-  private func advised(_ fault: IndexFault) -> String {
+  private func advised(_ fault: IndexFault) -> String? {
     let index = command("index")
     return switch fault {
     case .missing: say("还没有索引，请先运行 \(index)", "there is no index yet; run `\(index)`")
@@ -31,20 +31,13 @@ extension Phrases {
       say("索引由其他版本的程序生成，请运行 \(index) 重建", "index of another version; run `\(index)`")
     case .damaged:
       say("索引已损坏，请删除后运行 \(index)", "index is damaged; delete it and run `\(index)`")
-    case .locked: say("另一个进程正在写入", "another process is writing")
-    case .unreadable: say("索引读不到", "cannot read the index")
-    case .notWritable: say("无法写入", "cannot write")
-    case .deadlineReached: say("超过时限", "time ran out")
+    case .locked, .unreadable, .notWritable, .deadlineReached: nil
     }
   }
 
   private func advised(_ fault: CorpusFault) -> String? {
     let verify = command("verify")
     return switch fault {
-    case .locked: say("另一个进程正在写入", "another process is writing")
-    case .notWritable: say("无法写入", "cannot write")
-    case .fileUnreadable: say("读不到这个文件", "cannot read file")
-    case .descriptionInvalid: say("著录文件有误", "description is not valid")
     case .tableUnreadable:
       say("不能作为表格读取；电子表格请另存为 CSV", "cannot be read as a table; save spreadsheets as CSV")
     case .registerInvalid:
@@ -59,14 +52,15 @@ extension Phrases {
       say(
         "已经记下，但没有做完；排除原因后，下一次写入时会接着做完",
         "recorded, but not finished; once the cause is gone, the next writer finishes it")
-    case .backupForeign: say("不是查档的备份", "not a backup of chadang")
     case .backupDamaged: say("备份已损坏，没有还原", "backup is damaged; nothing was restored")
     case .targetExists:
       say(
         "已经存在，未作改动（文件可加 --force，文件夹须是空的）",
         "there already, left alone (a file gives way with --force; a folder must be empty)")
     case .targetInside: say("在 corpus/ 里面，请写到别处", "lies in corpus/ itself; write it elsewhere")
-    case .noCorpus, .folderUnreadable, .fileTooLarge, .fileChanging: nil
+    case .noCorpus, .folderUnreadable, .fileUnreadable, .fileTooLarge, .fileChanging,
+      .descriptionInvalid, .notWritable, .locked, .backupForeign:
+      nil
     }
   }
 

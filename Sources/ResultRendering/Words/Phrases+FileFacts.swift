@@ -73,7 +73,7 @@ extension Phrases {
     }
   }
 
-  private func text(of fault: CorpusFault) -> String {
+  func text(of fault: CorpusFault) -> String {
     switch fault {
     case .noCorpus: say("没有这个 corpus 文件夹", "no such corpus folder")
     case .folderUnreadable: say("不能列出文件夹", "cannot list folder")
@@ -95,7 +95,7 @@ extension Phrases {
     }
   }
 
-  private func text(of fault: IndexFault) -> String {
+  func text(of fault: IndexFault) -> String {
     switch fault {
     case .missing: say("还没有索引", "there is no index yet")
     case .foreign: say("不是查档的索引文件", "not an index of chadang")
