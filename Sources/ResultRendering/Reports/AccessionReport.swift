@@ -97,7 +97,7 @@ package struct AccessionReport {
 
   /// One object for each file.
   package func jsonLines() throws -> [String] {
-    try outcomes.map { try ReportJSON.text(fields($0)) }
+    try outcomes.map { try JSONText.encode(fields($0)) }
   }
 
   /// One object for all.

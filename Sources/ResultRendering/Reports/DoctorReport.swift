@@ -101,7 +101,7 @@ package struct DoctorReport {
   private struct Locale: Encodable { var name: String?, language: String }
   private struct Care: Encodable { var code: String, text: String }
 
-  package func json() throws -> String { try ReportJSON.text(fields) }
+  package func json() throws -> String { try JSONText.encode(fields) }
 
   private var fields: Fields {
     let (state, detail) = indexFields

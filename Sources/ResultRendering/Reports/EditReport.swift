@@ -34,7 +34,7 @@ package struct EditReport {
   }
 
   package func json() throws -> String {
-    try ReportJSON.line(
+    try JSONText.line(
       Fields(
         dryRun: isDryRun, id: document.id, path: document.path, record: document.record,
         entry: entry, changes: changes, warnings: warnings))

@@ -26,16 +26,16 @@ package struct HistoryReport {
   }
 
   /// One object a line.
-  package func jsonLines() throws -> String { try entries.map(ReportJSON.line).joined() }
+  package func jsonLines() throws -> String { try entries.map(JSONText.line).joined() }
 
   private struct BadLineFields: Encodable { var line: String, reason: String }
 
   /// One object for all.
   package func json() throws -> String {
     let bad = try badLines.map {
-      try ReportJSON.text(BadLineFields(line: "\($0.line)", reason: $0.reason.rawValue))
+      try JSONText.encode(BadLineFields(line: "\($0.line)", reason: $0.reason.rawValue))
     }
-    let lines = try entries.map(ReportJSON.text)
+    let lines = try entries.map(JSONText.encode)
     return
       "{\"damaged\":[\(bad.joined(separator: ","))],\"entries\":[\(lines.joined(separator: ","))]}\n"
   }

@@ -85,12 +85,12 @@ package struct ImportReport {
 
   /// One object a row.
   package func jsonLines() throws -> String {
-    try outcomes.map { try ReportJSON.line(fields($0)) }.joined()
+    try outcomes.map { try JSONText.line(fields($0)) }.joined()
   }
 
   /// One object for all.
   package func json() throws -> String {
-    try ReportJSON.line(
+    try JSONText.line(
       Fields(
         dryRun: isDryRun, ignoredColumns: ignoredColumns, repeatedColumns: repeatedColumns,
         changed: changed, unchanged: unchanged, failed: failed, rows: outcomes.map(fields)))

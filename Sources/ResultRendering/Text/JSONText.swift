@@ -10,6 +10,9 @@ enum JSONText {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
+  /// One value and a line feed.
+  static func line(_ value: some Encodable) throws -> String { try encode(value) + "\n" }
+
   /// A number that JSON can hold: what is not finite is 0.
   static func finite(_ number: Double) -> Double { number.isFinite ? number : 0 }
 
