@@ -186,19 +186,20 @@ public final class KeptReadings: Sendable {
   }
 
   private func bytes(_ range: Range<Int>, of path: String) throws(CorpusError) -> [UInt8] {
+    // The file is read outside the lock: many threads are given readings at once.
+    let (descriptor, written, held) = state.withLock { state in
+      let held = range.clamped(to: state.writtenBytes..<state.end)
+      return (
+        state.descriptor, range.clamped(to: 0..<state.writtenBytes),
+        Array(
+          state.buffer[
+            held.lowerBound - state.writtenBytes..<held.upperBound - state.writtenBytes])
+      )
+    }
     do throws(SystemError) {
-      return try state.withLock { (state) throws(SystemError) in
-        let written = range.clamped(to: 0..<state.writtenBytes)
-        var bytes = written.isEmpty ? [] : try readBytes(of: state.descriptor, in: written)
-        guard bytes.count == written.count else { throw SystemError(number: EIO) }
-        let held = range.clamped(to: state.writtenBytes..<state.end)
-        if !held.isEmpty {
-          bytes +=
-            state.buffer[
-              held.lowerBound - state.writtenBytes..<held.upperBound - state.writtenBytes]
-        }
-        return bytes
-      }
+      let bytes = written.isEmpty ? [] : try readBytes(of: descriptor, in: written)
+      guard bytes.count == written.count else { throw SystemError(number: EIO) }
+      return bytes + held
     } catch {
       throw Self.failure(path, error.number)
     }
