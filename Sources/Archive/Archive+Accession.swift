@@ -55,9 +55,15 @@ extension Archive {
     let kept = KeptReadings(folder: indexFolder)
     do {
       result.indexing = try change(purpose, kept: kept, progress: progress) { writer in
+        var moved: (now: [String], before: [String]) = ([], [])
+        if corpus.holdsAny(of: files) {
+          // What lies elsewhere by now is no new accession.
+          moved = try MovedFiles.record(in: corpus, corpus.scan(), by: attribution) { writer }
+        }
         result = try take(files, into: writer, request, attribution, keeping: kept, report)
         // What was there already may not be in the index yet.
         return result.outcomes.compactMap(\.path) + (request.earlierVersion.map { [$0.path] } ?? [])
+          + moved.now + moved.before
       }
     } catch {
       // The documents are in, the index is behind: the next run brings it up to date.

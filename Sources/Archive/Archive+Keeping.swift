@@ -84,14 +84,35 @@ extension Archive {
   /// - Parameters:
   ///   - folder: the bag's folder, which must not be there.
   ///   - organization: who hands it over.
+  ///   - request: the documents that are handed over with what belongs to them; `nil` for the whole corpus.
   ///   - progress: told how many files are in.
   public func writeBag(
-    to folder: String, organization: String? = nil, progress: @escaping (Int) -> Void = { _ in }
+    to folder: String, organization: String? = nil, of request: ExportRequest? = nil,
+    progress: @escaping (Int) -> Void = { _ in }
   ) throws -> (corpus: CorpusCopySummary, risky: Bag.RiskyNames) {
     adoptAccess()
     return try Bag.write(
       to: folder, of: corpus, lockFolder: indexFolder,
-      information: Bag.Information(organization: organization), progress: progress)
+      information: Bag.Information(organization: organization),
+      selection: request.map(selectedPaths), progress: progress)
+  }
+
+  /// The files of the documents of a request.
+  ///
+  /// - Throws: ``ArchiveError`` `nothingSelected` where there are none, `indexIncomplete` where the index does not
+  ///   know them all.
+  private func selectedPaths(_ request: ExportRequest) throws -> Set<String> {
+    var listing = ListingRequest()
+    listing.filter = request.filter
+    listing.scope = request.includesNotFound ? .all : .current
+    var paths: Set<String> = []
+    try list(
+      listing,
+      begin: { _, isComplete in
+        guard isComplete else { throw ArchiveError(.indexIncomplete, path) }
+      }, each: { paths.insert($0.summary.path) })
+    guard !paths.isEmpty else { throw ArchiveError(.nothingSelected, path) }
+    return paths
   }
 
   /// How the archive and what it stands on are.
@@ -124,6 +145,8 @@ extension Archive {
         .rightsNotChanged(others: refusal.paths.count - 1, errorNumber: refusal.errorNumber),
         refusal.paths[0])
     }
-    try ArchiveSettings(access: access).write(toArchive: path)
+    var settings = ArchiveSettings(access: access)
+    settings.passedOver = ArchiveSettings(ofArchive: path)?.passedOver
+    try settings.write(toArchive: path)
   }
 }

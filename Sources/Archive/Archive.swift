@@ -1,6 +1,6 @@
 import ArchiveIndex
 import ArchiveModel
-import Corpus
+public import Corpus
 public import Retrieval
 
 /// An archive: a folder of documents with the index made of them.
@@ -49,6 +49,9 @@ public final class Archive: Sendable {
     self.init(folder: folder)
     try corpus.requireFolder()
   }
+
+  /// The names of what is passed over when files are taken in.
+  public var passedOverNames: PassedOverNames { PassedOverNames(of: corpus) }
 
   /// Makes sure that there is a corpus that can be listed.
   public func requireCorpus() throws { try corpus.requireFolder() }

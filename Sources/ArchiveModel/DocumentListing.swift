@@ -28,6 +28,8 @@ public struct ListingRequest: Sendable, Hashable {
   public var filter = DocumentFilter()
   /// Which by their standing.
   public var scope = Scope.current
+  /// How much of them was read: one of these; empty for all documents.
+  public var contentStates: [ContentState] = []
   /// Fields of which one must be missing; empty for all documents.
   public var missing: [DocumentDescription.Field] = []
   /// What orders them.
@@ -83,10 +85,13 @@ public struct FailedFile: Sendable, Hashable {
   public var path: String
   /// Why, in one line.
   public var reason: Fact
+  /// How much of it was read; `nil` where the system refused to show it.
+  public var contentState: ContentState?
 
   /// Names a file.
-  public init(id: String, path: String, reason: Fact) {
+  public init(id: String, path: String, reason: Fact, contentState: ContentState? = nil) {
     (self.id, self.path, self.reason) = (id, path, reason)
+    self.contentState = contentState
   }
 }
 
@@ -107,6 +112,8 @@ public struct ArchiveStatistics: Sendable, Hashable {
   public var status: ArchiveStatus
   /// The documents that are found, by kind and by year: most first, and newest first.
   public var kinds: [Count] = [], years: [Count] = []
+  /// How much of the files was read, most first.
+  public var contentStates: [Count] = []
   /// Their files' formats, most first.
   public var formats: [Count] = []
   /// How many documents were withdrawn, and how many gave way to a later version.

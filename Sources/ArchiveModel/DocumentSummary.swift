@@ -10,13 +10,15 @@ public struct DocumentSummary: Sendable, Hashable {
   public var description: DocumentDescription
   /// Whether it is found, and the versions it belongs with.
   public var standing: DocumentStanding
+  /// How much of it could be read.
+  public var contentState: ContentState
 
   /// Makes a summary.
   public init(
     id: String, externalID: String? = nil, path: String, description: DocumentDescription,
-    standing: DocumentStanding = DocumentStanding()
+    standing: DocumentStanding = DocumentStanding(), contentState: ContentState = .text
   ) {
-    self.standing = standing
+    (self.standing, self.contentState) = (standing, contentState)
     self.id = id
     self.externalID = externalID
     self.path = path

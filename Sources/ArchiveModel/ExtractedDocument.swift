@@ -11,6 +11,8 @@ public struct ExtractedDocument: Sendable, Hashable {
   public var sourceScalarCount: Int
   /// A Markdown document's front matter.
   public var frontMatter: FrontMatter?
+  /// How much of it could be read.
+  public var contentState = ContentState.text
   /// Whether it is to be found, as its description file says.
   public var standing = DocumentStanding()
 

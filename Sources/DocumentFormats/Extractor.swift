@@ -12,6 +12,15 @@ public struct Extractor: Sendable {
   /// is not a document we read.
   public static func format(forPath path: String) -> DocumentFormat? { DocumentFormat(path: path) }
 
+  /// What a file's format is called: the name of one that is read, else the ending in lower case, of which the
+  /// first 16 characters; empty for a name without one.
+  public static func formatName(forPath path: String) -> String {
+    if let format = DocumentFormat(path: path) { return format.rawValue }
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return String(name[name.index(after: dot)...].lowercased().prefix(16))
+  }
+
   /// Extracts every document of a file.
   ///
   /// - Parameters:
@@ -27,7 +36,19 @@ public struct Extractor: Sendable {
     emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
     let reader = try FileReader(path: path, options: options, fileSize: source.count)
-    return try reader.extract(source, naming: naming, emit: emit)
+    var hasPassages = false
+    var report = try reader.extract(source, naming: naming) { document in
+      if document.passages.isEmpty {
+        var document = document
+        document.contentState = .noText
+        try emit(document)
+      } else {
+        hasPassages = true
+        try emit(document)
+      }
+    }
+    report.hasPassages = hasPassages
+    return report
   }
 
   /// Whether a file holds many documents, told apart by record ids: by its format, or as a text too

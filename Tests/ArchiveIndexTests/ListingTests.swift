@@ -43,13 +43,20 @@ import TextAnalysis
   }
 
   @Test("Scopes and orders") func scopes() throws {
-    #expect(try names { _, _ in } == ["丁.jsonl1", "乙.md", "甲.md"])
+    #expect(try names { _, _ in } == ["丁.jsonl1", "乙.md", "戊.docx", "甲.md"])
     #expect(try names { request, _ in request.scope = .notFound } == ["丁.jsonl2", "丙.md"])
-    #expect(try names { request, _ in request.scope = .all }.count == 5)
-    #expect(try names { request, _ in request.order = .date } == ["甲.md", "乙.md", "丁.jsonl1"])
-    #expect(try names { request, _ in request.order = .title } == ["甲.md", "乙.md", "丁.jsonl1"])
+    #expect(try names { request, _ in request.scope = .all }.count == 6)
     #expect(
-      try names { request, _ in request.order = .accession } == ["乙.md", "甲.md", "丁.jsonl1"])
+      try Set(names { request, _ in request.order = .date }.suffix(2)) == ["戊.docx", "丁.jsonl1"])
+    #expect(
+      try names { request, _ in request.order = .title } == ["甲.md", "戊.docx", "乙.md", "丁.jsonl1"])
+    #expect(
+      try names { request, _ in request.order = .accession }
+        == ["乙.md", "甲.md", "丁.jsonl1", "戊.docx"])
+    #expect(try names { request, _ in request.contentStates = [.damaged] } == ["戊.docx"])
+    #expect(
+      try names { request, _ in request.contentStates = [.text, .partial] }
+        == ["丁.jsonl1", "乙.md", "甲.md"])
   }
 
   @Test("Paths and titles are in the order of their characters, not of bytes in UTF-16")
@@ -91,14 +98,16 @@ import TextAnalysis
     var request = ListingRequest()
     request.missing = [.date, .kind, .issuer]
     let missing = request.missing
-    #expect(try names { request, _ in request.missing = missing } == ["丁.jsonl1", "乙.md"])
+    #expect(
+      try names { request, _ in request.missing = missing }
+        == ["丁.jsonl1", "戊.docx", "乙.md"])
     #expect(
       try names { request, _ in (request.missing, request.scope) = ([.date], .all) }
-        == ["丁.jsonl1", "丁.jsonl2", "丙.md"])
+        == ["丁.jsonl1", "丁.jsonl2", "丙.md", "戊.docx"])
     try read { session, analyzer throws in
       #expect(
         try session.gapCounts(request, filter: .init(), analyzer: analyzer)
-          == [.date: 1, .kind: 2, .issuer: 2])
+          == [.date: 2, .kind: 3, .issuer: 3])
       #expect(
         try session.failedFiles().map(\.path) == ["戊.docx"]
           && session.failedFiles(pathPrefixes: ["甲"]).isEmpty)
@@ -109,17 +118,24 @@ import TextAnalysis
     let statistics = try read { session, _ in
       try session.statistics(analysisVersion: Analyzer.version)
     }
-    #expect(statistics.status.documentCount == 3)
+    #expect(statistics.status.documentCount == 4)
     #expect(statistics.withdrawnCount == 1 && statistics.replacedCount == 1)
     #expect(statistics.fileCount == 5 && statistics.failedFileCount == 1)
     #expect(
-      statistics.kinds == [.init(value: nil, count: 2), .init(value: "通知", count: 1)])
+      statistics.kinds == [.init(value: nil, count: 3), .init(value: "通知", count: 1)])
     #expect(
       statistics.years == [
-        .init(value: "2021", count: 1), .init(value: "2020", count: 1), .init(value: nil, count: 1),
+        .init(value: "2021", count: 1), .init(value: "2020", count: 1), .init(value: nil, count: 2),
       ])
     #expect(
-      statistics.formats == [.init(value: "markdown", count: 2), .init(value: "jsonl", count: 1)])
+      statistics.formats == [
+        .init(value: "markdown", count: 2), .init(value: "docx", count: 1),
+        .init(value: "jsonl", count: 1),
+      ])
+    #expect(
+      statistics.contentStates == [
+        .init(value: "text", count: 4), .init(value: "damaged", count: 1),
+      ])
   }
 
   @Test("A document by its id, its path, its number; a container as a whole") func lookup() throws {

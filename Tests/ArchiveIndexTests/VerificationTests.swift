@@ -51,7 +51,7 @@ import Testing
     let archive = try archive()
     let report = try verify(archive)
     #expect(report.findings == [])
-    #expect(report.checked.files == 5 && report.checked.documents == 5)
+    #expect(report.checked.files == 5 && report.checked.documents == 6)
     #expect(report.checked.passages > 5)
     #expect(report.notices.filter { $0.code == .notRead }.map(\.path) == ["e.csv"])
   }
@@ -173,7 +173,7 @@ import Testing
     try archive.write("改了的。", to: "b.txt")
     try archive.write("标题: 新的\n", to: "a.md.meta.yaml")
     try archive.remove("d.html")
-    try archive.write("?", to: "x.bin")
+    try archive.write("?", to: "x.tmp")
     let report = try verify(archive)
     let found = report.findings.map { "\($0.code.rawValue) \($0.path)" }
     #expect(
@@ -181,7 +181,7 @@ import Testing
         "index_out_of_date a.md.meta.yaml", "index_out_of_date b.txt",
         "indexed_without_file d.html", "not_indexed n.txt",
       ])
-    #expect(report.notices.contains { $0.code == .passedOver && $0.path == "x.bin" })
+    #expect(report.notices.contains { $0.code == .passedOver && $0.path == "x.tmp" })
     let verifier = ArchiveVerifier(corpus: archive.corpus, folder: archive.indexFolder)
     let repaired = try verifier.repair()
     #expect(repaired.findings == [] && repaired.repairs == [.updatedIndex])

@@ -67,9 +67,29 @@ import Testing
       try archive.folder.write("第\(number)份内容不同的文件。", to: "in/\(number)/同名.txt")
     }
     try archive.folder.write("早就在这里", to: "corpus/库/同名.txt")
-    let outcomes = try Self.take(archive, [archive.folder.path + "/in"]) { $0.folder = "库" }
+    let files = (1...3).map { "\(archive.folder.path)/in/\($0)/同名.txt" }
+    let outcomes = try Self.take(archive, files) { $0.folder = "库" }
     #expect(outcomes.compactMap(\.takenIn?.path) == ["库/同名-2.txt", "库/同名-3.txt", "库/同名-4.txt"])
     #expect(archive.contents("库/同名.txt") == "早就在这里")
+  }
+
+  @Test("The order of folders is kept below the folder named; of several the names too")
+  func trees() throws {
+    let archive = try WrittenArchive()
+    let `in` = archive.folder.path + "/in"
+    for (index, path) in ["甲省/法规/一.txt", "甲省/二.txt", "乙省/法规/一.txt"].enumerated() {
+      try archive.folder.write("第\(index)份。", to: "in/" + path)
+    }
+    func paths(_ given: [String]) throws -> [String] {
+      try Self.take(archive, given) {
+        $0.folder = "地方"
+        $0.isDryRun = true
+      }.compactMap(\.takenIn?.path).sorted()
+    }
+    let whole = ["地方/乙省/法规/一.txt", "地方/甲省/二.txt", "地方/甲省/法规/一.txt"]
+    #expect(try paths([`in`]) == whole)
+    #expect(try paths([`in` + "/甲省", `in` + "/乙省/"]) == whole)
+    #expect(try paths([`in` + "/甲省/二.txt"]) == ["地方/二.txt"])
   }
 
   @Test("Every file given ends in exactly one outcome; one refused keeps none of the others out")
@@ -89,12 +109,18 @@ import Testing
     for case .refused(let reason, _) in outcomes.map(\.state) { reasons[reason.rawValue] = reason }
     #expect(
       Set(reasons.values)
-        == [.missing, .empty, .damaged, .formatNotRead])
+        == [.missing])
+    let states = outcomes.compactMap(\.takenIn).map {
+      "\($0.path) \($0.contentState?.rawValue ?? "")"
+    }
     #expect(
-      Set(outcomes.compactMap(\.takenIn).map(\.path)) == ["通知/2021/好.txt", "其他/坏说明.md"])
+      Set(states) == [
+        "通知/2021/好.txt text", "其他/坏说明.md text", "其他/空.txt no_text", "其他/图.txt damaged",
+        "其他/程序.exe not_read", "其他/坏.docx damaged",
+      ])
     #expect(Set(outcomes.map(\.given)).count == 8 && outcomes.count == 8)
     #expect(outcomes.compactMap(\.refusedDescription?.path) == [path + "/in/坏说明.md.meta.yaml"])
-    #expect(try archive.corpus.scan().files.count == 2)
+    #expect(try archive.corpus.scan().files.count == 6)
   }
 
   @Test("A name that is not UTF-8 is read as GB18030; a long one is cut") func names() throws {
@@ -108,7 +134,7 @@ import Testing
     #expect(paths.contains { $0.hasPrefix("库/长长") && $0.utf8.count < 255 && $0.hasSuffix(".txt") })
     #expect(
       outcomes.contains {
-        $0.given.hasSuffix("测试.txt") && $0.state == .refused(reason: .empty, detail: nil)
+        $0.given.hasSuffix("测试.txt") && $0.takenIn?.path == "库/测试.txt"
       })
   }
 

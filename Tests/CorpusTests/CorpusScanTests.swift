@@ -31,16 +31,27 @@ import Testing
     #expect(corpus.fullPath("a/c.md") == folder.path + "/a/c.md")
   }
 
-  @Test func everyOtherFileHasItsReason() throws {
-    try folder.write("x", to: "图片.png")
-    try folder.write("x", to: "noending")
-    try folder.write("x", to: "sub/a.exe")
+  @Test func everyFileIsKeptButLeftovers() throws {
+    for name in ["图片.png", "noending", "sub/a.exe", "~$b.docx", "sub/THUMBS.DB", "__MACOSX/c.md"] {
+      try folder.write("x", to: name)
+    }
     try folder.write("title: 题", to: "gone.md.meta.yaml")
     #expect(
       try passedOver() == [
-        "图片.png": .formatNotRead, "noending": .formatNotRead, "sub/a.exe": .formatNotRead,
+        "~$b.docx": .leftover, "sub/THUMBS.DB": .leftover, "__MACOSX/": .leftover,
         "gone.md.meta.yaml": .descriptionWithoutDocument,
       ])
+    #expect(try corpus.scan().files.map(\.path) == ["noending", "sub/a.exe", "图片.png"])
+  }
+
+  @Test func namesArePassedOverByPattern() {
+    let names = PassedOverNames(["~$*", "*.TMP", "a?c", "*备份*"])
+    for name in ["~$报告.docx", "x.tmp", "X.Tmp", "abc", "2020备份.doc"] {
+      #expect(names.contains(name), "\(name)")
+    }
+    for name in ["报告~$.docx", "x.tmpl", "ac", "abbc", "备 份"] {
+      #expect(!names.contains(name), "\(name)")
+    }
   }
 
   @Test func hiddenFilesAreNotSeen() throws {
@@ -139,6 +150,6 @@ import Testing
       #expect(error?.code == .noCorpus)
       #expect(error?.description.contains(path) == true)
     }
-    #expect(try corpus.scan().files.isEmpty)
+    #expect(try corpus.scan().files.map(\.path) == ["file"])
   }
 }

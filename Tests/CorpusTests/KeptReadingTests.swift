@@ -65,7 +65,7 @@ import Testing
       #expect(one.recordID.map { Array($0.utf8) } == other.recordID.map { Array($0.utf8) })
     }
     // A field more would have to be written, too.
-    #expect(Mirror(reflecting: documents[0]).children.count == 6)
+    #expect(Mirror(reflecting: documents[0]).children.count == 7)
     #expect(Mirror(reflecting: documents[0].description).children.count == 12)
     #expect(Mirror(reflecting: documents[0].passages[0]).children.count == 6)
     #expect(Mirror(reflecting: documents[0].passages[0].sourceMap.runs[0]).children.count == 3)

@@ -130,4 +130,34 @@ import Testing
     let again = try archive.run("export", "--format", "bagit", "--output", folder)
     #expect(again.exitCode == 3 && again.messages.contains("there already"))
   }
+
+  @Test(
+    "A bag of a folder holds its documents, their descriptions, versions and lines of the register")
+  func bagOfSome() throws {
+    let archive = try TemporaryArchive()
+    try archive.write("云山县防汛通知，一版。", to: "../in/防汛.txt")
+    try archive.write("云山县防汛通知，二版。", to: "../in/防汛二.txt")
+    try archive.write("别的文件。", to: "../in/别的.txt")
+    for (file, folder) in [("防汛", "旧"), ("别的", "别")] {
+      #expect(try archive.run("add", "../in/\(file).txt", "--into", folder).exitCode == 0)
+    }
+    let replaced = try archive.run(
+      "add", "../in/防汛二.txt", "--into", "新", "--replaces", "旧/防汛.txt")
+    #expect(replaced.exitCode == 0, "\(replaced.messages)")
+    let folder = NSTemporaryDirectory() + "chadang-bag-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let made = try archive.run("export", "--format", "bagit", "--output", folder, "--path", "新/")
+    #expect(made.exitCode == 0, "\(made.messages)")
+    let payload = try FileManager.default.subpathsOfDirectory(atPath: folder + "/data")
+    #expect(
+      Set(payload) == [
+        "新", "新/防汛二.txt", "新/防汛二.txt.meta.yaml", "旧", "旧/防汛.txt", "旧/防汛.txt.meta.yaml",
+      ])
+    let lines = try String(contentsOfFile: folder + "/register.jsonl", encoding: .utf8)
+      .split(separator: "\n")
+    #expect(lines.count == 3 && !lines.contains { $0.contains("别的") })
+    let none = try archive.run(
+      "export", "--format", "bagit", "--output", folder + "2", "--path", "无/")
+    #expect(none.exitCode == 1 && !FileManager.default.fileExists(atPath: folder + "2"))
+  }
 }

@@ -30,12 +30,12 @@ import Testing
     let list = DocumentList(columns: ListingColumn.allCases, style: style, language: .english)
     #expect(
       list.csvHeader
-        == "\u{FEFF}id,record,date,kind,title,issuer,number,speaker,path,accession,sha256,size,format,encoding,state,problems\r\n"
+        == "\u{FEFF}id,record,date,kind,title,issuer,number,speaker,path,accession,sha256,size,format,encoding,state,problems,content_state\r\n"
     )
     let row = list.csv(listed { $0.description.title = "=1+1" })
     #expect(
       row
-        == "d1,,2020-11-05,通知,'=1+1,清溪县人民政府办公室,清政办发〔2020〕12号,,notices/12号.txt,2021-000007,ab,1234,text,GB18030,current,x; y\r\n"
+        == "d1,,2020-11-05,通知,'=1+1,清溪县人民政府办公室,清政办发〔2020〕12号,,notices/12号.txt,2021-000007,ab,1234,text,GB18030,current,x; y,text\r\n"
     )
   }
 
@@ -44,7 +44,10 @@ import Testing
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(object["id"] as? String == "d1" && object["state"] as? String == "withdrawn")
-    #expect(object["size"] as? Int == 1234 && object["problems"] as? [String] == ["x", "y"])
+    #expect(object["size"] as? Int == 1234 && object["content_state"] as? String == "text")
+    let problems = try #require(object["problems"] as? [[String: Any]])
+    #expect(problems.map { $0["message"] as? String } == ["x", "y"])
+    #expect(problems.allSatisfy { $0["code"] is String && $0["values"] is [String] })
     #expect(object["accession"] as? String == "2021-000007" && object["speaker"] is NSNull)
     // A list is of current documents unless asked; why one was withdrawn, `show` tells.
     #expect(!text.contains("因"))

@@ -32,7 +32,7 @@ enum ReportSamples {
       AccessionOutcome(given: taken.path, state: .alreadyThere(path: taken.path)),
       AccessionOutcome(
         given: "in/\u{1B}e.docx",
-        state: .refused(reason: .damaged, detail: .notOfFormat("ZIP"))),
+        state: .refused(reason: .unreadable, detail: .system(13))),
       AccessionOutcome(given: "in/f.txt", state: .refused(reason: .missing, detail: nil)),
       AccessionOutcome(given: "in/.g", state: .passedOver),
     ]
@@ -92,7 +92,7 @@ enum ReportSamples {
       .init(path: "c.pdf", reason: .file(FileFact(.content(.pagesWithoutText), count: 2)))
     ]
     summary.passedOver = [
-      PassedOverFile(path: "d.zzz", reason: .formatNotRead, errorNumber: nil, isRefused: false),
+      PassedOverFile(path: "d.tmp", reason: .leftover, errorNumber: nil, isRefused: false),
       PassedOverFile(path: "e", reason: .folderUnreadable, errorNumber: 13, isRefused: true),
     ]
     return summary

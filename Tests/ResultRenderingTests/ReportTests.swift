@@ -35,7 +35,7 @@ import Testing
 
   @Test func manyRefusalsAreCutShort() {
     let outcomes = (0..<30).map {
-      AccessionOutcome(given: "\($0)", state: .refused(reason: .empty, detail: nil))
+      AccessionOutcome(given: "\($0)", state: .refused(reason: .tooLarge, detail: nil))
     }
     let report = AccessionReport(outcomes: outcomes, isDryRun: true, phrases: phrases(.english))
     #expect(report.refusals.count == 21)

@@ -7,7 +7,7 @@ extension IndexSession {
     case number, identifier, externalID, path
     case title, kind, issuer, documentNumber, date, byline, addressee, signer, speaker, source
     case secrecy, stated
-    case standing, standingNote, replaces
+    case standing, standingNote, replaces, contentState
 
     var sql: String {
       switch self {
@@ -17,6 +17,9 @@ extension IndexSession {
       case .path: "files.path"
       case .documentNumber: "number"
       case .standingNote: "standing_note"
+      case .contentState:
+        // Of a file that is one document, what is lost of its attachments counts too.
+        "iif(external_id IS NULL, files.content_state, documents.content_state)"
       case .title, .kind, .issuer, .date, .byline, .addressee, .signer, .speaker, .source,
         .secrecy, .stated, .standing, .replaces:
         "\(self)"
@@ -53,7 +56,8 @@ extension IndexSession {
     return DocumentSummary(
       id: text(.identifier) ?? "", externalID: text(.externalID), path: text(.path) ?? "",
       description: description,
-      standing: DocumentStanding(state: state, replaces: text(.replaces)))
+      standing: DocumentStanding(state: state, replaces: text(.replaces)),
+      contentState: text(.contentState).flatMap(ContentState.init(rawValue:)) ?? .notRead)
   }
 
   /// A document by its number.

@@ -102,13 +102,14 @@ extension IndexSession {
       return ListedDocument(
         summary: summary(row), sha256: digest?.hexadecimal ?? "", size: value(.size) ?? 0,
         format: value(.format) ?? "", encoding: value(.encoding),
-        problems: FactList.decode(value(.problems) as String?))
+        problems: FactList.decode(value(.reason) as String?)
+          + FactList.decode(value(.problems) as String?))
     }
   }
 
   /// What a list says of a document's file, behind its summary.
   private enum FileColumn: Int, SelectedColumn {
-    case digest, size, format, encoding, problems
+    case digest, size, format, encoding, reason, problems
 
     var sql: String { self == .digest ? "files.sha256" : "\(self)" }
   }
@@ -124,6 +125,12 @@ extension IndexSession {
     case .current: conditions.append("standing IS NULL")
     case .notFound: conditions.append("standing IS NOT NULL")
     case .all: break
+    }
+    if !request.contentStates.isEmpty {
+      conditions.append(
+        "\(SummaryColumn.contentState.sql) IN (SELECT value FROM json_each(?))")
+      let names = request.contentStates.map { "\"\($0.rawValue)\"" }
+      arguments += ["[\(names.joined(separator: ","))]"]
     }
     if !filter.isEmpty {
       let passing = try documents(passing: filter, scope: request.scope, analyzer: analyzer)

@@ -77,7 +77,8 @@ extension IndexSession {
 
   private static func described(_ summary: DocumentSummary) -> DescribedDocument {
     DescribedDocument(
-      path: summary.path, record: summary.externalID, description: summary.description)
+      id: summary.id, path: summary.path, record: summary.externalID,
+      description: summary.description)
   }
 
   /// The paths of all files.
@@ -103,12 +104,17 @@ extension IndexSession {
     try file.translatingErrors {
       var versions = DocumentVersions()
       if let path = document.standing.replacedBy {
-        versions.later = try version("WHERE files.path = ?", [path], path: path)
+        versions.later = try version(
+          "WHERE ? IN (files.path, files.accession_path)", [path], path: path)
       }
       if let path = document.standing.replaces {
         versions.earlier = try version(
-          "WHERE files.path = ? AND standing = 'replaced' AND standing_note = ?",
-          [path, document.path], path: path)
+          """
+          WHERE ? IN (files.path, files.accession_path) AND standing = 'replaced'
+            AND standing_note IN (
+              ?, (SELECT accession_path FROM files WHERE path = ?))
+          """,
+          [path, document.path, document.path], path: path)
       }
       return versions
     }

@@ -11,6 +11,15 @@ extension IndexSession {
       statistics.formats = try counts(of: "format")
       statistics.years = try counts(of: "CAST(first_day / 10000 AS TEXT)")
         .sorted { ($0.value ?? "") > ($1.value ?? "") }
+      let states = try Row.fetchCursor(
+        db,
+        sql:
+          "SELECT content_state AS value, count(*) AS count FROM files GROUP BY 1 ORDER BY 2 DESC, 1"
+      )
+      while let row = try states.next() {
+        statistics.contentStates.append(
+          .init(value: row.decoded("value"), count: row.decoded("count") ?? 0))
+      }
       statistics.withdrawnCount = try count("documents WHERE standing = 'withdrawn'")
       statistics.replacedCount = try count("documents WHERE standing = 'replaced'")
       statistics.fileCount = try count("files")
@@ -44,7 +53,7 @@ extension IndexSession {
   public func failedFiles(pathPrefixes prefixes: [String] = []) throws -> [FailedFile] {
     try file.translatingErrors {
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, reason FROM files WHERE state = 'failed'")
+        db, sql: "SELECT path, reason, content_state FROM files WHERE state = 'failed'")
       var failed: [FailedFile] = []
       while let row = try rows.next() {
         guard let path = row.decoded("path") as String? else { continue }
@@ -53,7 +62,9 @@ extension IndexSession {
         failed.append(
           FailedFile(
             id: Identifiers.document(path: path, recordID: nil), path: path,
-            reason: FactList.decode(row.decoded("reason") as String?).first ?? .unreadable))
+            reason: FactList.decode(row.decoded("reason") as String?).first ?? .unreadable,
+            contentState: (row.decoded("content_state") as String?)
+              .flatMap(ContentState.init(rawValue:))))
       }
       return failed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -26,6 +26,12 @@
 /// its row in `document_blocks` are left out. `standing_note` says why it was withdrawn, or the path
 /// of the version it gave way to.
 ///
+/// `content_state` says how much of a file, or of a record in it, was read (`ContentState`). A file in the state
+/// `failed` is kept and not read, and has a document all the same: one passage without text, found by what
+/// its name and its description say (its `heading_path`). Only what the system refused to show has none.
+///
+/// `accession_path` is the path that a file came in under, where it lies elsewhere now; ids are made of it.
+///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
 /// lists at query time. A row is exact; a term without a row is counted.
 ///
@@ -35,7 +41,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 12
+  static let version: Int32 = 13
   /// The form of FTS5's pages, in `passage_terms_config`.
   static let postingsVersion = 4
 
@@ -44,6 +50,7 @@ enum IndexSchema {
     CREATE TABLE files (
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,
+      accession_path TEXT,
       size INTEGER NOT NULL,
       modified INTEGER NOT NULL,
       changed INTEGER NOT NULL,
@@ -56,7 +63,8 @@ enum IndexSchema {
       format TEXT,
       encoding TEXT,
       reason TEXT,
-      problems TEXT
+      problems TEXT,
+      content_state TEXT
     );
     CREATE TABLE documents (
       id INTEGER PRIMARY KEY,
@@ -86,7 +94,8 @@ enum IndexSchema {
       number_key TEXT,
       standing TEXT CHECK (standing IN ('withdrawn', 'replaced')),
       standing_note TEXT,
-      replaces TEXT
+      replaces TEXT,
+      content_state TEXT NOT NULL
     );
     CREATE INDEX documents_by_file ON documents (file);
     CREATE INDEX documents_not_found ON documents (standing, passage_count)

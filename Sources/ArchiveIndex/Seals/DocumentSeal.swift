@@ -20,7 +20,7 @@ enum DocumentSeal {
     "identifier", "external_id", "content", "scalar_count", "passage_count", "title", "kind",
     "issuer", "number", "date", "byline", "addressee", "signer", "speaker", "source", "secrecy",
     "stated", "first_day", "last_day", "title_key", "people_key", "number_key", "standing",
-    "standing_note", "replaces",
+    "standing_note", "replaces", "content_state",
   ]
   static let passageColumns = [
     "text", "heading_path", "repaired", "first_page", "last_page", "word_starts", "source_map",

@@ -67,7 +67,7 @@ struct DocumentCheck {
       recordID = rows.text(2)
       document.passageCount = rows.integer(5)
     }
-    let id = Identifiers.document(path: file.path, recordID: recordID)
+    let id = Identifiers.document(path: file.accessionPath, recordID: recordID)
     if id != document.identifier {
       collector.add(
         VerificationFinding(

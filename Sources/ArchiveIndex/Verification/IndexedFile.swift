@@ -6,6 +6,8 @@ internal import GRDB
 struct IndexedFile: Sendable {
   var number: Int64
   var path: String
+  /// The path that it came in under.
+  var accessionPath: String
   var state: String
   private var contentDigest: ContentDigest?
   private var descriptionContentDigest: ContentDigest?
@@ -15,7 +17,8 @@ struct IndexedFile: Sendable {
   var digest: [UInt8]? { contentDigest?.bytes }
   var descriptionDigest: [UInt8]? { descriptionContentDigest?.bytes }
 
-  static func all(in db: Database) throws -> [IndexedFile] {
+  /// - Parameter paths: under which path each file came in.
+  static func all(in db: Database, _ paths: AccessionPaths) throws -> [IndexedFile] {
     var files: [IndexedFile] = []
     let rows = try Row.fetchCursor(
       db,
@@ -23,9 +26,10 @@ struct IndexedFile: Sendable {
         SELECT id, path, state, sha256, description_sha256, encoding, reason FROM files ORDER BY id
         """)
     while let row = try rows.next() {
+      let path = row.decoded("path") as String? ?? ""
       files.append(
         IndexedFile(
-          number: row.decoded("id") as Int64? ?? 0, path: row.decoded("path") as String? ?? "",
+          number: row.decoded("id") as Int64? ?? 0, path: path, accessionPath: paths.path(path),
           state: row.decoded("state") as String? ?? "",
           contentDigest: (row.decoded("sha256") as DatabaseBlob?).flatMap {
             ContentDigest(bytes: $0.bytes)
@@ -57,8 +61,14 @@ struct IndexedFile: Sendable {
         continue
       }
       let row = files[place]
+      if row.state == "failed" {
+        findings.append(
+          VerificationFinding(
+            .notRead, path: file.path, fact: FactList.decode(row.reason).first))
+      }
       switch row.state {
-      case "indexed":
+      case "failed" where row.digest == nil: break
+      case "indexed", "failed":
         let description =
           file.descriptionFingerprint == nil
           ? nil : digest(file.path + CorpusFolder.descriptionSuffix)
@@ -76,10 +86,6 @@ struct IndexedFile: Sendable {
               expected: row.descriptionDigest.flatMap { ContentDigest(bytes: $0) }?.hexadecimal,
               found: description.flatMap { ContentDigest(bytes: $0) }?.hexadecimal))
         }
-      case "failed":
-        findings.append(
-          VerificationFinding(
-            .notRead, path: file.path, fact: FactList.decode(row.reason).first))
       default:
         findings.append(VerificationFinding(.notIndexed, path: file.path, found: row.state))
       }

@@ -26,7 +26,12 @@ enum SourceText {
         stream.append(text: passage.text)
         stream.append(blob: SourceMapCoding.encode(passage.sourceMap, text: passage.text))
       }
-      let id = Identifiers.document(path: file.path, recordID: document.recordID)
+      if document.passages.isEmpty {
+        // What stands in for its text (``ExtractedDocument/standInForText(path:)``).
+        stream.append(text: "")
+        stream.append(blob: SourceMapCoding.encode(SourceMap(runs: []), text: ""))
+      }
+      let id = Identifiers.document(path: file.accessionPath, recordID: document.recordID)
       documents[id] = stream.finish()
     }
     self = .documents(documents)

@@ -210,8 +210,9 @@ final class VerificationRun: Sendable {
     } else if index != nil {
       // Of a file that is not what it was, the index is the older witness.
       let damaged = Set(
-        ofCorpus.filter { [.changed, .missing, .unreadable].contains($0.code) }
-          .map { Array($0.path.utf8) })
+        ofCorpus.filter { [.changed, .missing, .unreadable, .moved].contains($0.code) }
+          .flatMap { [$0.path] + ($0.code == .moved ? [$0.found].compactMap(\.self) : []) }
+          .map { Array($0.utf8) })
       findings += IndexedFile.findings(files, verification.listing, found.fixity)
         .filter {
           !damaged.contains(Array($0.path.utf8)) && !verification.isUnfinished($0.path)

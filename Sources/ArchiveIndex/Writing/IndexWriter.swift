@@ -94,7 +94,7 @@ struct IndexWriter {
       TextList.encode(description.stated.map(\.rawValue).sorted()),
       description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
       keys.people, keys.number, document.standing.column, document.standing.note,
-      document.standing.replaces,
+      document.standing.replaces, document.contentState.rawValue,
     ]
     let values = arguments.map { $0?.databaseValue ?? .null }
     try db.cachedStatement(
@@ -103,8 +103,8 @@ struct IndexWriter {
           (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
            title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
            stated, first_day, last_day, title_key, people_key, number_key, standing, standing_note,
-           replaces)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           replaces, content_state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: StatementArguments(values))
     let number = Int(db.lastInsertedRowID)

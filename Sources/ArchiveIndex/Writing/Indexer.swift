@@ -48,6 +48,20 @@ public struct Indexer: Sendable {
   /// - Parameter lock: the writer's lock.
   public func forgetChange(holding lock: WriterLock) { note.remove() }
 
+  /// - Returns: how many files were moved. Where the corpus cannot be written, it is not recorded: verification
+  ///   tells them all the same.
+  private func recordMoves(
+    _ listing: CorpusListing, by attribution: Attribution, holding lock: WriterLock
+  ) throws -> Int {
+    do {
+      return try MovedFiles.record(in: corpus, listing, by: attribution) {
+        try CorpusWriter(folder: corpus, holding: lock)
+      }.now.count
+    } catch let error as CorpusError where error.code == .notWritable {
+      return 0
+    }
+  }
+
   private var note: ChangeNote {
     ChangeNote(file: IndexFile(path: "\(folder)/\(IndexFile.name)"))
   }
@@ -81,6 +95,9 @@ public struct Indexer: Sendable {
       if try queue.read({ try $0.setting(.generation) == 0 }) { options.paths = nil }
       let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
       summary.passedOver = listing.passedOver
+      if options.paths == nil, let attribution = options.attribution {
+        summary.filesMoved = try recordMoves(listing, by: attribution, holding: lock)
+      }
       try queue.writeWithoutTransaction { db in
         var run = try IndexingRun(
           db: db, corpus: corpus, listing: listing, options: options, kept: kept,

@@ -3,6 +3,7 @@ import Corpus
 import DocumentFormats
 import Foundation
 internal import GRDB
+import TextAnalysis
 
 /// One run of the indexer, inside its write access.
 struct IndexingRun {
@@ -22,6 +23,7 @@ struct IndexingRun {
   /// The size of all files to be looked at. Summed once: progress is told with every event.
   private var bytesTotal = 0
   private let registerEnd: String
+  private let accessionPaths: AccessionPaths
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
@@ -35,6 +37,7 @@ struct IndexingRun {
       folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept)
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
+    accessionPaths = AccessionPaths(of: corpus)
     try plan()
     bytesTotal = tasks.reduce(0) { $0 + $1.file.fingerprint.size }
   }
@@ -54,7 +57,11 @@ struct IndexingRun {
             refusal: Self.reason(refusal)))
         continue
       }
-      if let before, before.state.map(settled.contains) ?? false, !options.rereadsEverything,
+      // Its documents would keep the ids of another path.
+      let isMoved =
+        before.map { ($0.accessionPath ?? file.path) != accessionPaths.path(file.path) } ?? false
+      if let before, !isMoved, before.state.map(settled.contains) ?? false,
+        !options.rereadsEverything,
         before.fingerprint == file.fingerprint,
         before.descriptionFingerprint == file.descriptionFingerprint
       {
@@ -63,7 +70,7 @@ struct IndexingRun {
       }
       tasks.append(
         IndexingTask(
-          file: file, known: before?.number, digest: before?.digest,
+          file: file, known: before?.number, digest: isMoved ? nil : before?.digest,
           descriptionDigest: before?.descriptionDigest))
     }
     // What the system refuses to show is not gone.
@@ -193,17 +200,27 @@ struct IndexingRun {
       return false
     case .document(let task, let document, let digest, let prepared, let statements, let sketch):
       guard let file = fileNumbers[task] else { return false }
-      let path = tasks[task].file.path
-      try writer.insert(
-        document, identifier: Identifiers.document(path: path, recordID: document.recordID),
-        content: digest, file: file, prepared: prepared, statements: statements,
-        sketch: sketch)
+      try insert(
+        document, task: task, file: file, content: digest, prepared: prepared,
+        statements: statements, sketch: sketch)
       summary.documentCount += 1
       bytesInTransaction += document.passages.reduce(0) { $0 + $1.text.utf8.count }
       return false
     case .end(let task, let ending, let reading):
       if tasks[task].known == nil { summary.filesAdded += 1 } else { summary.filesChanged += 1 }
       summary.bytesRead += ending.fingerprint.size
+      try endFile(task, ending, reading)
+      return true
+    case .unread(let task, let ending, let reading, let standIn):
+      if tasks[task].known == nil { summary.filesAdded += 1 } else { summary.filesChanged += 1 }
+      summary.bytesRead += ending.fingerprint.size
+      let file = try fileNumbers[task] ?? beginFile(task)
+      fileNumbers[task] = file
+      try writer.removeDocuments(ofFile: file)
+      try insert(
+        standIn.document, task: task, file: file,
+        content: ContentDigest(bytes: ending.digest) ?? ContentDigest(of: []),
+        prepared: standIn.prepared, statements: standIn.statements, sketch: nil)
       try endFile(task, ending, reading)
       return true
     case .refused(let task, let reason):
@@ -221,6 +238,17 @@ struct IndexingRun {
       try failFile(task, number: file, reason: reason)
       return true
     }
+  }
+
+  private mutating func insert(
+    _ document: ExtractedDocument, task: Int, file: Int64, content: ContentDigest,
+    prepared: [PreparedPassage]?, statements: PreparedStatements, sketch: ShingleSketch?
+  ) throws {
+    try writer.insert(
+      document,
+      identifier: Identifiers.document(
+        path: accessionPaths.path(tasks[task].file.path), recordID: document.recordID),
+      content: content, file: file, prepared: prepared, statements: statements, sketch: sketch)
   }
 
   private mutating func finish(isFirst: Bool, isRecovering: Bool) throws {
@@ -277,19 +305,25 @@ extension IndexingRun {
   /// Makes or empties the file's row; it stays in the state `indexing` until its end.
   private mutating func beginFile(_ task: Int) throws -> Int64 {
     let file = tasks[task].file
+    let origin = accessionPaths.path(file.path)
+    let accessionPath = origin == file.path ? nil : origin
     if let known = tasks[task].known {
       try writer.removeDocuments(ofFile: known)
       try db.cachedStatement(
-        sql: "UPDATE files SET state = 'indexing', sha256 = NULL, problems = NULL WHERE id = ?"
-      ).execute(arguments: [known])
+        sql: """
+          UPDATE files SET state = 'indexing', sha256 = NULL, problems = NULL, accession_path = ?
+          WHERE id = ?
+          """
+      ).execute(arguments: [accessionPath, known])
       return known
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO files (path, size, modified, changed, state) VALUES (?, ?, ?, ?, 'indexing')
+        INSERT INTO files (path, accession_path, size, modified, changed, state)
+        VALUES (?, ?, ?, ?, ?, 'indexing')
         """
     ).execute(arguments: [
-      file.path, file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
+      file.path, accessionPath, file.fingerprint.size, file.fingerprint.modifiedNanoseconds,
       file.fingerprint.changedNanoseconds,
     ])
     return db.lastInsertedRowID
@@ -302,17 +336,18 @@ extension IndexingRun {
     try writeFingerprint(task, number: number, ending)
     try db.cachedStatement(
       sql: """
-        UPDATE files SET state = 'indexed', sha256 = ?, description_sha256 = ?, format = ?,
-          encoding = ?, reason = NULL, problems = ?
+        UPDATE files SET state = ?, sha256 = ?, description_sha256 = ?, format = ?,
+          encoding = ?, reason = ?, problems = ?, content_state = ?
         WHERE id = ?
         """
     ).execute(arguments: [
-      DatabaseBlob(ending.digest), ending.descriptionDigest.map(DatabaseBlob.init),
-      reading.report.format.rawValue, reading.report.encoding,
+      reading.unread == nil ? "indexed" : "failed", DatabaseBlob(ending.digest),
+      ending.descriptionDigest.map(DatabaseBlob.init), reading.format, reading.encoding,
+      reading.unread.map { FactList.encode([$0.reason]) },
       FactList.encode(
-        reading.report.problems.map(\.fact)
+        reading.problems
           + reading.descriptionProblems.map { $0.fact(of: tasks[task].file.path) }),
-      number,
+      reading.contentState.rawValue, number,
     ])
   }
 
@@ -329,7 +364,7 @@ extension IndexingRun {
         UPDATE files SET state = 'failed', size = ?, modified = ?, changed = ?,
           description_size = ?, description_modified = ?, description_changed = ?,
           sha256 = NULL, description_sha256 = NULL, format = NULL, encoding = NULL, reason = ?,
-          problems = NULL
+          problems = NULL, content_state = NULL
         WHERE id = ?
         """
     ).execute(arguments: [

@@ -27,6 +27,14 @@ enum IndexingEvent: Sendable {
     var descriptionDigest: [UInt8]?
   }
 
+  /// The document of a file whose text is not read, made ready.
+  struct StandIn: Sendable {
+    var document: ExtractedDocument
+    var prepared: [PreparedPassage]
+    var statements: PreparedStatements
+    var reason: Fact
+  }
+
   /// The file is as it was; only its fingerprint is another one.
   case unchanged(task: Int, Ending)
   case begin(task: Int)
@@ -34,6 +42,8 @@ enum IndexingEvent: Sendable {
     task: Int, ExtractedDocument, ContentDigest, [PreparedPassage]?, PreparedStatements,
     ShingleSketch?)
   case end(task: Int, Ending, CorpusReader.Reading)
+  /// The file's text is not read; a document before takes the place of those that were handed over.
+  case unread(task: Int, Ending, CorpusReader.Reading, StandIn)
   case failed(task: Int, reason: Fact)
   /// The system refused to show the file or its description: what was known of it stays, and the next
   /// run tries again.
@@ -109,6 +119,18 @@ struct IndexingWorker: Sendable {
       let reading = try reader.extract(content, of: task.file) { document in
         try emit(document, content: content, task: index, &preparation, statements)
       }
+      if let unread = reading.unread {
+        let document = unread.document
+        preparation.shingles = nil
+        let standIn = IndexingEvent.StandIn(
+          document: document,
+          prepared: try document.passages.map {
+            try preparation.prepare($0, title: document.description.title)
+          },
+          statements: statements.prepare(document, analyzer: preparation.analyzer),
+          reason: unread.reason)
+        return queue.push(.unread(task: index, ending, reading, standIn), cost: 1000)
+      }
       return queue.push(.end(task: index, ending, reading), cost: 0)
     } catch is Stopped {
       return false
@@ -150,7 +172,6 @@ struct IndexingWorker: Sendable {
   /// An error without the path that it is shown with.
   private static func reason(_ error: any Error, of task: IndexingTask) -> Fact {
     switch error {
-    case let error as ExtractionError: error.fact
     case let error as CorpusError: error.fact(of: task.file.path)
     default: .failed("\(type(of: error))")
     }

@@ -10,12 +10,14 @@ struct KnownFile {
   /// The SHA-256 of the file, where it is in the index.
   var digest: [UInt8]?
   var descriptionDigest: [UInt8]?
+  /// The path that it came in under, where that is another one.
+  var accessionPath: String?
 
   /// The columns of `files` that it is made of.
   enum Column: Int, SelectedColumn {
     case id, path, state, size, modified, changed
     case descriptionSize, descriptionModified, descriptionChanged
-    case digest, descriptionDigest
+    case digest, descriptionDigest, accessionPath
 
     var sql: String {
       switch self {
@@ -24,6 +26,7 @@ struct KnownFile {
       case .descriptionChanged: "description_changed"
       case .digest: "sha256"
       case .descriptionDigest: "description_sha256"
+      case .accessionPath: "accession_path"
       case .id, .path, .state, .size, .modified, .changed: "\(self)"
       }
     }
@@ -58,5 +61,6 @@ struct KnownFile {
     }
     digest = state == "indexed" ? blob(.digest) : nil
     descriptionDigest = blob(.descriptionDigest)
+    accessionPath = row.decoded(Column.accessionPath)
   }
 }

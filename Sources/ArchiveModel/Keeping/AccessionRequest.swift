@@ -21,8 +21,6 @@ public struct AccessionRequest: Sendable {
   public var name: String?
   /// The document that gives way to the one that comes in.
   public var earlierVersion: EarlierVersion?
-  /// Whether files come in whose text cannot be read.
-  public var keepsUnreadable = false
   /// Whether nothing is to be done, only told.
   public var isDryRun = false
 
@@ -48,14 +46,20 @@ public struct AccessionOutcome: Sendable, Hashable {
     public var description: DocumentDescription
     /// How many documents are in it.
     public var documentCount: Int
+    /// How much of it could be read; `nil` where that is left to the indexing.
+    public var contentState: ContentState?
     /// Why its text cannot be read now, where it cannot.
     public var unread: Fact?
+    /// What is wrong with parts of it.
+    public var problems: [Fact]
 
     /// A file taken in, of its facts.
     public init(
       path: String, document: String, accession: String? = nil, sha256: String, size: Int,
-      description: DocumentDescription, documentCount: Int, unread: Fact? = nil
+      description: DocumentDescription, documentCount: Int, contentState: ContentState? = nil,
+      unread: Fact? = nil, problems: [Fact] = []
     ) {
+      (self.contentState, self.problems) = (contentState, problems)
       self.path = path
       self.document = document
       self.accession = accession
@@ -93,12 +97,6 @@ public struct AccessionOutcome: Sendable, Hashable {
     case changing
     /// It is larger than an archive takes.
     case tooLarge
-    /// It is empty.
-    case empty
-    /// No extractor reads the format that its ending tells.
-    case formatNotRead
-    /// It is not what its ending says, or damaged.
-    case damaged
     /// What was stated of it is not a valid description.
     case descriptionInvalid
     /// It is a link, a device, a socket or a pipe.

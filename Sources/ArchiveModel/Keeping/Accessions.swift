@@ -10,6 +10,10 @@ public struct Accessions: Sendable {
   /// Those of a register.
   public init(_ entries: [RegisterEntry]) {
     for entry in entries {
+      if let from = entry.movedFrom, let accession = byPath.removeValue(forKey: Array(from.utf8)) {
+        byPath[Array(entry.path.utf8)] = accession
+        paths[accession] = entry.path
+      }
       guard let accession = entry.accession else { continue }
       byPath[Array(entry.path.utf8)] = accession
       paths[accession] = entry.path

@@ -21,6 +21,10 @@ public struct ArchiveError: Error, Sendable, Hashable {
     case unknownGroup(String)
     /// Files whose rights could not be changed, how many more there are, and the system's error number.
     case rightsNotChanged(others: Int, errorNumber: Int32)
+    /// No document passes the filter.
+    case nothingSelected
+    /// The index does not know all documents, so what passes a filter is not known.
+    case indexIncomplete
     /// No column of the table's first row is known.
     case noKnownColumn
   }

@@ -9,12 +9,15 @@ public struct IndexingOptions: Sendable, Hashable {
   public var paths: [String]?
   /// How many threads read and analyze, at least 1.
   public var jobs: Int
+  /// Who records that files were moved; with `nil` nobody does.
+  public var attribution: Attribution?
 
   /// Makes options.
   public init(
     rereadsEverything: Bool = false, jobs: Int = 2, scanLanguage: String? = nil,
-    paths: [String]? = nil
+    paths: [String]? = nil, attribution: Attribution? = nil
   ) {
+    self.attribution = attribution
     self.paths = paths
     self.rereadsEverything = rereadsEverything
     self.scanLanguage = scanLanguage
@@ -63,6 +66,8 @@ public struct IndexingSummary: Sendable {
   public var filesChanged = 0
   /// Files that are not in the corpus any more.
   public var filesRemoved = 0
+  /// Files that lie under another path than before, and are the same accession.
+  public var filesMoved = 0
   /// Files that are as they were.
   public var filesUnchanged = 0
   /// Files that could not be read: none of their text is in the index.

@@ -2,8 +2,8 @@
 public struct PassedOverFile: Sendable, Hashable {
   /// Why it is not taken for a document.
   public enum Reason: String, Sendable, Hashable {
-    /// No extractor reads the format that its ending tells.
-    case formatNotRead
+    /// It is what programs and systems leave behind, by the archive's list of such names.
+    case leftover
     /// It is a symbolic link; links are not followed.
     case symbolicLink
     /// It is a device, a socket or a pipe.

@@ -16,6 +16,8 @@ public struct RegisterEntry: Codable, Sendable, Hashable {
     case restore
     /// A document gave way to a later version.
     case replace
+    /// A file was found under another path of the corpus than before.
+    case move
   }
 
   /// A field of a description before and after.
@@ -65,14 +67,18 @@ public struct RegisterEntry: Codable, Sendable, Hashable {
   public var size: Int?
   /// The format of the file.
   public var format: String?
-  /// Where it came from.
+  /// Where it came from: what a person stated, or else the path it was given by.
   public var source: String?
+  /// The path it was given by, where a person stated something else.
+  public var givenPath: String?
   /// What changed in the description.
   public var changes: [Change]?
   /// Why, in the person's words.
   public var why: String?
   /// The path of the other version: the earlier one of what came in, the later one of what gave way.
   public var version: String?
+  /// The path that a moved file had before.
+  public var movedFrom: String?
   /// The SHA-256 of the line before, without its line end; 64 zeros in the first line. So a line that
   /// is changed or lost shows.
   public var previous = ""
@@ -88,6 +94,8 @@ public struct RegisterEntry: Codable, Sendable, Hashable {
   enum CodingKeys: String, CodingKey {
     case entry, at, by, action, accession, path, document, record
     case originalName = "original_name"
+    case givenPath = "given_path"
+    case movedFrom = "moved_from"
     case sha256, size, format, source, changes, why, version, previous
   }
 }

@@ -75,6 +75,8 @@ public struct VerificationFinding: Sendable, Hashable {
 
     /// A file of the corpus is not in the manifest.
     case unregistered
+    /// A registered file lies under another path.
+    case moved
     /// A file of the corpus is not taken for a document.
     case passedOver = "passed_over"
     /// A file is a document, and its text could not be read.
@@ -89,7 +91,7 @@ public struct VerificationFinding: Sendable, Hashable {
     /// Whether nothing is wrong.
     public var isNotice: Bool {
       switch self {
-      case .unregistered, .passedOver, .notRead, .leftOver, .writerActive, .notChecked: true
+      case .unregistered, .moved, .passedOver, .notRead, .leftOver, .writerActive, .notChecked: true
       default: false
       }
     }

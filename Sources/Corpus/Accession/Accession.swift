@@ -62,7 +62,8 @@ public struct Accession {
     }
   ) throws -> [AccessionOutcome] {
     defer { writer.abandon(transaction) }
-    let walk = AccessionWalk(paths.filter { $0 != "-" })
+    let walk = AccessionWalk(
+      paths.filter { $0 != "-" }, passing: PassedOverNames(of: writer.folder))
     outcomes = walk.outcomes
     if paths.contains("-") { try takeStandardInput() }
     var told = 0
@@ -100,9 +101,6 @@ public struct Accession {
 
   private mutating func takeStandardInput() throws {
     let name = request.name ?? "stdin.txt"
-    guard Extractor.format(forPath: name) != nil else {
-      return refuse(name, .formatNotRead)
-    }
     let staged = try transaction.stageStandardInput()
     try take(
       staged, of: AccessionSource(given: "-", path: "-", name: EntryName.path(Array(name.utf8))))
@@ -110,9 +108,6 @@ public struct Accession {
 
   private mutating func take(_ source: AccessionSource) throws {
     if let path = try pathInCorpus(source.path) { return try takeInPlace(path, of: source) }
-    guard Extractor.format(forPath: source.name) != nil else {
-      return refuse(source.given, .formatNotRead)
-    }
     do {
       let staged = try transaction.stage(copyOf: source.path)
       try take(staged, of: source)
@@ -131,10 +126,6 @@ public struct Accession {
   private mutating func take(_ staged: CorpusTransaction.StagedFile, of source: AccessionSource)
     throws
   {
-    guard staged.size > 0 else {
-      transaction.discard(staged)
-      return refuse(source.given, .empty)
-    }
     if let twin = twins.path(of: staged.digest, size: staged.size) {
       transaction.discard(staged)
       if twin == request.earlierVersion?.path { return refuse(source.given, .sameAsEarlier) }
@@ -150,15 +141,9 @@ public struct Accession {
         error.errorNumber.map { .system($0) })
     }
     var refused = given.refused
-    var examined: Examination
-    do {
-      examined = try Examination(
-        transaction.path(of: staged), size: staged.size, name: source.name,
-        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable, kept: kept)
-    } catch let error as ExtractionError {
-      transaction.discard(staged)
-      return refuse(source.given, .damaged, error.fact)
-    }
+    var examined = try Examination(
+      transaction.path(of: staged), size: staged.size, name: source.name,
+      limit: Self.largestExamined, kept: kept)
     var described =
       try described(given.editor, examined, source)
       // What the program itself notes gives way first.
@@ -178,7 +163,7 @@ public struct Accession {
     }
     let description = examined.description.overridden(by: stated)
 
-    let path = freePath(source.name, description, isContainer: examined.isContainer)
+    let path = freePath(source, description, isContainer: examined.isContainer)
     examined.keep(staged.digest, path: path)
     var entry = attribution.entry(.add, path: path)
     entry.originalName = source.given == "-" ? request.name ?? source.name : source.name
@@ -186,6 +171,7 @@ public struct Accession {
     entry.size = staged.size
     entry.format = examined.format
     entry.source = request.source ?? source.given
+    if request.source != nil, source.given != "-" { entry.givenPath = source.given }
     entry.version = request.earlierVersion?.path
     transaction.place(staged, at: path)
     if !yaml.isEmpty {
@@ -202,7 +188,8 @@ public struct Accession {
           .init(
             path: path, document: entry.document, sha256: staged.digest.hexadecimal,
             size: staged.size, description: description, documentCount: examined.documentCount,
-            unread: examined.unread)), refusedDescription: refused))
+            contentState: examined.contentState, unread: examined.unread,
+            problems: examined.problems)), refusedDescription: refused))
     try giveWay(to: path)
   }
 
@@ -216,14 +203,20 @@ public struct Accession {
   // MARK: Paths
 
   private mutating func freePath(
-    _ name: String, _ description: DocumentDescription, isContainer: Bool
+    _ source: AccessionSource, _ description: DocumentDescription, isContainer: Bool
   ) -> String {
     let folder =
-      request.folder
+      request.folder.map {
+        ([$0] + source.folders.map(AccessionName.cleaned)).joined(separator: "/")
+      }
       ?? request.earlierVersion.map { DurableFiles.parent($0.path) }
       ?? AccessionName.folder(for: description, isContainer: isContainer)
-    let path = AccessionName.free(name, in: folder == "." ? "其他" : folder) { path in
-      if planned.contains(Array(path.utf8)) || writer.manifest[path] != nil { return true }
+    let path = AccessionName.free(source.name, in: folder == "." ? "其他" : folder) { path in
+      if planned.contains(Array(path.utf8)) || writer.manifest[path] != nil
+        || writer.accessionPaths.isLeft(path)
+      {
+        return true
+      }
       return [path, path + CorpusFolder.descriptionSuffix].contains {
         if case .success = FileStatus.of(writer.folder.fullPath($0)) { return true }
         return false
@@ -253,21 +246,20 @@ public struct Accession {
 extension Accession {
   /// The path below the corpus of a file that lies in it.
   private func pathInCorpus(_ path: String) throws -> String? {
-    guard let real = realPath(path), let corpus = realPath(writer.folder.path) else { return nil }
-    let prefix = Array(corpus.utf8) + [0x2F]
-    guard real.utf8.starts(with: prefix) else { return nil }
-    return String(decoding: real.utf8.dropFirst(prefix.count), as: UTF8.self)
+    writer.folder.relativePath(of: path)
   }
 
   private mutating func takeInPlace(_ path: String, of source: AccessionSource) throws {
     // The corpus's own records are nothing to be taken in.
     if CorpusFolder.ownFiles.contains(path) { return }
-    guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+    let passedOver = PassedOverNames(of: writer.folder)
+    guard
+      !path.split(separator: "/").contains(where: {
+        $0.hasPrefix(".") || passedOver.contains(String($0))
+      })
+    else {
       outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
       return
-    }
-    guard Extractor.format(forPath: path) != nil else {
-      return refuse(source.given, .formatNotRead)
     }
     let content: CorpusReader.Content
     var examined: Examination
@@ -275,7 +267,7 @@ extension Accession {
       content = try reader.content(ofFile: path)
       examined = try Examination(
         writer.folder.fullPath(path), size: content.source.count, name: path,
-        limit: Self.largestExamined, keepsUnreadable: true, kept: kept)
+        limit: Self.largestExamined, kept: kept)
     } catch let error as CorpusError {
       return refuse(source.given, .unreadable, error.errorNumber.map { .system($0) })
     }
@@ -309,6 +301,7 @@ extension Accession {
     }
     examined.keep(content.digest, path: path)
     var entry = attribution.entry(known == nil ? .register : .accept, path: path)
+    entry.document = Identifiers.document(path: writer.accessionPaths.path(path), recordID: nil)
     entry.sha256 = content.digest.hexadecimal
     entry.size = content.source.count
     entry.format = examined.format
@@ -327,10 +320,27 @@ extension Accession {
       size: content.source.count,
       description: examined.description.overridden(
         by: try DescriptionFile(yaml: yaml, path: descriptionPath).whole.description),
-      documentCount: examined.documentCount, unread: examined.unread)
+      documentCount: examined.documentCount, contentState: examined.contentState,
+      unread: examined.unread, problems: examined.problems)
     outcomes.append(
       AccessionOutcome(
         given: source.given, state: known == nil ? .registered(taken) : .accepted(taken),
         refusedDescription: refused))
+  }
+}
+
+extension CorpusFolder {
+  /// The path below the corpus of a file that lies in it; `nil` for another one.
+  func relativePath(of path: String) -> String? {
+    guard let real = realPath(path), let corpus = realPath(self.path) else { return nil }
+    let prefix = Array(corpus.utf8) + [0x2F]
+    guard real.utf8.starts(with: prefix) else { return nil }
+    return String(decoding: real.utf8.dropFirst(prefix.count), as: UTF8.self)
+  }
+
+  /// Whether any of some paths is the corpus or lies in it.
+  public func holdsAny(of paths: [String]) -> Bool {
+    guard let corpus = realPath(self.path) else { return false }
+    return paths.contains { relativePath(of: $0) != nil || realPath($0) == corpus }
   }
 }

@@ -12,15 +12,10 @@ struct AccessionSource {
   var name: String
   /// The description beside it, where there is one.
   var descriptionPath: String?
+  /// The folders it lies in, below what was named: the order it came in.
+  var folders: [String] = []
   /// Keeps open what `path` goes through.
   var anchor: FolderAnchor?
-
-  /// Files that programs leave in folders.
-  static func isLeftover(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("~WRL")
-      || ["thumbs.db", "desktop.ini", "__macosx"].contains(name.lowercased())
-      || name.hasSuffix(".tmp") || name.hasSuffix(".crdownload") || name.hasSuffix(".part")
-  }
 }
 
 /// A folder kept open, so that a file whose name is not UTF-8 can be named through it.
@@ -44,7 +39,13 @@ struct AccessionWalk {
   private(set) var sources: [AccessionSource] = []
   private(set) var outcomes: [AccessionOutcome] = []
 
-  init(_ paths: [String]) {
+  private let passedOver: PassedOverNames
+  /// Whether the names of the folders that were named belong to the order: with one alone its own order is all
+  /// there is.
+  private let keepsNames: Bool
+
+  init(_ paths: [String], passing passedOver: PassedOverNames) {
+    (self.passedOver, keepsNames) = (passedOver, paths.count > 1)
     for path in paths { add(path) }
   }
 
@@ -58,23 +59,25 @@ struct AccessionWalk {
       return
     }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: walk(path)
-    case S_IFREG: addFile(path, name: EntryName.path(Array(Self.lastPart(path).utf8)))
+    case S_IFDIR:
+      let name = Self.lastPart(path)
+      walk(path, folders: keepsNames && name != "." && name != ".." ? [name] : [])
+    case S_IFREG: addFile(path, name: EntryName.path(Array(Self.lastPart(path).utf8)), folders: [])
     default: refuse(path, .notAFile, nil)
     }
   }
 
-  private mutating func walk(_ folder: String) {
+  private mutating func walk(_ folder: String, folders above: [String]) {
     let names: [[UInt8]]
     do { names = try namesInFolder(folder) } catch {
       refuse(folder, .unreadable, .system(error.number))
       return
     }
     let folder = folder.utf8.last == 0x2F ? String(folder.unicodeScalars.dropLast()) : folder
-    var folders: [String] = []
+    var folders: [(path: String, name: String)] = []
     for bytes in names {
       guard let name = String(validating: bytes, as: UTF8.self) else {
-        addUndecoded(bytes, in: folder)
+        addUndecoded(bytes, in: folder, folders: above)
         continue
       }
       let path = "\(folder)/\(name)"
@@ -83,22 +86,27 @@ struct AccessionWalk {
       case .success(let status):
         switch status.kind {
         case .folder:
-          if !AccessionSource.isLeftover(name) { folders.append(path) }
+          if passedOver.contains(name) {
+            guard name != CorpusWriter.waitingFolder else { continue }
+            outcomes.append(AccessionOutcome(given: path, state: .passedOver))
+          } else {
+            folders.append((path, name))
+          }
         case .regular:
-          if AccessionSource.isLeftover(name) {
+          if passedOver.contains(name) {
             outcomes.append(AccessionOutcome(given: path, state: .passedOver))
           } else if !describes(name, in: folder) {
-            addFile(path, name: EntryName.path(bytes))
+            addFile(path, name: EntryName.path(bytes), folders: above)
           }
         case .symbolicLink, .other: refuse(path, .notAFile, nil)
         }
       }
     }
-    for folder in folders { walk(folder) }
+    for folder in folders { walk(folder.path, folders: above + [folder.name]) }
   }
 
   /// A file whose name is not UTF-8: GB18030 on an old disk, as a rule.
-  private mutating func addUndecoded(_ bytes: [UInt8], in folder: String) {
+  private mutating func addUndecoded(_ bytes: [UInt8], in folder: String, folders: [String]) {
     let name = EntryName.path(bytes)
     let given = "\(folder)/\(name)"
     guard let anchor = FolderAnchor(folder: folder, name: bytes) else {
@@ -110,11 +118,12 @@ struct AccessionWalk {
         given, .notAFile, .nameNotUTF8)
     }
     sources.append(
-      AccessionSource(given: given, path: anchor.path, name: name, anchor: anchor))
+      AccessionSource(
+        given: given, path: anchor.path, name: name, folders: folders, anchor: anchor))
   }
 
-  private mutating func addFile(_ path: String, name: String) {
-    var source = AccessionSource(given: path, path: path, name: name)
+  private mutating func addFile(_ path: String, name: String, folders: [String]) {
+    var source = AccessionSource(given: path, path: path, name: name, folders: folders)
     let description = path + CorpusFolder.descriptionSuffix
     if case .success(let status) = FileStatus.of(description), status.kind == .regular {
       source.descriptionPath = description

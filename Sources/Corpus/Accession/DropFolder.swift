@@ -8,6 +8,7 @@ public struct DropFolder {
   public let path: String
   /// For how long a file must stay as it is before it counts as complete, in seconds.
   private let settling: Double
+  private let passedOver: PassedOverNames
   /// An empty file may be one whose copying has just begun.
   private static let settlingOfEmpty = 10.0
   private static let doneName = "done"
@@ -21,9 +22,13 @@ public struct DropFolder {
 
   /// Watches a folder.
   ///
-  /// - Parameter settling: for how long a file must stay as it is, in seconds.
-  public init(path: String, settling: Double) {
-    (self.path, self.settling) = (path, settling)
+  /// - Parameters:
+  ///   - settling: for how long a file must stay as it is, in seconds.
+  ///   - passedOver: the names of what stays where it is.
+  public init(
+    path: String, settling: Double, passing passedOver: PassedOverNames = PassedOverNames()
+  ) {
+    (self.path, self.settling, self.passedOver) = (path, settling, passedOver)
   }
 
   /// Makes the folder, and those for what is done with.
@@ -108,7 +113,7 @@ public struct DropFolder {
       throw CorpusError(code: .folderUnreadable, path: folder, errorNumber: error.number)
     }
     for bytes in names {
-      guard let name = String(validating: bytes, as: UTF8.self), !AccessionSource.isLeftover(name),
+      guard let name = String(validating: bytes, as: UTF8.self), !passedOver.contains(name),
         !isTop || name != Self.doneName && name != Self.rejectedName,
         case .success(let status) = FileStatus.of("\(folder)/\(name)")
       else { continue }

@@ -1,14 +1,18 @@
 internal import ArchiveModel
 internal import DocumentFormats
 
-/// A file's text looked at before the file comes in: whether it can be read, and what it says of itself.
+/// A file's text looked at before the file comes in: how much of it can be read, and what it says of itself.
 struct Examination {
   var format = ""
   var description = DocumentDescription()
   var documentCount = 0
   var isContainer = false
-  /// Why the text cannot be read now, where the file comes in all the same.
+  /// Why the text cannot be read.
   var unread: Fact?
+  /// How much of it was read; `nil` where that was not tried, as with very large files.
+  var contentState: ContentState?
+  /// What is wrong with parts of it.
+  var problems: [Fact] = []
   private let name: String
   private let kept: KeptReadings?
   /// How reading it ended, where it was read and another reading would end the same.
@@ -23,15 +27,11 @@ struct Examination {
   ///   - path: where it lies.
   ///   - name: its name, whose ending tells the format.
   ///   - limit: the largest file that is looked at, in bytes.
-  ///   - keepsUnreadable: whether a file comes in that cannot be read.
   ///   - kept: where its documents are noted.
-  /// - Throws: `ExtractionError` for a file that is damaged, or not what its ending says.
-  init(
-    _ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool, kept: KeptReadings?
-  ) throws {
+  /// - Throws: ``CorpusError`` where the system refuses to show it.
+  init(_ path: String, size: Int, name: String, limit: Int, kept: KeptReadings?) throws {
     (self.name, self.kept) = (name, kept)
-    guard let format = Extractor.format(forPath: name) else { return }
-    self.format = format.rawValue
+    format = Extractor.formatName(forPath: name)
     isContainer = Extractor.isContainer(name, size: size)
     guard size <= limit else { return }
     kept?.begin()
@@ -53,11 +53,17 @@ struct Examination {
         }
       }
       outcome = .success(report)
+      (contentState, problems) = (report.contentState, report.problems.map(\.fact))
     } catch let error as ExtractionError {
-      let isOfNow = [.programMissing, .programFailed].contains(error.code)
-      guard isOfNow || error.code == .noTextLayer || keepsUnreadable else { throw error }
       unread = error.fact
-      if !isOfNow { outcome = .failure(error) }
+      contentState = ContentState(unread: error.fact)
+      description = DocumentNaming.description(ofUnread: name)
+      (documentCount, isContainer) = (1, false)
+      if ![.programMissing, .programFailed].contains(error.code) { outcome = .failure(error) }
+    }
+    if documentCount == 0 {
+      (documentCount, isContainer, contentState) = (1, false, .noText)
+      description = DocumentNaming.description(ofUnread: name)
     }
   }
 

@@ -8,6 +8,9 @@ internal import Glibc
 ///     manifest-sha256.txt       of data/
 ///     tagmanifest-sha256.txt    of the three files above
 ///     data/                     the corpus, with its own register and manifest
+///
+/// A bag of some documents has in `data/` their files and descriptions, with those of their other versions, and
+/// beside `data/` a tag file `register.jsonl` with the lines of the register that are about them.
 public enum Bag {
   /// What stands in `bag-info.txt` beside what the program knows.
   public struct Information: Sendable, Hashable {
@@ -33,11 +36,12 @@ public enum Bag {
   ///   - path: the bag's folder, missing or empty; it gets its name when it is whole.
   ///   - folder: the corpus.
   ///   - lockFolder: the archive's `index` folder.
+  ///   - selection: the paths of the documents that are handed over; `nil` for the whole corpus.
   ///   - progress: told how many files are copied.
   /// - Throws: ``CorpusError``. Nothing is left then.
   public static func write(
     to path: String, of folder: CorpusFolder, lockFolder: String, information: Information,
-    progress: @escaping (Int) -> Void
+    selection: Set<String>? = nil, progress: @escaping (Int) -> Void
   ) throws -> (corpus: CorpusCopySummary, risky: RiskyNames) {
     try folder.requireFolder()
     try Backup.requireOutside(path, folder)
@@ -45,10 +49,12 @@ public enum Bag {
     try target.begin()
     do {
       let payload = BagPayload(folder: target)
+      let chosen = try selection.map { try BagSelection($0, in: folder) }
       let summary = try CorpusCopy(
-        folder: folder, lockFolder: lockFolder, target: payload, progress: progress
+        folder: folder, lockFolder: lockFolder, target: payload, selection: chosen?.paths,
+        progress: progress
       ).run()
-      try writeTags(target, payload, information)
+      try writeTags(target, payload, information, register: chosen?.register)
       try target.finish()
       return (summary, riskyNames(payload.entries.map(\.path)))
     } catch {
@@ -61,7 +67,8 @@ public enum Bag {
   }
 
   private static func writeTags(
-    _ target: RestoredFolder, _ payload: BagPayload, _ information: Information
+    _ target: RestoredFolder, _ payload: BagPayload, _ information: Information,
+    register: [UInt8]?
   ) throws {
     var manifest: [UInt8] = []
     var size = 0
@@ -81,11 +88,12 @@ public enum Bag {
       let oneLine = organization.split(whereSeparator: \.isNewline).joined(separator: " ")
       lines.insert("Source-Organization: \(oneLine)", at: 0)
     }
-    let tags: [(String, [UInt8])] = [
+    var tags: [(String, [UInt8])] = [
       ("bagit.txt", Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)),
       ("bag-info.txt", Array(lines.map { $0 + "\n" }.joined().utf8)),
       ("manifest-sha256.txt", manifest),
     ]
+    if let register { tags.append((Register.fileName, register)) }
     var tagManifest: [UInt8] = []
     for (name, bytes) in tags {
       try write(bytes, name, target)

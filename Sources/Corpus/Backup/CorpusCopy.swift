@@ -30,6 +30,9 @@ struct CorpusCopy {
   /// The archive's `index` folder, where the writer's lock lies.
   let lockFolder: String
   let target: any CorpusCopyTarget
+  /// The documents that are copied with their descriptions, by the bytes of the path; `nil` for all, with
+  /// the register and the manifest.
+  var selection: Set<[UInt8]>?
   /// Told how many files are copied.
   var progress: (Int) -> Void = { _ in }
 
@@ -89,7 +92,8 @@ struct CorpusCopy {
       progress(summary.fileCount)
     }
     let registered = Dictionary(
-      snapshot.manifest.entries.map { (Array($0.path.utf8), $0.digest) }, uniquingKeysWith: { $1 })
+      snapshot.manifest.entries.map { (Array($0.path.utf8), $0.digest) }, uniquingKeysWith: { $1 }
+    ).filter { isSelected($0.key) }
     for path in registered.keys where copied[path] == nil {
       // It came in after the walk.
       copied[path] = try copy(path, &summary)
@@ -107,7 +111,7 @@ struct CorpusCopy {
     summary.differing = unlike.map(text).sorted()
     summary.missing.sort()
     summary.leftOut = present.leftOut
-    try copyRecords(snapshot, &summary)
+    if selection == nil { try copyRecords(snapshot, &summary) }
     return summary
   }
 
@@ -144,6 +148,12 @@ struct CorpusCopy {
       summary.fileCount += 1
       summary.byteCount += bytes.count
     }
+  }
+
+  private func isSelected(_ path: [UInt8]) -> Bool {
+    guard let selection else { return true }
+    return selection.contains(path)
+      || selection.contains(Array(CorpusFolder.document(ofPath: text(path)).utf8))
   }
 
   private static func isDescription(_ path: [UInt8]) -> Bool {
@@ -244,7 +254,7 @@ struct CorpusCopy {
             code: .fileUnreadable, path: folder.fullPath(text(path)), errorNumber: error.number)
         case .success(let status):
           switch status.kind {
-          case .regular: paths.append(path)
+          case .regular: if isSelected(path) { paths.append(path) }
           case .folder: pending.append(path + [0x2F])
           case .symbolicLink:
             leftOut.append(PassedOverFile(path: text(path), reason: .symbolicLink))

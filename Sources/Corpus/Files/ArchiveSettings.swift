@@ -4,13 +4,15 @@ internal import Glibc
 
 /// What an archive keeps of itself in `archive.json`, beside `corpus/` and `index/`.
 ///
-///     {"access":"group","group":"chadang"}
+///     {"access":"group","group":"chadang","passed_over":["~$*",".*","Thumbs.db"]}
 public struct ArchiveSettings: Sendable, Hashable {
   /// The file's name.
   public static let fileName = "archive.json"
 
   /// Who may read.
   public var access: ArchiveAccess
+  /// The names that are passed over (``PassedOverNames``); `nil` for the usual ones.
+  public var passedOver: [String]?
   /// The group that is named and that the system does not know now, so that the archive is its owner's alone for
   /// the time being.
   public private(set) var unknownGroup: String?
@@ -21,6 +23,12 @@ public struct ArchiveSettings: Sendable, Hashable {
   private struct Stored: Codable {
     var access: String
     var group: String?
+    var passedOver: [String]?
+
+    enum CodingKeys: String, CodingKey {
+      case access, group
+      case passedOver = "passed_over"
+    }
   }
 
   /// Makes settings.
@@ -41,6 +49,7 @@ public struct ArchiveSettings: Sendable, Hashable {
       problem = .part(Self.fileName, .unreadable)
       return
     }
+    passedOver = stored.passedOver
     guard stored.access == "group", let name = stored.group else { return }
     if let group = ArchiveAccess.Group(named: name) {
       access = .group(group)
@@ -54,8 +63,8 @@ public struct ArchiveSettings: Sendable, Hashable {
   /// - Throws: ``CorpusError`` with the code `notWritable`.
   public func write(toArchive folder: String) throws(CorpusError) {
     let path = "\(folder)/\(Self.fileName)"
-    var stored = Stored(access: "owner", group: nil)
-    if case .group(let group) = access { stored = Stored(access: "group", group: group.name) }
+    var stored = Stored(access: "owner", group: nil, passedOver: passedOver)
+    if case .group(let group) = access { (stored.access, stored.group) = ("group", group.name) }
     guard let json = try? StoredJSON().line(stored) else {
       throw CorpusError(code: .notWritable, path: path)
     }

@@ -41,6 +41,7 @@ public struct CorpusFolder: Sendable, Hashable {
   /// - Throws: ``CorpusError`` where there is no such folder.
   public func scan() throws -> CorpusListing {
     try requireFolder()
+    let passedOver = PassedOverNames(of: self)
     var listing = CorpusListing()
     var names: [[UInt8]]
     do { names = try namesInFolder(path) } catch { throw refusal(error) }
@@ -48,7 +49,9 @@ public struct CorpusFolder: Sendable, Hashable {
     var pending: [String] = []
     var folder = ""
     while true {
-      for name in names { scan(name, in: folder, into: &listing, pending: &pending) }
+      for name in names {
+        scan(name, in: folder, into: &listing, pending: &pending, passing: passedOver)
+      }
       guard let next = pending.popLast() else { break }
       folder = next
       do {
@@ -70,6 +73,7 @@ public struct CorpusFolder: Sendable, Hashable {
   /// What lies in the corpus at some paths, as ``scan()`` has it; a path where nothing lies is left out.
   public func listing(of paths: [String]) throws -> CorpusListing {
     try requireFolder()
+    let passedOver = PassedOverNames(of: self)
     var listing = CorpusListing()
     var pending: [String] = []
     for file in paths {
@@ -84,7 +88,7 @@ public struct CorpusFolder: Sendable, Hashable {
         let start = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
         scan(
           Array(bytes[start...]), in: String(decoding: bytes[..<start], as: UTF8.self),
-          into: &listing, pending: &pending)
+          into: &listing, pending: &pending, passing: passedOver)
       }
     }
     listing.files.sort { $0.path < $1.path }
@@ -94,7 +98,7 @@ public struct CorpusFolder: Sendable, Hashable {
 
   private func scan(
     _ nameBytes: [UInt8], in folder: String, into listing: inout CorpusListing,
-    pending: inout [String]
+    pending: inout [String], passing names: PassedOverNames
   ) {
     if nameBytes.first == 0x2E { return }
     guard let name = String(validating: nameBytes, as: UTF8.self) else {
@@ -115,7 +119,12 @@ public struct CorpusFolder: Sendable, Hashable {
     case .success(let found): status = found
     }
     switch status.kind {
-    case .folder: pending.append(relativePath + "/")
+    case .folder:
+      if names.contains(name) {
+        listing.passedOver.append(PassedOverFile(path: relativePath + "/", reason: .leftover))
+      } else {
+        pending.append(relativePath + "/")
+      }
     case .symbolicLink:
       listing.passedOver.append(
         PassedOverFile(path: relativePath, reason: .symbolicLink))
@@ -128,13 +137,20 @@ public struct CorpusFolder: Sendable, Hashable {
         changedNanoseconds: status.changedNanoseconds)
       if let described = Self.described(by: relativePath) {
         listing.descriptions[Array(described.utf8)] = fingerprint
-      } else if Extractor.format(forPath: relativePath) != nil {
-        listing.files.append(CorpusFile(path: relativePath, fingerprint: fingerprint))
+      } else if names.contains(name) {
+        listing.passedOver.append(PassedOverFile(path: relativePath, reason: .leftover))
       } else {
-        listing.passedOver.append(
-          PassedOverFile(path: relativePath, reason: .formatNotRead))
+        listing.files.append(CorpusFile(path: relativePath, fingerprint: fingerprint))
       }
     }
+  }
+}
+
+extension PassedOverNames {
+  /// Those of the archive that a corpus belongs to.
+  public init(of corpus: CorpusFolder) {
+    let settings = ArchiveSettings(ofArchive: DurableFiles.parent(corpus.path))
+    self.init(settings?.passedOver ?? Self.standard)
   }
 }
 

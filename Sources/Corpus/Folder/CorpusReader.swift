@@ -66,10 +66,27 @@ public struct CorpusReader: Sendable {
 
   /// What reading a file gave, beside its documents.
   public struct Reading: Sendable {
-    /// The extraction's report.
-    public var report: ExtractionReport
+    /// The file's format: its name, or the ending of the file's name where nothing here reads it.
+    public var format: String
+    /// The encoding the bytes were read in; `nil` where nothing was decoded.
+    public var encoding: String?
+    /// What is wrong in it.
+    public var problems: [Fact]
     /// What is wrong with the descriptions in it and beside it.
     public var descriptionProblems: [CorpusError]
+    /// How much of it was read.
+    public var contentState: ContentState
+    /// What stands for a file that as a whole could not be read, and why: what was emitted of it before counts
+    /// for nothing.
+    public var unread: Unread?
+  }
+
+  /// A file that is kept, and whose text is not read.
+  public struct Unread: Sendable {
+    /// The document that its name and its description make.
+    public var document: ExtractedDocument
+    /// Why.
+    public var reason: Fact
   }
 
   /// Extracts a file's documents, with the descriptions of its front matter and of the description
@@ -79,8 +96,8 @@ public struct CorpusReader: Sendable {
   ///   - content: the file's bytes.
   ///   - file: the file.
   ///   - emit: called with each document, in order.
-  /// - Throws: ``ExtractionError``; ``CorpusError`` where the file changes meanwhile or its description cannot be
-  ///   read; what `emit` throws.
+  /// - Throws: ``CorpusError`` where the file changes meanwhile or its description cannot be read; what `emit`
+  ///   throws.
   public func extract(
     _ content: Content, of file: CorpusFile, emit: (ExtractedDocument) throws -> Void
   ) throws -> Reading {
@@ -88,7 +105,11 @@ public struct CorpusReader: Sendable {
     let beside = try file.descriptionFingerprint.flatMap { _ in
       try description(besideFile: file.path, problems: &problems)
     }
-    let report = try documents(of: content, path: file.path) { document in
+    var isEmpty = true
+    var unread: Unread?
+    var report: ExtractionReport?
+    func readDocument(_ document: ExtractedDocument) throws {
+      isEmpty = false
       var document = document
       if let frontMatter = document.frontMatter {
         do {
@@ -103,10 +124,35 @@ public struct CorpusReader: Sendable {
         }
       }
       beside?.apply(to: &document)
+      document.standInForText(path: file.path)
       try emit(document)
     }
+    do {
+      let found = try documents(of: content, path: file.path, emit: readDocument)
+      report = found
+      if isEmpty {
+        unread = self.unread(file.path, FileFact(.content(.empty)), beside)
+      }
+    } catch let error as ExtractionError {
+      unread = self.unread(file.path, error.fileFact, beside)
+    }
     try content.source.checkUnchanged()
-    return Reading(report: report, descriptionProblems: problems)
+    return Reading(
+      format: report?.format.rawValue ?? Extractor.formatName(forPath: file.path),
+      encoding: report?.encoding,
+      problems: (report?.problems ?? []).map(\.fact), descriptionProblems: problems,
+      contentState: unread?.document.contentState ?? report?.contentState ?? .notRead,
+      unread: unread)
+  }
+
+  /// What stands for a file whose text is not read.
+  private func unread(_ path: String, _ reason: FileFact, _ beside: DescriptionFile?) -> Unread {
+    var document = ExtractedDocument(
+      description: DocumentNaming.description(ofUnread: path), sourceScalarCount: 0)
+    document.contentState = ContentState(unread: .file(reason))
+    beside?.apply(to: &document)
+    document.standInForText(path: path)
+    return Unread(document: document, reason: .file(reason))
   }
 
   /// The documents of a file as they say themselves, as they were kept or read now.

@@ -54,6 +54,7 @@ private struct KeptWriter {
     put(document.recordID)
     put(document.description)
     put(document.sourceScalarCount)
+    put(document.contentState.rawValue)
     put(document.frontMatter?.yaml)
     put(document.frontMatter?.firstLine ?? 0)
     put(document.passages.count)
@@ -130,6 +131,7 @@ private struct KeptReader {
     let description = description()
     var document = ExtractedDocument(
       recordID: recordID, description: description, sourceScalarCount: number())
+    document.contentState = ContentState(rawValue: text()) ?? .text
     let yaml = optionalText(), firstLine = number()
     document.frontMatter = yaml.map { FrontMatter(yaml: $0, firstLine: firstLine) }
     document.passages = list { $0.passage() }

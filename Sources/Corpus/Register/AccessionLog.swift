@@ -71,9 +71,12 @@ public final class AccessionLog: Sendable {
     var checked = state.length
     while let end = bytes[state.length...].firstIndex(of: 0x0A) {
       let line = Array(bytes[state.length...end])
-      if let entry = try? decoder.decode(RegisterEntry.self, from: Data(line)),
-        entry.accession != nil
-      {
+      let entry = try? decoder.decode(RegisterEntry.self, from: Data(line))
+      if let entry, let from = entry.movedFrom {
+        state.accessions[Array(entry.path.utf8)] = state.accessions.removeValue(
+          forKey: Array(from.utf8))
+      }
+      if let entry, entry.accession != nil {
         state.accessions[Array(entry.path.utf8)] = Entry(place: entry.entry, at: entry.at)
       }
       (state.length, state.lastLine) = (end + 1, line)

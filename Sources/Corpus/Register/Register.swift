@@ -141,7 +141,9 @@ public struct Register: Sendable {
       entries[index].entry = end.entry
       entries[index].previous = end.digest
       if entries[index].action == .add || entries[index].action == .register {
-        let year = String(entries[index].at.prefix(4))
+        // A year never comes back, also where a clock is set back: its numbers would be given twice.
+        let year = max(
+          String(entries[index].at.prefix(4)), end.accessions.keys.max() ?? "")
         let number = (end.accessions[year] ?? 0) + 1
         end.accessions = [year: number]
         let digits = String(number)

@@ -7,6 +7,8 @@ public enum RegisterHistory {
     var path: [UInt8]
     var record: String?
 
+    init(path: [UInt8], record: String?) { (self.path, self.record) = (path, record) }
+
     init(_ path: String, _ record: String?) {
       (self.path, self.record) = (Array(path.utf8), record)
     }
@@ -32,7 +34,17 @@ public enum RegisterHistory {
       later[gaveWay, default: []].insert(Place(version, nil))
       earlier[Array(version.utf8), default: []].insert(gaveWay)
     }
+    var moves: [[UInt8]: Set<[UInt8]>] = [:]
+    for entry in entries {
+      guard let from = entry.movedFrom.map({ Array($0.utf8) }) else { continue }
+      moves[from, default: []].insert(Array(entry.path.utf8))
+      moves[Array(entry.path.utf8), default: []].insert(from)
+    }
     while let place = pending.popLast() {
+      for path in moves[place.path, default: []] {
+        let other = Place(path: path, record: place.record)
+        if known.insert(other).inserted { pending.append(other) }
+      }
       let linked = later[place, default: []].union(earlier[place.path, default: []])
       for other in linked where known.insert(other).inserted { pending.append(other) }
     }

@@ -28,6 +28,8 @@ public struct CorpusTransaction: Sendable {
 
   private(set) var moves: [Move] = []
   private(set) var manifest: [(path: String, digest: ContentDigest)] = []
+  /// The paths that the manifest shall not name any more.
+  private(set) var forgotten: [String] = []
   /// What the register shall say.
   public var entries: [RegisterEntry] = []
   private var stagedCount = 0
@@ -103,6 +105,9 @@ public struct CorpusTransaction: Sendable {
     manifest.append((path, digest))
   }
 
+  /// Says that the manifest shall not name a path any more.
+  mutating func forget(_ path: String) { forgotten.append(path) }
+
   /// Takes away a file that is not wanted after all.
   public func discard(_ file: StagedFile) { discard(file.name) }
 
@@ -118,12 +123,14 @@ struct TransactionPlan: Codable, Sendable {
 
   var moves: [CorpusTransaction.Move]
   var manifest: [Fixity]
+  /// The paths that the manifest does not name any more.
+  var forgotten: [String]?
   /// The lines for the register, and the size of the register before them.
   var register: String
   var registerLength: Int
 
   enum CodingKeys: String, CodingKey {
-    case moves, manifest, register
+    case moves, manifest, forgotten, register
     case registerLength = "register_length"
   }
 
@@ -132,9 +139,11 @@ struct TransactionPlan: Codable, Sendable {
   }
 
   init(
-    moves: [CorpusTransaction.Move], manifest: [Fixity], register: String, registerLength: Int
+    moves: [CorpusTransaction.Move], manifest: [Fixity], forgotten: [String] = [], register: String,
+    registerLength: Int
   ) {
     (self.moves, self.manifest) = (moves, manifest)
+    self.forgotten = forgotten.isEmpty ? nil : forgotten
     (self.register, self.registerLength) = (register, registerLength)
   }
 

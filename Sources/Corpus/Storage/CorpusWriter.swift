@@ -12,6 +12,8 @@ public final class CorpusWriter {
   public let folder: CorpusFolder
   /// The manifest as it is now.
   public private(set) var manifest: Manifest
+  /// Under which path each file came in.
+  public private(set) var accessionPaths = AccessionPaths()
   /// Whether it has changed the corpus, or finished a change that was cut off.
   public private(set) var hasChanged = false
   private var registerEnd: Register.End
@@ -84,10 +86,15 @@ public final class CorpusWriter {
   @discardableResult
   public func commit(_ transaction: CorpusTransaction) throws(CorpusError) -> [RegisterEntry] {
     var entries = transaction.entries
+    for index in entries.indices where entries[index].action != .move {
+      entries[index].document = Identifiers.document(
+        path: accessionPaths.path(entries[index].path), recordID: entries[index].record)
+    }
     let (lines, end) = try Register.lines(&entries, after: registerEnd)
     let plan = TransactionPlan(
       moves: transaction.moves,
       manifest: transaction.manifest.map { .init(path: $0.path, sha256: $0.digest.hexadecimal) },
+      forgotten: transaction.forgotten,
       register: String(decoding: lines, as: UTF8.self), registerLength: registerEnd.length)
     guard let json = try? plan.encoded() else {
       throw CorpusError(code: .registerInvalid, path: registerPath)
@@ -103,6 +110,7 @@ public final class CorpusWriter {
     }
     try carryOut(plan, isAgain: false)
     registerEnd = end
+    for entry in entries { accessionPaths.note(entry) }
     return entries
   }
 
@@ -204,7 +212,8 @@ public final class CorpusWriter {
   }
 
   private func writeManifest(_ plan: TransactionPlan, anew: Bool) throws {
-    guard !plan.manifest.isEmpty else { return }
+    let forgotten = plan.forgotten ?? []
+    guard !plan.manifest.isEmpty || !forgotten.isEmpty else { return }
     if anew {
       manifest = Manifest(bytes: try existing(manifestPath))
       // A last line cut short is one of ours, which comes again now.
@@ -213,7 +222,8 @@ public final class CorpusWriter {
           code: .manifestInvalid, path: manifestPath, detail: .damagedLine(bad.line))
       }
     }
-    let onlyAdds = plan.manifest.allSatisfy { manifest[$0.path] == nil }
+    let onlyAdds = forgotten.isEmpty && plan.manifest.allSatisfy { manifest[$0.path] == nil }
+    for path in forgotten { manifest[path] = nil }
     var lines: [UInt8] = []
     for entry in plan.manifest {
       guard let digest = ContentDigest(hexadecimal: Array(entry.sha256.utf8)) else { continue }
@@ -234,7 +244,9 @@ public final class CorpusWriter {
         throw CorpusError(
           code: .manifestInvalid, path: manifestPath, detail: .damagedLine(bad.line))
       }
-      guard let end = Register.end(of: try existing(registerPath)) else {
+      let register = try existing(registerPath)
+      accessionPaths = AccessionPaths(register: register)
+      guard let end = Register.end(of: register) else {
         throw CorpusError(code: .registerInvalid, path: registerPath, detail: .lastLineDamaged)
       }
       registerEnd = end

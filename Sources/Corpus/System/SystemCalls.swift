@@ -146,14 +146,19 @@ func currentNanoseconds() -> Int64 {
 /// Whether an error number says that there is no such file.
 func isMissingNumber(_ number: Int32) -> Bool { number == ENOENT || number == ENOTDIR }
 
-/// The time of day in UTC, ISO 8601, to the second.
+/// The time of day in the local zone with its offset from UTC, ISO 8601, to the second:
+/// `2026-11-28T09:30:00+08:00`.
 func currentTimestamp() -> String {
+  tzset()
   var now = time(nil)
   var parts = tm()
-  gmtime_r(&now, &parts)
-  var text = [CChar](repeating: 0, count: 32)
-  let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-  return String(decoding: text[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  localtime_r(&now, &parts)
+  var text = [CChar](repeating: 0, count: 40)
+  let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%S%z", &parts)
+  var stamp = String(decoding: text[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  // Four digits without a colon.
+  stamp.insert(":", at: stamp.index(stamp.endIndex, offsetBy: -2))
+  return stamp
 }
 
 /// A path without links and `..`; `nil` where there is no such file.

@@ -18,6 +18,8 @@ struct CheckedRegister: Sendable {
   private(set) var registered: [[UInt8]: Registered] = [:]
   /// The paths of entries that register no content.
   private var otherPaths: Set<[UInt8]> = []
+  /// Under which path each file came in.
+  let accessionPaths: AccessionPaths
   /// What is wrong with single lines.
   private(set) var findings: [VerificationFinding] = []
   /// Where each line ends, in order, and the digest of the line.
@@ -30,13 +32,16 @@ struct CheckedRegister: Sendable {
     var otherPaths: Set<[UInt8]> = []
     var lineEnds: [(end: Int, digest: ContentDigest)] = []
     var wrong: [VerificationFinding] = []
+    var paths = AccessionPaths()
     var last: RegisterEntry?
     var count = 0
     let badLines = Register.read(bytes) { entry, end, digest in
       lineEnds.append((end, digest))
       guard let entry else { return }
       (last, count) = (entry, count + 1)
-      let document = Identifiers.document(path: entry.path, recordID: entry.record)
+      paths.note(entry)
+      let document = Identifiers.document(
+        path: paths.path(entry.path), recordID: entry.record)
       if entry.document != document {
         wrong.append(
           VerificationFinding(
@@ -44,6 +49,12 @@ struct CheckedRegister: Sendable {
             expected: document, found: entry.document, detail: "document"))
       }
       let key = Array(entry.path.utf8)
+      if let from = entry.movedFrom {
+        let before = registered.removeValue(forKey: Array(from.utf8))
+        registered[key] = before
+        // Its description, where it had one, went with it.
+        otherPaths.insert(key + Array(CorpusFolder.descriptionSuffix.utf8))
+      }
       // A description changes without its digest being registered each time: the manifest has it.
       guard let digits = entry.sha256, CorpusFolder.described(by: entry.path) == nil else {
         otherPaths.insert(key)
@@ -64,6 +75,7 @@ struct CheckedRegister: Sendable {
           .registerLineBad, path: Register.fileName, line: count, detail: "rewritten"))
     }
     (self.registered, self.otherPaths, self.lineEnds) = (registered, otherPaths, lineEnds)
+    accessionPaths = paths
   }
 
   /// Whether any entry is of a path.

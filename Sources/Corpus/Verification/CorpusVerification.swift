@@ -24,6 +24,8 @@ public struct CorpusVerification: Sendable {
   let unfinished: UnfinishedTransaction?
   /// What the register last said of each file that came in, by the bytes of its path.
   var registered: [[UInt8]: CheckedRegister.Registered] { register.registered }
+  /// Under which path each file came in.
+  public var accessionPaths: AccessionPaths { register.accessionPaths }
 
   /// Looks at what is there, and reads the manifest and the register.
   ///
@@ -109,7 +111,7 @@ public struct CorpusVerification: Sendable {
   ///   - registerEnd: the mark (``Register/endMark(of:)``) that the index keeps, where it has one.
   public func findings(_ fixity: [[UInt8]: Fixity], registerEnd: String?) -> [VerificationFinding] {
     var findings = transactionFindings() + manifestLines() + registerLines(registerEnd)
-    findings += comparison(fixity) + archivesInside()
+    findings += movesTold(in: comparison(fixity), fixity) + archivesInside()
     for file in listing.passedOver where !isUnfinished(file.path) {
       findings.append(
         VerificationFinding(
@@ -119,10 +121,39 @@ public struct CorpusVerification: Sendable {
     return findings
   }
 
+  /// Tells registered files that lie elsewhere as moved, and not as missing here and unregistered there.
+  private func movesTold(in findings: [VerificationFinding], _ fixity: [[UInt8]: Fixity])
+    -> [VerificationFinding]
+  {
+    let missing = findings.filter { $0.code == .missing }.compactMap { finding in
+      manifest[finding.path].map { (path: finding.path, digest: $0) }
+    }
+    let unregistered = findings.filter { $0.code == .unregistered }.compactMap {
+      finding -> (path: String, digest: ContentDigest)? in
+      guard case .content(let digest, _) = fixity[Array(finding.path.utf8)] else { return nil }
+      return (finding.path, digest)
+    }
+    let moves = MovedFiles.pairs(missing: missing, unregistered: unregistered)
+    guard !moves.isEmpty else { return findings }
+    let from = Dictionary(moves.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
+    let to = Set(moves.map(\.to))
+    // Descriptions go with what they describe.
+    let described = Set(listing.files.filter { $0.descriptionFingerprint != nil }.map(\.path))
+    let descriptions = Set(
+      moves.filter { described.contains($0.to) }.map { $0.from + CorpusFolder.descriptionSuffix })
+    return findings.compactMap { finding in
+      if finding.code == .unregistered, to.contains(finding.path) { return nil }
+      if finding.code == .missing, descriptions.contains(finding.path) { return nil }
+      guard finding.code == .missing, let place = from[finding.path] else { return finding }
+      return VerificationFinding(
+        .moved, path: finding.path, accession: finding.accession, found: place)
+    }
+  }
+
   /// Archives that were made in the corpus: known by their index.
   private func archivesInside() -> [VerificationFinding] {
     let ending = Array("index/archive.sqlite".utf8)
-    return listing.passedOver.compactMap { file in
+    return listing.files.compactMap { file in
       guard file.path.utf8.suffix(ending.count).elementsEqual(ending) else { return nil }
       let folder = String(decoding: file.path.utf8.dropLast(ending.count), as: UTF8.self)
       guard folder.isEmpty || folder.utf8.last == 0x2F else { return nil }

@@ -57,6 +57,7 @@ struct UnfinishedTransaction: Sendable {
     for line in whole.split(separator: 0x0A) {
       let entry = Manifest(bytes: Array(line) + [0x0A]).entries.first
       if let entry, targets[Array(entry.path.utf8)]?.digest != nil { continue }
+      if let entry, plan.forgotten?.contains(entry.path) == true { continue }
       lines += line + [0x0A]
     }
     for line in plan.manifest {

@@ -21,7 +21,10 @@ extension FileReader {
       try archive.read(self, source.allBytes(), &report, emit)
     case .text, .document, .stretches:
       var text = try formattedText(source, report: &report)
-      try emit(document(of: &text, report: &report, naming: naming))
+      var document = document(of: &text, report: &report, naming: naming)
+      document.contentState = ContentState(
+        problems: report.problems.lazy.map(\.code), hasPassages: true)
+      try emit(document)
     }
     return report
   }

@@ -15,4 +15,13 @@ public struct DocumentNaming {
       DescriptionReader(flow: text.flow, structure: structure, path: path).read(text.blocks),
       hasTitle: structure.title != nil)
   }
+
+  /// What a name says of a file whose text is not read.
+  ///
+  /// - Parameter path: the file's path, or its name.
+  public static func description(ofUnread path: String) -> DocumentDescription {
+    var text = FormattedText.plain([])
+    let structure = DocumentAssembler(flow: text.flow).structure(&text.blocks)
+    return DocumentNaming(text: text, structure: structure).description(path: path)
+  }
 }

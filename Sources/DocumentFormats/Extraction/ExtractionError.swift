@@ -36,7 +36,10 @@ public struct ExtractionError: FileError, Sendable, Hashable {
   public var place: String { path }
 
   /// What is the matter with it.
-  public var fact: Fact {
-    .file(FileFact(.reading(code), line: line, byteOffset: byteOffset, detail: detail))
+  public var fact: Fact { .file(fileFact) }
+
+  /// What is the matter with it, as a fact about a file.
+  public var fileFact: FileFact {
+    FileFact(.reading(code), line: line, byteOffset: byteOffset, detail: detail)
   }
 }

@@ -13,8 +13,15 @@ public struct ExtractionReport: Sendable, Hashable {
   public var problems: [ExtractionProblem] = []
   /// How many documents the file gave.
   public var documentCount: Int = 0
+  /// Whether one of them has text.
+  var hasPassages = false
 
   init(format: DocumentFormat) { self.format = format }
+
+  /// How much of the file could be read.
+  public var contentState: ContentState {
+    ContentState(problems: problems.lazy.map(\.code), hasPassages: hasPassages)
+  }
 
   /// Notes a problem. After 1,000 only the count of the last one grows.
   mutating func note(_ problem: ExtractionProblem) {

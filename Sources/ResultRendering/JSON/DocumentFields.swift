@@ -13,6 +13,7 @@ struct DocumentFields: Encodable, Sendable {
   @OrNull var date: String?
   @OrNull var datePrecision: String?
   @OrNull var number: String?
+  var contentState: String
   /// Only where a whole document is shown: what is found is current.
   var standing: StandingFields?
 
@@ -29,6 +30,7 @@ struct DocumentFields: Encodable, Sendable {
     date = description.date?.description
     datePrecision = description.date?.precision.rawValue
     number = description.number
+    contentState = document.contentState.rawValue
   }
 }
 

@@ -72,14 +72,14 @@ struct ListedFields: Encodable, Sendable {
   var format: String
   @OrNull var encoding: String?
   var stated: [String]
-  var problems: [String]
+  var problems: [FactFields]
 
   init(_ listed: ListedDocument) {
     document = DocumentFields(listed.summary)
     state = listed.summary.standing.name
     (accession, sha256, size) = (listed.accession, listed.sha256, listed.size)
     (format, encoding) = (listed.format, listed.encoding)
-    problems = listed.problems.map(Language.english.of)
+    problems = listed.problems.map { FactFields($0) }
     stated = listed.summary.description.stated.map(\.rawValue).sorted()
   }
 

@@ -102,7 +102,7 @@ public struct GapList: Sendable {
     try JSONText.encode(
       FailedFields(
         id: failed.id, path: failed.path, missing: ["text"],
-        reason: Language.english.of(failed.reason)))
+        reason: Language.english.of(failed.reason), contentState: failed.contentState?.rawValue))
   }
 
   private struct GapFields: Encodable, Sendable {
@@ -123,5 +123,6 @@ public struct GapList: Sendable {
     var path: String
     var missing: [String]
     var reason: String
+    @OrNull var contentState: String?
   }
 }

@@ -4,6 +4,7 @@ internal import ArchiveModel
 public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
   case id, record, date, kind, title, issuer, number, speaker, path, accession, sha256, size, format
   case encoding, state, problems
+  case contentState = "content_state"
 
   /// What a list shows where nobody says otherwise.
   public static let usual: [ListingColumn] = [.id, .date, .kind, .title, .issuer, .number, .path]
@@ -28,6 +29,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
       case .format: listed.format
       case .encoding: listed.encoding
       case .state: listed.summary.standing.name
+      case .contentState: listed.summary.contentState.rawValue
       case .problems: listed.problems.map { phrases.text(of: $0) }.joined(separator: "; ")
       }
     return text ?? ""
@@ -49,6 +51,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .sha256: 64
     case .size: 9
     case .format, .encoding, .state: 9
+    case .contentState: 9
     case .problems: 20
     }
   }
@@ -70,6 +73,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .format: phrases.format
     case .encoding: phrases.encoding
     case .state: phrases.state
+    case .contentState: phrases.contentState
     case .problems: phrases.problems
     }
   }
@@ -92,7 +96,7 @@ extension ListingColumn {
     let names: [String: ListingColumn] = [
       "编号": .id, "记录": .record, "记录号": .record, "路径": .path, "文件": .path, "接收号": .accession,
       "校验值": .sha256, "大小": .size, "字节": .size, "格式": .format, "编码": .encoding,
-      "状态": .state, "问题": .problems,
+      "状态": .state, "读出情况": .contentState, "问题": .problems,
     ]
     if let column = ListingColumn(rawValue: name.lowercased()) ?? names[name] {
       self = column

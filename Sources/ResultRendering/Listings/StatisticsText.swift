@@ -19,6 +19,13 @@ public enum StatisticsText {
     add(phrases.kind, statistics.kinds)
     add(phrases.year, statistics.years)
     add(phrases.format, statistics.formats)
+    add(
+      phrases.contentState,
+      statistics.contentStates.map { count in
+        .init(
+          value: count.value.flatMap(ContentState.init(rawValue:)).map { phrases.text(of: $0) },
+          count: count.count)
+      })
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -53,6 +60,7 @@ private struct StatisticsFields: Encodable, Sendable {
   var kinds: [CountFields]
   var years: [CountFields]
   var formats: [CountFields]
+  var contentStates: [CountFields]
   var notices: [NoticeFields]
 
   init(_ statistics: ArchiveStatistics, language: Language) {
@@ -69,6 +77,7 @@ private struct StatisticsFields: Encodable, Sendable {
     }
     (kinds, years) = (fields(statistics.kinds), fields(statistics.years))
     formats = fields(statistics.formats)
+    contentStates = fields(statistics.contentStates)
     notices = IncompleteNotice.fields(isComplete: status.isComplete, language: language)
   }
 }

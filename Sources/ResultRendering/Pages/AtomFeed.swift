@@ -70,7 +70,11 @@ public enum AtomFeed {
       xml += "<category term=\"\(escaped(kind.rawValue))\" label=\"\(label)\"/>\n"
     }
     var lines = [phrases.facts(of: document).joined(separator: " · ")]
-    if let hit = entry.hit { lines.append(text(of: Excerpt(of: hit))) }
+    if let hit = entry.hit {
+      lines.append(
+        hit.passage.text.isEmpty
+          ? phrases.noText(document.contentState) : text(of: Excerpt(of: hit)))
+    }
     let summary = lines.filter { !$0.isEmpty }.map(escaped).joined(separator: "\n")
     if !summary.isEmpty { xml += "<summary>\(summary)</summary>\n" }
     return xml + "</entry>\n"

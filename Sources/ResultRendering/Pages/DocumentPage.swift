@@ -30,12 +30,15 @@ public enum DocumentPage {
     frame.values["hasLinks"] = view.alsoIn.total > 0
     frame.values["links"] = LinkList.values(of: view.alsoIn, phrases)
     frame.values["alsoInLabel"] = phrases.alsoIn
-    frame.values["isEmpty"] = view.passages.isEmpty
-    frame.values["emptyDocument"] = phrases.emptyDocument
+    let isWithoutText = !view.document.contentState.hasText
+    frame.values["isEmpty"] = view.passages.isEmpty || isWithoutText
+    frame.values["emptyDocument"] =
+      isWithoutText ? phrases.noText(view.document.contentState) : phrases.emptyDocument
     let current = link.flatMap { $0.isCurrent(view) ? $0 : nil }
     frame.values["linkNotice"] =
       link == nil ? false : current == nil ? phrases.changedSince : phrases.quotedHere
-    frame.values["passages"] = PassageMarkup.render(view.passages, link: current, phrases)
+    frame.values["passages"] = PassageMarkup.render(
+      view.passages.filter { !$0.passage.text.isEmpty }, link: current, phrases)
     addOutline(of: view, part, to: &frame)
     addPages(of: view, part, to: &frame)
     frame.values["aboutLabel"] = phrases.about
@@ -55,7 +58,7 @@ public enum DocumentPage {
   private static func addOutline(
     of view: DocumentView, _ part: DocumentPart, to frame: inout PageFrame
   ) {
-    frame.values["hasOutline"] = part.outline.count > 1
+    frame.values["hasOutline"] = part.outline.count > 1 && view.document.contentState.hasText
     frame.values["outline"] = part.outline.map { heading -> [String: Any] in
       [
         "text": DisplayText.singleLine(heading.text), "depth": String(min(heading.depth, 3)),

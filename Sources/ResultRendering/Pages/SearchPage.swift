@@ -47,6 +47,17 @@ public enum SearchPage {
     frame.values["explanationColumns"] = phrases.explanationColumns
   }
 
+  private static func segments(of excerpt: Excerpt, _ hit: Hit, _ phrases: Phrases)
+    -> [[String: Any]]
+  {
+    guard !hit.passage.text.isEmpty else {
+      return [["marked": false, "plain": phrases.noText(hit.document.contentState)]]
+    }
+    return excerpt.segments.map {
+      $0.isMarked ? ["marked": $0.text, "plain": false] : ["marked": false, "plain": $0.text]
+    }
+  }
+
   private static func values(of hit: Hit, _ phrases: Phrases) -> [String: Any] {
     let excerpt = Excerpt(of: hit)
     let page = PageAddress.page(ofOrdinal: hit.passage.ordinal)
@@ -57,11 +68,7 @@ public enum SearchPage {
       "facts": phrases.facts(of: hit.document).map(DisplayText.singleLine),
       "hasHeadings": !hit.passage.headingPath.isEmpty,
       "headings": hit.passage.headingPath.map(DisplayText.singleLine),
-      "segments": excerpt.segments.map {
-        $0.isMarked
-          ? ["marked": $0.text, "plain": false] as [String: Any]
-          : ["marked": false, "plain": $0.text]
-      },
+      "segments": segments(of: excerpt, hit, phrases),
       "cutBefore": excerpt.isCutBefore,
       "cutAfter": excerpt.isCutAfter,
       "repaired": hit.passage.isRepaired ? phrases.repaired : false,

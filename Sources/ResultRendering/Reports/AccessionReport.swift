@@ -89,9 +89,21 @@ package struct AccessionReport {
     if taken.documentCount > 1 {
       lines.append("    " + phrases.holdsDocuments(taken.documentCount))
     }
-    if let reason = taken.unread { lines.append("    " + phrases.textNotRead(reason)) }
+    if let reason = taken.unread {
+      lines.append("    " + phrases.textNotRead(reason))
+    } else if taken.contentState == .noText {
+      lines.append("    " + phrases.text(of: ContentState.noText))
+    }
+    let lost = taken.problems.filter(\.isLoss)
+    lines += lost.prefix(Self.lossesNamed).map { "    " + phrases.partNotRead($0) }
+    if lost.count > Self.lossesNamed {
+      lines.append("    " + phrases.moreRefusals(lost.count - Self.lossesNamed))
+    }
     return lines
   }
+
+  /// The most parts of a file that were not read and are named one by one.
+  private static let lossesNamed = 20
 
   // MARK: JSON
 
@@ -119,7 +131,9 @@ package struct AccessionReport {
     var issuer: String?
     var number: String?
     var date: String?
+    var contentState: String?
     var unread: String?
+    var problems: [FactFields]?
     var reason: String?
     var detail: String?
   }
@@ -148,8 +162,19 @@ package struct AccessionReport {
     (fields.title, fields.kind) = (taken.description.title, taken.description.kind?.rawValue)
     (fields.issuer, fields.number) = (taken.description.issuer, taken.description.number)
     fields.date = taken.description.date?.description
-    fields.unread = (unread[taken.path] ?? taken.unread).map(Language.english.of)
+    let reason = unread[taken.path] ?? taken.unread
+    fields.unread = reason.map(Language.english.of)
+    fields.contentState = (reason.map(ContentState.init(unread:)) ?? taken.contentState)?.rawValue
+    fields.problems = ([reason].compactMap(\.self) + taken.problems).map { FactFields($0) }
     return fields
+  }
+}
+
+extension Fact {
+  /// Whether it is a part of a file that was not read.
+  fileprivate var isLoss: Bool {
+    guard case .file(let fact) = self, case .content(let fault) = fact.code else { return false }
+    return fault.isLoss
   }
 }
 

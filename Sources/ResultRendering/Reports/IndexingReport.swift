@@ -32,6 +32,7 @@ package enum IndexingReport {
       problems.map { "\($0.path): \(phrases.text(of: $0.reason))" }
     }
     var text = summary.rebuiltBecause.map { [phrases.indexRebuilt(phrases.text(of: $0))] } ?? []
+    if summary.filesMoved > 0 { text.append(phrases.filesMoved(summary.filesMoved)) }
     text += [phrases.filesIndexed(summary), phrases.indexNow(summary)]
     text += section(phrases.filesNotRead, lines(summary.failed))
     text += section(phrases.filesKept, lines(summary.kept))

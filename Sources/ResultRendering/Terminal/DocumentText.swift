@@ -47,6 +47,10 @@ public enum DocumentText {
     ).lines(style)
     var headings: [String] = []
     for item in view.passages {
+      if item.passage.text.isEmpty {
+        lines += ["", phrases.noText(view.document.contentState)]
+        continue
+      }
       if item.passage.headingPath != headings {
         headings = item.passage.headingPath
         if !headings.isEmpty {
@@ -102,6 +106,7 @@ extension Phrases {
       (addressee, description.addressee), (signer, description.signer),
       (publishedIn, description.source), (secrecy, description.secrecy), (file, document.path),
       (record, document.externalID), (format, view.format), (encoding, view.encoding),
+      (contentState, document.contentState == .text ? nil : text(of: document.contentState)),
       (fixity, view.contentSHA256),
     ]
     return fields.compactMap { field in field.1.map { (field.0, $0) } }.filter { !$0.1.isEmpty }

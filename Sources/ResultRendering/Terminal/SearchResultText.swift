@@ -68,7 +68,11 @@ public enum SearchResultText {
     }
     add(phrases.facts(of: hit.document).joined(separator: " · "), as: .faint)
     add(hit.passage.headingPath.joined(separator: " › "), as: .faint)
-    lines += TerminalParagraph(runs(of: Excerpt(of: hit))).lines(style, indent: indent)
+    if hit.passage.text.isEmpty {
+      add(phrases.noText(hit.document.contentState), as: .notice)
+    } else {
+      lines += TerminalParagraph(runs(of: Excerpt(of: hit))).lines(style, indent: indent)
+    }
     add(phrases.lacking(hit), as: .notice)
     add(phrases.otherSpellings(hit), as: .faint)
     var trace = [phrases.sourcePlace(hit.document, hit.passage.sourceMap.envelope)]

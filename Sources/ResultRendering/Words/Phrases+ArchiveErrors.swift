@@ -37,6 +37,12 @@ extension Phrases {
     case .rightsNotChanged(let others, let errorNumber):
       "\(name): " + say("无法写入", "cannot write") + " (\(systemError(errorNumber))"
         + (others > 0 ? say("; 另有 \(others) 个", "; and \(others) more") : "") + ")"
+    case .nothingSelected: say("没有符合条件的文档", "no document passes the filter")
+    case .indexIncomplete:
+      say(
+        "索引不完整，符合条件的文档说不全，未作打包；先运行 \(command("index"))",
+        "the index is not complete, so not all documents that pass are known; nothing was packed; run `\(command("index"))` first"
+      )
     case .noKnownColumn:
       "\(name): "
         + say(

@@ -155,6 +155,12 @@ extension Phrases {
   package var listAbstract: String {
     say("列出文档", "list documents")
   }
+  package func listContentState(_ states: [String]) -> String {
+    say(
+      "只列文字读出情况是这些的（逗号隔开）：\(states.joined(separator: ","))",
+      "Only those of whose content so much was read, separated by commas: \(states.joined(separator: ","))."
+    )
+  }
   package var listWithdrawn: String {
     say("只列撤下的和被取代的", "Only those withdrawn or replaced.")
   }

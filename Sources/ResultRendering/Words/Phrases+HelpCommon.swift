@@ -81,6 +81,9 @@ extension Phrases {
   package var valueOfLanguage: String {
     say("语言", "language")
   }
+  package var valueOfStates: String {
+    say("情况", "states")
+  }
   package var valueOfColumns: String {
     say("列", "columns")
   }

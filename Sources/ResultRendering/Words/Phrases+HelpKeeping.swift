@@ -20,9 +20,6 @@ extension Phrases {
       "取代这份文档：旧版保留、可查，不再检索到",
       "The document this is a later version of; it is kept, and no longer found.")
   }
-  package var addKeepUnreadable: String {
-    say("读不出文字的文件也收", "Take in files whose text cannot be read, too.")
-  }
   package var byHelp: String {
     say(
       "经办人，记入登记册（缺省为 CHADANG_USER，否则为系统用户名）",
@@ -161,12 +158,12 @@ extension Phrases {
   package var exportDiscussion: String {
     say(
       """
-      jsonl、csv：每份文档一行；dc-xml：都柏林核心元数据；bagit：移交用的 BagIt 包（RFC 8493）；
+      jsonl、csv：每份文档一行；dc-xml：都柏林核心元数据；bagit：移交用的 BagIt 包（RFC 8493），有筛选条件时只含选中的文档；
       es-bulk、es-mapping：Elasticsearch、OpenSearch 的数据和索引定义。
       """,
       """
       jsonl, csv: a document a line; dc-xml: descriptions in Dublin Core; bagit: a bag (RFC 8493) of the \
-      corpus; es-bulk, es-mapping: what Elasticsearch and OpenSearch load.
+      corpus, or of the documents that pass the filters; es-bulk, es-mapping: what Elasticsearch and OpenSearch load.
       """)
   }
   package var exportForm: String {

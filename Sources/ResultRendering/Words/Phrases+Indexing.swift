@@ -11,6 +11,10 @@ extension Phrases {
       "\(summary.filesAdded) new, \(summary.filesChanged) changed, \(summary.filesRemoved) removed, \(summary.filesUnchanged) unchanged files"
     )
   }
+  /// How many files lie under another path.
+  func filesMoved(_ count: Int) -> String {
+    say("\(count) 个文件移动或改名，已记入登记册", "\(count) files were moved or renamed; the register says so")
+  }
   func indexNow(_ summary: IndexingSummary) -> String {
     let size = megabytes(summary.indexBytes)
     let time = Decimals.text(summary.seconds, places: 2)
@@ -25,7 +29,7 @@ extension Phrases {
   var filesPassedOver: String { say("不是文档，已略过", "passed over") }
   func text(of reason: PassedOverFile.Reason) -> String {
     switch reason {
-    case .formatNotRead: say("不支持这种格式", "format not read")
+    case .leftover: say("程序或系统的附带文件", "left behind by a program or the system")
     case .symbolicLink: say("符号链接，不跟随", "symbolic link, not followed")
     case .notAFile: say("不是普通文件", "not a regular file")
     case .nameNotUTF8: say("文件名不是 UTF-8", "name is not UTF-8")

@@ -30,6 +30,7 @@ extension Phrases {
     case .withdraw: say("撤下", "withdrawn")
     case .restore: say("恢复", "put back")
     case .replace: say("被取代", "replaced")
+    case .move: say("移动", "moved")
     }
   }
   /// What an entry says beside its changes, a line each.
@@ -37,7 +38,9 @@ extension Phrases {
     let version = entry.action == .add ? say("取代：", "replaces:") : say("让位于：", "gave way to:")
     let named = [
       (say("原因：", "why:"), entry.why), (say("原文件名：", "original name:"), entry.originalName),
-      (say("来自：", "from:"), entry.source), (version, entry.version),
+      (say("原路径：", "moved from:"), entry.movedFrom),
+      (say("来自：", "from:"), entry.source), (say("收入时路径：", "given as:"), entry.givenPath),
+      (version, entry.version),
     ]
     var lines = named.compactMap { name, value in value.map { "\(name) \($0)" } }
     if let sha256 = entry.sha256 {

@@ -59,8 +59,8 @@ extension Phrases {
   }
   package var bagTakesAll: String {
     say(
-      "bagit 打包整个 corpus/，不能筛选，也不覆盖",
-      "bagit takes all of corpus/: no filters, and nothing gives way")
+      "bagit 写到新文件夹，不覆盖",
+      "bagit writes to a new folder: nothing gives way")
   }
   package var organizationIsForBags: String {
     say("--organization 只用于 bagit", "--organization is for bagit")
@@ -120,6 +120,11 @@ extension Phrases {
   package func listColumns(_ names: [String]) -> String {
     let columns = names.joined(separator: ",")
     return say("各列，以逗号分开：\(columns)", "Columns, with commas: \(columns)")
+  }
+  package func noSuchContentState(_ name: String, of names: [String]) -> String {
+    say(
+      "--content-state：没有这一种：\(name)；可用：", "--content-state: no such state: \(name); there are: ")
+      + names.joined(separator: ",")
   }
   package func noSuchColumn(_ name: String, of names: [String]) -> String {
     say("--columns：没有这一列：\(name)；可用：", "--columns: no such column: \(name); there are: ")

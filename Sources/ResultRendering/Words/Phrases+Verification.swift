@@ -39,6 +39,7 @@ extension Phrases {
     case .indexOutOfDate: say("建立索引后改动过的文件", "files changed since they were indexed")
     case .indexedWithoutFile: say("索引里有、库里没有的文件", "files that the index has and the corpus has not")
     case .unregistered: say("提示：没有登记的文件", "note: files that are not registered")
+    case .moved: say("提示：移动或改名了的文件", "note: files that were moved or renamed")
     case .passedOver: say("提示：不是文档，已略过", "note: not taken for documents")
     case .notRead: say("提示：文字读不出的文件", "note: files whose text cannot be read")
     case .leftOver: say("提示：有放弃的改动留下的临时文件", "note: something is left of a change that was given up")
@@ -102,6 +103,7 @@ extension Phrases {
         "\(command("verify --repair")) makes the index anew")
     case .unregistered:
       say("登记：\(command("add")) 路径", "register them: \(command("add")) PATH")
+    case .moved: say("记入登记册：\(command("index"))", "record it: \(command("index"))")
     case .notChecked: command("verify --deep")
     case .passedOver, .notRead, .writerActive: nil
     }

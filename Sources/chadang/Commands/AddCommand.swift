@@ -117,9 +117,6 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
       valueName: "id"))
   var replaces: String?
 
-  @Flag(help: ArgumentHelp(words.addKeepUnreadable))
-  var keepUnreadable = false
-
   @Flag(help: ArgumentHelp(words.dryRunHelp))
   var dryRun = false
 
@@ -146,7 +143,6 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
     request.folder = into.flatMap(AccessionName.folder(named:))
     request.source = source
     request.name = name
-    request.keepsUnreadable = keepUnreadable
     request.isDryRun = dryRun
     let progress = AccessionProgress()
     let line = ProgressLine()

@@ -52,12 +52,12 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    let filter = try filters.filter()
+    _ = try filters.filter()
     if format == .bagit {
       guard output != nil else {
         throw ValidationError(words.bagNeedsOutput)
       }
-      guard filter.isEmpty, !force else {
+      guard !force else {
         throw ValidationError(
           words.bagTakesAll)
       }
@@ -135,8 +135,12 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
     let archive = archive.open()
     let line = CountLine { words.packing($0) }
     defer { line.close() }
+    let filter = try filters.filter()
     let (summary, risky) = try archive.writeBag(
-      to: output, organization: organization, progress: line.show)
+      to: output, organization: organization,
+      of: filter.isEmpty
+        ? nil : ExportRequest(filter: filter, includesNotFound: withWithdrawn),
+      progress: line.show)
     line.close()
     try Terminal.result(
       words.packed(summary.fileCount, megabytes: words.megabytes(summary.byteCount), to: output))

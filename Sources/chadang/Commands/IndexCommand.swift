@@ -55,6 +55,7 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
       valueName: words.valueOfLanguage))
   var ocrLanguage = "chi_sim"
 
+  @OptionGroup var person: PersonOption
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
@@ -75,7 +76,7 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
     let summary = try archive.open().index(
       IndexingOptions(
         rereadsEverything: full, jobs: jobs,
-        scanLanguage: ocr ? ocrLanguage : nil)
+        scanLanguage: ocr ? ocrLanguage : nil, attribution: person.attribution)
     ) { line.show($0) }
     line.close()
     Terminal.reportLine(IndexingReport.text(summary, words))

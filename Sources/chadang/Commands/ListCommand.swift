@@ -10,6 +10,12 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
 
   @OptionGroup var filters: FilterOptions
 
+  @Option(
+    help: ArgumentHelp(
+      words.listContentState(ContentState.allCases.map(\.rawValue)), valueName: words.valueOfStates)
+  )
+  var contentState: String?
+
   @Flag(help: ArgumentHelp(words.listWithdrawn))
   var withdrawn = false
 
@@ -49,6 +55,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
     var request = try UsageProblem.told { () throws(RequestProblems) in
       try ListingRequest(fields)
     }
+    request.contentStates = try contentStates()
     request.scope = all ? .all : withdrawn ? .notFound : .current
     return request
   }
@@ -92,6 +99,17 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
     completeness.tell()
     try completeness.finish()
     if shown == 0 { throw Outcome.nothingFound }
+  }
+
+  private func contentStates() throws -> [ContentState] {
+    guard let contentState else { return [] }
+    return try contentState.split(whereSeparator: { ",，、 ".contains($0) }).map { name in
+      guard let state = ContentState(rawValue: name.lowercased().replacing("-", with: "_")) else {
+        throw ValidationError(
+          words.noSuchContentState(String(name), of: ContentState.allCases.map(\.rawValue)))
+      }
+      return state
+    }
   }
 
   private func listedColumns() throws -> [ListingColumn] {

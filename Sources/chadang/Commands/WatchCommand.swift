@@ -58,7 +58,8 @@ struct WatchCommand: AsyncParsableCommand, ArchiveCommand {
     let inbox = dropFolder ?? (archive.path == "." ? "inbox" : "\(archive.path)/inbox")
     var drop = DropFolder(
       path: inbox.count > 1 && inbox.hasSuffix("/") ? String(inbox.dropLast()) : inbox,
-      settling: settle)
+      settling: settle,
+      passing: archive.passedOverNames)
     try drop.make()
     EndingSignal.listen()
     Terminal.message(words.watching(drop.path))

@@ -16,7 +16,11 @@ struct Failure {
       text = Self.noArchive(error) ?? words.failure(error.place, error.fact)
     case let error as ArchiveError:
       text = words.failure(error)
-      if case .noSuchDocument = error.code { exitCode = Outcome.nothingFound.exitCode }
+      switch error.code {
+      case .noSuchDocument, .nothingSelected: exitCode = Outcome.nothingFound.exitCode
+      case .indexIncomplete: exitCode = Outcome.incomplete.exitCode
+      default: break
+      }
     case let error as UserError: (text, exitCode) = (error.text, error.outcome.exitCode)
     default:
       let type = "\(type(of: error))"
