@@ -27,7 +27,7 @@ import Testing
         ["--archive", archive.folder, "list", "--format", "csv", "--columns", "path"] + options)
       return Array(lines(outcome).dropFirst())
     }
-    #expect(try paths() == ["杂/笔记.txt", "通知/1.md", "通知/2.md", "通知/3.md"])
+    #expect(try paths() == ["杂/坏.docx", "杂/笔记.txt", "通知/1.md", "通知/2.md", "通知/3.md"])
     #expect(try paths("--kind", "通知", "--sort", "date") == ["通知/3.md", "通知/2.md", "通知/1.md"])
     #expect(try paths("--issuer", "水利", "--since", "2022", "--until", "2022-12") == ["通知/2.md"])
     #expect(try paths("--path", "通知/", "--limit", "1", "--offset", "1") == ["通知/2.md"])
@@ -35,13 +35,17 @@ import Testing
     #expect(try archive.run("list", "--speaker", "没有的人").exitCode == 1)
     #expect(try archive.run("list", "--columns", "没有").exitCode == 2)
     let text = lines(try archive.run("list", "--columns", "接收号,标题,状态"))
-    #expect(text.last == "4 documents" && text.count == 6 && text[2].contains("current"))
+    #expect(text.last == "5 documents" && text.count == 7 && text[2].contains("current"))
     let json = try archive.run("list", "--format", "json", "--limit", "2").output
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    #expect(object["total"] as? Int == 4)
-    let first = try #require((object["results"] as? [[String: Any]])?.first)
+    #expect(object["total"] as? Int == 5)
+    let results = try #require(object["results"] as? [[String: Any]])
+    #expect(results.map { $0["content_state"] as? String } == ["damaged", "text"])
+    let first = try #require(results.last)
     #expect(first["path"] as? String == "杂/笔记.txt" && first["state"] as? String == "current")
+    #expect(try paths("--content-state", "damaged,not_read") == ["杂/坏.docx"])
+    #expect(try archive.run("list", "--content-state", "好").exitCode == 2)
     #expect((first["sha256"] as? String)?.count == 64 && first["issuer"] is NSNull)
   }
 
@@ -65,15 +69,20 @@ import Testing
     #expect(text.exitCode == 0)
     #expect(
       lines(text)[0]
-        == "1 document to describe: lacking date 1, kind 1, issuer 1; 1 file not read")
+        == "2 documents to describe: lacking date 2, kind 2, issuer 2; 1 file not read")
     #expect(text.output.contains("Lacking date, kind, issuer\n"))
     #expect(text.output.contains("杂/笔记.txt") && text.output.contains("杂/坏.docx"))
     #expect(lines(try archive.run("gaps", "--missing", "文号", "--format", "jsonl")).count == 5)
     let table = try archive.run("gaps", "--format", "csv")
     let note = try #require(lines(table).first { $0.contains("笔记") })
     let id = note.prefix { $0 != "," }
+    let bad = try #require(lines(table).filter { $0.contains("坏.docx") }.first)
+    #expect(lines(table).count == 3 && bad.contains("date kind issuer text"))
+    let badID = bad.prefix { $0 != "," }
     let filled = table.output.replacingOccurrences(
-      of: note, with: "\(id),杂/笔记.txt,,,巡河见闻,其他,云岫县水利局,,2023,")
+      of: note, with: "\(id),杂/笔记.txt,,,巡河见闻,其他,云岫县水利局,,2023,"
+    ).replacingOccurrences(
+      of: bad, with: "\(badID),杂/坏.docx,,,巡河旧档,其他,云岫县水利局,,2022,")
     let file = archive.folder + "/待补.csv"
     try filled.write(toFile: file, atomically: true, encoding: .utf8)
     let imported = try archive.run("import", "--metadata", file)
@@ -82,6 +91,9 @@ import Testing
     #expect(lines(try archive.run("gaps"))[0] == "0 documents to describe; 1 file not read")
     #expect(try archive.run("gaps", "--path", "通知/").exitCode == 1)
     #expect(try archive.search("标题:巡河见闻").total == 1)
+    // Found by what was said of it, though nothing of its text is known.
+    #expect(try archive.search("巡河旧档").total == 1)
+    #expect(try archive.search("云岫县水利局 旧档").results.map(\.document.path) == ["杂/坏.docx"])
   }
 
   @Test("A table in GB18030 with quoted line breaks; problems by row, the rest is done")

@@ -68,9 +68,12 @@ struct IndexingRun {
         unchanged += 1
         continue
       }
+      // One that was not read is tried again where that is asked for, or there is something to read it with.
+      let isRetried =
+        before?.state == "failed" && (options.rereadsEverything || options.scanLanguage != nil)
       tasks.append(
         IndexingTask(
-          file: file, known: before?.number, digest: isMoved ? nil : before?.digest,
+          file: file, known: before?.number, digest: isMoved || isRetried ? nil : before?.digest,
           descriptionDigest: before?.descriptionDigest))
     }
     // What the system refuses to show is not gone.

@@ -7,7 +7,7 @@ struct KnownFile {
   var state: String?
   var fingerprint: FileFingerprint
   var descriptionFingerprint: FileFingerprint?
-  /// The SHA-256 of the file, where it is in the index.
+  /// The SHA-256 of the file, where it was read to its end.
   var digest: [UInt8]?
   var descriptionDigest: [UInt8]?
   /// The path that it came in under, where that is another one.
@@ -59,7 +59,7 @@ struct KnownFile {
     descriptionFingerprint = (row.decoded(Column.descriptionSize) as Int?).map {
       fingerprint($0, .descriptionModified, .descriptionChanged)
     }
-    digest = state == "indexed" ? blob(.digest) : nil
+    digest = state == "indexed" || state == "failed" ? blob(.digest) : nil
     descriptionDigest = blob(.descriptionDigest)
     accessionPath = row.decoded(Column.accessionPath)
   }

@@ -67,16 +67,16 @@ public struct GapList: Sendable {
   public var csvHeader: String { CSVText.table([Self.columns]) }
 
   /// The row of a document.
-  public func csv(_ listed: ListedDocument) -> String {
+  ///
+  /// - Parameter reason: why its text could not be read, where it could not.
+  public func csv(_ listed: ListedDocument, unread reason: Fact? = nil) -> String {
     let summary = listed.summary
+    let missing = listed.missing(fields).map(\.rawValue) + (reason == nil ? [] : ["text"])
     let cells: [String?] =
-      [
-        summary.id, summary.path, summary.externalID,
-        listed.missing(fields).map(\.rawValue).joined(separator: " "),
-      ]
+      [summary.id, summary.path, summary.externalID, missing.joined(separator: " ")]
       + [DocumentDescription.Field.title, .kind, .issuer, .number, .date].map {
         summary.description.values(of: $0).first
-      } + [nil]
+      } + [reason.map { phrases.text(of: $0) }]
     return CSVText.row(cells.map { CSVText.neutralised($0 ?? "") })
   }
 
@@ -91,10 +91,14 @@ public struct GapList: Sendable {
   // MARK: JSON
 
   /// A document on one line.
-  public func json(_ listed: ListedDocument) throws -> String {
+  ///
+  /// - Parameter reason: why its text could not be read, where it could not.
+  public func json(_ listed: ListedDocument, unread reason: Fact? = nil) throws -> String {
     try JSONText.encode(
       GapFields(
-        document: DocumentFields(listed.summary), missing: listed.missing(fields).map(\.rawValue)))
+        document: DocumentFields(listed.summary),
+        missing: listed.missing(fields).map(\.rawValue) + (reason == nil ? [] : ["text"]),
+        reason: reason.map(Language.english.of)))
   }
 
   /// A file that could not be read, on one line.
@@ -108,13 +112,15 @@ public struct GapList: Sendable {
   private struct GapFields: Encodable, Sendable {
     var document: DocumentFields
     var missing: [String]
+    var reason: String?
 
-    enum CodingKeys: CodingKey { case missing }
+    enum CodingKeys: CodingKey { case missing, reason }
 
     func encode(to encoder: any Encoder) throws {
       try document.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(missing, forKey: .missing)
+      try container.encodeIfPresent(reason, forKey: .reason)
     }
   }
 

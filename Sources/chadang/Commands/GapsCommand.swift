@@ -53,6 +53,9 @@ struct GapsCommand: ParsableCommand, ArchiveCommand {
     let failed =
       request.filter == byPath
       ? try archive.failedFiles(pathPrefixes: byPath.pathPrefixes) : []
+    // A file that could not be read is named once, as a document where it lacks something else, too.
+    var unread = Dictionary(
+      failed.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
     let counts = format == .text ? try archive.gapCounts(request) : [:]
     let list = GapList(fields: fields, style: Terminal.style, language: Terminal.language)
     var output = OutputBuffer()
@@ -79,20 +82,28 @@ struct GapsCommand: ParsableCommand, ArchiveCommand {
           if lacking != group { try output.write(list.textGroup(lacking)) }
           group = lacking
           try output.write(list.text(listed))
-        case .csv: try output.write(list.csv(listed))
-        case .json: try output.write((shown > 1 ? "," : "") + (try list.json(listed)))
-        case .jsonl: try output.write(list.json(listed) + "\n")
+        case .csv:
+          try output.write(
+            list.csv(listed, unread: unread.removeValue(forKey: listed.summary.id)))
+        case .json:
+          try output.write(
+            (shown > 1 ? "," : "")
+              + (try list.json(listed, unread: unread[listed.summary.id])))
+        case .jsonl:
+          try output.write(
+            list.json(listed, unread: unread.removeValue(forKey: listed.summary.id)) + "\n")
         }
       })
+    let others = failed.filter { unread[$0.id] != nil }
     switch format {
     case .text: try output.write(list.text(failed))
-    case .csv: for file in failed { try output.write(list.csv(file)) }
+    case .csv: for file in others { try output.write(list.csv(file)) }
     case .json:
       let lines = try failed.map(GapList.json)
       try output.write(
         "],\"failed\":[\(lines.joined(separator: ","))],\"notices\":\(completeness.json()),\"total\":\(total)}\n"
       )
-    case .jsonl: for file in failed { try output.write(GapList.json(file) + "\n") }
+    case .jsonl: for file in others { try output.write(GapList.json(file) + "\n") }
     }
     try output.flush()
     completeness.tell()
