@@ -29,7 +29,7 @@ import Testing
     let lines = indexed.output.split(separator: "\n")
     #expect(lines.first == "2 new, 0 changed, 0 removed, 0 unchanged files")
     #expect(lines.count > 1 && lines[1].hasPrefix("2 documents, "))
-    #expect(indexed.output.contains("图.png: format not read"))
+    #expect(indexed.output.contains("图.png: not a document format this program reads"))
     let again = try Program.run(["index"], folder: folder)
     #expect(again.output.hasPrefix("0 new, 0 changed, 0 removed, 2 unchanged files"))
     let full = try Program.run(["index", "--full", "--jobs", "3", "--archive", folder])

@@ -14,7 +14,7 @@ struct PassageTable: Sendable {
   private(set) var totalLength = 0
 
   /// The mean number of units of a passage.
-  var meanLength: Double { passageCount == 0 ? 1 : Double(totalLength) / Double(passageCount) }
+  var meanLength: Double { totalLength == 0 ? 1 : Double(totalLength) / Double(passageCount) }
 
   /// Takes over a stored block; blocks come in ascending order.
   mutating func append(block: Int, _ columns: ColumnBlock) {

@@ -20,7 +20,7 @@ extension Phrases {
       "(\(text(of: state)); the file is kept, and found by its description)")
   }
 
-  var contentState: String { say("读出情况", "content") }
+  var contentState: String { say("读出情况", "Content") }
 
   /// What of a file was not read.
   func partNotRead(_ problem: Fact) -> String {

@@ -210,6 +210,8 @@ struct ExactFinder {
   /// Looks in the headings and titles over passages.
   private mutating func lookInHeadings(_ passages: [Int], for wanted: [SignMatcher]) throws {
     for passage in passages where !isPastDeadline() {
+      // What stands for a file whose text is not read says nothing in its words.
+      if try reader.text(of: passage).text.isEmpty { continue }
       try lookAroundHeadings(over: passage) { signs in wanted.contains { $0.isFound(in: signs) } }
       let document = reader.document(of: passage)
       guard lookedAt.insert(Heading(document: document, path: [])).inserted,
@@ -231,7 +233,9 @@ struct ExactFinder {
   private mutating func lookAroundHeadings(
     over passage: Int, where isWanted: ([ComparedText.Sign]) -> Bool
   ) throws {
-    let path = try reader.text(of: passage).headingPath
+    let text = try reader.text(of: passage)
+    guard !text.text.isEmpty else { return }
+    let path = text.headingPath
     let document = reader.document(of: passage)
     for depth in path.indices where isWanted(reader.analyzer.compared(path[depth]).signs) {
       let beginning = Array(path[...depth])
