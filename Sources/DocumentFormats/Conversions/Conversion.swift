@@ -3,7 +3,7 @@
 /// A row of the table of formats (``DocumentFormat/traits``) names one. A new one is a constant here.
 public struct Conversion: Sendable, Hashable {
   /// What LibreOffice's module for such documents is, and which Debian package has it.
-  enum Module: Sendable, Hashable {
+  enum Module: Sendable, Hashable, CaseIterable {
     case writer, calc, impress
 
     /// The Debian package.

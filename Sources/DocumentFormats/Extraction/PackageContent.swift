@@ -19,6 +19,9 @@ struct PackageContent {
     names = Self.names(source)
   }
 
+  /// Whether no entries were found: it is damaged, or none.
+  var isEmpty: Bool { names.isEmpty }
+
   /// The formats that it may be, the likeliest first.
   var formats: [DocumentFormat] {
     var formats: [DocumentFormat] = []
@@ -31,8 +34,7 @@ struct PackageContent {
     }
     return formats
       + DocumentFormat.allCases.filter { format in
-        !formats.contains(format) && !format.traits.parts.isEmpty
-          && format.traits.parts.allSatisfy { holds($0) }
+        !formats.contains(format) && format.traits.parts.contains { $0.allSatisfy(holds) }
       }
   }
 
