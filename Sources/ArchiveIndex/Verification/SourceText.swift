@@ -15,7 +15,8 @@ enum SourceText {
   /// - Throws: `ExtractionError`, and `CorpusError`.
   init(_ content: CorpusReader.Content, of file: IndexedFile, conversions: Conversions) throws {
     let options = ExtractionOptions.reading(encoding: file.encoding)
-    if let scalars = try originalScalars(content.source, path: file.path, options: options, conversions: conversions)
+    if let scalars = try originalScalars(
+      content.source, path: file.path, options: options, conversions: conversions)
     {
       self = .original(scalars)
       return

@@ -38,6 +38,9 @@ public struct Conversion: Sendable, Hashable {
   /// How kept files of this conversion end.
   public var keptEnding: String { "\(inputEnding)-\(revision).\(outputEnding)" }
 
+  /// That of Word's binary documents.
+  public static var ofWordDocuments: Conversion { word }
+
   /// Word's binary documents, and those of its kin, to Office Open XML.
   static let word = Conversion(
     inputEnding: "doc", outputEnding: "docx", filter: "MS Word 2007 XML", module: .writer,

@@ -92,13 +92,14 @@ struct OfficeProgram {
       let outcome = try program.run(
         in: folder, making: Self.folders.output, limits: limits(for: files.count)
       ) { arguments(in: $0, count: files.count) }
-      words = outcome.messages.split(separator: "\n").last { $0.hasPrefix("Error: ") }.map(String.init)
+      words = outcome.messages.split(separator: "\n").last { $0.hasPrefix("Error: ") }.map(
+        String.init)
       if outcome.exitCode != 0 {
         cut = ExtractionError(
           .programFailed, path: "",
           detail: .programEnded("soffice", code: outcome.exitCode, words: words ?? ""))
       }
-    } catch where [.tookTooLong, .wroteTooMuch].contains(error.code) {
+    } catch  where [.tookTooLong, .wroteTooMuch].contains(error.code) {
       cut = ExtractionError(.programFailed, path: "", detail: Fact(error))
     }
     let made = files.indices.map { folder.holds("\($0).\(conversion.outputEnding)", in: "out") }

@@ -83,7 +83,9 @@ struct CompoundFile {
   /// multiples of their size.
   static func mayBeEncryptedPackage(_ source: some ByteSource) -> Bool {
     let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    guard let bytes = try? source.bytes(in: 0..<min(source.count, mostScanned)) else { return false }
+    guard let bytes = try? source.bytes(in: 0..<min(source.count, mostScanned)) else {
+      return false
+    }
     return stride(from: 0, to: bytes.count, by: entrySize).contains {
       bytes[$0...].starts(with: name)
     }
@@ -101,7 +103,9 @@ struct CompoundFile {
 
   /// Whether a document of Word says in its head that it is encrypted (MS-DOC, 2.5.2: `fEncrypted`).
   var isEncryptedWord: Bool {
-    guard let head = beginning(of: "worddocument", count: 32), head.count >= 12 else { return false }
+    guard let head = beginning(of: "worddocument", count: 32), head.count >= 12 else {
+      return false
+    }
     return head[11] & 1 != 0
   }
 

@@ -31,7 +31,8 @@ extension DocumentFormat {
     return named
   }
 
-  private static func compound(_ file: CompoundFile?, _ source: some ByteSource, path: String) throws
+  private static func compound(_ file: CompoundFile?, _ source: some ByteSource, path: String)
+    throws
     -> DocumentFormat
   {
     guard let file else {
@@ -49,7 +50,8 @@ extension DocumentFormat {
     }
   }
 
-  private static func package(_ source: some ByteSource, named: DocumentFormat?, path: String) throws
+  private static func package(_ source: some ByteSource, named: DocumentFormat?, path: String)
+    throws
     -> DocumentFormat
   {
     let content = PackageContent(source)
@@ -72,17 +74,19 @@ extension DocumentFormat {
         try? TextDecoder.decode(Array(head.dropLast($0)), hint: HTMLCharsetHint.encoding(in: head))
       }).first
     else { return nil }
-    let start = String(
-      String.UnicodeScalarView(decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF })
-    ).lowercased()
+    // Without carriage returns, which make one character with the line feeds after them.
+    let scalars = decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF }.filter { $0 != "\r" }
+    let start = String(String.UnicodeScalarView(scalars)).lowercased()
     if start.hasPrefix("<?xml") || start.hasPrefix("<w:") || start.hasPrefix("<pkg:"),
-      ["word.document", "w:worddocument", "pkg:package", "office:document"].contains(where: start.contains)
+      ["word.document", "w:worddocument", "pkg:package", "office:document"].contains(
+        where: start.contains)
     {
       return .doc
     }
     if start.hasPrefix("<"),
-      ["<html", "<!doctype html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p "].contains(
-        where: start.contains)
+      ["<html", "<!doctype html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p "]
+        .contains(
+          where: start.contains)
     {
       return .html
     }

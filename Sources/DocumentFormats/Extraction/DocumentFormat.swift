@@ -68,13 +68,15 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       Traits(
         endings: ["docx", "docm", "dotx", "dotm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        signature: Self.zipSignature, parts: [["word/document.xml"], ["[content_types].xml", "word/"]], mayBeText: true,
+        signature: Self.zipSignature,
+        parts: [["word/document.xml"], ["[content_types].xml", "word/"]], mayBeText: true,
         reader: .word)
     case .xlsx:
       Traits(
         endings: ["xlsx", "xlsm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        signature: Self.zipSignature, parts: [["xl/workbook.xml"], ["[content_types].xml", "xl/"]], reader: .workbook)
+        signature: Self.zipSignature,
+        parts: [["xl/workbook.xml"], ["[content_types].xml", "xl/"]], reader: .workbook)
     case .odt:
       Traits(
         endings: ["odt", "ott"], mediaType: "application/vnd.oasis.opendocument.text",

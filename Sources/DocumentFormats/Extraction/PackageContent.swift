@@ -60,7 +60,9 @@ struct PackageContent {
     let tailSize = min(source.count, 22 + 0xFFFF)
     guard tailSize >= 22,
       let tail = try? source.bytes(in: source.count - tailSize..<source.count),
-      let end = (0...tail.count - 22).reversed().first(where: { tail[$0...].starts(with: endSignature) })
+      let end = (0...tail.count - 22).reversed().first(where: {
+        tail[$0...].starts(with: endSignature)
+      })
     else { return [] }
     func number(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
       bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }

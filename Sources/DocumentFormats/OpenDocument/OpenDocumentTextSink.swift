@@ -61,7 +61,8 @@ final class OpenDocumentTextSink: XMLEventHandler {
       // A condition that holds hides it as well.
       if attributes["display"] == "none" || attributes["is-hidden"] == "true" { skipped = 1 }
     case "span": startSpan(attributes)
-    case "tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "script", "sequence-decls", "variable-decls", "object-ole", "automatic-styles",
+    case "tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "script",
+      "sequence-decls", "variable-decls", "object-ole", "automatic-styles",
       "font-face-decls", "index-title-template", "desc", "title":
       skipped = 1
     case "p", "h": startParagraph(name, attributes)

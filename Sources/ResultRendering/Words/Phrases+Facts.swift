@@ -19,7 +19,8 @@ extension Phrases {
       .hasParts, .parsingTooLong:
       bound(fact)
     case .notOfFormat, .noTextFound, .endsInMiddle, .noEntry, .entriesOverlap, .formatNotRead,
-      .embeddedFile, .symbolicLink, .kindOfFile, .controlCharacters, .nearestEncoding, .converterFailed, .notUTF8,
+      .embeddedFile, .symbolicLink, .kindOfFile, .controlCharacters, .nearestEncoding,
+      .converterFailed, .notUTF8,
       .pages, .documentType, .notWellFormed, .elementsTangled:
       format(fact)
     case .json, .noTextField, .badField, .newIdentifier, .fieldCount, .noColumn, .columns,
