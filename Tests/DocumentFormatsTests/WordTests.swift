@@ -320,7 +320,7 @@ import Testing
         ("word/b.docx", W.document(W.paragraph("文档里的话"))),
         ("word/c.rtf", Array("{\\rtf1 \\u30002?\\par}".utf8)), ("word/d.dat", Array("文本里的话".utf8)),
       ])
-    #expect(try original(bytes) == "前文\n网页里的&话\n文档里的话\n田\n文本里的话\n后文\n")
+    #expect(try original(bytes) == "前文\n网页里的&话\n文档里的话\n甲\n文本里的话\n后文\n")
     let problems = try extract(bytes).report.problems
     #expect(problems.map(\.entry) == ["word/missing.htm"])
     #expect(problems.map(\.code) == [.badEntry])
