@@ -24,22 +24,29 @@ public enum ReadingPrograms {
     {
       scan.missingData = ["tesseract-ocr-chi-sim"]
     }
-    let word = found("catdoc", "catdoc", ["doc"], versionOption: "-V")
-    var otherWord = found("antiword", "antiword", ["doc"], versionOption: nil)
-    otherWord.isSubstitute = true
-    return [text, picture, scan, word, otherWord]
+    return [text, picture, scan] + offices
+  }
+
+  /// LibreOffice, once for each of its modules that formats are converted by.
+  private static var offices: [ReadingProgram] {
+    var endings: [Conversion.Module: [String]] = [:]
+    for format in DocumentFormat.allCases {
+      guard let conversion = format.traits.conversion else { continue }
+      endings[conversion.module, default: []] += format.traits.endings
+    }
+    return Conversion.Module.allCases.compactMap { module in
+      endings[module].map { OfficeProgram.found(module, formats: $0) }
+    }
   }
 
   private static func found(
-    _ name: String, _ package: String, _ formats: [String], versionOption: String?
+    _ name: String, _ package: String, _ formats: [String], versionOption: String
   ) -> ReadingProgram {
     var found = ReadingProgram(name: name, package: package, formats: formats)
     guard let program = try? Program(name, package: package) else { return found }
     (found.path, found.isConfined) = (program.path, program.isConfined)
-    if let versionOption {
-      found.version = lines(of: program, [versionOption]).first { $0.contains(where: \.isNumber) }
-        .map { String($0.prefix(80)) }
-    }
+    found.version = lines(of: program, [versionOption]).first { $0.contains(where: \.isNumber) }
+      .map { String($0.prefix(80)) }
     return found
   }
 

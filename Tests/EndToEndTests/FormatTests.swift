@@ -7,13 +7,14 @@ import Testing
   private static let hasPoppler =
     FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
     && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap")
-  private static let hasCatdoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/catdoc")
+  private static let hasWriter = FileManager.default.fileExists(
+    atPath: "/usr/lib/libreoffice/program/libswlo.so")
 
   private static let files: [String] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: fixtures)) ?? []
     return names.sorted().filter { name in
       if name.hasSuffix(".pdf") { return hasPoppler && name == "notice.pdf" }
-      return !name.hasSuffix(".doc") || hasCatdoc
+      return !name.hasSuffix(".doc") || hasWriter
     }
   }()
 
@@ -69,7 +70,7 @@ import Testing
     let archive = try archive(["notice.pdf", "notice.doc", "notice-office.docx"])
     let outcome = try archive.run("index", environment: ["PATH": "/nowhere"])
     #expect(outcome.exitCode == 0)
-    for words in ["poppler-utils", "catdoc", "1 documents"] {
+    for words in ["poppler-utils", "libreoffice-writer-nogui", "1 documents"] {
       #expect(outcome.output.contains(words), "\(outcome.output)")
     }
   }

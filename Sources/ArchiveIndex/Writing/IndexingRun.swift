@@ -24,6 +24,8 @@ struct IndexingRun {
   private var bytesTotal = 0
   private let registerEnd: String
   private let accessionPaths: AccessionPaths
+  /// Whether a first run reads all files of the corpus itself.
+  private let readsEverything: Bool
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
@@ -34,7 +36,9 @@ struct IndexingRun {
     self.options = options
     self.transactionBytes = transactionBytes
     reader = CorpusReader(
-      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept)
+      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept,
+      conversions: .writing)
+    readsEverything = kept == nil && options.paths == nil
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
     accessionPaths = AccessionPaths(of: corpus)
@@ -135,6 +139,7 @@ struct IndexingRun {
       if db.isInsideTransaction { try? db.rollback() }
       throw error
     }
+    if isFirst, readsEverything { reader.removeUnusedConversions() }
     if isFirst { try db.execute(sql: "PRAGMA incremental_vacuum") }
     try db.execute(sql: "PRAGMA synchronous = FULL")
     try emptyLog()
@@ -160,7 +165,8 @@ struct IndexingRun {
     let queue = WorkQueue<IndexingEvent>(
       capacity: Indexer.queueBytes, producers: min(options.jobs, max(1, tasks.count)))
     let worker = IndexingWorker(
-      reader: reader, tasks: tasks, nextTask: TaskCounter(count: tasks.count), queue: queue)
+      reader: reader, tasks: tasks, nextTask: TaskCounter(count: tasks.count), queue: queue,
+      conversions: ConversionsAhead(reader: reader, paths: tasks.map(\.file.path)))
     for _ in 0..<min(options.jobs, max(1, tasks.count)) {
       let thread = Thread { worker.run() }
       thread.stackSize = 16 << 20

@@ -28,8 +28,12 @@ struct Examination {
   ///   - name: its name, whose ending tells the format.
   ///   - limit: the largest file that is looked at, in bytes.
   ///   - kept: where its documents are noted.
+  ///   - conversions: converts files that are converted before they are read.
   /// - Throws: ``CorpusError`` where the system refuses to show it.
-  init(_ path: String, size: Int, name: String, limit: Int, kept: KeptReadings?) throws {
+  init(
+    _ path: String, size: Int, name: String, limit: Int, kept: KeptReadings?,
+    conversions: Conversions
+  ) throws {
     (self.name, self.kept) = (name, kept)
     format = Extractor.formatName(forPath: name)
     isContainer = Extractor.isContainer(name, size: size)
@@ -37,8 +41,9 @@ struct Examination {
     kept?.begin()
     do {
       let source = try FileSource(path, name: path, limit: limit)
-      let report = try Extractor().extract(source, path: name, naming: { naming = $0 }) {
-        document in
+      let report = try Extractor(conversions: conversions).extract(
+        source, path: name, naming: { naming = $0 }
+      ) { document in
         documentCount += 1
         // A message with its attachments, or a workbook of one sheet, is a document and describes itself.
         if documentCount == 1, document.recordID == nil { isContainer = false }
@@ -53,6 +58,7 @@ struct Examination {
         }
       }
       outcome = .success(report)
+      format = report.format.rawValue
       (contentState, problems) = (report.contentState, report.problems.map(\.fact))
     } catch let error as ExtractionError {
       unread = error.fact

@@ -53,11 +53,6 @@ struct ZIPArchive {
     _ bytes: [UInt8], budget: DecompressionBudget, path: String,
     _ body: (ZIPArchive) throws -> Result
   ) throws -> Result {
-    guard !CompoundFile.isOne(bytes) else {
-      throw ExtractionError(
-        CompoundFile.isEncryptedPackage(bytes) ? .encrypted : .badArchive, path: path,
-        detail: .kindOfFile(.ole))
-    }
     do {
       return try withArchive(bytes, budget: budget, body)
     } catch let failure as ArchiveFailure {
@@ -194,11 +189,15 @@ struct ZIPArchive {
     }
   }
 
-  /// The bytes of the entry with this very name, or `nil` where there is none.
+  /// The bytes of the entry with this name, or `nil` where there is none. Where no entry has this very name, one
+  /// that differs in the case of letters is meant: some programs write names so.
   func read(named name: String, limit: Int = DecompressionBudget.largestEntry)
     throws(ArchiveFailure) -> [UInt8]?
   {
-    let index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW))
+    var index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW))
+    if index < 0 {
+      index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE))
+    }
     guard index >= 0 else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)

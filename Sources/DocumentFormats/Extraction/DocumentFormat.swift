@@ -24,6 +24,13 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     var mediaType: String
     /// The bytes that its files begin with; empty where nothing tells them from other files.
     var signature: [UInt8] = []
+    /// The parts, by name in lower case, that tell its files from other archives: all of one of these lists. A
+    /// name that ends in a slash is that of a folder.
+    var parts: [[String]] = []
+    /// Whether pages and texts are met under its endings.
+    var mayBeText = false
+    /// What its files are made of before they are read.
+    var conversion: Conversion?
     /// The largest entry of an archive that is read, in bytes, so that reading it takes no more than
     /// 512 MB even where it is all marks and line ends.
     var largestEntry = DecompressionBudget.largestEntry
@@ -33,7 +40,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     var reader: FormatReader
   }
 
-  private static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
+  static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
 
   /// The table of formats. A new one is a case and a row here; its reader, in a folder of its own, says with a
   /// constant of ``FormatReader`` how it is called.
@@ -59,37 +66,42 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       Traits(endings: ["csv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
     case .docx:
       Traits(
-        endings: ["docx", "docm"],
+        endings: ["docx", "docm", "dotx", "dotm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        signature: Self.zipSignature, reader: .word)
+        signature: Self.zipSignature,
+        parts: [["word/document.xml"], ["[content_types].xml", "word/"]], mayBeText: true,
+        reader: .word)
     case .xlsx:
       Traits(
         endings: ["xlsx", "xlsm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        signature: Self.zipSignature, reader: .workbook)
+        signature: Self.zipSignature,
+        parts: [["xl/workbook.xml"], ["[content_types].xml", "xl/"]], reader: .workbook)
     case .odt:
       Traits(
-        endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",
-        signature: Self.zipSignature, reader: .openDocument)
+        endings: ["odt", "ott"], mediaType: "application/vnd.oasis.opendocument.text",
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
+        mayBeText: true, reader: .openDocument)
     case .epub:
       Traits(
         endings: ["epub"], mediaType: "application/epub+zip", signature: Self.zipSignature,
-        reader: .epub)
+        parts: [["meta-inf/container.xml"]], reader: .epub)
     case .pdf:
       Traits(
         endings: ["pdf"], mediaType: "application/pdf", signature: Array("%PDF-".utf8),
         largestFile: nil, reader: .pdf)
     case .ofd:
       Traits(
-        endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature, reader: .ofd)
+        endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature,
+        parts: [["ofd.xml"]], reader: .ofd)
     case .rtf:
       Traits(
         endings: ["rtf"], mediaType: "application/rtf", signature: Array("{\\rtf".utf8),
-        reader: .rtf)
+        mayBeText: true, reader: .rtf)
     case .doc:
       Traits(
-        endings: ["doc"], mediaType: "application/msword",
-        signature: CompoundFile.signature, reader: .oldWord)
+        endings: ["doc", "dot", "wps", "wpt"], mediaType: "application/msword",
+        signature: CompoundFile.signature, mayBeText: true, conversion: .word, reader: .word)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
     case .zip:
