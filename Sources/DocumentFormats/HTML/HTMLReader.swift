@@ -6,22 +6,33 @@ import TextStructure
 struct HTMLReader {
   let path: String
 
-  /// The text between the tags, and its blocks.
+  /// A page's article: the text between the tags, its blocks, and what the page says of it.
   ///
   /// - Throws: `badMarkup` where the elements are nested so badly that parsing would take more than
   ///   linear time, or the parser gives up before the end.
+  func readPage(_ text: [Unicode.Scalar]) throws -> FormattedText {
+    let (flow, sink, blocks) = try parse(text)
+    var page = PageArticle(
+      flow: flow, blocks: blocks, facts: sink.facts, nodes: sink.nodes,
+      particulars: sink.particulars)
+    let arranged = page.arranged(titleSpan: sink.titleSpan)
+    return FormattedText(
+      flow: flow, blocks: arranged, properties: page.particulars.properties)
+  }
+
+  /// A page's article: its text and its blocks.
   func read(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
-    let (flow, blocks, titleSpan) = try parse(text)
-    return (flow, HTMLPage(flow: flow).arranged(blocks, titleSpan: titleSpan))
+    let page = try readPage(text)
+    return (page.flow, page.blocks)
   }
 
   /// A page of a book, which has no site around it and no title of its own.
   func readBody(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
-    let (flow, blocks, _) = try parse(text)
+    let (flow, _, blocks) = try parse(text)
     return (flow, blocks)
   }
 
-  private func parse(_ text: [Unicode.Scalar]) throws -> (Flow, [Block], titleSpan: Span?) {
+  private func parse(_ text: [Unicode.Scalar]) throws -> (Flow, HTMLEventSink, [Block]) {
     let bytes = HTMLSource.bytes(text)
     let sink = HTMLEventSink(source: bytes, original: text)
     try bytes.withUnsafeBytes { buffer in
@@ -39,7 +50,7 @@ struct HTMLReader {
     }
     let (scalars, segments, blocks) = sink.finish()
     let flow = Flow(scalars: scalars, segments: segments, sourceScalarCount: text.count)
-    return (flow, blocks, sink.titleSpan)
+    return (flow, sink, blocks)
   }
 
   private func parse(_ context: htmlParserCtxtPtr, into sink: HTMLEventSink) {
@@ -59,6 +70,7 @@ struct HTMLReader {
     handler.pointee.characters = { data, text, count in
       HTMLEventSink.from(data)?.characters(text, count)
     }
+    handler.pointee.comment = { data, text in HTMLEventSink.from(data)?.comment(text) }
     handler.pointee.ignorableWhitespace = handler.pointee.characters
     handler.pointee.serror = { data, _ in HTMLEventSink.from(data)?.noteError() }
     sink.context = context
@@ -71,7 +83,6 @@ extension FormatReader {
   /// Reads HTML.
   static let html = FormatReader.text(
     TextFormat(hint: HTMLCharsetHint.encoding, isVerbatim: false) { file, text, _ in
-      let (flow, blocks) = try HTMLReader(path: file.path).read(text)
-      return FormattedText(flow: flow, blocks: blocks)
+      try HTMLReader(path: file.path).readPage(text)
     })
 }
