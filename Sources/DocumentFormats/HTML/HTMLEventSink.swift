@@ -38,6 +38,9 @@ final class HTMLEventSink {
   }
 
   private var isMarkedText = false
+  private let showsInvisible: Bool
+  /// Whether an element was left out that takes its place and is not seen.
+  private(set) var hasInvisibleText = false
 
   /// The comparisons the parser may spend on end tags that close nothing.
   private static let mostWork = 400_000_000
@@ -45,7 +48,9 @@ final class HTMLEventSink {
   /// - Parameters:
   ///   - source: the bytes the parser gets.
   ///   - original: the markup.
-  init(source: [UInt8], original: [Unicode.Scalar]) {
+  ///   - showsInvisible: whether elements that take their place and are not seen are read, too.
+  init(source: [UInt8], original: [Unicode.Scalar], showsInvisible: Bool) {
+    self.showsInvisible = showsInvisible
     position = HTMLSourcePosition(source)
     writer = HTMLFlowWriter(original: original)
   }
@@ -172,9 +177,9 @@ final class HTMLEventSink {
       }
     }
     // Some sites hide an article until a script has run.
-    if attributes.isHidden || attributes.isInvisible && !signs.contains(.content) {
-      frame.isHidden = true
-    }
+    let isInvisible = attributes.isInvisible && !signs.contains(.content) && !showsInvisible
+    if isInvisible { hasInvisibleText = true }
+    if attributes.isHidden || isInvisible { frame.isHidden = true }
   }
 
   private func noteMeta(_ attributes: HTMLAttributes) {

@@ -11,13 +11,23 @@ struct HTMLReader {
   /// - Throws: `badMarkup` where the elements are nested so badly that parsing would take more than
   ///   linear time, or the parser gives up before the end.
   func readPage(_ text: [Unicode.Scalar]) throws -> FormattedText {
-    let (flow, sink, blocks) = try parse(text)
+    let seen = try page(text)
+    // Some sites hide the whole article until a script has run.
+    guard !seen.isArticle, seen.hasInvisibleText else { return seen.text }
+    let all = try page(text, showsInvisible: true)
+    return all.isArticle ? all.text : seen.text
+  }
+
+  private func page(_ text: [Unicode.Scalar], showsInvisible: Bool = false) throws -> (
+    text: FormattedText, isArticle: Bool, hasInvisibleText: Bool
+  ) {
+    let (flow, sink, blocks) = try parse(text, showsInvisible: showsInvisible)
     var page = PageArticle(
       flow: flow, blocks: blocks, facts: sink.facts, nodes: sink.nodes,
       particulars: sink.particulars)
     let arranged = page.arranged(titleSpan: sink.titleSpan)
-    return FormattedText(
-      flow: flow, blocks: arranged, properties: page.particulars.properties)
+    let text = FormattedText(flow: flow, blocks: arranged, properties: page.particulars.properties)
+    return (text, page.isArticle, sink.hasInvisibleText)
   }
 
   /// A page's article: its text and its blocks.
@@ -32,9 +42,11 @@ struct HTMLReader {
     return (flow, blocks)
   }
 
-  private func parse(_ text: [Unicode.Scalar]) throws -> (Flow, HTMLEventSink, [Block]) {
+  private func parse(_ text: [Unicode.Scalar], showsInvisible: Bool = false) throws -> (
+    Flow, HTMLEventSink, [Block]
+  ) {
     let bytes = HTMLSource.bytes(text)
-    let sink = HTMLEventSink(source: bytes, original: text)
+    let sink = HTMLEventSink(source: bytes, original: text, showsInvisible: showsInvisible)
     try bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return }
       guard

@@ -13,6 +13,8 @@ struct PageArticle {
   let nodes: [PageNode]
   /// What the page says of its article.
   private(set) var particulars: PageParticulars
+  /// Whether the page has an article, and is not only links.
+  private(set) var isArticle = false
 
   /// What is known of a block by its text.
   struct Line {
@@ -52,7 +54,8 @@ struct PageArticle {
     if core.isArticle { readTable(core) }
     let headline = PageHeadline(
       flow: flow, blocks: blocks, lines: lines, stated: particulars.titles, titleSpan: titleSpan)
-    guard core.isArticle else {
+    isArticle = core.isArticle
+    guard isArticle else {
       for index in blocks.indices { blocks[index].flags.insert(.kept) }
       return headline.titled(blocks, keeping: isLeftOut.map { !$0 })
     }
@@ -183,23 +186,28 @@ struct PageArticle {
   /// Parts that lead to other articles: a label such as 推荐阅读 above links, or an element so named.
   private mutating func markOthers(_ core: PageCore, _ title: Int?) {
     let tree = core.tree
+    let firstProse = title.flatMap { title in
+      lines.indices.suffix(from: title).first { lines[$0].isProse }
+    }
+    /// Whether an element holds links to other articles, and the article stands outside it.
+    func leadsAway(_ node: Int) -> Bool {
+      guard tree.linkCount[node] >= 2, !tree.contains(node, title),
+        tree.linked[node] * 4 >= tree.count[node]
+      else { return false }
+      let isAfterText = firstProse.map { $0 < tree.members(of: node).lowerBound } ?? false
+      return isAfterText || tree.prose[node] * 10 <= tree.prose[0] * 3
+    }
     for index in blocks.indices
     where lines[index].words == .others && index != title && !isLeftOut[index] {
       var node = facts[index].node
       for _ in 0..<3 where tree.linkCount[node] < 2 && nodes[node].parent > 0 {
         node = nodes[node].parent
       }
-      guard tree.linkCount[node] >= 2, !tree.contains(node, title),
-        tree.prose[node] * 10 <= tree.prose[0] * 3,
-        tree.linked[node] * 4 >= tree.count[node]
-      else { continue }
-      leaveOut(node, tree)
+      let isAboveAll = !tree.members(of: node).prefix { $0 < index }.contains { lines[$0].isProse }
+      if isAboveAll, leadsAway(node) { leaveOut(node, tree) }
     }
     for node in nodes.indices where nodes[node].signs.contains(.others) {
-      guard !tree.contains(node, title), tree.prose[node] * 10 <= tree.prose[0] * 3,
-        tree.linked[node] * 4 >= tree.count[node], !core.isInside(node: node)
-      else { continue }
-      leaveOut(node, tree)
+      if !core.isInside(node: node), leadsAway(node) { leaveOut(node, tree) }
     }
   }
 
@@ -270,7 +278,11 @@ struct PageArticle {
   private mutating func leaveOut(_ node: Int, _ tree: PageTree) {
     let members = tree.members(of: node)
     guard let first = members.first, !isLeftOut[first] else { return }
-    for index in members { isLeftOut[index] = true }
+    for index in members {
+      // An abstract stands below the link to its article; other paragraphs stay.
+      let isAbstract = index > first && lines[index - 1].isLinked || facts[index].linkCount > 0
+      if !lines[index].isProse || isAbstract { isLeftOut[index] = true }
+    }
   }
 
   /// The cells of tables that only lay out the page are no cells.
