@@ -163,6 +163,35 @@ import Testing
     #expect(try extract(page, path: "a.html").text == "通知\n\(Self.first)\n清河县档案馆")
   }
 
+  /// Lines before the first sentence, as the notice of a meeting begins.
+  @Test func whenAndWhereStay() throws {
+    let page = "\(Self.menu)<h1>会议通知</h1><p>时间：3月2日上午</p><p>地点：县档案馆</p><p>\(Self.first)</p>"
+    #expect(
+      try extract(page, path: "a.html").text == "会议通知\n时间：3月2日上午\n地点：县档案馆\n\(Self.first)")
+  }
+
+  @Test func aListOfArticlesKeepsItsTitles() throws {
+    let items = (1...5).map {
+      "<li><h3><a href='/\($0)'>第\($0)号公告</a></h3><p>\(Self.first)</p></li>"
+    }
+    let extraction = try extract(
+      "<title>公告</title>\(Self.menu)<h1>公告</h1><ul>\(items.joined())</ul>", path: "a.html")
+    let all = extraction.passages.map { ($0.headingPath + [$0.text]).joined() }.joined()
+    for number in 1...5 { #expect(all.contains("第\(number)号公告")) }
+  }
+
+  @Test(arguments: [
+    String(repeating: "<div class='related'><b>热点新闻</b>", count: 3_000),
+    String(repeating: "<p>热点新闻</p>", count: 20_000),
+    String(repeating: "<div class='TRS_Editor'><h1>甲</h1></div>", count: 20_000),
+    String(repeating: "<td>索引号</td><td>一</td>", count: 20_000),
+    String(repeating: "<div><a href='/'>甲</a>", count: 20_000),
+  ])
+  func signsWithoutNumber(markup: String) throws {
+    let extraction = try extract(markup + "<p>\(Self.first)</p>", path: "a.html")
+    #expect(extraction.text.contains(Self.first))
+  }
+
   @Test func theHeadlineOfAPageWhoseTitleIsTheSites() throws {
     let page = """
       <title>清河县人民政府门户网站</title><table><tr><td><a href="/">首页</a></td><td><a href="/a">政务公开</a></td></tr></table>

@@ -18,8 +18,8 @@ struct PageArticle {
 
   /// What is known of a block by its text.
   struct Line {
-    /// Its text without white space, its first 80 characters of each stretch.
-    var text = ""
+    /// Its text without white space, its Latin letters small; of a long block the beginning.
+    var text: [Unicode.Scalar] = []
     /// What its words say.
     var words: PageWords.Line?
     /// Whether it is a paragraph of sentences.
@@ -28,6 +28,8 @@ struct PageArticle {
     var isSentence = false
     /// Whether nearly all of it is links to other pages.
     var isLinked = false
+    /// Whether it is a mark or a number, which are clutter beside other clutter only.
+    var isFragment = false
     /// Whether it names a file to be fetched.
     var isAttachment = false
   }
@@ -78,7 +80,7 @@ struct PageArticle {
 
   private func line(_ index: Int) -> Line {
     let block = blocks[index]
-    var line = Line(text: WebClutter.plain(flow, block))
+    var line = Line(text: shortened(block))
     let count = block.first.count
     let linked = facts[index].linkedCount
     line.isLinked = linked * 5 >= count * 4
@@ -93,16 +95,30 @@ struct PageArticle {
     line.isProse =
       linked * 2 <= count && marks > 0 && (count >= 25 || line.isSentence && count >= 12)
       && line.words == nil
+    line.isFragment = count <= 8 && WebClutter.isFragment(flow.string(of: block))
     line.isAttachment =
-      line.text.hasPrefix("附件") || line.text.hasPrefix("【附件】")
-      || Self.fileEndings.contains { line.text.lowercased().hasSuffix($0) }
+      Self.attachments.length(in: line.text, at: 0, end: line.text.count) > 0
+      || Self.fileEndings.contains { line.text.suffix($0.count).elementsEqual($0) }
     return line
   }
+
+  /// The first 240 characters of a block without white space, its Latin letters small.
+  private func shortened(_ block: Block) -> [Unicode.Scalar] {
+    var text: [Unicode.Scalar] = []
+    for scalar in flow.scalars[block.first.start..<min(block.first.end, block.first.start + 240)]
+    where !scalar.isTrimmed {
+      let isCapital = (0x41...0x5A).contains(scalar.value)
+      text.append(isCapital ? Unicode.Scalar(UInt8(scalar.value + 0x20)) : scalar)
+    }
+    return text
+  }
+
+  private static let attachments = WordSet("附件 【附件】")
 
   private static let fileEndings = [
     ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".wps", ".et", ".ofd", ".jpg", ".ppt",
     ".pptx", ".txt",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   /// A page without sentences may hold a table or a list: where most of its text is no link, that is the
   /// article.
@@ -203,8 +219,10 @@ struct PageArticle {
       for _ in 0..<3 where tree.linkCount[node] < 2 && nodes[node].parent > 0 {
         node = nodes[node].parent
       }
-      let isAboveAll = !tree.members(of: node).prefix { $0 < index }.contains { lines[$0].isProse }
-      if isAboveAll, leadsAway(node) { leaveOut(node, tree) }
+      let above = tree.members(of: node).lowerBound
+      if tree.proseCount(in: min(above, index)..<index) == 0, leadsAway(node) {
+        leaveOut(node, tree)
+      }
     }
     for node in nodes.indices where nodes[node].signs.contains(.others) {
       if !core.isInside(node: node), leadsAway(node) { leaveOut(node, tree) }
@@ -230,7 +248,7 @@ struct PageArticle {
       let isDense = links >= 2 && linked * 5 >= count * 2 && !isAttached
       let isPlainlyAround = members.contains { index in
         switch lines[index].words {
-        case .breadcrumb, .foot, .today: true
+        case .breadcrumb, .foot, .owner, .today: true
         case .tool, .neighbour, .others: links > 0 || members.count <= 3
         case nil: false
         }
@@ -251,8 +269,11 @@ struct PageArticle {
     for index in blocks.indices where index != title && !isLeftOut[index] {
       let line = lines[index]
       if core.isNamed(index) {
-        if line.words == .tool || line.words == .neighbour && line.isLinked {
-          isLeftOut[index] = true
+        switch line.words {
+        case .tool, .foot: isLeftOut[index] = !line.isProse
+        case .breadcrumb, .today: isLeftOut[index] = index < first
+        case .neighbour: isLeftOut[index] = line.isLinked
+        case .owner, .others, nil: break
         }
         continue
       }
@@ -265,11 +286,11 @@ struct PageArticle {
         isLeftOut[index] = true
       } else if let title, isBefore, index + 2 < title, !core.isInside(index) {
         isLeftOut[index] = true
-      } else if isBefore, WebClutter.isFragment(line.text) {
+      } else if isBefore, line.isFragment {
         isLeftOut[index] = true
       } else if index < first || !core.isInside(index), PageWords.isPublication(line.text) {
         isClutter[index] = true
-      } else if WebClutter.isFragment(line.text), !core.isInside(index) {
+      } else if line.isFragment, !core.isInside(index) {
         isLeftOut[index] = true
       }
     }

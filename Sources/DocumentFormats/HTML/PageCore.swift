@@ -21,22 +21,23 @@ struct PageCore {
     isCore = Array(repeating: false, count: nodes.count)
     isNamedCore = isCore
     let total = tree.prose[0]
-    let isPublished = lines.contains { !$0.isProse && PageWords.isPublication($0.text) }
     let isNamed = nodes.indices.contains {
       nodes[$0].signs.contains(.content) && tree.prose[$0] * 2 >= total
     }
     isArticle =
       total > 0
-      && (isPublished || isNamed || facts.contains { $0.isMarkedText }
-        || total * 5 >= tree.linked[0])
+      && (isNamed || facts.contains { $0.isMarkedText } || total >= 300
+        || total * 5 >= tree.linked[0]
+        || lines.contains { !$0.isProse && PageWords.isPublication($0.text) })
     guard isArticle else { return }
-    findCore()
+    findCore(
+      headings: blocks.indices.filter { blocks[$0].kind == .heading && blocks[$0].rank == 1 })
     findLayout()
     first = blocks.indices.first { lines[$0].isProse && isInside($0) } ?? 0
     last = blocks.indices.last { lines[$0].isProse && isInside($0) } ?? 0
   }
 
-  private mutating func findCore() {
+  private mutating func findCore(headings: [Int]) {
     let nodes = tree.nodes
     let total = tree.prose[0]
     var named: [Int] = []
@@ -50,7 +51,13 @@ struct PageCore {
       }
     }
     if named.reduce(0, { $0 + tree.prose[$1] }) * 2 >= total {
-      for node in named { mark(node, isNamed: true) }
+      // What holds the headline, too, may hold anything.
+      var next = headings[...]
+      for node in named {
+        let members = tree.members(of: node)
+        next = next.drop { $0 < members.lowerBound }
+        mark(node, isNamed: next.first.map { !members.contains($0) } ?? true)
+      }
     } else {
       mark(path(share: 8).last { nodes[$0].signs.contains(.container) } ?? 0, isNamed: false)
     }

@@ -13,11 +13,11 @@ struct PageHeadline {
   /// of the first rank, else what stands above the line of source and time.
   func index(beside core: PageCore) -> Int? {
     let reach = blocks.indices.prefix { $0 <= core.first + 2 }
-    let stated = (stated + [titleText].compactMap(\.self)).map(Self.squeezed)
+    let stated = (stated + [titleText].compactMap(\.self)).map { Self.squeezed($0.lowercased()) }
     let first = blocks.firstIndex { $0.kind == .heading && $0.rank == 1 }
     func repeats(_ index: Int) -> Bool {
       let text = lines[index].text
-      return text.unicodeScalars.count >= 4 && stated.contains { $0.hasPrefix(text) }
+      return text.count >= 4 && stated.contains { $0.starts(with: text) }
     }
     let repeated = reach.filter { repeats($0) && !lines[$0].isProse }
     // The longest; of equal ones that which is nearest to the text, since a menu may name it, too.
@@ -32,7 +32,6 @@ struct PageHeadline {
     {
       return second
     }
-    guard titleText.map(Self.namesSite) ?? true else { return nil }
     return abovePublication(core)
   }
 
@@ -62,7 +61,7 @@ struct PageHeadline {
     if let title {
       for index in blocks.indices
       where index != title && blocks[index].kind == .heading && blocks[index].rank == 1
-        && blocks[title].rank != 1
+        && (index < title || blocks[title].rank != 1)
       {
         blocks[index].rank = 2
       }
@@ -87,11 +86,13 @@ struct PageHeadline {
     }
   }
 
-  private static func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+  private static func squeezed(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !$0.isTrimmed }
+  }
 
   /// Whether a title is a site's name and not an article's.
   private static func namesSite(_ title: String) -> Bool {
-    let title = squeezed(title)
+    let title = title.filter { !$0.isWhitespace }
     return title.isEmpty
       || ["网", "网站", "门户", "首页", "平台", "人民政府", "主页", "频道", "门户网站", "欢迎您", "欢迎您！", "-首页"].contains {
         title.hasSuffix($0)

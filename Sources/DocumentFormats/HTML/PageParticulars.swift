@@ -34,7 +34,9 @@ struct PageParticulars {
   var properties: EmbeddedProperties {
     var properties = EmbeddedProperties()
     for (names, field) in Self.metaFields {
-      guard let value = names.lazy.compactMap({ meta[$0] }).first else { continue }
+      guard let value = names.lazy.compactMap({ meta[$0] }).first.map(Self.unlabelled) else {
+        continue
+      }
       if field == .source, Self.namesNobody(value) { continue }
       properties.take(field, field == .date ? Self.day(value) : value)
     }
@@ -79,6 +81,14 @@ struct PageParticulars {
     ["本站", "本网", "本站原创", "原创", "网络", "互联网", "未知", "转载", "admin", "管理员", "无", "其他"].contains(source)
   }
 
+  /// `人民网` of `来源：人民网`.
+  private static func unlabelled(_ value: String) -> String {
+    for label in ["来源：", "来源:", "作者：", "作者:", "发布时间："] where value.hasPrefix(label) {
+      return String(value.dropFirst(label.count).trimmingBlanks())
+    }
+    return value
+  }
+
   /// A date without the time of day.
   private static func day(_ text: String) -> String {
     let text = text.trimmingBlanks()
@@ -87,6 +97,14 @@ struct PageParticulars {
   }
 
   /// A label of such a table without white space, brackets and colon; `nil` for any other text.
+  static func label(_ text: [Unicode.Scalar]) -> String? {
+    guard (2...20).contains(text.count) else { return nil }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text)
+    return label(String(view))
+  }
+
+  /// A label, as above.
   static func label(_ text: String) -> String? {
     let label = text.filter { $0.unicodeScalars.allSatisfy(\.isHan) }
     let others = text.filter { !$0.isWhitespace && !$0.unicodeScalars.allSatisfy(\.isHan) }

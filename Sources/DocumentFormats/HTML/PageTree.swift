@@ -16,6 +16,8 @@ struct PageTree {
   private(set) var prose: [Int]
   /// The blocks in each.
   private(set) var blocks: [Range<Int>]
+  /// How many paragraphs of sentences stand before each block.
+  private var proseBefore = [0]
   /// The innermost table that each stands in; `-1` where there is none.
   private(set) var table: [Int]
 
@@ -31,6 +33,7 @@ struct PageTree {
       linked[node] += facts[index].linkedCount
       linkCount[node] += facts[index].linkCount
       if isProse(index) { prose[node] += blocks[index].first.count }
+      proseBefore.append((proseBefore.last ?? 0) + (isProse(index) ? 1 : 0))
       hold(index..<(index + 1), in: node)
     }
     for node in nodes.indices.dropFirst().reversed() {
@@ -62,6 +65,11 @@ struct PageTree {
   /// Whether an element holds a block.
   func contains(_ node: Int, _ block: Int?) -> Bool {
     block.map { blocks[node].contains($0) } ?? false
+  }
+
+  /// How many paragraphs of sentences are among some blocks.
+  func proseCount(in range: Range<Int>) -> Int {
+    proseBefore[range.upperBound] - proseBefore[range.lowerBound]
   }
 
   /// The blocks that an element holds.
