@@ -236,7 +236,7 @@ struct PageArticle {
     let regions = PageRegions(
       tree: tree, blocks: blocks, facts: facts,
       isAnchor: { index in
-        index == title || lines[index].isProse && !isLeftOut[index]
+        index == title || lines[index].isProse && !isLeftOut[index] && !core.isInFoot(index)
       })
     for region in regions.nodes where !core.isNamed(node: region) {
       let members = regions.members(of: region).filter { !isLeftOut[$0] }
@@ -257,7 +257,9 @@ struct PageArticle {
       let isInside = core.isInside(node: region)
       guard isNamed && !isAttached || isDense || isPlainlyAround && !isInside else { continue }
       for index in members {
-        if lines[index].isSentence, !isNamed, lines[index].words == nil { continue }
+        if lines[index].isSentence, !isNamed, lines[index].words == nil, !core.isInFoot(index) {
+          continue
+        }
         if isAttached, lines[index].words == nil { continue }
         isLeftOut[index] = true
       }
@@ -278,13 +280,14 @@ struct PageArticle {
         continue
       }
       if line.isProse { continue }
+      let isBesideTitle = title.map { core.isBeside(index, $0) } ?? false
       let isBefore = title.map { index < $0 } ?? (index < first)
       if core.isAmongText(index), !line.isLinked { continue }
       if line.words != nil {
         isLeftOut[index] = true
       } else if line.isLinked, !line.isAttachment, !core.isInside(index) || isBefore {
         isLeftOut[index] = true
-      } else if let title, isBefore, index + 2 < title, !core.isInside(index) {
+      } else if let title, isBefore, index + 2 < title || !isBesideTitle, !core.isInside(index) {
         isLeftOut[index] = true
       } else if isBefore, line.isFragment {
         isLeftOut[index] = true

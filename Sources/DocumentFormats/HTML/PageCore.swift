@@ -16,7 +16,8 @@ struct PageCore {
 
   init(blocks: [Block], lines: [PageArticle.Line], facts: [PageFacts], nodes: [PageNode]) {
     let tree = PageTree(
-      blocks: blocks, facts: facts, nodes: nodes, isProse: { lines[$0].isProse })
+      blocks: blocks, facts: facts, nodes: nodes, isProse: { lines[$0].isProse },
+      isFoot: { lines[$0].words == .foot })
     (self.tree, self.facts) = (tree, facts)
     isCore = Array(repeating: false, count: nodes.count)
     isNamedCore = isCore
@@ -100,6 +101,25 @@ struct PageCore {
 
   /// Whether a block stands in the article's part.
   func isInside(_ block: Int) -> Bool { isCore[facts[block].node] }
+  /// Whether a block stands in the element around the headline's.
+  func isBeside(_ block: Int, _ title: Int) -> Bool {
+    var node = facts[title].node
+    for _ in 0..<2 where tree.nodes[node].parent > 0 { node = tree.nodes[node].parent }
+    return tree.holds(node, facts[block].node)
+  }
+
+  /// Whether a block stands in a foot: below the article, with the site's registrations or rights.
+  func isInFoot(_ block: Int) -> Bool {
+    guard block > last, !isInside(block) else { return false }
+    var node = facts[block].node
+    for _ in 0..<12 {
+      let parent = tree.nodes[node].parent
+      guard parent > 0, tree.members(of: parent).lowerBound > last else { break }
+      node = parent
+    }
+    return tree.feet[node] > 0 && tree.count[node] <= 400
+  }
+
   /// Whether a block stands between paragraphs of the article.
   func isAmongText(_ block: Int) -> Bool { first < block && block < last && isInside(block) }
   /// Whether an element stands in the article's part.

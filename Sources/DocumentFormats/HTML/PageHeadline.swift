@@ -17,7 +17,10 @@ struct PageHeadline {
     let first = blocks.firstIndex { $0.kind == .heading && $0.rank == 1 }
     func repeats(_ index: Int) -> Bool {
       let text = lines[index].text
-      return text.count >= 4 && stated.contains { $0.starts(with: text) }
+      guard text.count >= 4 else { return false }
+      return stated.contains {
+        $0.starts(with: text) || text.count >= 6 && Self.parts($0, end: text)
+      }
     }
     let repeated = reach.filter { repeats($0) && !lines[$0].isProse }
     // The longest; of equal ones that which is nearest to the text, since a menu may name it, too.
@@ -88,6 +91,14 @@ struct PageHeadline {
 
   private static func squeezed(_ text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.filter { !$0.isTrimmed }
+  }
+
+  /// Whether a title ends with a text, after a mark that parts it from the site's name: `清河日报-…`.
+  private static func parts(_ title: [Unicode.Scalar], end text: [Unicode.Scalar]) -> Bool {
+    guard title.count > text.count, title.suffix(text.count).elementsEqual(text) else {
+      return false
+    }
+    return "-_|—–·:：".unicodeScalars.contains(title[title.count - text.count - 1])
   }
 
   /// Whether a title is a site's name and not an article's.

@@ -16,14 +16,20 @@ struct PageTree {
   private(set) var prose: [Int]
   /// The blocks in each.
   private(set) var blocks: [Range<Int>]
+  /// How many lines of a foot there are: registrations and rights.
+  private(set) var feet: [Int]
   /// How many paragraphs of sentences stand before each block.
   private var proseBefore = [0]
   /// The innermost table that each stands in; `-1` where there is none.
   private(set) var table: [Int]
 
-  init(blocks: [Block], facts: [PageFacts], nodes: [PageNode], isProse: (Int) -> Bool) {
+  init(
+    blocks: [Block], facts: [PageFacts], nodes: [PageNode], isProse: (Int) -> Bool,
+    isFoot: (Int) -> Bool
+  ) {
     self.nodes = nodes
     let none = Array(repeating: 0, count: nodes.count)
+    feet = none
     (size, count, linked, linkCount, prose) = (none.map { _ in 1 }, none, none, none, none)
     self.blocks = none.map { _ in Int.max..<Int.max }
     table = none.map { _ in -1 }
@@ -33,6 +39,7 @@ struct PageTree {
       linked[node] += facts[index].linkedCount
       linkCount[node] += facts[index].linkCount
       if isProse(index) { prose[node] += blocks[index].first.count }
+      if isFoot(index) { feet[node] += 1 }
       proseBefore.append((proseBefore.last ?? 0) + (isProse(index) ? 1 : 0))
       hold(index..<(index + 1), in: node)
     }
@@ -43,6 +50,7 @@ struct PageTree {
       linked[parent] += linked[node]
       linkCount[parent] += linkCount[node]
       prose[parent] += prose[node]
+      feet[parent] += feet[node]
       hold(self.blocks[node], in: parent)
     }
     for node in nodes.indices.dropFirst() {
