@@ -21,13 +21,14 @@ final class HTMLEventSink {
   private var blocks: [Block] = []
   private var stack: [Frame] = []
   private var work = 0
+  private var linkCount = 0
 
   private struct Frame {
     var element: HTMLElement
     var isHidden: Bool
     var isLink: Bool
-    /// Whether it is a link to another page.
-    var leadsAway = false
+    /// The number of the link to another page that it stands in; 0 where it stands in none.
+    var link = 0
     var isFrame: Bool
     /// The kind that text directly in it has.
     var kind: BlockKind
@@ -86,8 +87,9 @@ final class HTMLEventSink {
     case .link:
       frame.isLink = true
       // A link to a place of the page is part of its text, `#` alone a menu's.
-      frame.leadsAway = attributes.href.map { !$0.hasPrefix("#") || $0 == "#" } ?? true
-      if frame.leadsAway, !frame.isHidden { writer.noteLink() }
+      let leadsAway = attributes.href.map { !$0.hasPrefix("#") || $0 == "#" } ?? true
+      if leadsAway { linkCount += 1 }
+      frame.link = leadsAway ? linkCount : 0
     case .frame:
       closeBlock()
       frame.isFrame = true
@@ -138,7 +140,7 @@ final class HTMLEventSink {
       writer.append(text, Int(count), piece)
     }
     if !top.isLink { writer.noteUnlinked() }
-    if top.leadsAway { writer.noteLinked(writer.count - before) }
+    if top.link > 0 { writer.noteLinked(writer.count - before, link: top.link) }
   }
 
   /// `<!--正文开始-->`, as systems of newspapers and offices write it.

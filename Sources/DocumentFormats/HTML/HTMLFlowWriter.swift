@@ -30,16 +30,21 @@ struct HTMLFlowWriter {
   private var hasText = false
   private var linkedCount = 0
   private var linkCount = 0
+  private var lastLink = 0
 
   init(original: [Unicode.Scalar]) { self.original = original }
 
   mutating func noteUnlinked() { if hasText { isLinked = false } }
 
-  /// Notes that a link begins.
-  mutating func noteLink() { linkCount += 1 }
-
   /// Notes that the last characters stand in a link.
-  mutating func noteLinked(_ count: Int) { linkedCount += count }
+  ///
+  /// - Parameter link: which link, by a number of its own.
+  mutating func noteLinked(_ count: Int, link: Int) {
+    guard count > 0 else { return }
+    linkedCount += count
+    if linkCount == 0 || link != lastLink { linkCount += 1 }
+    lastLink = link
+  }
 
   /// How many characters there are.
   var count: Int { scalars.count }

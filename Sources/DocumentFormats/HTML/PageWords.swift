@@ -105,7 +105,7 @@ enum PageWords {
     首页> 主页> 位置： 首页>> 主页>>
     """)
   private static let homes = WordSet("首页 主页")
-  private static let days = WordSet("今天是 今日是 欢迎您")
+  private static let days = WordSet("今天是 今日是 欢迎您 欢迎访问 欢迎光临")
   private static let weeks = WordSet("星期 周")
   private static let addresses = WordSet("地址：")
   private static let postcodes = WordSet("邮编 邮政编码")
@@ -119,7 +119,8 @@ enum PageWords {
     """
     扫一扫 扫码 微信扫一扫 分享到 分享让更多人 预览时标签 【字体 【字号 字体： 字号： 【e-mail 请自觉遵守互联网 您需要登录后才可以 点击数： 点击量： \
     浏览次数 浏览量 阅读次数 访问次数 打印本页 关闭窗口 视力保护色 长按识别 长按二维码 轻触阅读 用微信扫 分享至 网友评论仅供 文明上网 登录评论 登录并发 \
-    扫描上方 扫描下载 扫二维码 扫描二维码 我要跟帖 我要评论 正文已结束 加载更多 正在加载 已输入0字 向上滑动 继续滑动
+    扫描上方 扫描下载 扫二维码 扫描二维码 我要跟帖 我要评论 正文已结束 加载更多 正在加载 已输入0字 向上滑动 继续滑动 您的电子邮箱地址 您的邮箱地址 必填项已用 发表回复 此条目发表在 \
+    下载客户端 打开客户端
     """)
   /// What stands in a foot only.
   private static let feet = WordSet(
