@@ -192,6 +192,12 @@ import Testing
     #expect(extraction.text.contains(Self.first))
   }
 
+  @Test func aPageBeyondAllBoundsStaysWhole() throws {
+    let page = String(repeating: "<p><a href='/'>甲</a>", count: 120_000) + "<p>\(Self.first)</p>"
+    let extraction = try extract(page, path: "a.html")
+    #expect(extraction.text.unicodeScalars.filter { $0 == "甲" }.count == 120_000)
+  }
+
   @Test func theHeadlineOfAPageWhoseTitleIsTheSites() throws {
     let page = """
       <title>清河县人民政府门户网站</title><table><tr><td><a href="/">首页</a></td><td><a href="/a">政务公开</a></td></tr></table>

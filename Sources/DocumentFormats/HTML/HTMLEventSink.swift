@@ -43,6 +43,9 @@ final class HTMLEventSink {
   /// Whether an element was left out that takes its place and is not seen.
   private(set) var hasInvisibleText = false
 
+  /// The elements that are told apart: more than any page has that people write, and few enough to hold.
+  private static let mostNodes = 200_000
+
   /// The comparisons the parser may spend on end tags that close nothing.
   private static let mostWork = 400_000_000
 
@@ -173,7 +176,7 @@ final class HTMLEventSink {
     case .inline where attributes.names.isEmpty: break
     default:
       signs = PageSigns(tag: tag, names: attributes.names)
-      if !HTMLElement.isVoid(tag) {
+      if !HTMLElement.isVoid(tag), nodes.count < Self.mostNodes {
         nodes.append(PageNode(parent: frame.node, signs: signs))
         frame.node = nodes.count - 1
       }
@@ -217,6 +220,7 @@ final class HTMLEventSink {
     default: block.flags.insert(.marked)
     }
     blocks.append(block)
+    guard facts.count <= PageArticle.mostBlocks else { return }
     facts.append(
       PageFacts(
         node: frame.node, linkedCount: paragraph.linkedCount, linkCount: paragraph.linkCount,

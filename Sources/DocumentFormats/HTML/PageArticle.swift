@@ -16,6 +16,9 @@ struct PageArticle {
   /// Whether the page has an article, and is not only links.
   private(set) var isArticle = false
 
+  /// A page of more blocks stays whole.
+  static let mostBlocks = 100_000
+
   /// What is known of a block by its text.
   struct Line {
     /// Its text without white space, its Latin letters small; of a long block the beginning.
@@ -48,6 +51,7 @@ struct PageArticle {
   /// The blocks of the article, with its title; lines that only the description reads are marked as
   /// clutter.
   mutating func arranged(titleSpan: Span?) -> [Block] {
+    guard blocks.count <= Self.mostBlocks else { return blocks }
     lines = blocks.indices.map { line($0) }
     if !lines.contains(where: \.isProse) { takeCellsForProse() }
     isClutter = Array(repeating: false, count: blocks.count)
