@@ -193,9 +193,9 @@ import Testing
   }
 
   @Test func aPageBeyondAllBoundsStaysWhole() throws {
-    let page = String(repeating: "<p><a href='/'>甲</a>", count: 120_000) + "<p>\(Self.first)</p>"
+    let page = String(repeating: "<p><a href='/'>甲</a>", count: 60_000) + "<p>\(Self.first)</p>"
     let extraction = try extract(page, path: "a.html")
-    #expect(extraction.text.unicodeScalars.filter { $0 == "甲" }.count == 120_000)
+    #expect(extraction.text.unicodeScalars.filter { $0 == "甲" }.count == 60_000)
   }
 
   @Test func theHeadlineOfAPageWhoseTitleIsTheSites() throws {

@@ -17,7 +17,7 @@ struct PageArticle {
   private(set) var isArticle = false
 
   /// A page of more blocks stays whole.
-  static let mostBlocks = 100_000
+  static let mostBlocks = 50_000
 
   /// What is known of a block by its text.
   struct Line {
@@ -51,7 +51,10 @@ struct PageArticle {
   /// The blocks of the article, with its title; lines that only the description reads are marked as
   /// clutter.
   mutating func arranged(titleSpan: Span?) -> [Block] {
-    guard blocks.count <= Self.mostBlocks else { return blocks }
+    guard blocks.count <= Self.mostBlocks else {
+      for index in blocks.indices { blocks[index].flags.insert(.kept) }
+      return blocks
+    }
     lines = blocks.indices.map { line($0) }
     if !lines.contains(where: \.isProse) { takeCellsForProse() }
     isClutter = Array(repeating: false, count: blocks.count)

@@ -125,8 +125,8 @@ enum PageWords {
   /// What stands in a foot only.
   private static let feet = WordSet(
     """
-    icp备 icp证 公网安备 公安备 网站标识码 版权所有 copyright allrightsreserved poweredby 违法和不良信息举报 授权禁止使用 \
-    授权禁止转载 授权不得转载 分辨率 浏览器访问 © processedin
+    icp备 icp证 公网安备 copyright 公安备 allrightsreserved 网站标识码 poweredby 版权所有 processedin 违法和不良信息举报 \
+    授权禁止使用 授权禁止转载 授权不得转载 分辨率 浏览器访问 ©
     """)
   /// How the lines of a foot begin, and lines of an article may.
   private static let owners = WordSet(
