@@ -9,23 +9,42 @@ final class HTMLEventSink {
   private(set) var isTooComplex = false
   /// The `title` element's text.
   private(set) var titleSpan: Span?
+  /// The elements that the blocks stand in, each after the one that holds it.
+  private(set) var nodes = [PageNode(parent: -1, signs: [])]
+  /// What is known of each block beside its text.
+  private(set) var facts: [PageFacts] = []
+  /// What `meta` elements say.
+  private(set) var particulars = PageParticulars()
 
   private var position: HTMLSourcePosition
   private var writer: HTMLFlowWriter
   private var blocks: [Block] = []
   private var stack: [Frame] = []
   private var work = 0
+  private var linkCount = 0
 
   private struct Frame {
     var element: HTMLElement
     var isHidden: Bool
     var isLink: Bool
+    /// The number of the link to another page that it stands in; 0 where it stands in none.
+    var link = 0
     var isFrame: Bool
     /// The kind that text directly in it has.
     var kind: BlockKind
     var rank: UInt8
     var isPreformatted: Bool
+    /// The element, an index of `nodes`.
+    var node: Int
   }
+
+  private var isMarkedText = false
+  private let showsInvisible: Bool
+  /// Whether an element was left out that takes its place and is not seen.
+  private(set) var hasInvisibleText = false
+
+  /// The elements that are told apart: more than any page has that people write, and few enough to hold.
+  private static let mostNodes = 200_000
 
   /// The comparisons the parser may spend on end tags that close nothing.
   private static let mostWork = 400_000_000
@@ -33,7 +52,9 @@ final class HTMLEventSink {
   /// - Parameters:
   ///   - source: the bytes the parser gets.
   ///   - original: the markup.
-  init(source: [UInt8], original: [Unicode.Scalar]) {
+  ///   - showsInvisible: whether elements that take their place and are not seen are read, too.
+  init(source: [UInt8], original: [Unicode.Scalar], showsInvisible: Bool) {
+    self.showsInvisible = showsInvisible
     position = HTMLSourcePosition(source)
     writer = HTMLFlowWriter(original: original)
   }
@@ -46,7 +67,7 @@ final class HTMLEventSink {
     stack.last
       ?? Frame(
         element: .block, isHidden: false, isLink: false, isFrame: false, kind: .paragraph, rank: 0,
-        isPreformatted: false)
+        isPreformatted: false, node: 0)
   }
 
   // MARK: Events
@@ -60,11 +81,18 @@ final class HTMLEventSink {
     let element = HTMLElement(tag)
     var frame = top
     frame.element = element
+    let attributes = HTMLAttributes(attributes)
+    if tag == "meta" { noteMeta(attributes) }
     switch element {
     case .lineBreak:
       if !frame.isHidden { closeBlock(atLineBreak: true) }
     case .hidden: frame.isHidden = true
-    case .link: frame.isLink = true
+    case .link:
+      frame.isLink = true
+      // A link to a place of the page is part of its text, `#` alone a menu's.
+      let leadsAway = attributes.href.map { !$0.hasPrefix("#") || $0 == "#" } ?? true
+      if leadsAway { linkCount += 1 }
+      frame.link = leadsAway ? linkCount : 0
     case .frame:
       closeBlock()
       frame.isFrame = true
@@ -85,7 +113,7 @@ final class HTMLEventSink {
         if tag == "article" || tag == "main" { frame.isFrame = false }
       }
     }
-    if hides(attributes) { frame.isHidden = true }
+    noteNode(tag, element, attributes, &frame)
     if !HTMLElement.isVoid(tag) { stack.append(frame) }
   }
 
@@ -107,6 +135,7 @@ final class HTMLEventSink {
     else { return }
     let end = current - base + Int(input.pointee.consumed)
     let piece = position.locate(UnsafeBufferPointer(start: text, count: Int(count)), end: end)
+    let before = writer.count
     if top.isPreformatted {
       let ends = writer.appendPreformatted(text, Int(count), piece)
       if ends > 0 { addPreformattedBlocks() }
@@ -114,6 +143,16 @@ final class HTMLEventSink {
       writer.append(text, Int(count), piece)
     }
     if !top.isLink { writer.noteUnlinked() }
+    if top.link > 0 { writer.noteLinked(writer.count - before, link: top.link) }
+  }
+
+  /// `<!--正文开始-->`, as systems of newspapers and offices write it.
+  func comment(_ text: UnsafePointer<xmlChar>?) {
+    guard let text, xmlStrlen(text) <= 64,
+      let begins = PageComment.begins(String(cString: text))
+    else { return }
+    closeBlock()
+    isMarkedText = begins
   }
 
   /// An error usually means an end tag that was looked for among all open elements.
@@ -128,18 +167,29 @@ final class HTMLEventSink {
 
   // MARK: Blocks
 
-  private func hides(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
-    guard var attribute = attributes else { return false }
-    while let name = attribute.pointee {
-      let key = String(cString: name)
-      if key == "hidden" { return true }
-      if key == "style", let value = attribute.advanced(by: 1).pointee {
-        let style = String(cString: value).lowercased().filter { $0 != " " }
-        if style.contains("display:none") || style.contains("visibility:hidden") { return true }
+  private func noteNode(
+    _ tag: String, _ element: HTMLElement, _ attributes: HTMLAttributes, _ frame: inout Frame
+  ) {
+    var signs = PageSigns()
+    switch element {
+    case .lineBreak, .hidden, .link, .title: break
+    case .inline where attributes.names.isEmpty: break
+    default:
+      signs = PageSigns(tag: tag, names: attributes.names)
+      if !HTMLElement.isVoid(tag), nodes.count < Self.mostNodes {
+        nodes.append(PageNode(parent: frame.node, signs: signs))
+        frame.node = nodes.count - 1
       }
-      attribute = attribute.advanced(by: 2)
     }
-    return false
+    // Some sites hide an article until a script has run.
+    let isInvisible = attributes.isInvisible && !signs.contains(.content) && !showsInvisible
+    if isInvisible { hasInvisibleText = true }
+    if attributes.isHidden || isInvisible { frame.isHidden = true }
+  }
+
+  private func noteMeta(_ attributes: HTMLAttributes) {
+    guard let name = attributes.name, let content = attributes.content else { return }
+    particulars.take(meta: name, content)
   }
 
   private func closeBlock(atLineBreak: Bool = false) {
@@ -170,6 +220,11 @@ final class HTMLEventSink {
     default: block.flags.insert(.marked)
     }
     blocks.append(block)
+    guard facts.count <= PageArticle.mostBlocks else { return }
+    facts.append(
+      PageFacts(
+        node: frame.node, linkedCount: paragraph.linkedCount, linkCount: paragraph.linkCount,
+        isMarkedText: isMarkedText))
   }
 
   func finish() -> (scalars: [Unicode.Scalar], segments: [Flow.Segment], blocks: [Block]) {

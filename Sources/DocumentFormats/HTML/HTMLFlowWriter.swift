@@ -10,6 +10,10 @@ struct HTMLFlowWriter {
     var followsLineBreak: Bool
     /// Whether all of it stands in links.
     var isLinked: Bool
+    /// How many of its characters stand in links.
+    var linkedCount = 0
+    /// How many links begin in it.
+    var linkCount = 0
   }
 
   private(set) var scalars: [Unicode.Scalar] = []
@@ -24,10 +28,26 @@ struct HTMLFlowWriter {
   private var followsLineBreak = false
   private var isLinked = true
   private var hasText = false
+  private var linkedCount = 0
+  private var linkCount = 0
+  private var lastLink = 0
 
   init(original: [Unicode.Scalar]) { self.original = original }
 
   mutating func noteUnlinked() { if hasText { isLinked = false } }
+
+  /// Notes that the last characters stand in a link.
+  ///
+  /// - Parameter link: which link, by a number of its own.
+  mutating func noteLinked(_ count: Int, link: Int) {
+    guard count > 0 else { return }
+    linkedCount += count
+    if linkCount == 0 || link != lastLink { linkCount += 1 }
+    lastLink = link
+  }
+
+  /// How many characters there are.
+  var count: Int { scalars.count }
 
   /// Appends text with white space collapsed.
   mutating func append(
@@ -93,6 +113,7 @@ struct HTMLFlowWriter {
       (pendingSpace, pendingLineEnd, indent) = (nil, false, 0)
       isLinked = true
       hasText = false
+      (linkedCount, linkCount) = (0, 0)
     }
     var span = Span(start: start, end: scalars.count)
     while span.count > 0, scalars[span.start].isTrimmed { span.start += 1 }
@@ -103,7 +124,8 @@ struct HTMLFlowWriter {
     }
     let paragraph = Paragraph(
       span: span, isIndented: indent >= 2,
-      followsLineBreak: followsLineBreak, isLinked: isLinked)
+      followsLineBreak: followsLineBreak, isLinked: isLinked, linkedCount: linkedCount,
+      linkCount: linkCount)
     followsLineBreak = atLineBreak
     return paragraph
   }

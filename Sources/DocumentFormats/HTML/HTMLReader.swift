@@ -6,24 +6,47 @@ import TextStructure
 struct HTMLReader {
   let path: String
 
-  /// The text between the tags, and its blocks.
+  /// A page's article: the text between the tags, its blocks, and what the page says of it.
   ///
   /// - Throws: `badMarkup` where the elements are nested so badly that parsing would take more than
   ///   linear time, or the parser gives up before the end.
+  func readPage(_ text: [Unicode.Scalar]) throws -> FormattedText {
+    let seen = try page(text)
+    // Some sites hide the whole article until a script has run.
+    guard !seen.isArticle, seen.hasInvisibleText else { return seen.text }
+    let all = try page(text, showsInvisible: true)
+    return all.isArticle ? all.text : seen.text
+  }
+
+  private func page(_ text: [Unicode.Scalar], showsInvisible: Bool = false) throws -> (
+    text: FormattedText, isArticle: Bool, hasInvisibleText: Bool
+  ) {
+    let (flow, sink, blocks) = try parse(text, showsInvisible: showsInvisible)
+    var page = PageArticle(
+      flow: flow, blocks: blocks, facts: sink.facts, nodes: sink.nodes,
+      particulars: sink.particulars)
+    let arranged = page.arranged(titleSpan: sink.titleSpan)
+    let text = FormattedText(flow: flow, blocks: arranged, properties: page.particulars.properties)
+    return (text, page.isArticle, sink.hasInvisibleText)
+  }
+
+  /// A page's article: its text and its blocks.
   func read(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
-    let (flow, blocks, titleSpan) = try parse(text)
-    return (flow, HTMLPage(flow: flow).arranged(blocks, titleSpan: titleSpan))
+    let page = try readPage(text)
+    return (page.flow, page.blocks)
   }
 
   /// A page of a book, which has no site around it and no title of its own.
   func readBody(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
-    let (flow, blocks, _) = try parse(text)
+    let (flow, _, blocks) = try parse(text)
     return (flow, blocks)
   }
 
-  private func parse(_ text: [Unicode.Scalar]) throws -> (Flow, [Block], titleSpan: Span?) {
+  private func parse(_ text: [Unicode.Scalar], showsInvisible: Bool = false) throws -> (
+    Flow, HTMLEventSink, [Block]
+  ) {
     let bytes = HTMLSource.bytes(text)
-    let sink = HTMLEventSink(source: bytes, original: text)
+    let sink = HTMLEventSink(source: bytes, original: text, showsInvisible: showsInvisible)
     try bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, !buffer.isEmpty else { return }
       guard
@@ -39,7 +62,7 @@ struct HTMLReader {
     }
     let (scalars, segments, blocks) = sink.finish()
     let flow = Flow(scalars: scalars, segments: segments, sourceScalarCount: text.count)
-    return (flow, blocks, sink.titleSpan)
+    return (flow, sink, blocks)
   }
 
   private func parse(_ context: htmlParserCtxtPtr, into sink: HTMLEventSink) {
@@ -59,6 +82,7 @@ struct HTMLReader {
     handler.pointee.characters = { data, text, count in
       HTMLEventSink.from(data)?.characters(text, count)
     }
+    handler.pointee.comment = { data, text in HTMLEventSink.from(data)?.comment(text) }
     handler.pointee.ignorableWhitespace = handler.pointee.characters
     handler.pointee.serror = { data, _ in HTMLEventSink.from(data)?.noteError() }
     sink.context = context
@@ -71,7 +95,6 @@ extension FormatReader {
   /// Reads HTML.
   static let html = FormatReader.text(
     TextFormat(hint: HTMLCharsetHint.encoding, isVerbatim: false) { file, text, _ in
-      let (flow, blocks) = try HTMLReader(path: file.path).read(text)
-      return FormattedText(flow: flow, blocks: blocks)
+      try HTMLReader(path: file.path).readPage(text)
     })
 }

@@ -1,9 +1,11 @@
 import TextStructure
 
 extension FormatReader {
-  /// Reads `.txt`.
+  /// Reads `.txt`: as Markdown where the content has its marks, else as plain text.
   static let plainText = FormatReader.text(
-    TextFormat(isReadInParts: true) { _, text, _ in .plain(text) })
+    TextFormat(isReadInParts: true) { _, text, isContinued in
+      MarkdownSigns.stand(in: text) ? .markdown(text, isContinued: isContinued) : .plain(text)
+    })
 }
 
 extension FormattedText {

@@ -74,6 +74,8 @@ public struct Block {
     public static let linked = Flags(rawValue: 32)
     /// Stands in a page's `header` or `footer`.
     public static let framed = Flags(rawValue: 64)
+    /// The format's reader knows that it is the document's own, whatever its words are.
+    public static let kept = Flags(rawValue: 128)
   }
 
   /// What part it plays.

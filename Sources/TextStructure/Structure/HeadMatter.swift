@@ -19,6 +19,7 @@ public struct HeadMatter {
     var inBreadcrumb = false
     for index in blocks.indices.prefix(Self.reach) {
       let block = blocks[index]
+      if block.flags.contains(.kept) { return }
       guard !block.flags.contains(.marked) || block.flags.contains(.linked), block.kind != .heading,
         block.kind != .article
       else {
@@ -54,6 +55,7 @@ public struct HeadMatter {
       seen += 1
       let block = blocks[index]
       if block.kind == .clutter { continue }
+      if block.flags.contains(.kept) { return }
       let text = WebClutter.plain(flow, block)
       if seen <= 12, WebClutter.isFooter(text) || block.flags.contains(.linked) {
         blocks[index].kind = .clutter

@@ -1,7 +1,7 @@
 /// The words that web pages put around a text: tools, font sizes, breadcrumbs, counters.
-enum WebClutter {
+public enum WebClutter {
   /// A block's text without white space, as the lists below are written.
-  static func plain(_ flow: Flow, _ block: Block) -> String {
+  public static func plain(_ flow: Flow, _ block: Block) -> String {
     var text = String.UnicodeScalarView()
     for index in 0..<block.spanCount {
       let span = block[span: index]
@@ -24,7 +24,7 @@ enum WebClutter {
   ]
 
   /// Whether a line is nothing but tools of a web page.
-  static func isClutter(_ text: String) -> Bool {
+  public static func isClutter(_ text: String) -> Bool {
     if words.contains(text) { return true }
     let starts = [
       "【字号", "【字体", "［字号", "[字号", "字号：大", "字体：大", "打印收藏", "分享到", "浏览次数：", "阅读次数：", "点击次数：",
@@ -49,7 +49,7 @@ enum WebClutter {
   }
 
   /// Whether a line is a row of tools (`设为首页 | 加入收藏`), as it stands with its white space.
-  static func isToolbar(_ text: String) -> Bool {
+  public static func isToolbar(_ text: String) -> Bool {
     let tokens = text.split { $0.isWhitespace || "|｜/【】：:".contains($0) }
     guard tokens.count >= 2, text.unicodeScalars.count <= 60 else { return false }
     return tokens.allSatisfy {
@@ -58,7 +58,7 @@ enum WebClutter {
   }
 
   /// What is clutter only beside other clutter: font sizes, counts, arrows.
-  static func isFragment(_ text: String) -> Bool {
+  public static func isFragment(_ text: String) -> Bool {
     switch text {
     case "大", "中", "小", ">", "›", "»", "/", "+", "-", "A", "A+", "A-", "T", "】", "首页", "：", ":":
       return true
