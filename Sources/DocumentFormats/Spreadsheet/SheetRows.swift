@@ -21,7 +21,7 @@ struct SheetRows {
   /// A merged cell with its value, while its rows are read.
   private struct Merged {
     var range: CellRange
-    var value: SheetCells.Cell
+    var value: SheetGrid.Cell
   }
 
   private(set) var rows: [Row] = []
@@ -39,12 +39,12 @@ struct SheetRows {
   private var hiddenCells: [(column: Int, row: Int)] = []
   private var valueCount = 0
 
-  init(_ cells: SheetCells) {
-    isColumnHidden = cells.isColumnHidden
-    let merged = cells.merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+  init(_ grid: SheetGrid) {
+    isColumnHidden = grid.isColumnHidden
+    let merged = grid.merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     var next = 0
     // A stable order: damaged sheets have rows twice.
-    let sorted = cells.rows.enumerated().sorted {
+    let sorted = grid.rows.enumerated().sorted {
       ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }
     for (_, row) in sorted where !isTooLong {
@@ -88,7 +88,7 @@ struct SheetRows {
   }
 
   /// Takes a merged cell, where it has a value and overlaps no other.
-  private mutating func begin(_ range: CellRange, in row: SheetCells.Row) {
+  private mutating func begin(_ range: CellRange, in row: SheetGrid.Row) {
     let column = Int32(range.columns.lowerBound)
     guard let value = row.cells.first(where: { $0.column == column && !$0.text.isEmpty }),
       range.columns.allSatisfy({ owners[$0] < 0 })
@@ -97,7 +97,7 @@ struct SheetRows {
     open.append(Merged(range: range, value: value))
   }
 
-  private mutating func read(_ row: SheetCells.Row) {
+  private mutating func read(_ row: SheetGrid.Row) {
     guard !row.isHidden else {
       let hasOwn = row.cells.contains { cell in
         let owner = owners[Int(cell.column)]
@@ -146,7 +146,7 @@ struct SheetRows {
     }
     guard hasOwn else { return }
     valueCount += values.count
-    guard valueCount <= SheetCells.mostCells else {
+    guard valueCount <= SheetGrid.mostCells else {
       isTooLong = true
       return
     }

@@ -118,6 +118,13 @@ struct SheetText {
   /// The original.
   var flow: Flow { writer.flow(hasPages: false) }
 
+  /// The original as a string.
+  var original: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: writer.scalars)
+    return String(text)
+  }
+
   /// The text without the rows that are records.
   func described(by properties: EmbeddedProperties) -> FormattedText {
     let blocks = isTable ? about.map { writer.blocks[$0] } : writer.blocks
