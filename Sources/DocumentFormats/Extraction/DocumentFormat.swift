@@ -56,7 +56,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["jsonl", "ndjson"], mediaType: "application/jsonl", largestEntry: 16 << 20,
         reader: .jsonLines)
     case .csv:
-      Traits(endings: ["csv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
+      Traits(
+        endings: ["csv", "tsv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
     case .docx:
       Traits(
         endings: ["docx", "docm"],

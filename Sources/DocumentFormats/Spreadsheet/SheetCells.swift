@@ -1,4 +1,5 @@
 internal import ArchiveModel
+import TextStructure
 
 /// Gathers the cells of a sheet (`xl/worksheets/sheet1.xml`), each with the text that it shows.
 final class SheetCells: XMLEventHandler {

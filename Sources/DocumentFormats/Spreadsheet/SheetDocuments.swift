@@ -9,8 +9,7 @@ struct SheetDocuments {
   /// Its size in bytes.
   let size: Int
   /// Opens it for the time of a call.
-  let open:
-    (_ budget: DecompressionBudget, _ body: (any SheetSource) throws -> Void) throws -> Void
+  let open: (_ budget: DecompressionBudget, _ body: (any SheetSource) throws -> Void) throws -> Void
 
   func read(report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void) throws {
     let secrecy = try highestLevel()
