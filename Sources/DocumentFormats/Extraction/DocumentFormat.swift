@@ -7,6 +7,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   case docx
   case xlsx
+  case ods
   case odt
   case epub
   case pdf
@@ -68,6 +69,10 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["xlsx", "xlsm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         signature: Self.zipSignature, reader: .workbook)
+    case .ods:
+      Traits(
+        endings: ["ods"], mediaType: "application/vnd.oasis.opendocument.spreadsheet",
+        signature: Self.zipSignature, reader: .openSpreadsheet)
     case .odt:
       Traits(
         endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",

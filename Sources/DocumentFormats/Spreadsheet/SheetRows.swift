@@ -31,6 +31,7 @@ struct SheetRows {
   private(set) var isTooLong = false
 
   private let isColumnHidden: [Bool]
+  private let includesHidden: Bool
   private var open: [Merged] = []
   /// Which of the open merged cells a column lies in, by its number.
   private var owners = [Int32](repeating: -1, count: CellRange.mostColumns + 1)
@@ -39,8 +40,12 @@ struct SheetRows {
   private var hiddenCells: [(column: Int, row: Int)] = []
   private var valueCount = 0
 
-  init(_ grid: SheetGrid) {
-    isColumnHidden = grid.isColumnHidden
+  /// - Parameter includesHidden: whether what is hidden is read, too.
+  init(_ grid: SheetGrid, includesHidden: Bool = false) {
+    self.includesHidden = includesHidden
+    isColumnHidden =
+      includesHidden
+      ? [Bool](repeating: false, count: grid.isColumnHidden.count) : grid.isColumnHidden
     let merged = grid.merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     var next = 0
     // A stable order: damaged sheets have rows twice.
@@ -98,7 +103,7 @@ struct SheetRows {
   }
 
   private mutating func read(_ row: SheetGrid.Row) {
-    guard !row.isHidden else {
+    guard includesHidden || !row.isHidden else {
       let hasOwn = row.cells.contains { cell in
         let owner = owners[Int(cell.column)]
         return owner < 0 || open[Int(owner)].range.rows.upperBound == row.number

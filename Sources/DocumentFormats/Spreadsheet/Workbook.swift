@@ -70,7 +70,7 @@ struct Workbook: SheetSource {
         guard parts.insert(place).inserted else {
           throw ArchiveFailure(.damaged, .entriesOverlap)
         }
-        text = try self.text(of: place, name: name, report: &report)
+        text = try SheetText(grid(of: place), entry: name, report: &report)
       } catch {
         failure = failure ?? error
         report.note(ExtractionProblem(.badEntry, entry: name, detail: Fact(error, path: path)))
@@ -83,13 +83,24 @@ struct Workbook: SheetSource {
     if let failure, !hasText { throw failure }
   }
 
-  private func text(of part: String, name: String, report: inout ExtractionReport) throws
-    -> SheetText
-  {
+  /// Gives the cells of the visible sheets, one after the other, until one was enough.
+  func grids(_ body: (SheetGrid) throws -> Bool) throws {
+    var parts: Set<String> = []
+    for listed in contents.sheets where !listed.isHidden {
+      guard let part = relationships.parts[listed.relationship], part.type == "worksheet" else {
+        continue
+      }
+      let place = PackageRelationships.path(part.target, in: folder)
+      guard parts.insert(place).inserted else { continue }
+      if try body(grid(of: place)) { return }
+    }
+  }
+
+  private func grid(of part: String) throws -> SheetGrid {
     let cells = SheetCells(strings: strings, styles: styles, counts1904: contents.counts1904)
     guard try PackagePart.parse(archive, part, path: path, into: cells) else {
       throw ArchiveFailure(.missing, .noEntry(part))
     }
-    return try SheetText(cells.grid, entry: name, report: &report)
+    return cells.grid
   }
 }
