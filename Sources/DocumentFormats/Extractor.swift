@@ -4,9 +4,16 @@ import TextStructure
 /// Reads files: bytes in, documents of repaired passages out.
 public struct Extractor: Sendable {
   private let options: ExtractionOptions
+  private let conversions: Conversions
 
   /// Makes an extractor.
-  public init(options: ExtractionOptions = ExtractionOptions()) { self.options = options }
+  ///
+  /// - Parameter conversions: converts files, and knows what was converted before.
+  public init(
+    options: ExtractionOptions = ExtractionOptions(), conversions: Conversions = Conversions()
+  ) {
+    (self.options, self.conversions) = (options, conversions)
+  }
 
   /// The format by the path's ending (`DocumentFormat` has the endings); `nil` for any other, which
   /// is not a document we read.
@@ -26,7 +33,8 @@ public struct Extractor: Sendable {
     _ source: some ByteSource, path: String, naming: (DocumentNaming) -> Void = { _ in },
     emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
-    let reader = try FileReader(path: path, options: options, fileSize: source.count)
+    let reader = try FileReader(
+      path: path, options: options, conversions: conversions, source: source)
     return try reader.extract(source, naming: naming, emit: emit)
   }
 
@@ -52,21 +60,23 @@ public struct Extractor: Sendable {
 /// - Throws: `ExtractionError`, as `Extractor.extract` does.
 public func decodedOriginal(
   _ source: some ByteSource, path: String, recordID: String? = nil,
-  options: ExtractionOptions = ExtractionOptions()
+  options: ExtractionOptions = ExtractionOptions(), conversions: Conversions = Conversions()
 ) throws -> (text: String, encoding: String?) {
-  try FileReader(path: path, options: options, fileSize: source.count)
+  try FileReader(path: path, options: options, conversions: conversions, source: source)
     .original(source, recordID: recordID)
 }
 
-/// The original of a file that is one document, as ``decodedOriginal(_:path:recordID:options:)`` has it.
+/// The original of a file that is one document, as ``decodedOriginal(_:path:recordID:options:conversions:)`` has it.
 ///
 /// - Returns: `nil` for a file that holds many documents, and for one whose passages do not stand in its
 ///   original character by character: HTML, where `&amp;` is one.
 /// - Throws: `ExtractionError`, as `Extractor.extract` does.
 public func originalScalars(
-  _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions()
+  _ source: some ByteSource, path: String, options: ExtractionOptions = ExtractionOptions(),
+  conversions: Conversions = Conversions()
 ) throws -> [Unicode.Scalar]? {
-  let reader = try FileReader(path: path, options: options, fileSize: source.count)
+  let reader = try FileReader(
+    path: path, options: options, conversions: conversions, source: source)
   guard !reader.format.isContainer,
     reader.format.traits.reader.textFormat?.isVerbatim ?? true,
     !reader.isReadInParts(size: source.count)

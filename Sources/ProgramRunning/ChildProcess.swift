@@ -80,7 +80,7 @@ struct ChildProcess {
       Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
         | Int16(POSIX_SPAWN_SETSIGDEF))
     let words = command.map { strdup($0) } + [nil]
-    let settings = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1"]
+    let settings = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1", "HOME=/nonexistent"]
     let environment = settings.map { strdup($0) } + [nil]
     defer { for text in words + environment { free(text) } }
     var pid: pid_t = 0
@@ -88,10 +88,19 @@ struct ChildProcess {
   }
 
   /// Reads what it writes until it ends, or ends it where it goes over a limit.
-  mutating func finish(_ limits: Program.Limits) throws(ProgramError) -> Program.Outcome {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
+  ///
+  /// - Parameter progress: how far it got; its time begins again where that changes.
+  mutating func finish(_ limits: Program.Limits, progress: (() -> Int)? = nil) throws(ProgramError)
+    -> Program.Outcome
+  {
+    var deadline = ContinuousClock.now + .seconds(limits.seconds)
+    var reached = progress?() ?? 0
     var failure: ProgramError?
     while failure == nil, output.isOpen || messages.isOpen {
+      if let now = progress?(), now != reached {
+        reached = now
+        deadline = ContinuousClock.now + .seconds(limits.seconds)
+      }
       guard ContinuousClock.now < deadline else {
         failure = ProgramError(.tookTooLong, program: program, seconds: limits.seconds)
         break

@@ -26,7 +26,7 @@ public struct Confinement: Sendable {
   /// What libraries look up beside those.
   private static let systemFiles = [
     "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/fonts",
-    "/var/cache/fontconfig", "/etc/catdocrc", "/nix/store", "/gnu/store",
+    "/var/cache/fontconfig", "/etc/libreoffice", "/nix/store", "/gnu/store",
   ]
   private static let folder = ["--tmpfs", "/tmp", "--chdir", "/tmp"]
 
@@ -42,7 +42,12 @@ public struct Confinement: Sendable {
   }
 
   /// The command that runs a program, with its arguments to follow.
-  func command(for program: String) -> [String] { [path] + arguments + ["--", program] }
+  ///
+  /// - Parameter folder: what it may read and write, at ``WorkFolder/confinedPath``.
+  func command(for program: String, folder: WorkFolder? = nil) -> [String] {
+    let shared = folder.map { ["--bind", $0.path, WorkFolder.confinedPath] } ?? []
+    return [path] + arguments + shared + ["--", program]
+  }
 
   /// How the sandbox has `/proc`, by which `/dev/stdin` is found: a process table of its own cannot be had in
   /// every container; then nothing is there but the descriptors that the sandbox itself was given, and

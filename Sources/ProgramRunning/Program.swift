@@ -5,16 +5,22 @@ internal import Glibc
 public struct Program: Sendable {
   /// What a run may use.
   public struct Limits: Sendable, Hashable {
-    /// Wall-clock seconds. As many seconds of processor time are its limit too.
+    /// Wall-clock seconds; where it makes files, between one and the next. As many seconds of processor time
+    /// are its limit too.
     public var seconds: Int
+    /// Seconds of processor time, where they are not as many.
+    public var processorSeconds: Int?
     /// Bytes of address space.
     public var memoryBytes: Int
     /// Bytes of standard output.
     public var outputBytes: Int
 
     /// Makes limits.
-    public init(seconds: Int, memoryBytes: Int, outputBytes: Int) {
-      (self.seconds, self.memoryBytes, self.outputBytes) = (seconds, memoryBytes, outputBytes)
+    public init(
+      seconds: Int, processorSeconds: Int? = nil, memoryBytes: Int, outputBytes: Int
+    ) {
+      (self.seconds, self.processorSeconds) = (seconds, processorSeconds)
+      (self.memoryBytes, self.outputBytes) = (memoryBytes, outputBytes)
     }
   }
 
@@ -68,6 +74,25 @@ public struct Program: Sendable {
     self.confinement = usable?.shows(path) == true ? usable : nil
   }
 
+  /// Looks for a file in the folder that the program really lies in, where links to it lead.
+  ///
+  /// - Parameter package: the Debian package that the file is in.
+  /// - Throws: ``ProgramError`` with the code `missing`.
+  public func requireFileBeside(_ name: String, package: String) throws(ProgramError) {
+    var folder = path
+    if let resolved = realpath(path, nil) {
+      folder = String(cString: resolved)
+      free(resolved)
+    }
+    folder = folder.split(separator: "/").dropLast().joined(separator: "/")
+    guard access("/\(folder)/\(name)", F_OK) == 0 else {
+      throw ProgramError(.missing, program: self.name, package: package)
+    }
+  }
+
+  /// The program's name without its folder.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   static func find(_ name: String) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
@@ -107,18 +132,39 @@ public struct Program: Sendable {
     return try run(arguments, input: file, limits: limits)
   }
 
-  private func run(_ arguments: [String], input file: NamelessFile, limits: Limits)
-    throws(ProgramError) -> Outcome
-  {
+  /// Runs the program to its end on files that lie in a folder of its own, and blocks the thread meanwhile.
+  ///
+  /// - Parameters:
+  ///   - folder: what it may read and write.
+  ///   - limits: what it may use; its time begins again with each file that it makes.
+  ///   - made: the name of the folder in `folder` that it makes files in.
+  ///   - arguments: its arguments, for the path that it finds the folder at.
+  /// - Throws: ``ProgramError`` where it could not be started, or went over a limit.
+  public func run(
+    in folder: WorkFolder, making made: String, limits: Limits,
+    arguments: (_ path: String) -> [String]
+  ) throws(ProgramError) -> Outcome {
+    let file = try NamelessFile(program: path)
+    defer { file.close() }
+    return try run(
+      arguments(isConfined ? WorkFolder.confinedPath : folder.path), input: file, folder: folder,
+      limits: limits, progress: { folder.count(in: made) })
+  }
+
+  private func run(
+    _ arguments: [String], input file: NamelessFile, folder: WorkFolder? = nil, limits: Limits,
+    progress: (() -> Int)? = nil
+  ) throws(ProgramError) -> Outcome {
     file.rewind()
     let limiting = [
-      limiterPath, "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--core=0",
+      limiterPath, "--as=\(limits.memoryBytes)",
+      "--cpu=\(limits.processorSeconds ?? limits.seconds)", "--core=0",
       "--fsize=\(Self.largestFile)", "--",
     ]
-    let command = confinement?.command(for: path) ?? [path]
+    let command = confinement?.command(for: path, folder: folder) ?? [path]
     var child = try ChildProcess(
       limiting + command + arguments, input: file.descriptor, program: path)
-    var outcome = try child.finish(limits)
+    var outcome = try child.finish(limits, progress: progress)
     if isConfined, outcome.output.isEmpty, outcome.messages.hasPrefix("bwrap: ") {
       throw ProgramError(.notStarted, program: path, messages: outcome.messages)
     }

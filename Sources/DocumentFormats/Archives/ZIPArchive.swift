@@ -53,11 +53,6 @@ struct ZIPArchive {
     _ bytes: [UInt8], budget: DecompressionBudget, path: String,
     _ body: (ZIPArchive) throws -> Result
   ) throws -> Result {
-    guard !CompoundFile.isOne(bytes) else {
-      throw ExtractionError(
-        CompoundFile.isEncryptedPackage(bytes) ? .encrypted : .badArchive, path: path,
-        detail: .kindOfFile(.ole))
-    }
     do {
       return try withArchive(bytes, budget: budget, body)
     } catch let failure as ArchiveFailure {

@@ -14,6 +14,7 @@ extension FileReader {
       try LargeTextReader(file: self, source: source).read(report: &report, emit: emit)
       return report
     }
+    let source = try readable(source)
     switch format.traits.reader {
     case .records(let records): try records.read(self, source, &report, emit)
     case .archive(let archive):
@@ -34,6 +35,7 @@ extension FileReader {
       return try LargeTextReader(file: self, source: source).original(recordID: recordID)
     }
     if case .archive(let archive) = format.traits.reader {
+      let source = try readable(source)
       try requireRoom(for: source.count)
       return try archive.original(self, source.allBytes(), recordID)
     }
@@ -54,11 +56,11 @@ extension FileReader {
   {
     format.isText
       ? try decode(source.allBytes(), report: &report)
-      : try formattedText(source, report: &report).flow.scalars
+      : try formattedText(readable(source), report: &report).flow.scalars
   }
 
   /// The text and the blocks of a file that is one document.
-  private func formattedText(_ source: some ByteSource, report: inout ExtractionReport) throws
+  private func formattedText(_ source: any ByteSource, report: inout ExtractionReport) throws
     -> FormattedText
   {
     switch format.traits.reader {

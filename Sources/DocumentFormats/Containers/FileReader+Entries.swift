@@ -18,8 +18,8 @@ extension FileReader {
     defer { report.documentCount += count }
     let mostDocuments = DecompressionBudget.mostDocuments - report.documentCount
     do {
-      let reader = try reader(ofEntry: entryPath)
-      let inner = try reader.extract(content(reader.format.traits.largestEntry)) { document in
+      let (reader, bytes) = try reader(ofEntry: entryPath, content)
+      let inner = try reader.extract(bytes) { document in
         guard count < mostDocuments else {
           throw ExtractionError(
             .tooLarge, path: entryPath,
@@ -48,14 +48,27 @@ extension FileReader {
   func originalOfEntry(
     _ entryPath: String, recordID: String?, content: (_ limit: Int) throws -> [UInt8]
   ) throws -> (text: String, encoding: String?) {
-    let reader = try reader(ofEntry: entryPath)
-    return try reader.original(content(reader.format.traits.largestEntry), recordID: recordID)
+    let (reader, bytes) = try reader(ofEntry: entryPath, content)
+    return try reader.original(bytes, recordID: recordID)
   }
 
-  private func reader(ofEntry entryPath: String) throws -> FileReader {
+  private func reader(ofEntry entryPath: String, _ content: (_ limit: Int) throws -> [UInt8]) throws
+    -> (FileReader, [UInt8])
+  {
     guard depth < DecompressionBudget.deepestNesting else {
       throw ExtractionError(.nestedTooDeep, path: entryPath)
     }
-    return try FileReader(path: entryPath, options: options, budget: budget, depth: depth + 1)
+    guard let named = DocumentFormat(path: entryPath) else {
+      throw ExtractionError(.unknownFormat, path: entryPath)
+    }
+    let bytes = try content(named.traits.largestEntry)
+    let format = try DocumentFormat.recognized(bytes, path: entryPath)
+    guard bytes.count <= format.traits.largestEntry else {
+      throw ExtractionError(.tooLarge, path: entryPath)
+    }
+    let reader = FileReader(
+      path: entryPath, format: format, options: options, conversions: conversions, budget: budget,
+      depth: depth + 1)
+    return (reader, bytes)
   }
 }

@@ -22,11 +22,11 @@ struct RecordReader {
 
   mutating func document(
     _ record: Record, report: inout ExtractionReport
-  ) throws -> ExtractedDocument {
+  ) -> ExtractedDocument {
     var document = ExtractedDocument(sourceScalarCount: record.text.count)
     document.recordID = uniqueID(record, report: &report)
     if let format = wholeFormat(record, report: &report) {
-      return try whole(record, document.recordID, as: format, report: &report)
+      return whole(record, document.recordID, as: format, report: &report)
     }
     let flow = Flow(original: record.text)
     var blocks = PlainTextReader(flow: flow).blocks()
@@ -60,10 +60,11 @@ struct RecordReader {
   /// Reads a record's text as a file of a format is read; what the record states counts.
   private func whole(
     _ record: Record, _ id: String?, as format: DocumentFormat, report: inout ExtractionReport
-  ) throws -> ExtractedDocument {
-    let file = try FileReader(
-      path: "\(id ?? "").\(format == .text ? "txt" : "md")", options: ExtractionOptions(),
-      fileSize: record.text.count)
+  ) -> ExtractedDocument {
+    let file = FileReader(
+      path: "\(id ?? "").\(format == .text ? "txt" : "md")", format: format,
+      options: ExtractionOptions(), conversions: Conversions(),
+      budget: DecompressionBudget(forFileOf: record.text.count), depth: 0)
     var text: FormattedText = format == .text ? .plain(record.text) : .markdown(record.text)
     var document = file.document(of: &text, report: &report)
     document.recordID = id

@@ -7,8 +7,12 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   case docx
   case xlsx
-  case ods
+  case xls
   case odt
+  case ods
+  case pptx
+  case ppt
+  case odp
   case epub
   case pdf
   case ofd
@@ -25,6 +29,13 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     var mediaType: String
     /// The bytes that its files begin with; empty where nothing tells them from other files.
     var signature: [UInt8] = []
+    /// The parts, by name in lower case, that tell its files from other archives; a name that ends in a slash is
+    /// that of a folder.
+    var parts: [String] = []
+    /// Whether pages and texts are met under its endings.
+    var mayBeText = false
+    /// What its files are made of before they are read.
+    var conversion: Conversion?
     /// The largest entry of an archive that is read, in bytes, so that reading it takes no more than
     /// 512 MB even where it is all marks and line ends.
     var largestEntry = DecompressionBudget.largestEntry
@@ -34,7 +45,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     var reader: FormatReader
   }
 
-  private static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
+  static let zipSignature: [UInt8] = [0x50, 0x4B, 3, 4]
 
   /// The table of formats. A new one is a case and a row here; its reader, in a folder of its own, says with a
   /// constant of ``FormatReader`` how it is called.
@@ -61,41 +72,64 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["csv", "tsv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
     case .docx:
       Traits(
-        endings: ["docx", "docm"],
+        endings: ["docx", "docm", "dotx", "dotm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        signature: Self.zipSignature, reader: .word)
+        signature: Self.zipSignature, parts: ["[content_types].xml", "word/"], mayBeText: true,
+        reader: .word)
     case .xlsx:
       Traits(
-        endings: ["xlsx", "xlsm"],
+        endings: ["xlsx", "xlsm", "xltx", "xltm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        signature: Self.zipSignature, reader: .workbook)
+        signature: Self.zipSignature, parts: ["[content_types].xml", "xl/"], reader: .workbook)
+    case .xls:
+      Traits(
+        endings: ["xls", "et", "xlt", "ett"], mediaType: "application/vnd.ms-excel",
+        signature: CompoundFile.signature, mayBeText: true, conversion: .workbook,
+        reader: .workbook)
     case .ods:
       Traits(
-        endings: ["ods"], mediaType: "application/vnd.oasis.opendocument.spreadsheet",
-        signature: Self.zipSignature, reader: .openSpreadsheet)
+        endings: ["ods", "ots"], mediaType: "application/vnd.oasis.opendocument.spreadsheet",
+        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        reader: .openSpreadsheet)
     case .odt:
       Traits(
-        endings: ["odt"], mediaType: "application/vnd.oasis.opendocument.text",
-        signature: Self.zipSignature, reader: .openDocument)
+        endings: ["odt", "ott"], mediaType: "application/vnd.oasis.opendocument.text",
+        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        mayBeText: true, reader: .openDocument)
+    case .pptx:
+      Traits(
+        endings: ["pptx", "pptm", "ppsx", "ppsm", "potx"],
+        mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        signature: Self.zipSignature, parts: ["[content_types].xml", "ppt/"], reader: .slides)
+    case .ppt:
+      Traits(
+        endings: ["ppt", "dps", "pps", "pot", "dpt"], mediaType: "application/vnd.ms-powerpoint",
+        signature: CompoundFile.signature, conversion: .slides, reader: .slides)
+    case .odp:
+      Traits(
+        endings: ["odp"], mediaType: "application/vnd.oasis.opendocument.presentation",
+        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        conversion: .openSlides, reader: .slides)
     case .epub:
       Traits(
         endings: ["epub"], mediaType: "application/epub+zip", signature: Self.zipSignature,
-        reader: .epub)
+        parts: ["meta-inf/container.xml"], reader: .epub)
     case .pdf:
       Traits(
         endings: ["pdf"], mediaType: "application/pdf", signature: Array("%PDF-".utf8),
         largestFile: nil, reader: .pdf)
     case .ofd:
       Traits(
-        endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature, reader: .ofd)
+        endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature,
+        parts: ["ofd.xml"], reader: .ofd)
     case .rtf:
       Traits(
         endings: ["rtf"], mediaType: "application/rtf", signature: Array("{\\rtf".utf8),
-        reader: .rtf)
+        mayBeText: true, reader: .rtf)
     case .doc:
       Traits(
-        endings: ["doc"], mediaType: "application/msword",
-        signature: CompoundFile.signature, reader: .oldWord)
+        endings: ["doc", "dot", "wps", "wpt"], mediaType: "application/msword",
+        signature: CompoundFile.signature, mayBeText: true, conversion: .word, reader: .word)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
     case .zip:

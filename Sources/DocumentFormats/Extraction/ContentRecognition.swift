@@ -1,0 +1,133 @@
+internal import ArchiveModel
+internal import TextAnalysis
+internal import TextStructure
+
+/// What a file is. Among the formats that can be told by their bytes (those of office programs, PDF, archives)
+/// the content decides and not the ending: people rename files, and programs save under endings that are not
+/// the format's.
+extension DocumentFormat {
+  /// How much of a file is looked at for a text's marks.
+  private static let headSize = 4096
+
+  /// The format of a file.
+  ///
+  /// - Parameter path: its path, whose ending decides between what the bytes do not tell apart.
+  /// - Throws: ``ExtractionError``: `unknownFormat` for what is no format that is read, `encrypted` for a
+  ///   container that says so; what `source` throws.
+  static func recognized(_ source: some ByteSource, path: String) throws -> DocumentFormat {
+    let named = DocumentFormat(path: path)
+    let head = try source.bytes(in: 0..<min(source.count, headSize))
+    if head.starts(with: CompoundFile.signature) {
+      return try compound(CompoundFile(source), named: named, path: path)
+    }
+    if head.starts(with: zipSignature) { return try package(source, named: named, path: path) }
+    for format in [pdf, rtf] where format.isSigned(head) { return format }
+    guard let named else { throw ExtractionError(.unknownFormat, path: path) }
+    if named == .xls { return try oldSpreadsheet(head, path: path) }
+    guard named != .ppt else {
+      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PowerPoint"))
+    }
+    // Text under the ending of a word processor.
+    return named.traits.mayBeText && !head.isEmpty ? text(head, named: named) : named
+  }
+
+  private static func compound(_ file: CompoundFile?, named: DocumentFormat?, path: String) throws
+    -> DocumentFormat
+  {
+    switch file?.content {
+    case .encryptedPackage: throw ExtractionError(.encrypted, path: path)
+    case .words:
+      guard file?.isEncryptedWord != true else { throw ExtractionError(.encrypted, path: path) }
+      return .doc
+    case .workbook: return .xls
+    case .slides: return .ppt
+    case .message: break
+    case .other, nil:
+      guard named == nil else {
+        throw ExtractionError(.badArchive, path: path, detail: .kindOfFile(.ole))
+      }
+    }
+    throw ExtractionError(.unknownFormat, path: path, detail: .kindOfFile(.ole))
+  }
+
+  /// What a file under the ending of a workbook is that lies in no container: programs write tables of tabs, pages
+  /// and XML under it.
+  private static func oldSpreadsheet(_ head: [UInt8], path: String) throws -> DocumentFormat {
+    // BIFF 2 to 4: a record BOF alone (MS-XLS has it from BIFF 8 on; OpenOffice.org's "Excel File Format", 5.8).
+    if head.count > 3, head[0] == 9, [0, 2, 4].contains(head[1]), [4, 6].contains(head[2]),
+      head[3] == 0
+    {
+      return .xls
+    }
+    guard !head.isEmpty else { return .csv }
+    if isSpreadsheetXML(head) { return .xls }
+    let format = text(head, named: .xls)
+    guard format != .xls, format != .doc else {
+      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Excel"))
+    }
+    return format == .text ? .csv : format
+  }
+
+  /// Whether a text is a workbook in the XML of Excel 2003.
+  private static func isSpreadsheetXML(_ head: [UInt8]) -> Bool {
+    let start = String(decoding: head, as: UTF8.self).lowercased()
+    return (start.hasPrefix("<?xml") || start.hasPrefix("<workbook"))
+      && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+      && !start.contains("<html")
+  }
+
+  private static func package(_ source: some ByteSource, named: DocumentFormat?, path: String)
+    throws
+    -> DocumentFormat
+  {
+    let formats = PackageContent(source).formats
+    if let named, formats.contains(named) { return named }
+    if let format = formats.first { return format }
+    // A damaged file of a format that is an archive is reported as such by its reader.
+    if let named, named.traits.signature == zipSignature { return named }
+    return .zip
+  }
+
+  /// What a text under an office format's ending is: a page, a message with its pictures, a document of Word's
+  /// in XML, or plain text.
+  private static func text(_ head: [UInt8], named: DocumentFormat) -> DocumentFormat {
+    guard !OldWordSignatures.isOne(head) else { return .doc }
+    // A beginning may end within a character.
+    let cut = head.count < headSize ? 0 : 3
+    guard
+      let decoded = (0...cut).lazy.compactMap({
+        try? TextDecoder.decode(Array(head.dropLast($0)), hint: HTMLCharsetHint.encoding(in: head))
+      }).first
+    else { return named }
+    let start = String(
+      String.UnicodeScalarView(decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF })
+    ).lowercased()
+    if start.hasPrefix("<?xml") || start.hasPrefix("<w:") || start.hasPrefix("<pkg:"),
+      ["word.document", "w:worddocument", "pkg:package", "office:document"].contains(
+        where: start.contains)
+    {
+      return .doc
+    }
+    if start.hasPrefix("<"),
+      ["<html", "<!doctype html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p "]
+        .contains(
+          where: start.contains)
+    {
+      return .html
+    }
+    if start.hasPrefix("mime-version:") || start.contains("\nmime-version:") { return .eml }
+    return .text
+  }
+}
+
+/// The bytes that documents of Word before 6, of Works and of WordPerfect begin with, which lie in no container.
+enum OldWordSignatures {
+  private static let all: [[UInt8]] = [
+    // Word for Windows 1 and 2, Word for DOS and Write.
+    [0x9B, 0xA5], [0xDB, 0xA5], [0x31, 0xBE], [0x32, 0xBE], [0xFE, 0x37, 0x00],
+    // Works 1 to 3; WordPerfect.
+    [0x01, 0xFE], [0xFF, 0x57, 0x50, 0x43],
+  ]
+
+  static func isOne(_ head: [UInt8]) -> Bool { all.contains { head.starts(with: $0) } }
+}
