@@ -20,6 +20,12 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case doc
   case eml
   case zip
+  case sevenZip = "7z"
+  case rar
+  case tar
+  case gzip = "gz"
+  case bzip2 = "bz2"
+  case xz
 
   /// What there is to know of a format.
   struct Traits: Sendable {
@@ -136,7 +142,24 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       Traits(
         endings: ["zip"], mediaType: "application/zip", signature: Self.zipSignature,
         largestFile: 2 * LargeTextLimits.largestRead, reader: .zip)
+    case .sevenZip:
+      Self.archive(
+        ["7z"], "application/x-7z-compressed", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
+    case .rar: Self.archive(["rar"], "application/vnd.rar", Array("Rar!\u{1A}\u{7}".utf8))
+    case .tar: Self.archive(["tar"], "application/x-tar", [])
+    case .gzip: Self.archive(["gz", "tgz"], "application/gzip", [0x1F, 0x8B, 8])
+    case .bzip2:
+      Self.archive(["bz2", "tbz2", "tbz"], "application/x-bzip2", Array("BZh".utf8))
+    case .xz: Self.archive(["xz", "txz"], "application/x-xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
     }
+  }
+
+  private static func archive(
+    _ endings: [String], _ mediaType: String, _ signature: [UInt8]
+  ) -> Traits {
+    Traits(
+      endings: endings, mediaType: mediaType, signature: signature,
+      largestFile: 2 * LargeTextLimits.largestRead, reader: .packedArchive)
   }
 
   /// Whether a file of the format holds many documents, told apart by record ids.
