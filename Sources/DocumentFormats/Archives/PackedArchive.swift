@@ -154,9 +154,8 @@ final class PackedArchive {
 
   private static func failure(of archive: OpaquePointer) -> ArchiveFailure {
     let words = archive_error_string(archive).map { String(cString: $0) } ?? ""
-    if archive_read_has_encrypted_entries(archive) > 0 || words.lowercased().contains("encrypt") {
-      return ArchiveFailure(.encrypted)
-    }
+    // `archive_read_has_encrypted_entries` reads freed memory where no format was recognized (3.6.2).
+    if words.lowercased().contains("encrypt") { return ArchiveFailure(.encrypted) }
     if words == "Unrecognized archive format" {
       return ArchiveFailure(.damaged, .notOfFormat("7z, RAR, tar, gzip, bzip2, xz"))
     }
