@@ -27,7 +27,8 @@ public enum ReadingPrograms {
     let word = found("catdoc", "catdoc", ["doc"], versionOption: "-V")
     var otherWord = found("antiword", "antiword", ["doc"], versionOption: nil)
     otherWord.isSubstitute = true
-    return [text, picture, scan, word, otherWord]
+    let message = found("msgconvert", OutlookReader.packages, ["msg"], versionOption: nil)
+    return [text, picture, scan, word, otherWord, message]
   }
 
   private static func found(

@@ -24,8 +24,9 @@ extension DocumentFormat {
     for format in [pdf, rtf, sevenZip, rar, gzip, xz] where format.isSigned(head) { return format }
     guard let named else { throw ExtractionError(.unknownFormat, path: path) }
     if named == .xls { return try oldSpreadsheet(head, path: path) }
-    guard named != .ppt else {
-      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PowerPoint"))
+    guard named != .ppt, named != .msg else {
+      throw ExtractionError(
+        .badArchive, path: path, detail: .notOfFormat(named == .ppt ? "PowerPoint" : "Outlook"))
     }
     // Text under the ending of a word processor.
     return named.traits.mayBeText && !head.isEmpty ? text(head, named: named) : named
@@ -41,7 +42,7 @@ extension DocumentFormat {
       return .doc
     case .workbook: return .xls
     case .slides: return .ppt
-    case .message: break
+    case .message: return .msg
     case .other, nil:
       guard named == nil else {
         throw ExtractionError(.badArchive, path: path, detail: .kindOfFile(.ole))
@@ -115,7 +116,10 @@ extension DocumentFormat {
     {
       return .html
     }
-    if start.hasPrefix("mime-version:") || start.contains("\nmime-version:") { return .eml }
+    if start.hasPrefix("mime-version:") || start.contains("\nmime-version:") {
+      let isAddressed = start.hasPrefix("to:") || start.contains("\nto:")
+      return start.contains("multipart/related") && !isAddressed ? .mht : .eml
+    }
     return .text
   }
 }

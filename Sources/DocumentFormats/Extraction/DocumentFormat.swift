@@ -19,6 +19,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case rtf
   case doc
   case eml
+  case msg
+  case mht
   case zip
   case sevenZip = "7z"
   case rar
@@ -138,6 +140,13 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         signature: CompoundFile.signature, mayBeText: true, conversion: .word, reader: .word)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
+    case .msg:
+      Traits(
+        endings: ["msg"], mediaType: "application/vnd.ms-outlook",
+        signature: CompoundFile.signature, reader: .outlook)
+    case .mht:
+      Traits(
+        endings: ["mht", "mhtml"], mediaType: "multipart/related", reader: .savedPage)
     case .zip:
       Traits(
         endings: ["zip"], mediaType: "application/zip", signature: Self.zipSignature,
