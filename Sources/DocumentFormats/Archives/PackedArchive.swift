@@ -81,7 +81,7 @@ final class PackedArchive {
     let isRaw = archive_format(archive) == ARCHIVE_FORMAT_RAW
     // What is not packed is no archive at all; the last filter is the file itself.
     guard !isRaw || archive_filter_count(archive) > 1 else {
-      throw ArchiveFailure(.damaged, .notOfFormat("7z, RAR, tar, gzip, bzip2, xz"))
+      throw ArchiveFailure(.damaged, .notOfFormat("7z/RAR/tar/gzip/bzip2/xz"))
     }
     count += 1
     guard count <= DecompressionBudget.mostEntries else {
@@ -157,7 +157,7 @@ final class PackedArchive {
     // `archive_read_has_encrypted_entries` reads freed memory where no format was recognized (3.6.2).
     if words.lowercased().contains("encrypt") { return ArchiveFailure(.encrypted) }
     if words == "Unrecognized archive format" {
-      return ArchiveFailure(.damaged, .notOfFormat("7z, RAR, tar, gzip, bzip2, xz"))
+      return ArchiveFailure(.damaged, .notOfFormat("7z/RAR/tar/gzip/bzip2/xz"))
     }
     if words.lowercased().contains("truncated") { return ArchiveFailure(.damaged, .endsInMiddle) }
     return ArchiveFailure(.damaged, words.isEmpty ? nil : .foreign(String(words.prefix(200))))
