@@ -16,8 +16,6 @@ public struct ReadingProgram: Sendable, Hashable {
   public var package: String
   /// The endings of the files that are read by it.
   public var formats: [String]
-  /// Whether it reads the same as another of the programs, where that is missing.
-  public var isSubstitute: Bool
   /// Where it is; `nil` where it is not installed.
   public var path: String?
   /// What it calls its version.
@@ -28,8 +26,7 @@ public struct ReadingProgram: Sendable, Hashable {
   public var missingData: [String] = []
 
   /// Names a program that was not looked for yet.
-  public init(name: String, package: String, formats: [String], isSubstitute: Bool = false) {
+  public init(name: String, package: String, formats: [String]) {
     (self.name, self.package, self.formats) = (name, package, formats)
-    self.isSubstitute = isSubstitute
   }
 }

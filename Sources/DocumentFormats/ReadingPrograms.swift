@@ -24,11 +24,20 @@ public enum ReadingPrograms {
     {
       scan.missingData = ["tesseract-ocr-chi-sim"]
     }
-    let word = found("catdoc", "catdoc", ["doc"], versionOption: "-V")
-    var otherWord = found("antiword", "antiword", ["doc"], versionOption: nil)
-    otherWord.isSubstitute = true
     let message = found("msgconvert", OutlookReader.packages, ["msg"], versionOption: nil)
-    return [text, picture, scan, word, otherWord, message]
+    return [text, picture, scan] + offices + [message]
+  }
+
+  /// LibreOffice, once for each of its modules that formats are converted by.
+  private static var offices: [ReadingProgram] {
+    var endings: [Conversion.Module: [String]] = [:]
+    for format in DocumentFormat.allCases {
+      guard let conversion = format.traits.conversion else { continue }
+      endings[conversion.module, default: []] += format.traits.endings
+    }
+    return Conversion.Module.allCases.compactMap { module in
+      endings[module].map { OfficeProgram.found(module, formats: $0) }
+    }
   }
 
   private static func found(

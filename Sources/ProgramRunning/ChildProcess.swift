@@ -80,7 +80,9 @@ struct ChildProcess {
       Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
         | Int16(POSIX_SPAWN_SETSIGDEF))
     let words = command.map { strdup($0) } + [nil]
-    let settings = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1", "HOME=/nonexistent"]
+    let settings = [
+      "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1", "HOME=/nonexistent",
+    ]
     let environment = settings.map { strdup($0) } + [nil]
     defer { for text in words + environment { free(text) } }
     var pid: pid_t = 0

@@ -45,7 +45,9 @@ extension LiveArchive {
     {
       if let content = try? corpus.content(ofFile: row.summary.path),
         content.digest.bytes == row.fileDigest,
-        let text = try? decodedOriginal(content.source, path: row.summary.path).text
+        let text = try? decodedOriginal(
+          content.source, path: row.summary.path, conversions: corpus.conversions
+        ).text
       {
         return ExportedDocument(view: view, text: text, textFormat: format, mediaType: mediaType)
       }

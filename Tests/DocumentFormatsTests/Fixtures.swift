@@ -19,6 +19,9 @@ enum Fixtures {
   static let hasPoppler =
     has("pdftotext") && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap")
 
+  static let hasWriter = FileManager.default.fileExists(
+    atPath: "/usr/lib/libreoffice/program/libswlo.so")
+
   static let hasTesseract =
     has("tesseract")
     && FileManager.default.fileExists(

@@ -14,7 +14,7 @@ import Testing
   func damagedFiles(name: String) {
     let isOthers = name.hasSuffix(".pdf") || name.hasSuffix(".doc")
     if name.hasSuffix(".pdf"), !Fixtures.hasPoppler { return }
-    if name.hasSuffix(".doc"), !Fixtures.has("catdoc") { return }
+    if name.hasSuffix(".doc"), !Fixtures.hasWriter { return }
     let bytes = Fixtures.bytes(name)
     var generator = SeededGenerator(state: UInt64(bytes.count))
     // Formats that other programs read take a process each.

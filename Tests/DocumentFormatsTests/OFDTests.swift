@@ -30,6 +30,31 @@ import Testing
     #expect(!extraction.text.contains("— 1 —"))
   }
 
+  @Test("Parts whose names differ in the case of letters are found; missing ones are named")
+  func partNames() throws {
+    let page = [S.Run(text: "正文", x: 30, y: 40)], head = [S.Run(text: "红头", x: 30, y: 20)]
+    let entries = ArchiveBuilder.entries(S.package([page, page], template: head))
+    func package(_ renamed: (String) -> String?) -> [UInt8] {
+      var builder = ArchiveBuilder()
+      for (name, content) in entries {
+        let name = String(decoding: name, as: UTF8.self)
+        if let new = renamed(name) { builder.add(new, content) }
+      }
+      return builder.bytes
+    }
+    let whole = "红头\n正文\n\u{0C}红头\n正文\n\u{0C}"
+    #expect(try original(package { $0 }) == whole)
+    #expect(try original(package { $0.replacing("Tpls/Tpl_0", with: "tpls/TPL_0") }) == whole)
+    let noTemplate = package { $0.contains("Tpl_0") ? nil : $0 }
+    #expect(try original(noTemplate) == "正文\n\u{0C}正文\n\u{0C}")
+    #expect(
+      try extract(noTemplate).report.problems.map(\.entry) == ["Doc_0/Tpls/Tpl_0/Content.xml"])
+    let noPage = package { $0.contains("Page_1") ? nil : $0 }
+    #expect(try original(noPage) == "红头\n正文\n\u{0C}\u{0C}")
+    #expect(
+      try extract(noPage).report.problems.first?.entry == "Doc_0/Pages/Page_1/Content.xml")
+  }
+
   @Test func theOriginalHasLinesAndPages() throws {
     let text = try original(
       S.package([

@@ -52,6 +52,69 @@ import Testing
     "<text:list-item><text:p>\(text)</text:p>\(inner)</text:list-item>"
   }
 
+  @Test("Hidden text, paragraphs and sections are left out; conditional text is as it is shown")
+  func hidden() throws {
+    let styles = """
+      <style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>\
+      <style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>\
+      <style:style style:name="T3" style:family="text"><style:text-properties text:display="true"/></style:style>\
+      <style:style style:name="H" style:family="paragraph"><style:text-properties text:display="none"/></style:style>
+      """
+    let body = """
+      <text:p>甲<text:span text:style-name="T2">密<text:s/><text:span text:style-name="T3">显</text:span>密</text:span>乙\
+      <text:hidden-text text:is-hidden="true">藏</text:hidden-text><text:hidden-text text:is-hidden="false">丙</text:hidden-text>\
+      <text:conditional-text text:string-value-if-true="丁" text:string-value-if-false="戊">丁</text:conditional-text></text:p>\
+      <text:p text:style-name="H">整段</text:p>\
+      <text:p><text:hidden-paragraph text:is-hidden="true"/>藏段</text:p>\
+      <text:p><text:hidden-paragraph text:is-hidden="false"/>明段</text:p>\
+      <text:section text:display="none"><text:p>藏节</text:p></text:section>\
+      <text:section text:display="condition"><text:p>明节</text:p></text:section>
+      """
+    #expect(try original(Self.document(body, styles: styles)) == "甲显乙丙丁\n明段\n明节\n")
+  }
+
+  @Test("Rows with empty cells are lines") func emptyCells() throws {
+    func row(_ cells: [String]) -> String {
+      let cells = cells.map { "<table:table-cell><text:p>\($0)</text:p></table:table-cell>" }
+      return "<table:table-row>\(cells.joined())</table:table-row>"
+    }
+    let table = "<table:table>\(row(["1", "甲", ""]))\(row(["", "", "乙"]))</table:table>"
+    #expect(
+      try original(Self.document(table + "<text:p>后文</text:p>")) == "1\t甲\t\n\t\t乙\n后文\n")
+  }
+
+  @Test("A manifest with a document type, or none that can be read, keeps no text from being read")
+  func manifests() throws {
+    let content = "<a xmlns:t=\"urn:text\"><t:p>正文。</t:p></a>"
+    let plain =
+      "<!DOCTYPE manifest:manifest PUBLIC \"-//OpenOffice.org//DTD Manifest 1.0//EN\" \"Manifest.dtd\"><m/>"
+    for (manifest, problems) in [
+      (plain, 0), ("<!DOCTYPE m [<!ENTITY a \"b\">]><m>&a;</m>", 1), ("<m>", 1),
+    ] {
+      let bytes = ArchiveBuilder.archive([
+        "mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content,
+        "META-INF/manifest.xml": manifest,
+      ])
+      let extraction = try extract(bytes)
+      #expect(extraction.texts == ["正文。"])
+      #expect(extraction.report.problems.count == problems, "\(manifest)")
+    }
+    let locked = ArchiveBuilder.archive([
+      "mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content,
+      "META-INF/manifest.xml":
+        "<!DOCTYPE m PUBLIC \"a\" \"b\"><m><encryption-data/></m>",
+    ])
+    #expect { _ = try extract(locked) } throws: { ($0 as? ExtractionError)?.code == .encrypted }
+  }
+
+  @Test("Footnotes and endnotes are counted apart") func notes() throws {
+    func note(_ kind: String, _ text: String) -> String {
+      "<text:note text:note-class=\"\(kind)\"><text:note-body><text:p>\(text)</text:p></text:note-body></text:note>"
+    }
+    let body = "<text:p>甲\(note("endnote", "尾"))乙\(note("footnote", "脚"))丙</text:p>"
+    #expect(try original(Self.document(body)) == "甲乙丙\n[1] 脚\n[i] 尾\n")
+  }
+
   @Test func listNumbersAreText() throws {
     let deep = "<text:list>\(Self.item("细节"))</text:list>"
     let inner = "<text:list>\(Self.item("其一", deep))\(Self.item("其二"))</text:list>"

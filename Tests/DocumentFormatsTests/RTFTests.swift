@@ -41,6 +41,26 @@ import Testing
     #expect(try original(rtf) == "a\tb\nc\n1\t2\nafter\n")
   }
 
+  @Test("Rows with empty cells are lines, notes of two kinds are counted apart") func emptyCells()
+    throws
+  {
+    let rtf =
+      #"{\rtf1\trowd\pard\intbl a\cell\cell\row\trowd\intbl\cell\cell b\cell\row\trowd\intbl\cell\row\pard after"#
+      + #"{\footnote\ftnalt\pard end}{\footnote\pard foot}\par}"#
+    #expect(try original(rtf) == "a\t\n\t\tb\nafter\n[1] foot\n[i] end\n")
+  }
+
+  @Test("The code pages that fonts and the head name") func codePages() throws {
+    let rtf = #"""
+      {\rtf1\ansi\ansicpg932{\fonttbl{\f0\fcharset128 A;}{\f1\fcharset238 B;}{\f2\fcharset204 C;}{\f3\fcharset129 D;}{\f4\fcharset134 E;}{\f5 F;}}
+      \f0 \'93\'fa\'96\'7b\f1 \'e8\'f8\f2 \'cf\f3 \'b0\'a1\f4 \'b0\'b2\f5 \'8c\'ea\par}
+      """#
+    #expect(try original(rtf) == "日本čřП가安語\n")
+    #expect(try original(#"{\rtf1\ansi\ansicpg1250 \'9a\'9d\par}"#) == "šť\n")
+    // Western fonts in a Chinese text stay what they mostly mean.
+    #expect(try original(#"{\rtf1\ansi\ansicpg1252 \'cd\'a8\'d6\'aa\par}"#) == "通知\n")
+  }
+
   @Test(arguments: [
     "", "{", "{\\rtf", "{\\rtf1", "{\\rtf1}}}}", "{\\rtf1\\u}", "{\\rtf1\\u99999999999 x}",
     "{\\rtf1\\bin99999999 x}",

@@ -8,7 +8,8 @@ enum WordSamples {
 
   static func document(
     _ body: String, styles: String = "", numbering: String = "", footnotes: String = "",
-    core: String = "", app: String = "", declaration: String = ""
+    core: String = "", app: String = "", declaration: String = "", endnotes: String = "",
+    more: [(name: String, bytes: [UInt8])] = []
   ) -> [UInt8] {
     var builder = ArchiveBuilder()
     builder.add(
@@ -24,7 +25,7 @@ enum WordSamples {
         + "<w:document \(namespaces)><w:body>\(body)</w:body></w:document>")
     for (name, element, content) in [
       ("styles", "styles", styles), ("numbering", "numbering", numbering),
-      ("footnotes", "footnotes", footnotes),
+      ("footnotes", "footnotes", footnotes), ("endnotes", "endnotes", endnotes),
     ] where !content.isEmpty {
       builder.add(
         "word/\(name).xml", "<w:\(element) \(namespaces)>\(content)</w:\(element)>")
@@ -35,6 +36,7 @@ enum WordSamples {
         "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"urn:dc\">\(core)</cp:coreProperties>")
     }
     if !app.isEmpty { builder.add("docProps/app.xml", "<Properties>\(app)</Properties>") }
+    for (name, bytes) in more { builder.add(name, bytes) }
     return builder.bytes
   }
 

@@ -223,11 +223,132 @@ import Testing
 
   @Test func whatIsNoDocumentIsNamed() {
     for (bytes, code) in [
-      ([], ExtractionError.Code.badArchive), (Array("正文".utf8), .badArchive),
+      ([], ExtractionError.Code.badArchive), ([0x81, 0, 0xFF, 0x80, 0], .badArchive),
       (ArchiveBuilder.archive(["a.txt": "甲"]), .badArchive),
       (ArchiveBuilder.archive(["word/document.xml": "<a><b></a>"]), .badMarkup),
     ] {
       #expect { _ = try extract(bytes) } throws: { ($0 as? ExtractionError)?.code == code }
     }
+  }
+}
+
+@Suite("Parts of Word documents") struct WordPartTests {
+  private typealias W = WordSamples
+
+  private func extract(_ bytes: [UInt8]) throws -> Extraction {
+    try ExtractionSupport.extract(bytes: bytes, path: "文件.docx")
+  }
+
+  private func original(_ bytes: [UInt8]) throws -> String {
+    try decodedOriginal(bytes, path: "文件.docx").text
+  }
+
+  @Test("A row is a line, whichever of its cells are empty") func emptyCells() throws {
+    func row(_ cells: [String]) -> String {
+      "<w:tr>" + cells.map { "<w:tc>\(W.paragraph($0))</w:tc>" }.joined() + "</w:tr>"
+    }
+    let rows = [["序", "事", "注"], ["1", "甲", ""], ["", "乙", ""], ["", "", ""], ["2", "", "丙"]]
+    let table = "<w:tbl>\(rows.map(row).joined())</w:tbl>"
+    #expect(
+      try original(W.document(table + W.paragraph("后文"))) == "序\t事\t注\n1\t甲\t\n\t乙\t\n2\t\t丙\n后文\n")
+    // A table in a cell: what follows it in the row begins a line.
+    let inner =
+      "<w:tbl><w:tr><w:tc>\(table)</w:tc><w:tc>\(W.paragraph("旁"))</w:tc></w:tr></w:tbl>"
+    #expect(try original(W.document(inner)).hasSuffix("2\t\t丙\n旁\n"))
+    #expect(
+      try extract(W.document(table + W.paragraph("后文。"))).texts.last?.hasSuffix("后文。") == true)
+  }
+
+  @Test("A level without a start counts from 0") func noStart() throws {
+    let numbering = """
+      <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>\
+      <w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+      """
+    let body =
+      W.paragraph("甲", properties: W.numbered(0)) + W.paragraph("乙", properties: W.numbered(0))
+    #expect(try original(W.document(body, numbering: numbering)) == "0. 甲\n1. 乙\n")
+  }
+
+  @Test("Footnotes and endnotes are counted apart, and shown so") func notes() throws {
+    let body = """
+      <w:p><w:r><w:t>甲</w:t><w:endnoteReference w:id="2"/><w:t>乙</w:t><w:footnoteReference w:id="2"/>\
+      <w:t>丙</w:t><w:endnoteReference w:id="3"/></w:r></w:p>
+      """
+    let bytes = W.document(
+      body, footnotes: "<w:footnote w:id=\"2\">\(W.paragraph("脚注"))</w:footnote>",
+      endnotes: [2, 3].map { "<w:endnote w:id=\"\($0)\">\(W.paragraph("尾注\($0)"))</w:endnote>" }
+        .joined())
+    #expect(try original(bytes) == "甲乙丙\n[1] 脚注\n[i] 尾注2\n[ii] 尾注3\n")
+  }
+
+  @Test("Text that a style hides is hidden, unless the run takes it back") func hiddenByStyle()
+    throws
+  {
+    let styles = """
+      <w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>\
+      <w:style w:type="character" w:styleId="k"><w:basedOn w:val="h"/></w:style>\
+      <w:style w:type="paragraph" w:styleId="p"><w:rPr><w:vanish/></w:rPr></w:style>
+      """
+    let body = """
+      <w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val="k"/></w:rPr><w:t>乙</w:t></w:r>\
+      <w:r><w:rPr><w:rStyle w:val="k"/><w:vanish w:val="0"/></w:rPr><w:t>丙</w:t></w:r></w:p>\
+      \(W.paragraph("丁", properties: W.style("p")))\(W.paragraph("戊"))
+      """
+    #expect(try original(W.document(body, styles: styles)) == "甲丙\n戊\n")
+  }
+
+  private static func relationships(_ targets: [String]) -> (name: String, bytes: [UInt8]) {
+    let list = targets.enumerated().map {
+      "<Relationship Id=\"c\($0)\" Type=\"http://a/aFChunk\" Target=\"\($1)\"/>"
+    }
+    return (
+      "word/_rels/document.xml.rels",
+      Array("<Relationships>\(list.joined())</Relationships>".utf8)
+    )
+  }
+
+  @Test("Files of other formats are read where they stand in the text") func chunks() throws {
+    let body =
+      W.paragraph("前文")
+      + (0..<5).map { "<w:altChunk xmlns:r=\"urn:r\" r:id=\"c\($0)\"/>" }.joined()
+      + W.paragraph("后文")
+    let bytes = W.document(
+      body,
+      more: [
+        Self.relationships(["a.html", "/word/b.docx", "c.rtf", "d.dat", "missing.htm"]),
+        ("word/a.html", Array("<html><body><p>网页里的&amp;话</p></body></html>".utf8)),
+        ("word/b.docx", W.document(W.paragraph("文档里的话"))),
+        ("word/c.rtf", Array("{\\rtf1 \\u30002?\\par}".utf8)), ("word/d.dat", Array("文本里的话".utf8)),
+      ])
+    #expect(try original(bytes) == "前文\n网页里的&话\n文档里的话\n甲\n文本里的话\n后文\n")
+    let problems = try extract(bytes).report.problems
+    #expect(problems.map(\.entry) == ["word/missing.htm"])
+    #expect(problems.map(\.code) == [.badEntry])
+  }
+
+  @Test("A file that stands in its own text ends") func chunkInItself() throws {
+    var bytes = W.document(W.paragraph("底"))
+    for _ in 0..<5 {
+      bytes = W.document(
+        "<w:altChunk xmlns:r=\"urn:r\" r:id=\"c0\"/>" + W.paragraph("层"),
+        more: [Self.relationships(["a.docx"]), ("word/a.docx", bytes)])
+    }
+    let report = try extract(bytes).report
+    #expect(report.problems.count == 1 && report.problems.first?.code == .badEntry)
+  }
+
+  @Test("Embedded files are named") func embedded() throws {
+    let bytes = W.document(
+      W.paragraph("正文。"), more: [("word/embeddings/表.xlsx", [1]), ("word/media/a.png", [1])])
+    let report = try extract(bytes).report
+    #expect(report.problems.map(\.entry) == ["word/embeddings/表.xlsx"])
+    #expect(report.problems.map(\.detail) == [.embeddedFile])
+    #expect(report.problems.map(\.code) == [.passedOver])
+  }
+
+  @Test("Damaged properties do not keep the text from being read") func damagedProperties() throws {
+    let extraction = try extract(W.document(W.paragraph("正文。"), app: "<a>"))
+    #expect(extraction.texts == ["正文。"])
+    #expect(extraction.report.problems.map(\.entry) == ["docProps/app.xml"])
   }
 }

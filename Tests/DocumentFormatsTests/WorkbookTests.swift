@@ -309,7 +309,7 @@ private enum Workbooks {
     let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
     let files: [([UInt8], ExtractionError.Code)] = [
       (compound + name + [UInt8](repeating: 0, count: 96), .encrypted),
-      (compound, .badArchive), (Array("PK".utf8), .badArchive),
+      (compound, .badArchive), ([0x50, 0x4B, 0, 1, 0xFF, 0x80], .badArchive),
       (ArchiveBuilder.archive(["xl/a.xml": "<a/>"]), .badArchive),
       (ArchiveBuilder.archive(["xl/workbook.xml": "<!DOCTYPE a><workbook/>"]), .badMarkup),
     ]

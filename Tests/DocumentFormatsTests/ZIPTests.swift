@@ -16,7 +16,7 @@ import Testing
     builder.add("丙.jsonl", "{\"id\": \"7\", \"text\": \"第三份。\"}\n坏行\n")
     builder.add("图.png", "x")
     builder.add("__MACOSX/._甲.md", "x")
-    builder.add("坏.docx", "no archive")
+    builder.add("坏.docx", [0x50, 0x4B, 3, 4, 0, 0])
     let extraction = try extract(builder.bytes)
     #expect(extraction.documents.map(\.recordID) == ["通知/甲.md", "乙.docx", "丙.jsonl//7"])
     for (document, text) in zip(extraction.documents, ["请认真执行。", "第二份文件。", "第三份。"]) {

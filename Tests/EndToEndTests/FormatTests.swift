@@ -7,7 +7,8 @@ import Testing
   private static let hasPoppler =
     FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
     && FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap")
-  private static let hasCatdoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/catdoc")
+  private static let hasWriter = FileManager.default.fileExists(
+    atPath: "/usr/lib/libreoffice/program/libswlo.so")
 
   private static let files: [String] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: fixtures)) ?? []
@@ -15,7 +16,7 @@ import Testing
       if name.hasSuffix(".pdf") { return hasPoppler && name == "notice.pdf" }
       // Encrypted archives.
       if ["locked.7z", "sealed.7z"].contains(name) { return false }
-      return !name.hasSuffix(".doc") || hasCatdoc
+      return !name.hasSuffix(".doc") || hasWriter
     }
   }()
 
@@ -71,7 +72,7 @@ import Testing
     let archive = try archive(["notice.pdf", "notice.doc", "notice-office.docx"])
     let outcome = try archive.run("index", environment: ["PATH": "/nowhere"])
     #expect(outcome.exitCode == 0)
-    for words in ["poppler-utils", "catdoc", "1 documents"] {
+    for words in ["poppler-utils", "libreoffice-writer-nogui", "1 documents"] {
       #expect(outcome.output.contains(words), "\(outcome.output)")
     }
   }

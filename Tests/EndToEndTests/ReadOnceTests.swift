@@ -6,10 +6,14 @@ private final class CountedPrograms {
   let folder = NSTemporaryDirectory() + "chadang-programs-" + UUID().uuidString
   private var notes: String { folder + "/notes" }
 
-  init(_ names: [String]) throws {
+  /// - Parameter before: what the shell does before the system's program runs.
+  init(_ names: [String], before: String = "") throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // What shows that LibreOffice has its word processor.
+    _ = FileManager.default.createFile(atPath: folder + "/libswlo.so", contents: nil)
     for name in names {
-      let script = "#!/bin/sh\necho \(name) >>'\(notes)'\nexec /usr/bin/\(name) \"$@\"\n"
+      let script =
+        "#!/bin/sh\necho \(name) >>'\(notes)'\n\(before)\nexec /usr/bin/\(name) \"$@\"\n"
       try Data(script.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
@@ -33,7 +37,7 @@ private final class CountedPrograms {
 
 @Suite("Files that come in are read once") struct ReadOnceTests {
   private static let fixtures = Folders.root + "/Tests/DocumentFormatsTests/Fixtures"
-  private static let hasPrograms = ["pdftotext", "catdoc"].allSatisfy {
+  private static let hasPrograms = ["pdftotext", "soffice"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
   }
 
@@ -47,7 +51,7 @@ private final class CountedPrograms {
 
   @Test(
     "A program runs once for each file, also where the file gets another name or has no text",
-    .enabled(if: hasPrograms, "pdftotext or catdoc is not installed"))
+    .enabled(if: hasPrograms, "pdftotext or soffice is not installed"))
   func programs() throws {
     let archive = try TestArchive()
     let source = archive.folder + "/移交"
@@ -61,25 +65,60 @@ private final class CountedPrograms {
       let bytes = FileManager.default.contents(atPath: "\(Self.fixtures)/\(name)") ?? Data()
       try (bytes + Data(end.utf8)).write(to: URL(filePath: "\(source)/\(folder)/\(name)"))
     }
-    let programs = try CountedPrograms(["pdftotext", "catdoc"])
+    let programs = try CountedPrograms(["pdftotext", "soffice"])
     let added = try archive.run("add", source, environment: programs.environment)
     #expect(added.exitCode == 0, "\(added.messages)")
     #expect(added.output.contains("6 taken in"))
     #expect(added.output.contains("notice-2.pdf"))
-    #expect(try programs.runs() == ["pdftotext": 3, "catdoc": 1])
+    #expect(try programs.runs() == ["pdftotext": 3, "soffice": 1])
     let contents = try Self.contents(archive)
+    #expect(try programs.runs() == [:])
     // Files are read again where the index is made anew, and it says the same.
     try FileManager.default.removeItem(atPath: archive.indexFile)
     _ = try archive.run("index", environment: programs.environment)
-    #expect(try programs.runs() == ["pdftotext": 3, "catdoc": 1])
+    // What LibreOffice made is kept.
+    #expect(try programs.runs() == ["pdftotext": 3])
     #expect(try Self.contents(archive) == contents)
     #expect(try archive.run("verify").exitCode == 0)
     #expect(!FileManager.default.fileExists(atPath: archive.folder + "/index/.readings"))
   }
 
   @Test(
+    "A file that breaks the program that converts it fails alone",
+    .enabled(if: hasPrograms, "pdftotext or soffice is not installed"))
+  func breaks() throws {
+    let archive = try TestArchive()
+    let source = archive.folder + "/移交"
+    try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
+    let notice = try #require(FileManager.default.contents(atPath: Self.fixtures + "/notice.doc"))
+    for name in ["甲", "乙", "丙", "丁"] {
+      let end = Data((name == "丙" ? "BREAKS" : name).utf8)
+      try (notice + end).write(to: URL(filePath: "\(source)/\(name).doc"))
+    }
+    // A program that dies when it comes to the file, after it made those before.
+    let before = """
+      if grep -q BREAKS "$@" 2>/dev/null; then
+        for last; do if grep -q BREAKS "$last" 2>/dev/null; then break; fi; done
+        for argument; do
+          shift
+          [ "$argument" = "$last" ] && break
+          set -- "$@" "$argument"
+        done
+        [ $# -gt 0 ] && case "$argument" in */0.doc) ;; *) /usr/bin/soffice "$@" ;; esac
+        kill -9 $$
+      fi
+      """
+    let programs = try CountedPrograms(["soffice"], before: before)
+    let added = try archive.run(
+      "add", source, "--keep-unreadable", environment: programs.environment)
+    #expect(added.output.contains("4 taken in"), "\(added.output) \(added.messages)")
+    #expect(try archive.run("list", "--format", "jsonl").output.split(separator: "\n").count == 3)
+    #expect(try programs.runs()["soffice"].map { $0 <= 4 } == true)
+  }
+
+  @Test(
     "What a watched folder gives is read once, too",
-    .enabled(if: hasPrograms, "pdftotext or catdoc is not installed"))
+    .enabled(if: hasPrograms, "pdftotext or soffice is not installed"))
   func watched() throws {
     let archive = try TestArchive()
     let inbox = archive.folder + "/inbox"

@@ -24,7 +24,7 @@ import Testing
       .unpackedSize(5), .packedDataDamaged, .unpacksTooFar, .hasParts(3), .parsingTooLong,
       .notOfFormat("PDF"),
       .noTextFound, .endsInMiddle, .noEntry("content.xml"), .entriesOverlap, .formatNotRead,
-      .symbolicLink, .controlCharacters(4), .nearestEncoding("Big5"),
+      .embeddedFile, .symbolicLink, .controlCharacters(4), .nearestEncoding("Big5"),
       .converterFailed(10), .notUTF8, .pages(2), .part("word/document.xml", .notWellFormed),
       .documentType, .notWellFormed, .elementsTangled,
     ] + FileKind.allCases.map { .kindOfFile($0) }
@@ -33,7 +33,7 @@ import Testing
       .noColumn("正文", among: ["a", "b"]), .columns(["a", "b"]), .quotationNotClosed,
       .quotationOpenedInField(2), .textAfterQuotation, .lineForm("qid<TAB>text"), .noQueries,
       .programMissing("pdftotext", packages: "poppler-utils"),
-      .programNotStarted("catdoc", .temporaryFile(28)), .temporaryFile(28),
+      .programNotStarted("soffice", .temporaryFile(28)), .temporaryFile(28),
       .programTooSlow("pdftotext", seconds: 50),
       .programTooLoud("pdftotext"), .programEnded("pdftotext", code: 99, words: "bad"),
       .dataMissing("pdftotext", packages: "poppler-data"), .line(3, .yamlReferences),

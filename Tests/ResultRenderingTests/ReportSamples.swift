@@ -132,7 +132,8 @@ enum ReportSamples {
     (health.schemaVersion, health.analysisVersion) = (11, "2+icu72.1")
     var found = ReadingProgram(name: "pdftotext", package: "poppler-utils", formats: ["pdf"])
     (found.path, found.version) = ("/usr/bin/pdftotext", "22.12.0")
-    let missing = ReadingProgram(name: "catdoc", package: "catdoc", formats: ["doc"])
+    let missing = ReadingProgram(
+      name: "soffice", package: "libreoffice-writer-nogui", formats: ["doc"])
     health.programs = [found, missing]
     health.sandbox = .refused("no user namespaces")
     (health.hasCorpus, health.corpusRefusal, health.unknownGroup) = (true, 13, "档案组")

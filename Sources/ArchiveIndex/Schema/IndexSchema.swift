@@ -35,7 +35,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 12
+  static let version: Int32 = 13
   /// The form of FTS5's pages, in `passage_terms_config`.
   static let postingsVersion = 4
 

@@ -13,15 +13,19 @@ enum SourceText {
   /// Reads a file as it was read when it was indexed.
   ///
   /// - Throws: `ExtractionError`, and `CorpusError`.
-  init(_ content: CorpusReader.Content, of file: IndexedFile, in folder: CorpusFolder) throws {
+  init(_ content: CorpusReader.Content, of file: IndexedFile, conversions: Conversions) throws {
     let options = ExtractionOptions.reading(encoding: file.encoding)
-    if let scalars = try originalScalars(content.source, path: file.path, options: options) {
+    if let scalars = try originalScalars(
+      content.source, path: file.path, options: options, conversions: conversions)
+    {
       self = .original(scalars)
       return
     }
     var documents: [String: [UInt8]] = [:]
     var stream = SealStream()
-    _ = try Extractor(options: options).extract(content.source, path: file.path) { document in
+    _ = try Extractor(options: options, conversions: conversions).extract(
+      content.source, path: file.path
+    ) { document in
       for passage in document.passages {
         stream.append(text: passage.text)
         stream.append(blob: SourceMapCoding.encode(passage.sourceMap, text: passage.text))

@@ -32,6 +32,8 @@ final class VerificationRun: Sendable {
   private let entries: [Entry]
   private let tasks: [Task]
   private let counter: TaskCounter
+  private let reader: CorpusReader
+  private let conversions: ConversionsAhead
 
   /// - Parameters:
   ///   - index: the index, where there is one that can be read.
@@ -54,6 +56,9 @@ final class VerificationRun: Sendable {
       Entry(path: files[Int($0)].path, isRead: false, indexed: $0)
     }
     self.entries = entries
+    // What is not kept is converted for this run; a verification writes nothing.
+    reader = CorpusReader(folder: verification.folder, conversions: .trying)
+    conversions = ConversionsAhead(reader: reader, paths: entries.map(\.path))
     var tasks: [Task] = []
     if index != nil {
       if options.isDeep { tasks += [.storedTerms, .madeTerms] }
@@ -127,7 +132,7 @@ final class VerificationRun: Sendable {
   }
 
   private func carryOut(_ task: Task, _ db: Database?) throws {
-    if case .file(let index) = task { return try check(entries[index], db) }
+    if case .file(let index) = task { return try check(index, db) }
     guard let db else { return }
     var check = TableCheck(db: db, collector: collector)
     switch task {
@@ -144,7 +149,8 @@ final class VerificationRun: Sendable {
     }
   }
 
-  private func check(_ entry: Entry, _ db: Database?) throws {
+  private func check(_ number: Int, _ db: Database?) throws {
+    let entry = entries[number]
     var content: CorpusReader.Content?
     if entry.isRead {
       let read = verification.content(ofFile: entry.path)
@@ -158,7 +164,8 @@ final class VerificationRun: Sendable {
       if !options.isDeep, ExtractionOptions.reading(encoding: file.encoding).scanLanguage != nil {
         collector.add(VerificationFinding(.notChecked, path: file.path, detail: "pictures"))
       } else {
-        do { source = try SourceText(content, of: file, in: verification.folder) } catch {
+        conversions.prepare(number)
+        do { source = try SourceText(content, of: file, conversions: reader.conversions) } catch {
           collector.add(
             VerificationFinding(.textNotInSource, path: file.path, fact: Self.fact(of: error)))
         }

@@ -22,6 +22,8 @@ struct IndexingRun {
   /// The size of all files to be looked at. Summed once: progress is told with every event.
   private var bytesTotal = 0
   private let registerEnd: String
+  /// Whether a first run reads all files of the corpus itself.
+  private let readsEverything: Bool
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
@@ -32,7 +34,9 @@ struct IndexingRun {
     self.options = options
     self.transactionBytes = transactionBytes
     reader = CorpusReader(
-      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept)
+      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept,
+      conversions: .writing)
+    readsEverything = kept == nil && options.paths == nil
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
     try plan()
@@ -125,6 +129,7 @@ struct IndexingRun {
       if db.isInsideTransaction { try? db.rollback() }
       throw error
     }
+    if isFirst, readsEverything { reader.removeUnusedConversions() }
     if isFirst { try db.execute(sql: "PRAGMA incremental_vacuum") }
     try db.execute(sql: "PRAGMA synchronous = FULL")
     try emptyLog()
@@ -150,7 +155,8 @@ struct IndexingRun {
     let queue = WorkQueue<IndexingEvent>(
       capacity: Indexer.queueBytes, producers: min(options.jobs, max(1, tasks.count)))
     let worker = IndexingWorker(
-      reader: reader, tasks: tasks, nextTask: TaskCounter(count: tasks.count), queue: queue)
+      reader: reader, tasks: tasks, nextTask: TaskCounter(count: tasks.count), queue: queue,
+      conversions: ConversionsAhead(reader: reader, paths: tasks.map(\.file.path)))
     for _ in 0..<min(options.jobs, max(1, tasks.count)) {
       let thread = Thread { worker.run() }
       thread.stackSize = 16 << 20

@@ -46,6 +46,7 @@ struct IndexingWorker: Sendable {
   let tasks: [IndexingTask]
   let nextTask: TaskCounter
   let queue: WorkQueue<IndexingEvent>
+  let conversions: ConversionsAhead
 
   /// Documents with more text than this, in bytes, are analyzed by the writing thread piece by
   /// piece: their terms would fill the memory.
@@ -106,6 +107,7 @@ struct IndexingWorker: Sendable {
       }
       guard queue.push(.begin(task: index), cost: 0) else { return false }
       hasBegun = true
+      conversions.prepare(index)
       let reading = try reader.extract(content, of: task.file) { document in
         try emit(document, content: content, task: index, &preparation, statements)
       }

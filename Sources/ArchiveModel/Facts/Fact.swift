@@ -49,6 +49,8 @@ public indirect enum Fact: Sendable, Hashable, Codable {
   case entriesOverlap
   /// The format is not read.
   case formatNotRead
+  /// It is a file embedded in a document, which is not read.
+  case embeddedFile
   /// It is a symbolic link.
   case symbolicLink
   /// It seems to be this kind of file.

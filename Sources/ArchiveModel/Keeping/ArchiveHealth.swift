@@ -120,15 +120,12 @@ extension ArchiveHealth {
     case .missing: cares.append(.sandboxMissing)
     case .refused(let words): cares.append(.sandboxRefused(words))
     }
-    for program in programs where !program.isSubstitute {
+    for program in programs {
       let failed = failedFiles.count { file in
         program.formats.contains { file.path.lowercased().hasSuffix("." + $0) }
       }
       guard failed > 0 else { continue }
-      let hasSubstitute = programs.contains {
-        $0.isSubstitute && $0.formats == program.formats && $0.path != nil
-      }
-      if program.path == nil, !hasSubstitute {
+      if program.path == nil {
         cares.append(.programMissing(name: program.name, package: program.package, files: failed))
       }
       for package in program.missingData {

@@ -8,6 +8,8 @@ public struct Accession {
   /// How many files, and about how many bytes, are committed together.
   private static let batchFiles = 64
   private static let batchBytes = 32 << 20
+  /// How many files are looked through for those that are converted together.
+  private static let preparedFiles = 400
   /// The largest file whose text is read for its description and to see whether it can be read.
   private static let largestExamined = 64 << 20
 
@@ -16,6 +18,7 @@ public struct Accession {
   private let attribution: Attribution
   private let reader: CorpusReader
   private let kept: KeptReadings?
+  private let conversions: Conversions
   private var transaction: CorpusTransaction
   private var twins: Twins
   /// The paths given in this run.
@@ -43,6 +46,8 @@ public struct Accession {
     self.request = request
     self.attribution = attribution
     reader = CorpusReader(folder: writer.folder)
+    conversions = Conversions(
+      keeper: ConversionStore(of: writer.folder, for: request.isDryRun ? .trying : .writing))
     twins = Twins(manifest: writer.manifest, folder: writer.folder)
     transaction = try writer.begin()
   }
@@ -67,6 +72,9 @@ public struct Accession {
     if paths.contains("-") { try takeStandardInput() }
     var told = 0
     for (index, source) in walk.sources.enumerated() {
+      if index.isMultiple(of: Self.preparedFiles) {
+        prepare(walk.sources[index...].prefix(Self.preparedFiles))
+      }
       try take(source)
       if waiting.count >= Self.batchFiles || transaction.stagedBytes >= Self.batchBytes {
         try commit()
@@ -77,6 +85,14 @@ public struct Accession {
     try commit()
     settled(outcomes[told...], walk.sources.count, walk.sources.count)
     return outcomes
+  }
+
+  /// Converts files together that are converted before they are read.
+  private func prepare(_ sources: ArraySlice<AccessionSource>) {
+    let files = sources.map { (path: $0.path, name: $0.name) }
+    conversions.prepare(
+      files.filter { Conversions.mayConcern(path: $0.path, name: $0.name) },
+      limit: Self.largestExamined)
   }
 
   private mutating func commit() throws {
@@ -154,7 +170,8 @@ public struct Accession {
     do {
       examined = try Examination(
         transaction.path(of: staged), size: staged.size, name: source.name,
-        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable, kept: kept)
+        limit: Self.largestExamined, keepsUnreadable: request.keepsUnreadable, kept: kept,
+        conversions: conversions)
     } catch let error as ExtractionError {
       transaction.discard(staged)
       return refuse(source.given, .damaged, error.fact)
@@ -275,7 +292,7 @@ extension Accession {
       content = try reader.content(ofFile: path)
       examined = try Examination(
         writer.folder.fullPath(path), size: content.source.count, name: path,
-        limit: Self.largestExamined, keepsUnreadable: true, kept: kept)
+        limit: Self.largestExamined, keepsUnreadable: true, kept: kept, conversions: conversions)
     } catch let error as CorpusError {
       return refuse(source.given, .unreadable, error.errorNumber.map { .system($0) })
     }

@@ -25,9 +25,11 @@ struct Examination {
   ///   - limit: the largest file that is looked at, in bytes.
   ///   - keepsUnreadable: whether a file comes in that cannot be read.
   ///   - kept: where its documents are noted.
+  ///   - conversions: converts files that are converted before they are read.
   /// - Throws: `ExtractionError` for a file that is damaged, or not what its ending says.
   init(
-    _ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool, kept: KeptReadings?
+    _ path: String, size: Int, name: String, limit: Int, keepsUnreadable: Bool, kept: KeptReadings?,
+    conversions: Conversions
   ) throws {
     (self.name, self.kept) = (name, kept)
     guard let format = Extractor.format(forPath: name) else { return }
@@ -37,8 +39,9 @@ struct Examination {
     kept?.begin()
     do {
       let source = try FileSource(path, name: path, limit: limit)
-      let report = try Extractor().extract(source, path: name, naming: { naming = $0 }) {
-        document in
+      let report = try Extractor(conversions: conversions).extract(
+        source, path: name, naming: { naming = $0 }
+      ) { document in
         documentCount += 1
         // A message with its attachments, or a workbook of one sheet, is a document and describes itself.
         if documentCount == 1, document.recordID == nil { isContainer = false }
@@ -53,6 +56,7 @@ struct Examination {
         }
       }
       outcome = .success(report)
+      self.format = report.format.rawValue
     } catch let error as ExtractionError {
       let isOfNow = [.programMissing, .programFailed].contains(error.code)
       guard isOfNow || error.code == .noTextLayer || keepsUnreadable else { throw error }

@@ -25,6 +25,10 @@ public struct CorpusReader: Sendable {
   public let folder: CorpusFolder
   private let options: ExtractionOptions
   private let kept: KeptReadings?
+  /// Where converted files are kept.
+  private let store: ConversionStore
+  /// What converts files that are converted before they are read.
+  public var conversions: Conversions { Conversions(keeper: store) }
 
   /// Makes a reader.
   ///
@@ -32,10 +36,12 @@ public struct CorpusReader: Sendable {
   ///   - folder: the corpus.
   ///   - options: how files are read.
   ///   - kept: what was read already of files that came in, by the standard options.
+  ///   - use: what becomes of files that are converted to be read.
   public init(
     folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions(),
-    kept: KeptReadings? = nil
+    kept: KeptReadings? = nil, conversions use: ConversionStore.Use = .reading
   ) {
+    store = ConversionStore(of: folder, for: use)
     self.folder = folder
     self.options = options
     self.kept = options == ExtractionOptions() ? kept : nil
@@ -55,6 +61,24 @@ public struct CorpusReader: Sendable {
         changedNanoseconds: status.changedNanoseconds),
       isFresh: currentNanoseconds() - status.modifiedNanoseconds < 1_000_000_000)
   }
+
+  /// Converts those of some files that are converted before they are read, together.
+  ///
+  /// - Parameter paths: the paths below the corpus.
+  public func prepareConversions(ofFiles paths: some Sequence<String>) {
+    conversions.prepare(
+      paths.map { (path: folder.fullPath($0), name: $0) }, limit: Self.largestFile)
+  }
+
+  /// Whether a file may be one that is converted before it is read.
+  ///
+  /// - Parameter path: the path below the corpus.
+  public func mayBeConverted(ofFile path: String) -> Bool {
+    Conversions.mayConcern(path: folder.fullPath(path), name: path)
+  }
+
+  /// Removes converted files of files that are gone; called after all files were read by this reader.
+  public func removeUnusedConversions() { store.removeUnused() }
 
   /// When a file was last changed, in seconds since 1970; `nil` where it is not known.
   ///
@@ -114,7 +138,8 @@ public struct CorpusReader: Sendable {
     of content: Content, path: String, emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
     guard let kept, let reading = kept.take(content.digest, path: path) else {
-      return try Extractor(options: options).extract(content.source, path: path, emit: emit)
+      return try Extractor(options: options, conversions: conversions)
+        .extract(content.source, path: path, emit: emit)
     }
     let report: ExtractionReport
     do { report = try reading.outcome.get() } catch {
@@ -171,6 +196,7 @@ public struct CorpusReader: Sendable {
     options.scanLanguage =
       options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
     return try DocumentFormats.decodedOriginal(
-      content(ofFile: path).source, path: path, recordID: recordID, options: options)
+      content(ofFile: path).source, path: path, recordID: recordID, options: options,
+      conversions: conversions)
   }
 }

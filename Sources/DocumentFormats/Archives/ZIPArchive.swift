@@ -179,11 +179,15 @@ struct ZIPArchive {
     }
   }
 
-  /// The bytes of the entry with this very name, or `nil` where there is none.
+  /// The bytes of the entry with this name, or `nil` where there is none. Where no entry has this very name, one
+  /// that differs in the case of letters is meant: some programs write names so.
   func read(named name: String, limit: Int = DecompressionBudget.largestEntry)
     throws(ArchiveFailure) -> [UInt8]?
   {
-    let index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW))
+    var index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW))
+    if index < 0 {
+      index = zip_name_locate(archive, name, UInt32(ZIP_FL_ENC_RAW | ZIP_FL_NOCASE))
+    }
     guard index >= 0 else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)

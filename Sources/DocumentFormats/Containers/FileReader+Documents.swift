@@ -60,7 +60,7 @@ extension FileReader {
   }
 
   /// The text and the blocks of a file that is one document.
-  private func formattedText(_ source: any ByteSource, report: inout ExtractionReport) throws
+  func formattedText(_ source: any ByteSource, report: inout ExtractionReport) throws
     -> FormattedText
   {
     switch format.traits.reader {

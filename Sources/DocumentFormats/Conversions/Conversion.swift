@@ -3,7 +3,7 @@
 /// A row of the table of formats (``DocumentFormat/traits``) names one. A new one is a constant here.
 public struct Conversion: Sendable, Hashable {
   /// What LibreOffice's module for such documents is, and which Debian package has it.
-  enum Module: Sendable, Hashable {
+  enum Module: Sendable, Hashable, CaseIterable {
     case writer, calc, impress
 
     /// The Debian package.
@@ -52,6 +52,9 @@ public struct Conversion: Sendable, Hashable {
   static let openSlides = Conversion(
     inputEnding: "odp", outputEnding: "pptx", filter: "Impress MS PowerPoint 2007 XML",
     module: .impress, revision: 1)
+
+  /// That of Word's binary documents.
+  public static var ofWordDocuments: Conversion { word }
 
   /// Word's binary documents, and those of its kin, to Office Open XML.
   static let word = Conversion(

@@ -41,6 +41,16 @@ public struct Conversions: Sendable {
     for (conversion, files) in waiting { convert(files, by: conversion) }
   }
 
+  /// Whether a file may have to be converted, so that it is worth being read to prepare it.
+  ///
+  /// - Parameters:
+  ///   - name: its name, or path.
+  ///   - head: its first eight bytes.
+  public static func mayConcern(name: String, head: [UInt8]) -> Bool {
+    head.starts(with: CompoundFile.signature)
+      || DocumentFormat(path: name)?.traits.conversion != nil
+  }
+
   private func isKept(_ bytes: [UInt8], by conversion: Conversion) -> Bool {
     keeper?.outcome(of: bytes, by: conversion) != nil
   }

@@ -1,5 +1,6 @@
 internal import ArchiveModel
 internal import ProgramRunning
+internal import TextStructure
 
 /// LibreOffice, which converts files: many in one run, because starting it takes longer than converting a
 /// file.
@@ -25,9 +26,33 @@ struct OfficeProgram {
   ///   installed.
   init(for conversion: Conversion) throws(ProgramError) {
     self.conversion = conversion
-    program = try Program("soffice", package: conversion.module.package)
-    try program.requireFileBeside(
-      conversion.module.library, package: conversion.module.package)
+    program = try Self.program(conversion.module)
+  }
+
+  private static func program(_ module: Conversion.Module) throws(ProgramError) -> Program {
+    let program = try Program("soffice", package: module.package)
+    try program.requireFileBeside(module.library, package: module.package)
+    return program
+  }
+
+  /// What `doctor` says of the program.
+  ///
+  /// - Parameter formats: the endings of the files that are converted by a module.
+  static func found(_ module: Conversion.Module, formats: [String]) -> ReadingProgram {
+    var found = ReadingProgram(name: "soffice", package: module.package, formats: formats)
+    guard let program = try? program(module) else { return found }
+    (found.path, found.isConfined) = (program.path, program.isConfined)
+    guard let folder = try? WorkFolder(for: program.name),
+      let outcome = try? program.run(
+        in: folder, making: folders.profile,
+        limits: Program.Limits(seconds: 20, memoryBytes: memoryBytes, outputBytes: outputBytes),
+        arguments: {
+          ["-env:UserInstallation=file://\($0)/\(folders.profile)", "--headless", "--version"]
+        })
+    else { return found }
+    found.version = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").first
+      .map { String($0.trimmingBlanks().prefix(80)) }
+    return found
   }
 
   /// Converts files.
@@ -67,13 +92,14 @@ struct OfficeProgram {
       let outcome = try program.run(
         in: folder, making: Self.folders.output, limits: limits(for: files.count)
       ) { arguments(in: $0, count: files.count) }
-      words = outcome.messages.split(separator: "\n").last { $0.hasPrefix("Error: ") }.map(String.init)
+      words = outcome.messages.split(separator: "\n").last { $0.hasPrefix("Error: ") }.map(
+        String.init)
       if outcome.exitCode != 0 {
         cut = ExtractionError(
           .programFailed, path: "",
           detail: .programEnded("soffice", code: outcome.exitCode, words: words ?? ""))
       }
-    } catch where [.tookTooLong, .wroteTooMuch].contains(error.code) {
+    } catch  where [.tookTooLong, .wroteTooMuch].contains(error.code) {
       cut = ExtractionError(.programFailed, path: "", detail: Fact(error))
     }
     let made = files.indices.map { folder.holds("\($0).\(conversion.outputEnding)", in: "out") }

@@ -41,6 +41,7 @@ struct CompoundFile {
 
   /// The most entries of a directory, and sectors of its table, that are read.
   private static let mostEntries = 100_000, mostTableSectors = 40_000
+  private static let mostScanned = 64 << 20
   private static let headerSize = 512, entrySize = 128
   private static let lastSector: UInt32 = 0xFFFF_FFFA
 
@@ -76,6 +77,18 @@ struct CompoundFile {
     if names.contains("powerpoint document") { return .slides }
     if names.contains("__properties_version1.0") { return .message }
     return .other
+  }
+
+  /// Whether a file whose directory cannot be read has an entry of an encrypted document's name: entries begin at
+  /// multiples of their size.
+  static func mayBeEncryptedPackage(_ source: some ByteSource) -> Bool {
+    let name = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    guard let bytes = try? source.bytes(in: 0..<min(source.count, mostScanned)) else {
+      return false
+    }
+    return stride(from: 0, to: bytes.count, by: entrySize).contains {
+      bytes[$0...].starts(with: name)
+    }
   }
 
   /// The beginning of a stream of the root, up to a count of bytes; `nil` where there is none of the name, or it

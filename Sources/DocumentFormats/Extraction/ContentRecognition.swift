@@ -18,37 +18,43 @@ extension DocumentFormat {
     let named = DocumentFormat(path: path)
     let head = try source.bytes(in: 0..<min(source.count, headSize))
     if head.starts(with: CompoundFile.signature) {
-      return try compound(CompoundFile(source), named: named, path: path)
+      return try compound(CompoundFile(source), source, path: path)
     }
     if head.starts(with: zipSignature) { return try package(source, named: named, path: path) }
     for format in [pdf, rtf, sevenZip, rar, gzip, xz] where format.isSigned(head) { return format }
     guard let named else { throw ExtractionError(.unknownFormat, path: path) }
     if named == .xls { return try oldSpreadsheet(head, path: path) }
-    guard named != .ppt, named != .msg else {
+    if named.traits.mayBeText, let format = text(head) { return format }
+    // The program would read any bytes as text.
+    guard named.traits.conversion == nil, named != .msg else {
+      let names: [DocumentFormat: String] = [
+        .ppt: "PowerPoint", .odp: "OpenDocument", .msg: "Outlook",
+      ]
       throw ExtractionError(
-        .badArchive, path: path, detail: .notOfFormat(named == .ppt ? "PowerPoint" : "Outlook"))
+        .badArchive, path: path, detail: .notOfFormat(names[named] ?? "Word"))
     }
-    // Text under the ending of a word processor.
-    return named.traits.mayBeText && !head.isEmpty ? text(head, named: named) : named
+    return named
   }
 
-  private static func compound(_ file: CompoundFile?, named: DocumentFormat?, path: String) throws
+  private static func compound(_ file: CompoundFile?, _ source: some ByteSource, path: String)
+    throws
     -> DocumentFormat
   {
-    switch file?.content {
+    guard let file else {
+      throw ExtractionError(
+        CompoundFile.mayBeEncryptedPackage(source) ? .encrypted : .badArchive, path: path,
+        detail: .kindOfFile(.ole))
+    }
+    switch file.content {
     case .encryptedPackage: throw ExtractionError(.encrypted, path: path)
     case .words:
-      guard file?.isEncryptedWord != true else { throw ExtractionError(.encrypted, path: path) }
+      guard !file.isEncryptedWord else { throw ExtractionError(.encrypted, path: path) }
       return .doc
     case .workbook: return .xls
     case .slides: return .ppt
     case .message: return .msg
-    case .other, nil:
-      guard named == nil else {
-        throw ExtractionError(.badArchive, path: path, detail: .kindOfFile(.ole))
-      }
+    case .other: throw ExtractionError(.unknownFormat, path: path, detail: .kindOfFile(.ole))
     }
-    throw ExtractionError(.unknownFormat, path: path, detail: .kindOfFile(.ole))
   }
 
   /// What a file under the ending of a workbook is that lies in no container: programs write tables of tabs, pages
@@ -62,8 +68,7 @@ extension DocumentFormat {
     }
     guard !head.isEmpty else { return .csv }
     if isSpreadsheetXML(head) { return .xls }
-    let format = text(head, named: .xls)
-    guard format != .xls, format != .doc else {
+    guard let format = text(head), format != .doc else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Excel"))
     }
     return format == .text ? .csv : format
@@ -81,17 +86,18 @@ extension DocumentFormat {
     throws
     -> DocumentFormat
   {
-    let formats = PackageContent(source).formats
+    let content = PackageContent(source)
+    let formats = content.formats
     if let named, formats.contains(named) { return named }
     if let format = formats.first { return format }
     // A damaged file of a format that is an archive is reported as such by its reader.
-    if let named, named.traits.signature == zipSignature { return named }
+    if let named, content.isEmpty || named.traits.signature == zipSignature { return named }
     return .zip
   }
 
-  /// What a text under an office format's ending is: a page, a message with its pictures, a document of Word's
-  /// in XML, or plain text.
-  private static func text(_ head: [UInt8], named: DocumentFormat) -> DocumentFormat {
+  /// What a file without a container is under a word processor's ending: a document of its older versions, one in
+  /// XML, a page, a message with its pictures, or plain text; `nil` where it is none of these.
+  private static func text(_ head: [UInt8]) -> DocumentFormat? {
     guard !OldWordSignatures.isOne(head) else { return .doc }
     // A beginning may end within a character.
     let cut = head.count < headSize ? 0 : 3
@@ -99,10 +105,10 @@ extension DocumentFormat {
       let decoded = (0...cut).lazy.compactMap({
         try? TextDecoder.decode(Array(head.dropLast($0)), hint: HTMLCharsetHint.encoding(in: head))
       }).first
-    else { return named }
-    let start = String(
-      String.UnicodeScalarView(decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF })
-    ).lowercased()
+    else { return nil }
+    // Without carriage returns, which make one character with the line feeds after them.
+    let scalars = decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF }.filter { $0 != "\r" }
+    let start = String(String.UnicodeScalarView(scalars)).lowercased()
     if start.hasPrefix("<?xml") || start.hasPrefix("<w:") || start.hasPrefix("<pkg:"),
       ["word.document", "w:worddocument", "pkg:package", "office:document"].contains(
         where: start.contains)
@@ -120,7 +126,7 @@ extension DocumentFormat {
       let isAddressed = start.hasPrefix("to:") || start.contains("\nto:")
       return start.contains("multipart/related") && !isAddressed ? .mht : .eml
     }
-    return .text
+    return start.isEmpty ? nil : .text
   }
 }
 

@@ -37,9 +37,9 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     var mediaType: String
     /// The bytes that its files begin with; empty where nothing tells them from other files.
     var signature: [UInt8] = []
-    /// The parts, by name in lower case, that tell its files from other archives; a name that ends in a slash is
-    /// that of a folder.
-    var parts: [String] = []
+    /// The parts, by name in lower case, that tell its files from other archives: all of one of these lists. A
+    /// name that ends in a slash is that of a folder.
+    var parts: [[String]] = []
     /// Whether pages and texts are met under its endings.
     var mayBeText = false
     /// What its files are made of before they are read.
@@ -82,13 +82,15 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       Traits(
         endings: ["docx", "docm", "dotx", "dotm"],
         mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        signature: Self.zipSignature, parts: ["[content_types].xml", "word/"], mayBeText: true,
+        signature: Self.zipSignature,
+        parts: [["word/document.xml"], ["[content_types].xml", "word/"]], mayBeText: true,
         reader: .word)
     case .xlsx:
       Traits(
         endings: ["xlsx", "xlsm", "xltx", "xltm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        signature: Self.zipSignature, parts: ["[content_types].xml", "xl/"], reader: .workbook)
+        signature: Self.zipSignature,
+        parts: [["xl/workbook.xml"], ["[content_types].xml", "xl/"]], reader: .workbook)
     case .xls:
       Traits(
         endings: ["xls", "et", "xlt", "ett"], mediaType: "application/vnd.ms-excel",
@@ -97,18 +99,18 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .ods:
       Traits(
         endings: ["ods", "ots"], mediaType: "application/vnd.oasis.opendocument.spreadsheet",
-        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
         reader: .openSpreadsheet)
     case .odt:
       Traits(
         endings: ["odt", "ott"], mediaType: "application/vnd.oasis.opendocument.text",
-        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
         mayBeText: true, reader: .openDocument)
     case .pptx:
       Traits(
         endings: ["pptx", "pptm", "ppsx", "ppsm", "potx"],
         mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        signature: Self.zipSignature, parts: ["[content_types].xml", "ppt/"], reader: .slides)
+        signature: Self.zipSignature, parts: [["[content_types].xml", "ppt/"]], reader: .slides)
     case .ppt:
       Traits(
         endings: ["ppt", "dps", "pps", "pot", "dpt"], mediaType: "application/vnd.ms-powerpoint",
@@ -116,12 +118,12 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .odp:
       Traits(
         endings: ["odp"], mediaType: "application/vnd.oasis.opendocument.presentation",
-        signature: Self.zipSignature, parts: ["content.xml", "meta-inf/manifest.xml"],
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
         conversion: .openSlides, reader: .slides)
     case .epub:
       Traits(
         endings: ["epub"], mediaType: "application/epub+zip", signature: Self.zipSignature,
-        parts: ["meta-inf/container.xml"], reader: .epub)
+        parts: [["meta-inf/container.xml"]], reader: .epub)
     case .pdf:
       Traits(
         endings: ["pdf"], mediaType: "application/pdf", signature: Array("%PDF-".utf8),
@@ -129,7 +131,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .ofd:
       Traits(
         endings: ["ofd"], mediaType: "application/ofd", signature: Self.zipSignature,
-        parts: ["ofd.xml"], reader: .ofd)
+        parts: [["ofd.xml"]], reader: .ofd)
     case .rtf:
       Traits(
         endings: ["rtf"], mediaType: "application/rtf", signature: Array("{\\rtf".utf8),

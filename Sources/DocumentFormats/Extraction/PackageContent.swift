@@ -19,6 +19,9 @@ struct PackageContent {
     names = Self.names(source)
   }
 
+  /// Whether no entries were found: it is damaged, or none.
+  var isEmpty: Bool { names.isEmpty }
+
   /// The formats that it may be, the likeliest first.
   var formats: [DocumentFormat] {
     var formats: [DocumentFormat] = []
@@ -31,8 +34,7 @@ struct PackageContent {
     }
     return formats
       + DocumentFormat.allCases.filter { format in
-        !formats.contains(format) && !format.traits.parts.isEmpty
-          && format.traits.parts.allSatisfy { holds($0) }
+        !formats.contains(format) && format.traits.parts.contains { $0.allSatisfy(holds) }
       }
   }
 
@@ -58,7 +60,9 @@ struct PackageContent {
     let tailSize = min(source.count, 22 + 0xFFFF)
     guard tailSize >= 22,
       let tail = try? source.bytes(in: source.count - tailSize..<source.count),
-      let end = (0...tail.count - 22).reversed().first(where: { tail[$0...].starts(with: endSignature) })
+      let end = (0...tail.count - 22).reversed().first(where: {
+        tail[$0...].starts(with: endSignature)
+      })
     else { return [] }
     func number(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
       bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }

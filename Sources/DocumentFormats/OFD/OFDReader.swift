@@ -31,7 +31,7 @@ struct OFDReader {
         throw ArchiveFailure(.missing, .noEntry(name))
       }
       guard document.pages.count <= Self.mostPages else { throw ArchiveFailure(.tooLarge) }
-      let textsByID = try read(document, name, archive, into: &text)
+      let textsByID = try read(document, name, archive, into: &text, &report)
       if let list = document.customTags {
         try readTags(
           OFDLocation.resolved(list, from: name), archive, textsByID, into: &properties)
@@ -53,7 +53,8 @@ struct OFDReader {
 
   /// - Returns: the texts of the pages' objects by their ids.
   private func read(
-    _ document: OFDDocument, _ name: String, _ archive: ZIPArchive, into text: inout OFDText
+    _ document: OFDDocument, _ name: String, _ archive: ZIPArchive, into text: inout OFDText,
+    _ report: inout ExtractionReport
   ) throws -> [String: String] {
     var textsByID: [String: String] = [:]
     var templates: [String: [OFDPageText.Piece]] = [:]
@@ -62,12 +63,16 @@ struct OFDReader {
       let pageName = OFDLocation.resolved(location, from: name)
       let page = OFDPageText()
       guard try PackagePart.parse(archive, pageName, path: path, into: page) else {
-        throw ArchiveFailure(.missing, .noEntry(pageName))
+        guard document.pages.count > 1 else { throw ArchiveFailure(.missing, .noEntry(pageName)) }
+        report.note(
+          ExtractionProblem(.badEntry, entry: pageName, detail: .noEntry(pageName)))
+        text.add([])
+        continue
       }
       var pieces: [OFDPageText.Piece] = []
       for id in Set(page.templates).sorted() {
         if templates[id] == nil {
-          let template = try template(document.templates[id], name, archive)
+          let template = try template(document.templates[id], name, archive, &report)
           templates[id] = template
           templatePieceCount += template.count
         }
@@ -89,13 +94,15 @@ struct OFDReader {
     return textsByID
   }
 
-  private func template(_ location: String?, _ name: String, _ archive: ZIPArchive) throws
-    -> [OFDPageText.Piece]
-  {
+  private func template(
+    _ location: String?, _ name: String, _ archive: ZIPArchive, _ report: inout ExtractionReport
+  ) throws -> [OFDPageText.Piece] {
     guard let location else { return [] }
     let template = OFDPageText()
-    _ = try PackagePart.parse(
-      archive, OFDLocation.resolved(location, from: name), path: path, into: template)
+    let part = OFDLocation.resolved(location, from: name)
+    if try !PackagePart.parse(archive, part, path: path, into: template) {
+      report.note(ExtractionProblem(.badEntry, entry: part, detail: .noEntry(part)))
+    }
     return template.pieces
   }
 

@@ -7,7 +7,11 @@ struct OpenTables {
     var firstBlock: Int
     /// Whether the cell at hand has text already.
     var hasText = false
+    /// How many cells the row has, and whether one of them has text.
     var cellsInRow = 0
+    var rowHasText = false
+    /// The tabs between the last text of the row and the cell at hand: empty cells keep theirs.
+    var pendingTabs = 0
   }
 
   /// `nil` for a text box, whose paragraphs are in no cell.
@@ -19,13 +23,28 @@ struct OpenTables {
   mutating func startTable(at block: Int) { tables.append(Table(firstBlock: block)) }
 
   /// A row begins.
-  mutating func startRow() { if let last = tables.indices.last { tables[last]?.cellsInRow = 0 } }
+  mutating func startRow() { if let last = tables.indices.last { beginRow(last) } }
+
+  private mutating func beginRow(_ index: Int) {
+    tables[index]?.cellsInRow = 0
+    tables[index]?.rowHasText = false
+    tables[index]?.pendingTabs = 0
+  }
 
   /// A cell begins.
   mutating func startCell() {
-    guard let last = tables.indices.last else { return }
+    guard let last = tables.indices.last, let table = tables[last] else { return }
     tables[last]?.cellCount += 1
     tables[last]?.hasText = false
+    tables[last]?.cellsInRow += 1
+    if table.cellsInRow > 0 { tables[last]?.pendingTabs += 1 }
+  }
+
+  /// The row ends.
+  mutating func endRow(in writer: inout OriginalWriter) {
+    guard let last = tables.indices.last, let table = tables[last] else { return }
+    if table.rowHasText { writer.endRow(emptyCells: table.pendingTabs) }
+    beginRow(last)
   }
 
   /// The table ends. One of a single cell is a frame around text.
@@ -33,6 +52,8 @@ struct OpenTables {
     if let table = tables.popLast(), let table, table.cellCount <= 1 {
       writer.unmarkCells(from: table.firstBlock)
     }
+    // What follows in the cell around it begins a line.
+    if let last = tables.indices.last { beginRow(last) }
   }
 
   /// A text box begins.
@@ -47,7 +68,10 @@ struct OpenTables {
   func mark(_ draft: inout ParagraphDraft) -> Bool {
     guard let table = tables.last, let table else { return false }
     draft.kind = .tableCell
-    draft.followsCell = table.cellsInRow > 0 && !table.hasText
+    if !table.hasText {
+      draft.followsCell = table.rowHasText
+      draft.emptyCells = table.rowHasText ? max(0, table.pendingTabs - 1) : table.pendingTabs
+    }
     return true
   }
 
@@ -55,7 +79,8 @@ struct OpenTables {
   mutating func write(_ draft: ParagraphDraft, to writer: inout OriginalWriter) {
     let written = writer.write(draft)
     guard !written.isEmpty, draft.kind == .tableCell, let last = tables.indices.last else { return }
-    tables[last]?.cellsInRow += 1
+    tables[last]?.rowHasText = true
     tables[last]?.hasText = true
+    tables[last]?.pendingTabs = 0
   }
 }

@@ -21,6 +21,9 @@ final class ListStyles: XMLEventHandler {
   private var parents: [String: String] = [:]
   private var names: [String: String] = [:]
   private var listOfStyle: [String: String] = [:]
+  /// By family and name.
+  private var hidden: [String: Bool] = [:]
+  private var hidingParents: [String: String] = [:]
 
   /// The name of the style that a paragraph style is made from, through all its parents, as a
   /// person reads it (`Title`, `Heading 1`).
@@ -45,16 +48,37 @@ final class ListStyles: XMLEventHandler {
     return nil
   }
 
+  /// Whether a style hides its text (`text:display`, 20.374), itself or through a parent; `nil` where none of
+  /// them says so.
+  func isHidden(_ style: String?, family: String) -> Bool? {
+    guard !hidden.isEmpty, let style else { return nil }
+    var next: String? = "\(family) \(style)"
+    for _ in 0..<20 {
+      guard let id = next else { return nil }
+      if let isHidden = hidden[id] { return isHidden }
+      next = hidingParents[id]
+    }
+    return nil
+  }
+
   // MARK: Events
 
   private var list: String?
   private var isInOutline = false
+  private var style: String?
   private var level: (index: Int, level: Level)?
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch name {
+    case "text-properties":
+      if let shown = attributes["display"], let style { hidden[style] = shown == "none" }
     case "style":
-      guard attributes["family"] == "paragraph", let id = attributes["name"] else { return }
+      guard let family = attributes["family"], let id = attributes["name"] else { return }
+      style = "\(family) \(id)"
+      if let parent = attributes["parent-style-name"] {
+        hidingParents["\(family) \(id)"] = "\(family) \(parent)"
+      }
+      guard family == "paragraph" else { return }
       if let parent = attributes["parent-style-name"] { parents[id] = parent }
       names[id] = attributes["display-name"]
       if let list = attributes["list-style-name"], !list.isEmpty { listOfStyle[id] = list }
@@ -81,6 +105,7 @@ final class ListStyles: XMLEventHandler {
 
   func end(_ name: String) {
     switch name {
+    case "style": style = nil
     case "list-style": list = nil
     case "outline-style": isInOutline = false
     case "list-level-style-number", "list-level-style-bullet", "list-level-style-image",

@@ -9,13 +9,16 @@ struct OpenDocumentReader {
   let path: String
   let budget: DecompressionBudget
 
-  func read(_ bytes: [UInt8]) throws -> FormattedText {
-    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
+  func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
+    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0, &report) }
   }
 
-  private func read(_ archive: ZIPArchive) throws -> FormattedText {
+  private func read(_ archive: ZIPArchive, _ report: inout ExtractionReport) throws
+    -> FormattedText
+  {
     let manifest = OpenDocumentManifest()
-    _ = try PackagePart.parse(archive, "META-INF/manifest.xml", path: path, into: manifest)
+    try PackagePart.parseBeside(
+      archive, "META-INF/manifest.xml", path: path, report: &report, into: manifest)
     guard !manifest.isEncrypted else { throw ArchiveFailure(.encrypted) }
     let styles = ListStyles()
     _ = try PackagePart.parse(archive, "styles.xml", path: path, into: styles)
@@ -29,7 +32,7 @@ struct OpenDocumentReader {
       throw ArchiveFailure(.tooLarge, .longerOriginal)
     }
     let meta = OpenDocumentProperties()
-    _ = try PackagePart.parse(archive, "meta.xml", path: path, into: meta)
+    try PackagePart.parseBeside(archive, "meta.xml", path: path, report: &report, into: meta)
     return FormattedText(
       flow: sink.writer.flow(hasPages: sink.hasSoftPages || meta.pageCount == 1),
       blocks: HeadingLevels.arranged(sink.writer.blocks), properties: meta.properties)
@@ -38,8 +41,8 @@ struct OpenDocumentReader {
 
 extension FormatReader {
   /// Reads `.odt`.
-  static let openDocument = FormatReader.document { file, bytes, _ in
-    try OpenDocumentReader(path: file.path, budget: file.budget).read(bytes)
+  static let openDocument = FormatReader.document { file, bytes, report in
+    try OpenDocumentReader(path: file.path, budget: file.budget).read(bytes, report: &report)
   }
 }
 

@@ -14,6 +14,10 @@ final class OpenDocumentTextSink: XMLEventHandler {
     var headingLevel: Int?
     var label: String?
     var isBullet = false
+    /// Whether the paragraph is hidden by a field in it, and which of the spans around the place at hand hide
+    /// their text; the first is the paragraph's style.
+    var isHidden = false
+    var hidingSpans: [Bool] = []
     /// Whether white space comes next that collapses with what stands before.
     var endsInSpace = true
   }
@@ -38,7 +42,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
   private var skipped = 0
   private var contentsDepth = 0
   private var noteDepth = 0
-  private var notes: [(page: Int, paragraphs: [ParagraphDraft])] = []
+  private var notes: [(isEndnote: Bool, page: Int, paragraphs: [ParagraphDraft])] = []
 
   init(styles: ListStyles) { self.styles = styles }
 
@@ -50,8 +54,15 @@ final class OpenDocumentTextSink: XMLEventHandler {
       return
     }
     switch name {
-    case "tracked-changes", "annotation", "note-citation", "ruby-text", "hidden-text", "forms",
-      "script", "sequence-decls", "variable-decls", "object-ole", "automatic-styles",
+    case "hidden-text": if attributes["is-hidden"] != "false" { skipped = 1 }
+    case "hidden-paragraph":
+      if attributes["is-hidden"] != "false" { mutate { $0.isHidden = true } }
+    case "section":
+      // A condition that holds hides it as well.
+      if attributes["display"] == "none" || attributes["is-hidden"] == "true" { skipped = 1 }
+    case "span": startSpan(attributes)
+    case "tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "script",
+      "sequence-decls", "variable-decls", "object-ole", "automatic-styles",
       "font-face-decls", "index-title-template", "desc", "title":
       skipped = 1
     case "p", "h": startParagraph(name, attributes)
@@ -65,7 +76,9 @@ final class OpenDocumentTextSink: XMLEventHandler {
     case "table-row": tables.startRow()
     case "table-cell": tables.startCell()
     case "text-box": tables.startBox()
-    case "note": notes.append((page: pageAtHand, paragraphs: []))
+    case "note":
+      notes.append(
+        (isEndnote: attributes["note-class"] == "endnote", page: pageAtHand, paragraphs: []))
     case "note-body": noteDepth += 1
     case "table-of-content", "table-index", "illustration-index", "alphabetical-index":
       contentsDepth += 1
@@ -74,7 +87,14 @@ final class OpenDocumentTextSink: XMLEventHandler {
     }
   }
 
+  /// A style may say whether text is shown, and takes back what one around it says.
+  private func startSpan(_ attributes: XMLAttributes) {
+    let isHidden = styles.isHidden(attributes["style-name"], family: "text")
+    mutate { $0.hidingSpans.append(isHidden ?? $0.hidingSpans.last ?? false) }
+  }
+
   private func startInParagraph(_ name: String, _ attributes: XMLAttributes) {
+    guard open.last?.hidingSpans.last != true else { return }
     switch name {
     case "s":
       let count = attributes.number("c", in: 1...100) ?? 1
@@ -103,11 +123,13 @@ final class OpenDocumentTextSink: XMLEventHandler {
     }
     switch name {
     case "p", "h": endParagraph()
+    case "span": mutate { if $0.hidingSpans.count > 1 { $0.hidingSpans.removeLast() } }
     case "list":
       if let list = lists.popLast(), lists.isEmpty, let style = list.style, let id = list.id {
         countersOfList[id] = counters[style]
       }
     case "table": tables.endTable(in: &writer)
+    case "table-row": tables.endRow(in: &writer)
     case "text-box": tables.endBox()
     case "note-body": noteDepth -= 1
     case "table-of-content", "table-index", "illustration-index", "alphabetical-index":
@@ -118,7 +140,9 @@ final class OpenDocumentTextSink: XMLEventHandler {
 
   /// White space collapses (1.3 part 3, 6.1.2); spaces that count are elements.
   func characters(_ text: UnsafeBufferPointer<UInt8>) {
-    guard skipped == 0, let last = open.indices.last else { return }
+    guard skipped == 0, let last = open.indices.last, open[last].hidingSpans.last != true else {
+      return
+    }
     var piece = ParagraphDraft()
     piece.append(text)
     for scalar in piece.scalars {
@@ -153,6 +177,9 @@ final class OpenDocumentTextSink: XMLEventHandler {
     var paragraph = OpenParagraph()
     paragraph.styleName = attributes["style-name"]
     paragraph.isNote = noteDepth > 0
+    paragraph.hidingSpans = [
+      styles.isHidden(paragraph.styleName, family: "paragraph") ?? false
+    ]
     if name == "h" {
       let level = attributes.number("outline-level", in: 1...9) ?? 1
       paragraph.headingLevel = level
@@ -218,6 +245,7 @@ final class OpenDocumentTextSink: XMLEventHandler {
 
   private func endParagraph() {
     guard var paragraph = open.popLast() else { return }
+    if paragraph.isHidden { paragraph.draft.scalars = [] }
     while paragraph.draft.scalars.last == " " { paragraph.draft.scalars.removeLast() }
     finish(&paragraph)
     if paragraph.isNote {
@@ -255,11 +283,14 @@ final class OpenDocumentTextSink: XMLEventHandler {
   /// Ends the text: the notes come last.
   func finish() {
     writer.joinTitle()
-    for (index, note) in notes.enumerated() {
-      for (place, paragraph) in note.paragraphs.enumerated() {
-        var draft = paragraph
-        draft.makeNote(number: place == 0 ? index + 1 : nil, page: note.page)
-        writer.write(draft)
+    for isEndnote in [false, true] {
+      for (index, note) in notes.filter({ $0.isEndnote == isEndnote }).enumerated() {
+        let label = NoteLabel.text(index + 1, isEndnote: isEndnote)
+        for (place, paragraph) in note.paragraphs.enumerated() {
+          var draft = paragraph
+          draft.makeNote(label: place == 0 ? label : nil, page: note.page)
+          writer.write(draft)
+        }
       }
     }
   }

@@ -70,18 +70,20 @@ struct RTFBody {
   private var group = Group()
   private var paragraph = Paragraph()
   private var draft = ParagraphDraft()
-  private var notes: [[ParagraphDraft]] = []
+  private var notes: [(isEndnote: Bool, paragraphs: [ParagraphDraft])] = []
   private var pending: [UInt8] = []
   private var toSkip = 0
   private var highSurrogate: UInt32?
   private var isAfterStar = false
-  private var encodings: [Int: TextEncoding?] = [:]
-  private var defaultEncoding: TextEncoding?
+  private var encodings: [Int: RTFEncoding?] = [:]
+  private var defaultEncoding: RTFEncoding?
   private var fontInTable = 0
   private var styles: [Int: (level: Int?, name: String)] = [:]
   private var styleInTable = 0
   private var collected: [UInt8] = []
-  private var cellsInRow = 0
+  /// How many cells of the row ended since the last text in it.
+  private var endedCells = 0
+  private var rowHasText = false
   private var hasTextInCell = false
   private var bodyDraft: ParagraphDraft?
 
@@ -133,7 +135,7 @@ struct RTFBody {
     if pending.allSatisfy({ $0 < 0x80 }) { return pending.map { Unicode.Scalar($0) } }
     let encoding = encodings[group.font] ?? nil
     if let encoding = encoding ?? defaultEncoding {
-      return TextDecoder.decode(pending, as: encoding)
+      return encoding.decode(pending)
     }
     // A font of western characters in a Chinese text: who wrote it mostly meant Chinese ones.
     if let guessed = try? TextDecoder.decode(pending), guessed.replacementCount == 0 {
@@ -225,12 +227,12 @@ struct RTFBody {
     switch name {
     case "u": if let number { unicode(number) }
     case "uc": group.skippedAfterUnicode = max(0, min(number ?? 1, 10))
-    case "ansicpg": defaultEncoding = Self.encoding(codePage: number ?? 0)
+    case "ansicpg": defaultEncoding = RTFEncoding(codePage: number ?? 0)
     case "f":
       if group.destination == .fonts { fontInTable = number ?? 0 } else { group.font = number ?? 0 }
     case "fcharset":
       if group.destination == .fonts {
-        encodings[fontInTable] = Self.encoding(charset: number ?? 0)
+        encodings[fontInTable] = RTFEncoding(charset: number ?? 0)
       }
     case "plain": (group.isHidden, group.isDeleted) = (false, false)
     case "v": group.isHidden = number != 0
@@ -260,8 +262,11 @@ struct RTFBody {
       if group.destination != .nowhere {
         endParagraph()
         hasTextInCell = false
+        endedCells += 1
       }
-    case "row", "nestrow": (cellsInRow, hasTextInCell) = (0, false)
+    case "row", "nestrow":
+      if rowHasText { writer.endRow(emptyCells: endedCells - 1) }
+      (endedCells, rowHasText, hasTextInCell) = (0, false, false)
     case "line": append("\n")
     case "tab": append("\t")
     case "emdash": append("—")
@@ -280,6 +285,8 @@ struct RTFBody {
   private mutating func destination(_ name: String, _ isIgnorable: Bool) -> Bool {
     guard group.destination != .nowhere else { return name != "bin" }
     switch name {
+    case "ftnalt" where group.destination == .note:
+      if let last = notes.indices.last { notes[last].isEndnote = true }
     case "fonttbl": group.destination = .fonts
     case "stylesheet": group.destination = .styles
     case "title" where !isIgnorable: group.destination = .title
@@ -288,7 +295,7 @@ struct RTFBody {
       flush()
       bodyDraft = draft
       draft = ParagraphDraft()
-      notes.append([])
+      notes.append((false, []))
       group.destination = .note
     case "info", "shpinst", "shptxt", "field", "fldrslt", "listtext", "pntext", "result", "object",
       "cs", "shp", "ds", "ts":
@@ -314,7 +321,7 @@ struct RTFBody {
     draft = ParagraphDraft()
     guard !done.scalars.allSatisfy(\.isTrimmed) else { return }
     if group.destination == .note || bodyDraft != nil {
-      if !notes.isEmpty { notes[notes.count - 1].append(done) }
+      if !notes.isEmpty { notes[notes.count - 1].paragraphs.append(done) }
       return
     }
     let style = styles[paragraph.style]
@@ -327,43 +334,29 @@ struct RTFBody {
       (done.kind, done.rank) = (.heading, UInt8(level + 1))
     } else if paragraph.isInTable {
       done.kind = .tableCell
-      done.followsCell = cellsInRow > 0 && !hasTextInCell
+      if !hasTextInCell {
+        done.followsCell = rowHasText
+        done.emptyCells = rowHasText ? max(0, endedCells - 1) : endedCells
+      }
     }
     if !writer.write(done).isEmpty, done.kind == .tableCell {
-      cellsInRow += 1
-      hasTextInCell = true
+      (endedCells, rowHasText, hasTextInCell) = (0, true, true)
     }
   }
 
   mutating func finish() {
     endParagraph()
     writer.joinTitle()
-    for (index, note) in notes.enumerated() {
-      for (place, paragraph) in note.enumerated() {
-        var draft = paragraph
-        draft.scalars.removeFirst(draft.scalars.firstIndex { !$0.isTrimmed } ?? 0)
-        draft.makeNote(number: place == 0 ? index + 1 : nil, page: nil)
-        writer.write(draft)
+    for isEndnote in [false, true] {
+      for (index, note) in notes.filter({ $0.isEndnote == isEndnote }).enumerated() {
+        let label = NoteLabel.text(index + 1, isEndnote: isEndnote)
+        for (place, paragraph) in note.paragraphs.enumerated() {
+          var draft = paragraph
+          draft.scalars.removeFirst(draft.scalars.firstIndex { !$0.isTrimmed } ?? 0)
+          draft.makeNote(label: place == 0 ? label : nil, page: nil)
+          writer.write(draft)
+        }
       }
-    }
-  }
-
-  // MARK: Encodings
-
-  private static func encoding(codePage: Int) -> TextEncoding? {
-    switch codePage {
-    case 936, 54936: .gb18030
-    case 950: .big5
-    case 65001: .utf8
-    default: nil
-    }
-  }
-
-  private static func encoding(charset: Int) -> TextEncoding? {
-    switch charset {
-    case 134: .gb18030
-    case 136: .big5
-    default: nil
     }
   }
 }

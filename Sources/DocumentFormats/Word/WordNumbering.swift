@@ -124,7 +124,9 @@ final class WordNumbering: XMLEventHandler {
         instances[instanceID]?.starts[overriddenLevel] =
           attributes.number("val", in: 0...1_000_000) ?? 1
       }
-    case "lvl": level = attributes.number("ilvl", in: -1...9).map { ($0, Level()) }
+    case "lvl":
+      // Without a start a level counts from 0 (ECMA-376, 17.9.25).
+      level = attributes.number("ilvl", in: -1...9).map { ($0, Level(start: 0)) }
     case "start": level?.level.start = attributes.number("val", in: 0...1_000_000) ?? 1
     case "numFmt": level?.level.form = Self.form(value ?? "", attributes["format"])
     case "lvlText": level?.level.text = ListNumber.surroundings(value)

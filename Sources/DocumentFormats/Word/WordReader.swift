@@ -5,16 +5,21 @@ import TextStructure
 ///
 /// The original is the text of the body in reading order, with the numbers that Word writes before
 /// numbered paragraphs, then the footnotes and endnotes. Headers, footers and comments are no part of
-/// it.
+/// it. Files of other formats that stand in the text (`w:altChunk`) are read in their place; embedded files
+/// are named.
 struct WordReader {
-  let path: String
-  let budget: DecompressionBudget
+  let file: FileReader
+  private var path: String { file.path }
 
-  func read(_ bytes: [UInt8]) throws -> FormattedText {
-    try ZIPArchive.withArchive(bytes, budget: budget, path: path) { try read($0) }
+  init(file: FileReader) { self.file = file }
+
+  func read(_ bytes: [UInt8], report: inout ExtractionReport) throws -> FormattedText {
+    try ZIPArchive.withArchive(bytes, budget: file.budget, path: path) { try read($0, &report) }
   }
 
-  private func read(_ archive: ZIPArchive) throws -> FormattedText {
+  private func read(_ archive: ZIPArchive, _ report: inout ExtractionReport) throws
+    -> FormattedText
+  {
     let relationships = PackageRelationships()
     try parse(archive, "_rels/.rels", into: relationships)
     let main = PackageRelationships.path(
@@ -26,13 +31,17 @@ struct WordReader {
     try parse(archive, folder + "numbering.xml", into: numbering)
     let properties = OfficeProperties()
     for part in ["core", "app", "custom"] {
-      try parse(archive, "docProps/\(part).xml", into: properties)
+      try PackagePart.parseBeside(
+        archive, "docProps/\(part).xml", path: path, report: &report, into: properties)
     }
-    let sink = WordTextSink(styles: styles, numbering: numbering)
+    let chunks = WordChunks(file: file, archive: archive, mainPart: main)
+    let sink = WordTextSink(styles: styles, numbering: numbering, chunk: chunks.text)
     guard try parse(archive, main, into: sink) else {
       throw ArchiveFailure(.missing, .noEntry(main))
     }
     sink.finish()
+    for problem in chunks.problems { report.note(problem) }
+    noteEmbedded(archive, folder, &report)
     try writeNotes(archive, folder, styles, numbering, into: sink)
     guard !sink.writer.isTooLong else {
       throw ArchiveFailure(.tooLarge, .longerOriginal)
@@ -42,6 +51,15 @@ struct WordReader {
     return FormattedText(
       flow: flow, blocks: HeadingLevels.arranged(sink.writer.blocks),
       properties: properties.properties)
+  }
+
+  private func noteEmbedded(
+    _ archive: ZIPArchive, _ folder: String, _ report: inout ExtractionReport
+  ) {
+    for entry in archive.entries()
+    where entry.kind == .file && entry.path.hasPrefix(folder + "embeddings/") {
+      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .embeddedFile))
+    }
   }
 
   private func writeNotes(
@@ -57,7 +75,9 @@ struct WordReader {
       var written: Set<String> = []
       for (index, reference) in references.enumerated()
       where written.insert(reference.id).inserted {
-        sink.write(notes.notes[reference.id] ?? [], number: index + 1, page: reference.page)
+        sink.write(
+          notes.notes[reference.id] ?? [],
+          label: NoteLabel.text(index + 1, isEndnote: isEndnote), page: reference.page)
       }
     }
   }
@@ -73,8 +93,8 @@ struct WordReader {
 
 extension FormatReader {
   /// Reads `.docx`.
-  static let word = FormatReader.document { file, bytes, _ in
-    try WordReader(path: file.path, budget: file.budget).read(bytes)
+  static let word = FormatReader.document { file, bytes, report in
+    try WordReader(file: file).read(bytes, report: &report)
   }
 }
 
@@ -94,6 +114,23 @@ enum PackagePart {
         .badMarkup, path: path, line: error.line, detail: .part(name, error.detail))
     }
     return true
+  }
+}
+
+extension PackagePart {
+  /// Parses a part that the text does not need: a damaged one is a problem and does not keep the rest from being
+  /// read. A document type declaration without an internal subset is passed over.
+  static func parseBeside(
+    _ archive: ZIPArchive, _ name: String, path: String, report: inout ExtractionReport,
+    into handler: any XMLEventHandler
+  ) throws {
+    guard let bytes = try archive.read(named: name) else { return }
+    do throws(XMLFailure) {
+      try XMLReader.read(bytes, ignoresDoctype: true, into: handler)
+    } catch {
+      report.note(
+        ExtractionProblem(.badEntry, entry: name, line: error.line, detail: error.detail))
+    }
   }
 }
 

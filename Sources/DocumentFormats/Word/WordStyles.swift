@@ -6,6 +6,8 @@ final class WordStyles: XMLEventHandler {
     var outlineLevel: Int?
     var numbering: String?
     var numberingLevel: Int?
+    /// Whether its text is hidden; `nil` where it does not say.
+    var isHidden: Bool?
   }
 
   /// What a style makes of a paragraph.
@@ -49,6 +51,18 @@ final class WordStyles: XMLEventHandler {
     return effect
   }
 
+  /// Whether a style of paragraphs or characters hides its text, itself or through a style it is based on;
+  /// `nil` where none says so.
+  func isHidden(_ id: String?) -> Bool? {
+    var next = id
+    for _ in 0..<20 {
+      guard let id = next, let style = styles[id] else { return nil }
+      if let isHidden = style.isHidden { return isHidden }
+      next = style.basedOn
+    }
+    return nil
+  }
+
   private func apply(_ name: String, to effect: inout Effect) {
     let plain = name.lowercased().filter { $0 != " " && $0 != "_" }
     effect.isTitle = ["title", "标题", "標題", "文档标题", "公文标题", "文件标题"].contains(plain)
@@ -81,14 +95,16 @@ final class WordStyles: XMLEventHandler {
     switch name {
     case "style":
       let id = attributes["styleId"] ?? ""
-      if attributes["type"] ?? "paragraph" == "paragraph" {
+      let type = attributes["type"] ?? "paragraph"
+      if type == "paragraph" || type == "character" {
         current = (id, Style())
-        if WordElements.isOn(attributes["default"] ?? "0") { defaultID = id }
+        if type == "paragraph", WordElements.isOn(attributes["default"] ?? "0") { defaultID = id }
       }
     case "name" where current != nil: current?.style.name = attributes["val"] ?? ""
     case "basedOn": current?.style.basedOn = attributes["val"]
     case "outlineLvl": current?.style.outlineLevel = attributes.number("val", in: -1...10)
     case "numId": current?.style.numbering = attributes["val"]
+    case "vanish": current?.style.isHidden = WordElements.isOn(attributes["val"])
     case "ilvl": current?.style.numberingLevel = attributes.number("val", in: -1...10)
     default: break
     }

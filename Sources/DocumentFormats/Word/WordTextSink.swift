@@ -46,8 +46,19 @@ final class WordTextSink: XMLEventHandler {
   private var contentsDepth: [Bool] = []
   private var noteID: String?
 
-  init(styles: WordStyles, numbering: WordNumbering) {
-    (self.styles, self.numbering) = (styles, numbering)
+  /// What a file of another format says that stands in the text (`w:altChunk`), by the id of its relationship.
+  private let chunk: (String) -> FormattedText?
+
+  init(
+    styles: WordStyles, numbering: WordNumbering,
+    chunk: @escaping (String) -> FormattedText? = { _ in nil }
+  ) {
+    (self.styles, self.numbering, self.chunk) = (styles, numbering, chunk)
+  }
+
+  private func writeChunk(_ id: String) {
+    guard open.isEmpty, noteID == nil, let text = chunk(id) else { return }
+    writer.write(text.blocks, of: text.flow)
   }
 
   // MARK: Events
@@ -63,7 +74,10 @@ final class WordTextSink: XMLEventHandler {
     case "del": startDeletion()
     case "p": startParagraph()
     case "pPr": mutate { $0.isInProperties = true }
-    case "r": mutate { ($0.isInRun, $0.isRunHidden) = (true, false) }
+    case "r":
+      let isHidden = styles.isHidden(open.last?.styleID ?? styles.defaultID) ?? false
+      mutate { ($0.isInRun, $0.isRunHidden) = (true, isHidden) }
+    case "altChunk": if let id = attributes["id"] { writeChunk(id) }
     case "t": textDepth += 1
     case "tbl": tables.startTable(at: writer.blocks.count)
     case "tr": tables.startRow()
@@ -98,6 +112,10 @@ final class WordTextSink: XMLEventHandler {
     case "outlineLvl": mutate { $0.outlineLevel = attributes.number("val", in: -1...10) }
     case "numId": mutate { $0.numbering = value }
     case "ilvl": mutate { $0.numberingLevel = attributes.number("val", in: -1...10) }
+    case "rStyle":
+      if let isHidden = styles.isHidden(value) {
+        mutate { if $0.isInRun { $0.isRunHidden = isHidden } }
+      }
     case "vanish":
       mutate { if $0.isInRun { $0.isRunHidden = WordElements.isOn(value) } }
     case "tab", "ptab": add { if $0.isInRun { $0.draft.append("\t") } }
@@ -125,6 +143,7 @@ final class WordTextSink: XMLEventHandler {
     case "r": mutate { ($0.isInRun, $0.isRunHidden) = (false, false) }
     case "t": textDepth -= 1
     case "tbl": tables.endTable(in: &writer)
+    case "tr": tables.endRow(in: &writer)
     case "txbxContent": tables.endBox()
     case "sdt": _ = contentsDepth.popLast()
     case "footnote", "endnote": noteID = nil
@@ -222,12 +241,12 @@ final class WordTextSink: XMLEventHandler {
   // MARK: Notes
 
   /// Writes notes at the end of the text, each on the page of its mark.
-  func write(_ drafts: [ParagraphDraft], number: Int, page: Int) {
+  func write(_ drafts: [ParagraphDraft], label: String, page: Int) {
     for (index, draft) in drafts.enumerated() {
       var note = draft
       note.scalars.removeFirst(
         note.scalars.firstIndex { !$0.isTrimmed } ?? note.scalars.count)
-      note.makeNote(number: index == 0 ? number : nil, page: page)
+      note.makeNote(label: index == 0 ? label : nil, page: page)
       writer.write(note)
     }
   }

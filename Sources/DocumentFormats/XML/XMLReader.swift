@@ -69,7 +69,14 @@ enum XMLReader {
   /// More attributes in one tag than any format has.
   private static let mostAttributes = 500
 
-  static func read(_ bytes: [UInt8], into handler: any XMLEventHandler) throws(XMLFailure) {
+  /// Reads a document.
+  ///
+  /// - Parameter ignoresDoctype: whether a declaration without an internal subset is passed over, as old
+  ///   programs write it into every file: it declares nothing, and what it names is not loaded.
+  static func read(
+    _ bytes: [UInt8], ignoresDoctype: Bool = false, into handler: any XMLEventHandler
+  ) throws(XMLFailure) {
+    let bytes = ignoresDoctype ? withoutDoctype(bytes) : bytes
     guard !hasLongTag(bytes) else {
       throw XMLFailure(detail: .moreThan(mostAttributes, .attributes))
     }
@@ -87,6 +94,18 @@ enum XMLReader {
       parse(context, into: sink)
     }
     if let failure = sink.failure { throw failure }
+  }
+
+  /// The document with blanks in place of a declaration that has no internal subset.
+  private static func withoutDoctype(_ bytes: [UInt8]) -> [UInt8] {
+    let mark = Array("<!DOCTYPE".utf8)
+    guard let start = bytes.prefix(4096).indices.first(where: { bytes[$0...].starts(with: mark) }),
+      let end = bytes[start...].prefix(4096).firstIndex(where: { $0 == 0x3E || $0 == 0x5B }),
+      bytes[end] == 0x3E
+    else { return bytes }
+    var bytes = bytes
+    for index in start...end where bytes[index] != 0x0A { bytes[index] = 0x20 }
+    return bytes
   }
 
   private static func hasLongTag(_ bytes: [UInt8]) -> Bool {

@@ -19,7 +19,8 @@ extension Phrases {
       .hasParts, .parsingTooLong:
       bound(fact)
     case .notOfFormat, .noTextFound, .endsInMiddle, .noEntry, .entriesOverlap, .formatNotRead,
-      .symbolicLink, .kindOfFile, .controlCharacters, .nearestEncoding, .converterFailed, .notUTF8,
+      .embeddedFile, .symbolicLink, .kindOfFile, .controlCharacters, .nearestEncoding,
+      .converterFailed, .notUTF8,
       .pages, .documentType, .notWellFormed, .elementsTangled:
       format(fact)
     case .json, .noTextField, .badField, .newIdentifier, .fieldCount, .noColumn, .columns,
@@ -73,6 +74,7 @@ extension Phrases {
     case .entriesOverlap:
       say("有一项超出压缩包，或与另一项重叠", "lies outside the archive, or where another entry lies")
     case .formatNotRead: say("不支持这种格式", "format not read")
+    case .embeddedFile: say("嵌入的文件，没有读", "embedded file, not read")
     case .symbolicLink: say("符号链接", "symbolic link")
     case .kindOfFile(let kind): text(of: kind)
     case .controlCharacters(let count): say("有 \(count) 个控制字符", "\(count) control characters")

@@ -37,6 +37,21 @@ enum ICUDecoding {
     return result
   }
 
+  /// Decodes by a converter of ICU's; `nil` where there is none of the name.
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, converter: String) -> [Unicode.Scalar]? {
+    guard let base = bytes.baseAddress else { return [] }
+    var status: Int32 = 0
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count + 2) {
+      buffer, written in
+      buffer.withMemoryRebound(to: UInt32.self) { scalars in
+        let conversion = cicu_decode(
+          converter, base, bytes.count, scalars.baseAddress, scalars.count)
+        (status, written) = (conversion.status, conversion.scalar_count)
+      }
+    }
+    return status <= 0 ? scalars : nil
+  }
+
   /// ICU's own confidence in an encoding, 0...100, or -1.
   static func confidence(_ bytes: UnsafeBufferPointer<UInt8>, in encoding: TextEncoding) -> Int {
     guard let base = bytes.baseAddress else { return -1 }

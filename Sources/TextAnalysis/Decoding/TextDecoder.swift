@@ -52,6 +52,15 @@ public enum TextDecoder {
     }
   }
 
+  /// Decodes bytes of a code page of Windows or DOS, which their format names by its number; what does not decode
+  /// becomes U+FFFD, and everything of a page that ICU does not know.
+  public static func decode(_ bytes: [UInt8], codePage: Int) -> [Unicode.Scalar] {
+    let names = [850: "ibm-850", 852: "ibm-852", 866: "ibm-866", 437: "ibm-437"]
+    return bytes.withUnsafeBufferPointer { buffer in
+      ICUDecoding.decode(buffer, converter: names[codePage] ?? "windows-\(codePage)")
+    } ?? bytes.map { $0 < 0x80 ? Unicode.Scalar($0) : "\u{FFFD}" }
+  }
+
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, hint: TextEncoding?)
     throws(TextDecodingError) -> DecodedText
   {

@@ -49,11 +49,16 @@ public struct OriginalWriter {
   @discardableResult
   public mutating func write(_ draft: ParagraphDraft) -> Range<Int> {
     let first = blocks.count
-    guard scalars.count + draft.scalars.count < Self.longest else {
+    guard scalars.count + draft.scalars.count + draft.emptyCells < Self.longest else {
       isTooLong = true
       return first..<first
     }
+    guard !draft.scalars.allSatisfy(\.isTrimmed) else {
+      for _ in draft.pageBreaks { beginPage() }
+      return first..<first
+    }
     if draft.followsCell, scalars.last == "\n" { scalars[scalars.count - 1] = "\t" }
+    scalars.append(contentsOf: repeatElement("\t", count: draft.emptyCells))
     let home = page
     if let page = draft.page, page != home { mark(page) }
     let start = scalars.count
@@ -76,6 +81,14 @@ public struct OriginalWriter {
     }
     if let page = draft.page, page != home { mark(home) }
     return first..<blocks.count
+  }
+
+  /// Ends a row of a table, the last cells of which are empty.
+  public mutating func endRow(emptyCells count: Int) {
+    guard count > 0, scalars.last == "\n", scalars.count + count < Self.longest else { return }
+    scalars.removeLast()
+    scalars.append(contentsOf: repeatElement("\t", count: count))
+    scalars.append("\n")
   }
 
   /// Writes the blocks of a page of HTML, whose own original is the markup.

@@ -10,6 +10,8 @@ public struct ParagraphDraft {
   public var rank: UInt8 = 0
   /// Whether it continues the row of the cell before it.
   public var followsCell = false
+  /// How many empty cells lie before it in its row, after the last with text.
+  public var emptyCells = 0
   /// Whether the format itself says what it is, so that no rule looks at it again.
   var isMarked = false
   /// The page it stands on where that is not the page at hand (a note's, that of its mark).
@@ -53,11 +55,11 @@ public struct ParagraphDraft {
   /// Makes it a paragraph of a note, which stands at the end of the text.
   ///
   /// - Parameters:
-  ///   - number: the note's number, before its first paragraph.
+  ///   - label: the note's number, before its first paragraph.
   ///   - page: the page of its mark.
-  public mutating func makeNote(number: Int?, page: Int?) {
+  public mutating func makeNote(label: String?, page: Int?) {
     (kind, self.page, pageBreaks) = (.listItem, page, [])
-    if let number { scalars.insert(contentsOf: "[\(number)] ".unicodeScalars, at: 0) }
+    if let label { scalars.insert(contentsOf: "[\(label)] ".unicodeScalars, at: 0) }
   }
 
   /// What is longer than an original may be is not gathered; the writer refuses it.
