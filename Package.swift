@@ -60,6 +60,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CMalloc"),
 
     room("ArchiveModel"),
@@ -70,6 +72,7 @@ let package = Package(
       "DocumentFormats",
       [
         "ArchiveModel", "TextAnalysis", "TextStructure", "ProgramRunning", "CLibXML2", "CLibZip",
+        "CLibArchive",
       ]),
     room("Statements", ["ArchiveModel", "TextAnalysis", "TextStructure"]),
     room("Corpus", ["ArchiveModel", "DocumentFormats", "CLibCrypto", "Yams"]),

@@ -24,7 +24,8 @@ public enum ReadingPrograms {
     {
       scan.missingData = ["tesseract-ocr-chi-sim"]
     }
-    return [text, picture, scan] + offices
+    let message = found("msgconvert", OutlookReader.packages, ["msg"], versionOption: nil)
+    return [text, picture, scan] + offices + [message]
   }
 
   /// LibreOffice, once for each of its modules that formats are converted by.
@@ -40,13 +41,15 @@ public enum ReadingPrograms {
   }
 
   private static func found(
-    _ name: String, _ package: String, _ formats: [String], versionOption: String
+    _ name: String, _ package: String, _ formats: [String], versionOption: String?
   ) -> ReadingProgram {
     var found = ReadingProgram(name: name, package: package, formats: formats)
     guard let program = try? Program(name, package: package) else { return found }
     (found.path, found.isConfined) = (program.path, program.isConfined)
-    found.version = lines(of: program, [versionOption]).first { $0.contains(where: \.isNumber) }
-      .map { String($0.prefix(80)) }
+    if let versionOption {
+      found.version = lines(of: program, [versionOption]).first { $0.contains(where: \.isNumber) }
+        .map { String($0.prefix(80)) }
+    }
     return found
   }
 

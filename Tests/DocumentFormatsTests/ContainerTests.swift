@@ -117,13 +117,16 @@ import Testing
   }
 
   @Test func csvErrorsNameTheRow() {
-    func code(_ text: String) -> (ExtractionError.Code, Int?)? {
-      do { _ = try extract(text, path: "a.csv") } catch let error as ExtractionError {
+    func code(_ text: String, named column: String? = nil) -> (ExtractionError.Code, Int?)? {
+      let options = ExtractionOptions(textColumn: column)
+      do { _ = try extract(text, path: "a.csv", options: options) } catch let error
+        as ExtractionError
+      {
         return (error.code, error.line)
       } catch {}
       return nil
     }
-    #expect(code("a,b\n1,2")?.0 == .noTextColumn)
+    #expect(code("id,text\n1,2", named: "正文")?.0 == .noTextColumn)
     #expect(code("id,text\n1,\"没有结束")?.0 == .badQuoting)
     #expect(code("id,text\n1,甲\n2,\"乙\"丙")?.1 == 3)
   }

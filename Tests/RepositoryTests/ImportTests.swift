@@ -10,7 +10,7 @@ private let table: [String: Set<String>] = [
   "TextStructure": ["ArchiveModel", "TextAnalysis", "Glibc"],
   "DocumentFormats": [
     "ArchiveModel", "TextAnalysis", "TextStructure", "ProgramRunning", "CLibXML2", "CLibZip",
-    "Glibc",
+    "CLibArchive", "Glibc",
   ],
   "Statements": ["ArchiveModel", "TextAnalysis", "TextStructure"],
   "Corpus": [
@@ -44,7 +44,9 @@ private let common: Set<String> = [
   "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
 ]
 /// Rooms that are C: they import nothing.
-private let shims: Set<String> = ["CICU", "CLibXML2", "CLibCrypto", "CLibZip", "CMalloc"]
+private let shims: Set<String> = [
+  "CICU", "CLibXML2", "CLibCrypto", "CLibZip", "CLibArchive", "CMalloc",
+]
 
 @Suite("The rooms") struct ImportTests {
   /// The modules that a file imports.

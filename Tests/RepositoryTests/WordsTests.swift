@@ -45,7 +45,8 @@ import Testing
     // HTTP's own.
     "style-src 'self'; img-src 'self'",
     // What programs write.
-    "Missing language pack", "Failed loading language",
+    "Missing language pack", "Failed loading language", "Wide character in print",
+    "Unrecognized archive format",
     // The log of `serve`.
     "request failed: ",
   ]

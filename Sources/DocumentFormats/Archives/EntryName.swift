@@ -25,6 +25,13 @@ public enum EntryName {
       + String(decoding: bytes[dot...], as: UTF8.self)
   }
 
+  /// Whether an entry is what archivers and systems leave behind.
+  static func isLeftBehind(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix(".") || path.hasPrefix("__MACOSX/") || name == "Thumbs.db"
+      || name == "desktop.ini" || name.hasPrefix("~$")
+  }
+
   /// What stands between an entry's path, in which it never stands, and a record of the entry.
   static let separator = "//"
 
@@ -57,5 +64,23 @@ public enum EntryName {
       return String(text)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Makes names distinct by a suffix.
+struct DistinctNames {
+  private var used: Set<String> = []
+  /// The suffix to try next for a name that occurred before: all entries may have one name.
+  private var nextSuffixes: [String: Int] = [:]
+
+  mutating func name(_ plain: String) -> String {
+    var name = plain
+    var number = nextSuffixes[plain] ?? 2
+    while !used.insert(name).inserted {
+      name = EntryName.numbered(plain, number)
+      number += 1
+      nextSuffixes[plain] = number
+    }
+    return name
   }
 }

@@ -110,9 +110,7 @@ struct ZIPArchive {
 
   /// The entries in the archive's order, names made distinct by a suffix.
   func entries() -> [Entry] {
-    var used: Set<String> = []
-    // The suffix to try next for a name that occurred before: all entries may have one name.
-    var nextSuffixes: [String: Int] = [:]
+    var names = DistinctNames()
     var entries: [Entry] = []
     for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
       var status = zip_stat_t()
@@ -122,17 +120,9 @@ struct ZIPArchive {
       let bytes = UnsafeBufferPointer(start: name, count: strlenBounded(name)).map {
         UInt8(bitPattern: $0)
       }
-      let plain = EntryName.path(bytes)
-      var path = plain
-      var number = nextSuffixes[plain] ?? 2
-      while !used.insert(path).inserted {
-        path = EntryName.numbered(plain, number)
-        number += 1
-        nextSuffixes[plain] = number
-      }
       entries.append(
         Entry(
-          index: index, path: path, kind: kind(index, isFolder: bytes.last == 0x2F),
+          index: index, path: names.name(EntryName.path(bytes)), kind: kind(index, isFolder: bytes.last == 0x2F),
           statedSize: status.size, packedSize: status.comp_size,
           isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
     }

@@ -30,17 +30,35 @@ struct CSVParser {
   private var skippedField = 0
 
   private enum Skip { case startOfField, plain, quoted, afterQuote }
-  private let delimiter: Unicode.Scalar
+  private var delimiter: Unicode.Scalar
   /// The number of the row read last, the header being 1.
   private(set) var row = 0
 
   /// - Parameters:
   ///   - text: the text, or its first piece, from which the delimiter is told.
   ///   - isWhole: whether no piece follows.
-  init(_ text: [Unicode.Scalar], isWhole: Bool = true, longestRow: Int = .max) {
+  ///   - prefersTabs: whether tabs separate the fields where the header has any.
+  init(
+    _ text: [Unicode.Scalar], isWhole: Bool = true, longestRow: Int = .max,
+    prefersTabs: Bool = false
+  ) {
     self.text = text
     (self.isWhole, self.longestRow) = (isWhole, longestRow)
-    delimiter = Self.delimiter(of: text)
+    let header = text.prefix(100_000).prefix { $0 != "\n" && $0 != "\r" }
+    delimiter = prefersTabs && header.contains("\t") ? "\t" : Self.delimiter(of: text)
+  }
+
+  /// Chooses the delimiter of the rows to come by the first of them that has any.
+  mutating func chooseDelimiter() {
+    var start = index
+    for _ in 0..<20 where start < text.count {
+      let line = text[start...].prefix { $0 != "\n" && $0 != "\r" }
+      if line.contains(where: { $0 == "," || $0 == "\t" || $0 == ";" }) {
+        delimiter = Self.delimiter(of: line)
+        return
+      }
+      start = line.endIndex + 1
+    }
   }
 
   /// Goes on with the next piece.
@@ -119,7 +137,7 @@ struct CSVParser {
   }
 
   /// The commonest of comma, semicolon and tab in the header, outside quotation marks.
-  private static func delimiter(of text: [Unicode.Scalar]) -> Unicode.Scalar {
+  private static func delimiter(of text: some Collection<Unicode.Scalar>) -> Unicode.Scalar {
     var counts: [Unicode.Scalar: Int] = [",": 0, ";": 0, "\t": 0, "，": 0]
     var isQuoted = false
     for scalar in text.prefix(100_000) {

@@ -1,17 +1,25 @@
 internal import ArchiveModel
 import TextStructure
 
-/// Reads a table (RFC 4180) with a header: each row is a document.
+/// Reads a table (RFC 4180) with a header. Where a column holds texts, each row is a document; a table without
+/// one is a ledger (清单, 台账), which is one document, as a sheet of a workbook is.
 struct CSVReader {
-  let path: String
-  /// The column a person named, or `nil`.
-  let textColumn: String?
-  /// The longest row, in characters.
-  private let longestRow: Int
+  let file: FileReader
+  /// Whether a table whose rows are documents is passed over.
+  private let isForLedger: Bool
   private var records = RecordReader()
+  /// The rows of a ledger.
+  private var rows: LedgerRows?
+  /// The text of a ledger, once it is read.
+  private(set) var ledger: SheetText?
 
-  init(path: String, textColumn: String?, longestRow: Int) {
-    (self.path, self.textColumn, self.longestRow) = (path, textColumn, longestRow)
+  private var path: String { file.path }
+  /// The longest row, in characters.
+  private var longestRow: Int { file.options.largeText.longestRow }
+
+  /// - Parameter isForLedger: whether only the text of a ledger is wanted.
+  init(file: FileReader, isForLedger: Bool = false) {
+    (self.file, self.isForLedger) = (file, isForLedger)
   }
 
   /// Reads a table.
@@ -25,17 +33,25 @@ struct CSVReader {
   ) throws {
     let first = try nextPiece(&report)
     var parser = CSVParser(
-      first.text, isWhole: first.isLast, longestRow: longestRow)
+      first.text, isWhole: first.isLast, longestRow: longestRow,
+      prefersTabs: path.lowercased().hasSuffix(".tsv"))
     var fields: [RecordField?]?
     reading: while true {
-      switch try step(&parser) {
+      let step: CSVParser.Step
+      do { step = try self.step(&parser) } catch let error as ExtractionError {
+        // What was read of a ledger before a row that cannot be is kept.
+        guard let rows, !rows.grid.rows.isEmpty else { throw error }
+        report.note(ExtractionProblem(.badRecord, line: error.line, detail: error.detail))
+        break reading
+      }
+      switch step {
       case .end: break reading
       case .needsMore:
         let piece = try nextPiece(&report)
         parser.append(piece.text, isWhole: piece.isLast)
       case .tooLong(let openField):
         let open = openField.map { Fact.quotationOpenedInField($0) }
-        guard fields != nil else {
+        guard fields != nil || rows != nil else {
           throw ExtractionError(
             open == nil ? .tooLarge : .badQuoting, path: path, line: 1,
             detail: open ?? .moreThan(longestRow, .characters))
@@ -46,12 +62,34 @@ struct CSVReader {
       case .row(let row):
         if let fields {
           try read(row, fields, parser.row, report: &report, emit: emit)
-        } else {
+        } else if rows == nil {
           fields = try columns(row.map { String(String.UnicodeScalarView($0)) })
+          if fields != nil, isForLedger { return }
+          if fields == nil {
+            rows = LedgerRows()
+            // Above the heading a title may stand alone.
+            if row.count == 1 { parser.chooseDelimiter() }
+          }
         }
+        rows?.append(row, number: parser.row, report: &report)
       }
     }
-    if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+    if let rows { try finish(rows, report: &report, emit: emit) }
+    if report.documentCount == 0, !isForLedger { report.note(ExtractionProblem(.empty)) }
+  }
+
+  private mutating func finish(
+    _ rows: LedgerRows, report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    let text: SheetText
+    do { text = try SheetText(rows.grid, entry: nil, report: &report) } catch {
+      throw ExtractionError(error, path: path)
+    }
+    ledger = text
+    guard !text.isEmpty, !isForLedger else { return }
+    try emit(
+      SheetDocuments.document(
+        text, name: nil, properties: EmbeddedProperties(), of: file, report: &report))
   }
 
   private mutating func read(
@@ -107,11 +145,11 @@ struct CSVReader {
     names.prefix(30).map { String($0.prefix(40)) } + (names.count > 30 ? ["…"] : [])
   }
 
-  /// What each column holds; exactly one holds the text.
-  private func columns(_ names: [String]) throws -> [RecordField?] {
+  /// What each column holds; exactly one holds the text. `nil` for a table without such a column.
+  private func columns(_ names: [String]) throws -> [RecordField?]? {
     func plain(_ name: String) -> String { name.filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
     var fields = names.map { RecordField(name: $0) }
-    if let textColumn {
+    if let textColumn = file.options.textColumn {
       guard let index = names.firstIndex(where: { plain($0) == plain(textColumn) }) else {
         throw ExtractionError(
           .noTextColumn, path: path, line: 1,
@@ -120,10 +158,7 @@ struct CSVReader {
       for other in fields.indices where fields[other] == .text { fields[other] = nil }
       fields[index] = .text
     } else {
-      guard let index = fields.firstIndex(of: .text) else {
-        throw ExtractionError(
-          .noTextColumn, path: path, line: 1, detail: .columns(Self.listed(names)))
-      }
+      guard let index = fields.firstIndex(of: .text) else { return nil }
       for other in fields.indices where other != index && fields[other] == .text {
         fields[other] = nil
       }
@@ -140,7 +175,15 @@ struct CSVReader {
 
 extension FormatReader {
   /// Reads `.csv`.
-  static let csv = FormatReader.records { file, source, report, emit in
-    try file.readTable(source, report: &report, emit: emit)
-  }
+  static let csv = FormatReader.records(
+    RecordFormat(
+      read: { file, source, report, emit in
+        var reader = CSVReader(file: file)
+        try file.readTable(source, by: &reader, report: &report, emit: emit)
+      },
+      original: { file, source, report in
+        var reader = CSVReader(file: file, isForLedger: true)
+        try file.readTable(source, by: &reader, report: &report) { _ in }
+        return reader.ledger?.original
+      }))
 }

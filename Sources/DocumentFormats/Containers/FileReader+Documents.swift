@@ -16,7 +16,7 @@ extension FileReader {
     }
     let source = try readable(source)
     switch format.traits.reader {
-    case .records(let read): try read(self, source, &report, emit)
+    case .records(let records): try records.read(self, source, &report, emit)
     case .archive(let archive):
       try requireRoom(for: source.count)
       try archive.read(self, source.allBytes(), &report, emit)
@@ -43,6 +43,11 @@ extension FileReader {
       return try archive.original(self, source.allBytes(), recordID)
     }
     var report = ExtractionReport(format: format)
+    if case .records(let records) = format.traits.reader,
+      let text = try records.original(self, source, &report)
+    {
+      return (text, report.encoding)
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: try originalScalars(source, report: &report))
     return (String(text), report.encoding)

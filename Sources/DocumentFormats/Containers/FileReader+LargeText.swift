@@ -10,11 +10,9 @@ extension FileReader {
 
   /// Reads a table, a large one some rows at a time.
   func readTable(
-    _ source: some ByteSource, report: inout ExtractionReport,
+    _ source: some ByteSource, by reader: inout CSVReader, report: inout ExtractionReport,
     emit: (ExtractedDocument) throws -> Void
   ) throws {
-    var reader = CSVReader(
-      path: path, textColumn: options.textColumn, longestRow: options.largeText.longestRow)
     guard source.count > options.largeText.largestTable else {
       try reader.read(
         report: &report,

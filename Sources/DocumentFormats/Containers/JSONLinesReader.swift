@@ -101,7 +101,8 @@ struct JSONLinesReader {
 
 extension FormatReader {
   /// Reads JSON Lines.
-  static let jsonLines = FormatReader.records { file, source, report, emit in
-    try file.readLines(source, report: &report, emit: emit)
-  }
+  static let jsonLines = FormatReader.records(
+    RecordFormat { file, source, report, emit in
+      try file.readLines(source, report: &report, emit: emit)
+    })
 }

@@ -97,7 +97,8 @@ struct MailReader {
       contents.attachments.append((path.hasSuffix(".eml") ? path : path + ".eml", part))
     } else if let name = part.fileName, part.isAttachment || !type.hasPrefix("text/") {
       contents.attachments.append((EntryName.path(Array(name.utf8)), part))
-    } else if type == "text/plain" || type == "text/html" {
+    } else if ["text/plain", "text/html", "application/rtf"].contains(type) {
+      // Of some messages of Outlook there is RTF only.
       contents.texts.append(part)
     }
   }
@@ -105,6 +106,7 @@ struct MailReader {
   /// Of several forms of one text the plain one, else what holds one.
   private func chosen(_ parts: [MailPart]) -> MailPart? {
     parts.first { $0.mediaType == "text/plain" } ?? parts.first { $0.mediaType == "text/html" }
+      ?? parts.first { $0.mediaType == "application/rtf" && $0.fileName == nil }
       ?? parts.last { $0.mediaType.hasPrefix("multipart/") }
   }
 
@@ -120,6 +122,11 @@ struct MailReader {
     }
     var writer = OriginalWriter()
     for part in contents.texts {
+      if part.mediaType == "application/rtf" {
+        let text = try RTFReader(path: file.path).read(part.content)
+        writer.write(text.blocks, of: text.flow)
+        continue
+      }
       let scalars = decoded(part)
       try check(scalars.count)
       if part.mediaType == "text/html" {

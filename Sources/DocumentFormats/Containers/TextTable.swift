@@ -1,7 +1,8 @@
 public import ArchiveModel
 internal import TextAnalysis
 
-/// A table that a person made: CSV (RFC 4180) in any encoding that is read, all rows in memory.
+/// A table that a person made, all rows in memory: CSV (RFC 4180) in any encoding that is read, or the first sheet
+/// with a heading of an `.xlsx` or `.ods` file, whose cells are taken as they are shown.
 public struct TextTable: Sendable {
   /// A row with its number.
   public struct Row: Sendable, Hashable {
@@ -11,12 +12,12 @@ public struct TextTable: Sendable {
     public var cells: [String]
   }
 
-  /// The cells of the first row.
+  /// The names of the columns: of CSV the cells of the first row.
   public private(set) var header: [String] = []
   /// The rows below it that are not blank.
   public private(set) var rows: [Row] = []
-  /// The encoding the bytes were read in.
-  public let encoding: String
+  /// The encoding the bytes were read in; `nil` for a spreadsheet.
+  public let encoding: String?
   /// Where the table cannot be read any further: the row, and why.
   public private(set) var broken: (row: Int, reason: Fact)?
 
@@ -24,6 +25,17 @@ public struct TextTable: Sendable {
   ///
   /// - Throws: ``ExtractionError``: `notText` (a spreadsheet program's own format) or `undecodable`.
   public init(_ bytes: [UInt8], path: String) throws(ExtractionError) {
+    if DocumentFormat.xlsx.isSigned(bytes) {
+      encoding = nil
+      let table: SheetTable
+      do { table = try SheetTable.first(in: bytes, path: path) } catch {
+        throw error as? ExtractionError
+          ?? ExtractionError(.badArchive, path: path, detail: Fact(error, path: path))
+      }
+      header = table.header
+      rows = table.rows.map { Row(number: $0.number, cells: $0.cells) }
+      return
+    }
     let decoded: DecodedText
     do { decoded = try TextDecoder.decode(bytes) } catch {
       throw ExtractionError(error, path: path)

@@ -12,7 +12,7 @@ struct ZIPReader {
   ) throws {
     try withArchive(bytes) { archive in
       for entry in archive.entries() {
-        guard isRead(entry, report: &report) else { continue }
+        guard file.readsEntry(entry.path, entry.kind, report: &report) else { continue }
         try file.extractEntry(entry.path, report: &report, emit: emit) { limit in
           try archive.read(entry, limit: limit)
         }
@@ -47,24 +47,23 @@ struct ZIPReader {
     return try ZIPArchive.withArchive(bytes, budget: file.budget, path: file.path, body)
   }
 
-  /// Whether an entry is to be read; what is passed over is noted.
-  private func isRead(_ entry: ZIPArchive.Entry, report: inout ExtractionReport) -> Bool {
-    switch entry.kind {
+}
+
+extension FileReader {
+  /// Whether an entry of an archive is to be read; what is passed over is noted.
+  func readsEntry(
+    _ path: String, _ kind: ZIPArchive.Entry.Kind, report: inout ExtractionReport
+  ) -> Bool {
+    switch kind {
     case .folder: return false
     case .symbolicLink:
-      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .symbolicLink))
+      report.note(ExtractionProblem(.passedOver, entry: path, detail: .symbolicLink))
       return false
     case .file: break
     }
-    // What archivers of other systems leave behind.
-    let name = entry.path.split(separator: "/").last ?? ""
-    if name.hasPrefix(".") || entry.path.hasPrefix("__MACOSX/") || name == "Thumbs.db"
-      || name == "desktop.ini" || name.hasPrefix("~$")
-    {
-      return false
-    }
-    guard DocumentFormat(path: entry.path) != nil else {
-      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .formatNotRead))
+    guard !EntryName.isLeftBehind(path) else { return false }
+    guard DocumentFormat(path: path) != nil else {
+      report.note(ExtractionProblem(.passedOver, entry: path, detail: .formatNotRead))
       return false
     }
     return true

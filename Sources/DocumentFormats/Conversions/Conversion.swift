@@ -38,6 +38,21 @@ public struct Conversion: Sendable, Hashable {
   /// How kept files of this conversion end.
   public var keptEnding: String { "\(inputEnding)-\(revision).\(outputEnding)" }
 
+  /// Excel's binary workbooks, and those of its kin, to Office Open XML.
+  static let workbook = Conversion(
+    inputEnding: "xls", outputEnding: "xlsx", filter: "Calc MS Excel 2007 XML", module: .calc,
+    revision: 1)
+
+  /// PowerPoint's binary slides, and those of its kin, to Office Open XML.
+  static let slides = Conversion(
+    inputEnding: "ppt", outputEnding: "pptx", filter: "Impress MS PowerPoint 2007 XML",
+    module: .impress, revision: 1)
+
+  /// Slides of OpenDocument to Office Open XML.
+  static let openSlides = Conversion(
+    inputEnding: "odp", outputEnding: "pptx", filter: "Impress MS PowerPoint 2007 XML",
+    module: .impress, revision: 1)
+
   /// That of Word's binary documents.
   public static var ofWordDocuments: Conversion { word }
 

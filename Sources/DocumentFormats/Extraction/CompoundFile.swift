@@ -109,6 +109,23 @@ struct CompoundFile {
     return head[11] & 1 != 0
   }
 
+  /// Whether a workbook says in its head that it is encrypted (MS-XLS, 2.4.117: `FilePass`).
+  var isEncryptedWorkbook: Bool {
+    guard let head = beginning(of: "workbook", count: 4096) ?? beginning(of: "book", count: 4096)
+    else { return false }
+    var place = 0
+    for _ in 0..<20 where place + 4 <= head.count {
+      if head.number(at: place, bytes: 2) == 0x2F { return true }
+      place += 4 + Int(head.number(at: place + 2, bytes: 2))
+    }
+    return false
+  }
+
+  /// Whether slides are encrypted: their properties then lie in a stream of their own (MS-PPT, 2.3.7).
+  var isEncryptedSlides: Bool {
+    rootEntries.contains { $0.name == "encryptedsummary" || $0.name == "encryptedsummaryinfo" }
+  }
+
   /// The entries below the root: a tree of names, walked whole.
   private var rootEntries: [Entry] {
     var found: [Entry] = []

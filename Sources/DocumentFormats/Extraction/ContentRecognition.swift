@@ -21,12 +21,17 @@ extension DocumentFormat {
       return try compound(CompoundFile(source), source, path: path)
     }
     if head.starts(with: zipSignature) { return try package(source, named: named, path: path) }
-    for format in [pdf, rtf] where format.isSigned(head) { return format }
+    for format in [pdf, rtf, sevenZip, rar, gzip, xz] where format.isSigned(head) { return format }
     guard let named else { throw ExtractionError(.unknownFormat, path: path) }
+    if named == .xls { return try oldSpreadsheet(head, path: path) }
     if named.traits.mayBeText, let format = text(head) { return format }
     // The program would read any bytes as text.
-    guard named.traits.conversion == nil else {
-      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Word"))
+    guard named.traits.conversion == nil, named != .msg else {
+      let names: [DocumentFormat: String] = [
+        .ppt: "PowerPoint", .odp: "OpenDocument", .msg: "Outlook",
+      ]
+      throw ExtractionError(
+        .badArchive, path: path, detail: .notOfFormat(names[named] ?? "Word"))
     }
     return named
   }
@@ -45,9 +50,36 @@ extension DocumentFormat {
     case .words:
       guard !file.isEncryptedWord else { throw ExtractionError(.encrypted, path: path) }
       return .doc
-    case .workbook, .slides, .message, .other:
-      throw ExtractionError(.unknownFormat, path: path, detail: .kindOfFile(.ole))
+    case .workbook: return .xls
+    case .slides: return .ppt
+    case .message: return .msg
+    case .other: throw ExtractionError(.unknownFormat, path: path, detail: .kindOfFile(.ole))
     }
+  }
+
+  /// What a file under the ending of a workbook is that lies in no container: programs write tables of tabs, pages
+  /// and XML under it.
+  private static func oldSpreadsheet(_ head: [UInt8], path: String) throws -> DocumentFormat {
+    // BIFF 2 to 4: a record BOF alone (MS-XLS has it from BIFF 8 on; OpenOffice.org's "Excel File Format", 5.8).
+    if head.count > 3, head[0] == 9, [0, 2, 4].contains(head[1]), [4, 6].contains(head[2]),
+      head[3] == 0
+    {
+      return .xls
+    }
+    guard !head.isEmpty else { return .csv }
+    if isSpreadsheetXML(head) { return .xls }
+    guard let format = text(head), format != .doc else {
+      throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Excel"))
+    }
+    return format == .text ? .csv : format
+  }
+
+  /// Whether a text is a workbook in the XML of Excel 2003.
+  private static func isSpreadsheetXML(_ head: [UInt8]) -> Bool {
+    let start = String(decoding: head, as: UTF8.self).lowercased()
+    return (start.hasPrefix("<?xml") || start.hasPrefix("<workbook"))
+      && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+      && !start.contains("<html")
   }
 
   private static func package(_ source: some ByteSource, named: DocumentFormat?, path: String)
@@ -90,7 +122,10 @@ extension DocumentFormat {
     {
       return .html
     }
-    if start.hasPrefix("mime-version:") || start.contains("\nmime-version:") { return .eml }
+    if start.hasPrefix("mime-version:") || start.contains("\nmime-version:") {
+      let isAddressed = start.hasPrefix("to:") || start.contains("\nto:")
+      return start.contains("multipart/related") && !isAddressed ? .mht : .eml
+    }
     return start.isEmpty ? nil : .text
   }
 }

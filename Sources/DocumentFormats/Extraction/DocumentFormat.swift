@@ -7,14 +7,27 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   case docx
   case xlsx
+  case xls
   case odt
+  case ods
+  case pptx
+  case ppt
+  case odp
   case epub
   case pdf
   case ofd
   case rtf
   case doc
   case eml
+  case msg
+  case mht
   case zip
+  case sevenZip = "7z"
+  case rar
+  case tar
+  case gzip = "gz"
+  case bzip2 = "bz2"
+  case xz
 
   /// What there is to know of a format.
   struct Traits: Sendable {
@@ -63,7 +76,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         endings: ["jsonl", "ndjson"], mediaType: "application/jsonl", largestEntry: 16 << 20,
         reader: .jsonLines)
     case .csv:
-      Traits(endings: ["csv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
+      Traits(
+        endings: ["csv", "tsv"], mediaType: "text/csv", largestEntry: 16 << 20, reader: .csv)
     case .docx:
       Traits(
         endings: ["docx", "docm", "dotx", "dotm"],
@@ -73,15 +87,39 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         reader: .word)
     case .xlsx:
       Traits(
-        endings: ["xlsx", "xlsm"],
+        endings: ["xlsx", "xlsm", "xltx", "xltm"],
         mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         signature: Self.zipSignature,
         parts: [["xl/workbook.xml"], ["[content_types].xml", "xl/"]], reader: .workbook)
+    case .xls:
+      Traits(
+        endings: ["xls", "et", "xlt", "ett"], mediaType: "application/vnd.ms-excel",
+        signature: CompoundFile.signature, mayBeText: true, conversion: .workbook,
+        reader: .workbook)
+    case .ods:
+      Traits(
+        endings: ["ods", "ots"], mediaType: "application/vnd.oasis.opendocument.spreadsheet",
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
+        reader: .openSpreadsheet)
     case .odt:
       Traits(
         endings: ["odt", "ott"], mediaType: "application/vnd.oasis.opendocument.text",
         signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
         mayBeText: true, reader: .openDocument)
+    case .pptx:
+      Traits(
+        endings: ["pptx", "pptm", "ppsx", "ppsm", "potx"],
+        mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        signature: Self.zipSignature, parts: [["[content_types].xml", "ppt/"]], reader: .slides)
+    case .ppt:
+      Traits(
+        endings: ["ppt", "dps", "pps", "pot", "dpt"], mediaType: "application/vnd.ms-powerpoint",
+        signature: CompoundFile.signature, conversion: .slides, reader: .slides)
+    case .odp:
+      Traits(
+        endings: ["odp"], mediaType: "application/vnd.oasis.opendocument.presentation",
+        signature: Self.zipSignature, parts: [["content.xml", "meta-inf/manifest.xml"]],
+        conversion: .openSlides, reader: .slides)
     case .epub:
       Traits(
         endings: ["epub"], mediaType: "application/epub+zip", signature: Self.zipSignature,
@@ -104,11 +142,35 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         signature: CompoundFile.signature, mayBeText: true, conversion: .word, reader: .word)
     // One message, and many documents for its attachments; it has no record id itself.
     case .eml: Traits(endings: ["eml"], mediaType: "message/rfc822", reader: .mail)
+    case .msg:
+      Traits(
+        endings: ["msg"], mediaType: "application/vnd.ms-outlook",
+        signature: CompoundFile.signature, reader: .outlook)
+    case .mht:
+      Traits(
+        endings: ["mht", "mhtml"], mediaType: "multipart/related", reader: .savedPage)
     case .zip:
       Traits(
         endings: ["zip"], mediaType: "application/zip", signature: Self.zipSignature,
         largestFile: 2 * LargeTextLimits.largestRead, reader: .zip)
+    case .sevenZip:
+      Self.archive(
+        ["7z"], "application/x-7z-compressed", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
+    case .rar: Self.archive(["rar"], "application/vnd.rar", Array("Rar!\u{1A}\u{7}".utf8))
+    case .tar: Self.archive(["tar"], "application/x-tar", [])
+    case .gzip: Self.archive(["gz", "tgz"], "application/gzip", [0x1F, 0x8B, 8])
+    case .bzip2:
+      Self.archive(["bz2", "tbz2", "tbz"], "application/x-bzip2", Array("BZh".utf8))
+    case .xz: Self.archive(["xz", "txz"], "application/x-xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
     }
+  }
+
+  private static func archive(
+    _ endings: [String], _ mediaType: String, _ signature: [UInt8]
+  ) -> Traits {
+    Traits(
+      endings: endings, mediaType: mediaType, signature: signature,
+      largestFile: 2 * LargeTextLimits.largestRead, reader: .packedArchive)
   }
 
   /// Whether a file of the format holds many documents, told apart by record ids.

@@ -32,7 +32,21 @@ struct FileReader {
   func readable(_ source: any ByteSource) throws -> any ByteSource {
     guard let conversion = format.traits.conversion else { return source }
     try requireRoom(for: source.count)
-    return try conversions.converted(source.allBytes(), by: conversion, path: path)
+    let bytes = try source.allBytes()
+    do throws(ExtractionError) {
+      return try conversions.converted(bytes, by: conversion, path: path)
+    } catch {
+      // Some programs give encrypted files a password that all know; those are converted.
+      if error.code == .badArchive, Self.isEncrypted(bytes) {
+        throw ExtractionError(.encrypted, path: path)
+      }
+      throw error
+    }
+  }
+
+  private static func isEncrypted(_ bytes: [UInt8]) -> Bool {
+    guard let file = CompoundFile(bytes) else { return false }
+    return file.isEncryptedWorkbook || file.isEncryptedSlides
   }
 
   /// The characters of a file that is text.

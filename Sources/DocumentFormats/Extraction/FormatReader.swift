@@ -14,10 +14,7 @@ enum FormatReader: Sendable {
   case stretches(
     @Sendable (FileReader, any ByteSource, inout ExtractionReport) throws -> FormattedText)
   /// Many documents in a text, told apart by record ids.
-  case records(
-    @Sendable (
-      FileReader, any ByteSource, inout ExtractionReport, (ExtractedDocument) throws -> Void
-    ) throws -> Void)
+  case records(RecordFormat)
   /// Many documents in an archive, told apart by record ids, each with an original of its own.
   case archive(ArchiveFormat)
 
@@ -33,6 +30,20 @@ enum FormatReader: Sendable {
     var read:
       @Sendable (_ file: FileReader, _ text: [Unicode.Scalar], _ isContinued: Bool) throws
         -> FormattedText
+  }
+
+  /// A format that is a text of records.
+  struct RecordFormat: Sendable {
+    /// Gives the documents.
+    var read:
+      @Sendable (
+        FileReader, any ByteSource, inout ExtractionReport, (ExtractedDocument) throws -> Void
+      ) throws -> Void
+    /// The original of a file whose records are one document; `nil` for any other, which is the decoded file.
+    var original: @Sendable (FileReader, any ByteSource, inout ExtractionReport) throws -> String? =
+      {
+        _, _, _ in nil
+      }
   }
 
   /// A format that is an archive.

@@ -47,7 +47,7 @@ extension FormatReader {
 }
 
 /// Whether a package's parts are encrypted (`META-INF/manifest.xml`).
-private final class OpenDocumentManifest: XMLEventHandler {
+final class OpenDocumentManifest: XMLEventHandler {
   private(set) var isEncrypted = false
 
   func start(_ name: String, _ attributes: XMLAttributes) {
@@ -59,7 +59,7 @@ private final class OpenDocumentManifest: XMLEventHandler {
 }
 
 /// The properties of an OpenDocument text (`meta.xml`).
-private final class OpenDocumentProperties: XMLEventHandler {
+final class OpenDocumentProperties: XMLEventHandler {
   private(set) var properties = EmbeddedProperties()
   private(set) var pageCount: Int?
   private var value: [UInt8] = []

@@ -6,6 +6,10 @@ struct CellRange {
   var columns: ClosedRange<Int>
   var rows: ClosedRange<Int>
 
+  init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    (self.columns, self.rows) = (columns, rows)
+  }
+
   /// Reads a reference such as `B2` or `B2:D4`.
   init?(_ reference: String) {
     let ends = reference.split(separator: ":", maxSplits: 1)

@@ -3,41 +3,12 @@ import TextStructure
 
 /// Gathers the cells of a sheet (`xl/worksheets/sheet1.xml`), each with the text that it shows.
 final class SheetCells: XMLEventHandler {
-  /// A cell with something in it.
-  struct Cell {
-    var column: Int32
-    /// Whether it holds a text, no number, day or truth value.
-    var isText: Bool
-    /// What it shows; empty for what its format hides.
-    var text: String
-  }
-
-  /// A row with something in it.
-  struct Row {
-    var number: Int
-    var isHidden: Bool
-    var cells: [Cell] = []
-  }
-
-  /// The most cells of a sheet that are kept, those filled by merged ones included.
-  static let mostCells = 4 << 20
-  /// The most merged ranges of a sheet.
-  private static let mostMerged = 200_000
-
   private let strings: SharedStrings
   private let styles: CellStyles
   private let counts1904: Bool
 
-  /// The rows in the order of the sheet.
-  private(set) var rows: [Row] = []
-  /// The merged ranges.
-  private(set) var merged: [CellRange] = []
-  /// Whether a column is hidden, by its number.
-  private(set) var isColumnHidden = [Bool](repeating: false, count: CellRange.mostColumns + 2)
-  /// What is wrong with cells: how many, and the first of them.
-  private(set) var problems: [ContentFault: (count: Int, first: String)] = [:]
-  /// More than is read of a sheet.
-  private(set) var excess: Fact?
+  /// The cells as far as they are read.
+  private(set) var grid = SheetGrid()
 
   init(strings: SharedStrings, styles: CellStyles, counts1904: Bool) {
     (self.strings, self.styles, self.counts1904) = (strings, styles, counts1904)
@@ -53,17 +24,15 @@ final class SheetCells: XMLEventHandler {
   }
 
   private var cell: Open?
-  private var row: Row?
+  private var row: SheetGrid.Row?
   private var rowNumber = 0
   private var column = 0
   private var value: [UInt8] = []
   private var isInValue = false
   private var inline = CellText()
-  private var cellCount = 0
-  private var textCount = 0
 
   func start(_ name: String, _ attributes: XMLAttributes) {
-    guard excess == nil else { return }
+    guard grid.excess == nil else { return }
     switch name {
     case "col": readColumns(attributes)
     case "row": startRow(attributes)
@@ -71,8 +40,7 @@ final class SheetCells: XMLEventHandler {
     case "f": cell?.hasFormula = true
     case "v": isInValue = cell != nil
     case "mergeCell":
-      if let range = attributes["ref"].flatMap({ CellRange($0) }) { merged.append(range) }
-      if merged.count > Self.mostMerged { excess = .moreThan(Self.mostMerged, .entries) }
+      if let range = attributes["ref"].flatMap({ CellRange($0) }) { grid.merge(range) }
     default: if cell != nil { inline.start(name) }
     }
   }
@@ -81,7 +49,7 @@ final class SheetCells: XMLEventHandler {
     switch name {
     case "c": endCell()
     case "row":
-      if let row, !row.cells.isEmpty { rows.append(row) }
+      if let row { grid.append(row) }
       row = nil
     case "v": isInValue = false
     default: if cell != nil { inline.end(name) }
@@ -98,14 +66,14 @@ final class SheetCells: XMLEventHandler {
       let first = attributes.number("min", in: 1...CellRange.mostColumns),
       let last = attributes.number("max", in: 1...CellRange.mostColumns), first <= last
     else { return }
-    for column in first...last where !isColumnHidden[column] { isColumnHidden[column] = true }
+    grid.hide(columns: first...last)
   }
 
   private func startRow(_ attributes: XMLAttributes) {
     rowNumber = attributes.number("r", in: 1...CellRange.mostRows) ?? rowNumber + 1
     column = 0
     let isHidden = attributes["hidden"].map { WordElements.isOn($0) } ?? false
-    row = Row(
+    row = SheetGrid.Row(
       number: rowNumber, isHidden: isHidden || attributes["ht"].flatMap({ Double($0) }) == 0)
   }
 
@@ -131,27 +99,12 @@ final class SheetCells: XMLEventHandler {
       return
     }
     guard let (shown, isText) = shown(text, open) else { return note(.badValue, open.column) }
-    add(Cell(column: Int32(open.column), isText: isText, text: shown))
+    let cell = SheetGrid.Cell(column: Int32(open.column), isText: isText, text: shown)
+    if grid.takes(cell) { row?.cells.append(cell) }
   }
 
   private func note(_ fault: ContentFault, _ column: Int) {
-    let known = problems[fault] ?? (0, "\(CellRange.letters(column))\(rowNumber)")
-    problems[fault] = (known.count + 1, known.first)
-  }
-
-  private func add(_ cell: Cell) {
-    cellCount += 1
-    textCount += cell.text.utf8.count
-    guard cellCount <= Self.mostCells else {
-      excess = .moreThan(Self.mostCells, .fields)
-      return
-    }
-    // A character has up to three bytes.
-    guard textCount <= 3 * OriginalWriter.longest else {
-      excess = .longerOriginal
-      return
-    }
-    row?.cells.append(cell)
+    grid.note(fault, column: column, row: rowNumber)
   }
 
   /// What a cell shows of its value (ECMA-376, 18.18.11); `nil` for a shared text that is not there.

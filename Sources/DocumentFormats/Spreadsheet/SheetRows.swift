@@ -21,7 +21,7 @@ struct SheetRows {
   /// A merged cell with its value, while its rows are read.
   private struct Merged {
     var range: CellRange
-    var value: SheetCells.Cell
+    var value: SheetGrid.Cell
   }
 
   private(set) var rows: [Row] = []
@@ -31,6 +31,7 @@ struct SheetRows {
   private(set) var isTooLong = false
 
   private let isColumnHidden: [Bool]
+  private let includesHidden: Bool
   private var open: [Merged] = []
   /// Which of the open merged cells a column lies in, by its number.
   private var owners = [Int32](repeating: -1, count: CellRange.mostColumns + 1)
@@ -39,12 +40,16 @@ struct SheetRows {
   private var hiddenCells: [(column: Int, row: Int)] = []
   private var valueCount = 0
 
-  init(_ cells: SheetCells) {
-    isColumnHidden = cells.isColumnHidden
-    let merged = cells.merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+  /// - Parameter includesHidden: whether what is hidden is read, too.
+  init(_ grid: SheetGrid, includesHidden: Bool = false) {
+    self.includesHidden = includesHidden
+    isColumnHidden =
+      includesHidden
+      ? [Bool](repeating: false, count: grid.isColumnHidden.count) : grid.isColumnHidden
+    let merged = grid.merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     var next = 0
     // A stable order: damaged sheets have rows twice.
-    let sorted = cells.rows.enumerated().sorted {
+    let sorted = grid.rows.enumerated().sorted {
       ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }
     for (_, row) in sorted where !isTooLong {
@@ -88,7 +93,7 @@ struct SheetRows {
   }
 
   /// Takes a merged cell, where it has a value and overlaps no other.
-  private mutating func begin(_ range: CellRange, in row: SheetCells.Row) {
+  private mutating func begin(_ range: CellRange, in row: SheetGrid.Row) {
     let column = Int32(range.columns.lowerBound)
     guard let value = row.cells.first(where: { $0.column == column && !$0.text.isEmpty }),
       range.columns.allSatisfy({ owners[$0] < 0 })
@@ -97,8 +102,8 @@ struct SheetRows {
     open.append(Merged(range: range, value: value))
   }
 
-  private mutating func read(_ row: SheetCells.Row) {
-    guard !row.isHidden else {
+  private mutating func read(_ row: SheetGrid.Row) {
+    guard includesHidden || !row.isHidden else {
       let hasOwn = row.cells.contains { cell in
         let owner = owners[Int(cell.column)]
         return owner < 0 || open[Int(owner)].range.rows.upperBound == row.number
@@ -146,7 +151,7 @@ struct SheetRows {
     }
     guard hasOwn else { return }
     valueCount += values.count
-    guard valueCount <= SheetCells.mostCells else {
+    guard valueCount <= SheetGrid.mostCells else {
       isTooLong = true
       return
     }

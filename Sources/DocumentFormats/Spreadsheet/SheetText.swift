@@ -18,6 +18,11 @@ struct SheetText {
   /// Whether it is longer than an original may be.
   var isTooLong: Bool { writer.isTooLong }
 
+  /// How many characters its original has.
+  var scalarCount: Int { writer.scalars.count }
+  /// How many lines its original has, each cell of a row counted.
+  var lineCount: Int { writer.blocks.count }
+
   init(_ rows: [SheetRows.Row]) {
     let heading = SheetHeading(rows)
     isTable = heading != nil
@@ -117,6 +122,13 @@ struct SheetText {
 
   /// The original.
   var flow: Flow { writer.flow(hasPages: false) }
+
+  /// The original as a string.
+  var original: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: writer.scalars)
+    return String(text)
+  }
 
   /// The text without the rows that are records.
   func described(by properties: EmbeddedProperties) -> FormattedText {

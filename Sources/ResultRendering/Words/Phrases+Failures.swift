@@ -39,7 +39,9 @@ extension Phrases {
     let verify = command("verify")
     return switch fault {
     case .tableUnreadable:
-      say("不能作为表格读取；电子表格请另存为 CSV", "cannot be read as a table; save spreadsheets as CSV")
+      say(
+        "不能作为表格读取；可用的格式：xlsx、ods、CSV",
+        "cannot be read as a table; the formats are xlsx, ods and CSV")
     case .registerInvalid:
       say(
         "登记册有损坏，未作改动；请运行 \(verify)",

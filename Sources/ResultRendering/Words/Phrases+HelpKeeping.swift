@@ -91,7 +91,7 @@ extension Phrases {
     say("收回某项的人工著录；可多次", "Take back what was stated of a field; repeatable.")
   }
   package var importAbstract: String {
-    say("由著录表（CSV）批量著录", "describe many documents from a table")
+    say("由著录表（xlsx、ods、CSV）批量著录", "describe many documents from a table")
   }
   package var importDiscussion: String {
     say(
@@ -106,7 +106,7 @@ extension Phrases {
       """)
   }
   package var importMetadata: String {
-    say("著录表，CSV", "The table, CSV.")
+    say("著录表：xlsx、ods、CSV", "The table: xlsx, ods or CSV.")
   }
   package var withdrawAbstract: String {
     say("撤下一份文档：保留原件，不再检索到", "take a document out of search; it is kept")

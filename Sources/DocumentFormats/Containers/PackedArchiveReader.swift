@@ -1,0 +1,79 @@
+internal import ArchiveModel
+
+/// Reads an archive that libarchive unpacks: each entry of a format we read is a document of its own, as those of
+/// a ZIP archive are (``ZIPReader``).
+struct PackedArchiveReader {
+  /// The archive as a file.
+  let file: FileReader
+
+  func read(
+    _ bytes: [UInt8], report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
+  ) throws {
+    try withArchive(bytes) { archive in
+      var last: String?
+      while let entry = try next(archive, after: last, report: &report) {
+        last = entry.path
+        guard file.readsEntry(entry.path, entry.kind, report: &report) else { continue }
+        try file.extractEntry(entry.path, report: &report, emit: emit) { limit in
+          try archive.read(entry, limit: limit)
+        }
+      }
+      if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+    }
+  }
+
+  /// The next entry. Where the archive is damaged behind an entry, the ones before it go in.
+  private func next(
+    _ archive: PackedArchive, after last: String?, report: inout ExtractionReport
+  ) throws -> PackedArchive.Entry? {
+    do { return try archive.next(stem: file.stem) } catch {
+      guard let last else { throw error }
+      // Where the last entry itself is cut off, that was said.
+      if report.problems.last?.entry == last, report.problems.last?.code == .badEntry { return nil }
+      report.note(
+        ExtractionProblem(
+          .badEntry, detail: .part(last, Fact(error, path: file.path))))
+      return nil
+    }
+  }
+
+  /// The original of a record, or the names of the entries.
+  func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
+    try withArchive(bytes) { archive in
+      guard let recordID else {
+        var names = ""
+        while let entry = try archive.next(stem: file.stem) { names += entry.path + "\n" }
+        return (names, nil)
+      }
+      let (path, rest) = EntryName.split(recordID)
+      while let entry = try archive.next(stem: file.stem) {
+        guard entry.path == path, entry.kind == .file else { continue }
+        return try file.originalOfEntry(path, recordID: rest) { limit in
+          try archive.read(entry, limit: limit)
+        }
+      }
+      throw ArchiveFailure(.missing, .noEntry(path))
+    }
+  }
+
+  private func withArchive<Result>(
+    _ bytes: [UInt8], _ body: (PackedArchive) throws -> Result
+  ) throws -> Result {
+    guard file.depth < DecompressionBudget.deepestNesting else {
+      throw ExtractionError(.nestedTooDeep, path: file.path)
+    }
+    do {
+      return try PackedArchive.withArchive(bytes, budget: file.budget, body)
+    } catch let failure as ArchiveFailure {
+      throw ExtractionError(failure, path: file.path)
+    }
+  }
+}
+
+extension FormatReader {
+  /// Reads `.7z`, `.rar`, `.tar` and files that are packed alone.
+  static let packedArchive = FormatReader.archive(
+    ArchiveFormat(
+      read: { try PackedArchiveReader(file: $0).read($1, report: &$2, emit: $3) },
+      original: { try PackedArchiveReader(file: $0).original($1, recordID: $2) }))
+}
