@@ -7,7 +7,7 @@ import Testing
 @Suite("Converted files that are kept") struct ConversionStoreTests {
   private let folder = NSTemporaryDirectory() + "chadang-conversions-" + UUID().uuidString
   private let conversion = Conversion.ofWordDocuments
-  private var corpus: CorpusFolder { CorpusFolder(path: folder + "/corpus") }
+  private var index: String { folder + "/index" }
 
   private func files() -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: folder + "/index/conversions")) ?? []
@@ -24,8 +24,9 @@ import Testing
 
   @Test("Another process finds them; what is damaged or torn is none") func kept() throws {
     try withArchive {
-      ConversionStore(of: corpus, for: .writing).keep(.converted([7, 8]), of: [1], by: conversion)
-      let reader = ConversionStore(of: corpus, for: .reading)
+      ConversionStore(indexFolder: index, for: .writing)
+        .keep(.converted([7, 8]), of: [1], by: conversion)
+      let reader = ConversionStore(indexFolder: index, for: .reading)
       #expect(reader.outcome(of: [1], by: conversion) == .converted([7, 8]))
       #expect(reader.outcome(of: [2], by: conversion) == nil)
       let name = try #require(files().first)
@@ -46,13 +47,13 @@ import Testing
   func unwritten() throws {
     try withArchive {
       for use in [ConversionStore.Use.reading, .trying] {
-        let store = ConversionStore(of: corpus, for: use)
+        let store = ConversionStore(indexFolder: index, for: use)
         store.keep(.converted([7]), of: [1], by: conversion)
         #expect(store.outcome(of: [1], by: conversion) == (use == .trying ? .converted([7]) : nil))
       }
       #expect(!FileManager.default.fileExists(atPath: folder + "/index/conversions"))
       try FileManager.default.removeItem(atPath: folder + "/index")
-      let store = ConversionStore(of: corpus, for: .writing)
+      let store = ConversionStore(indexFolder: index, for: .writing)
       store.keep(.converted([7]), of: [1], by: conversion)
       #expect(store.outcome(of: [1], by: conversion) == .converted([7]))
       #expect(!FileManager.default.fileExists(atPath: folder + "/index"))
@@ -61,9 +62,9 @@ import Testing
 
   @Test("Those of files that are gone are removed") func unused() throws {
     try withArchive {
-      let first = ConversionStore(of: corpus, for: .writing)
+      let first = ConversionStore(indexFolder: index, for: .writing)
       for byte: UInt8 in 1...3 { first.keep(.converted([byte]), of: [byte], by: conversion) }
-      let second = ConversionStore(of: corpus, for: .writing)
+      let second = ConversionStore(indexFolder: index, for: .writing)
       _ = second.outcome(of: [2], by: conversion)
       second.removeUnused()
       #expect(files().count == 1)

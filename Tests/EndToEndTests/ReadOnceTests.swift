@@ -97,8 +97,8 @@ private final class CountedPrograms {
     }
     // A program that dies when it comes to the file, after it made those before.
     let before = """
-      if grep -q BREAKS "$@" 2>/dev/null; then
-        for last; do if grep -q BREAKS "$last" 2>/dev/null; then break; fi; done
+      if grep -qs BREAKS -- "$@"; then
+        for last; do if grep -qs BREAKS -- "$last"; then break; fi; done
         for argument; do
           shift
           [ "$argument" = "$last" ] && break

@@ -47,7 +47,8 @@ public struct Accession {
     self.attribution = attribution
     reader = CorpusReader(folder: writer.folder)
     conversions = Conversions(
-      keeper: ConversionStore(of: writer.folder, for: request.isDryRun ? .trying : .writing))
+      keeper: ConversionStore(
+        indexFolder: writer.folder.indexFolder, for: request.isDryRun ? .trying : .writing))
     twins = Twins(manifest: writer.manifest, folder: writer.folder)
     transaction = try writer.begin()
   }

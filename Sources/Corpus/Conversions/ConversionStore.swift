@@ -33,7 +33,7 @@ public final class ConversionStore: ConversionKeeping {
   static let folderName = "conversions"
   /// The most that is held in memory, in bytes and in ends of conversions.
   private static let mostHeldBytes = 64 << 20, mostHeld = 100_000
-  private static let digestSize = 32
+  private static let digestSize = 32, largestKept = 1 << 30
 
   private let indexFolder: String
   private let use: Use
@@ -42,10 +42,9 @@ public final class ConversionStore: ConversionKeeping {
   private var folder: String { "\(indexFolder)/\(Self.folderName)" }
 
   /// The store of an archive.
-  init(of corpus: CorpusFolder, for use: Use) {
-    indexFolder = DurableFiles.parent(corpus.path) + "/index"
-    self.use = use
-  }
+  ///
+  /// - Parameter indexFolder: the archive's `index`. Where there is none nothing is kept on the disk.
+  init(indexFolder: String, for use: Use) { (self.indexFolder, self.use) = (indexFolder, use) }
 
   // MARK: Giving out
 
@@ -67,7 +66,7 @@ public final class ConversionStore: ConversionKeeping {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     guard let status = try? FileStatus.of(descriptor), status.kind == .regular,
-      status.size > Self.digestSize, status.size <= CorpusReader.largestFile,
+      status.size > Self.digestSize, status.size <= Self.largestKept,
       let whole = try? readBytes(of: descriptor, in: 0..<status.size)
     else { return nil }
     let bytes = Array(whole.dropFirst(Self.digestSize))

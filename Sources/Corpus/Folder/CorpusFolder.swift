@@ -16,6 +16,9 @@ public struct CorpusFolder: Sendable, Hashable {
   /// The corpus at a path.
   public init(path: String) { self.path = path }
 
+  /// The folder of the archive's index, beside it.
+  var indexFolder: String { DurableFiles.parent(path) + "/index" }
+
   /// The full path of a file below the corpus.
   public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
 

@@ -41,7 +41,7 @@ public struct CorpusReader: Sendable {
     folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions(),
     kept: KeptReadings? = nil, conversions use: ConversionStore.Use = .reading
   ) {
-    store = ConversionStore(of: folder, for: use)
+    store = ConversionStore(indexFolder: folder.indexFolder, for: use)
     self.folder = folder
     self.options = options
     self.kept = options == ExtractionOptions() ? kept : nil

@@ -103,7 +103,7 @@ extension DocumentFormat {
     let cut = head.count < headSize ? 0 : 3
     guard
       let decoded = (0...cut).lazy.compactMap({
-        try? TextDecoder.decode(Array(head.dropLast($0)), hint: HTMLCharsetHint.encoding(in: head))
+        try? TextDecoder.decode(Array(head.dropLast($0)))
       }).first
     else { return nil }
     // Without carriage returns, which make one character with the line feeds after them.
