@@ -99,7 +99,7 @@ import Testing
     try archive.folder.write("", to: "in/空.txt")
     try archive.folder.write([0xFF, 0xD8, 0xFF, 0, 0, 1, 2], to: "in/图.txt")
     try archive.folder.write("x", to: "in/程序.exe")
-    try archive.folder.write("PK坏", to: "in/坏.docx")
+    try archive.folder.write([0x50, 0x4B, 3, 4, 0xE5], to: "in/坏.docx")
     try archive.folder.write("标题: [", to: "in/坏说明.md.meta.yaml")
     try archive.folder.write("# 文", to: "in/坏说明.md")
     try archive.folder.write("x", to: "in/~$好.docx")

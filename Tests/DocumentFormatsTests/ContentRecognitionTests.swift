@@ -47,7 +47,7 @@ import Testing
     arguments: [
       ("<html><body>甲</body></html>", DocumentFormat.html),
       ("\u{FEFF}\n<!DOCTYPE html>\n<title>甲</title>", .html),
-      ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .eml),
+      ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .mht),
       ("From: a\r\nMIME-Version: 1.0\r\n", .eml),
       ("关于做好工作的通知\n各乡镇：", .text),
       (
@@ -104,13 +104,23 @@ import Testing
     let files: [([UInt8], ExtractionError.Code)] = [
       ([], .badArchive), ([0x81, 0, 0xFF, 0x80, 0], .badArchive), (head, .badArchive),
       (head + [UInt8](repeating: 0xA7, count: 20_000), .badArchive),
-      (CompoundSamples.file([("PowerPoint Document", [1])]), .unknownFormat),
       (CompoundSamples.file([("甲", [1])]), .unknownFormat),
     ]
     for (bytes, code) in files {
       #expect { _ = try ExtractionSupport.extract(bytes: bytes, path: "a.doc") } throws: {
         ($0 as? ExtractionError)?.code == code
       }
+    }
+  }
+
+  @Test("Binary files of office programs are told apart by their streams") func streams() throws {
+    for (stream, format) in [
+      ("WordDocument", DocumentFormat.doc), ("Workbook", .xls), ("Book", .xls),
+      ("PowerPoint Document", .ppt),
+    ] {
+      let content = stream == "WordDocument" ? CompoundSamples.word(isEncrypted: false) : [1]
+      let bytes = CompoundSamples.file([(stream, content)])
+      #expect(try DocumentFormat.recognized(bytes, path: "a.docx") == format, "\(stream)")
     }
   }
 

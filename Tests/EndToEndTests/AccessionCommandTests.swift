@@ -146,7 +146,8 @@ private struct TakenIn: Decodable {
     try FileManager.default.createDirectory(
       atPath: inbox + "/批次", withIntermediateDirectories: true)
     let files = [
-      "批次/通知.txt": "关于值守的通知\n\n汛期值守不得脱岗。", "坏.docx": "不是压缩包", "重复.txt": "关于值守的通知\n\n汛期值守不得脱岗。",
+      "批次/通知.txt": "关于值守的通知\n\n汛期值守不得脱岗。", "坏.docx": "PK\u{3}\u{4}",
+      "重复.txt": "关于值守的通知\n\n汛期值守不得脱岗。",
       "~$通知.docx": "x",
     ]
     for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(inbox)/\(name)")) }

@@ -64,15 +64,15 @@ import Testing
   func languages() throws {
     let archive = try TestArchive()
     let path = archive.folder + "/扫描.docx"
-    try Data("不是压缩包".utf8).write(to: URL(filePath: path))
+    try Data([0x50, 0x4B, 3, 4, 1]).write(to: URL(filePath: path))
     let chinese = ["LC_ALL": "zh_CN.UTF-8"]
     let kept = try archive.run("add", path, environment: chinese)
     #expect(
       kept.output.contains("文字读不出：已损坏，或不是这种格式：不是 ZIP 文件"), "\(kept.output)")
-    try Data("也不是压缩包".utf8).write(to: URL(filePath: path))
+    try Data([0x50, 0x4B, 3, 4, 2]).write(to: URL(filePath: path))
     let json = try archive.run("add", path, "--format", "json", environment: chinese)
     #expect(json.output.contains("damaged, or not in this format"))
-    try archive.write("不是压缩包", to: "坏.docx")
+    try archive.write([0x50, 0x4B, 3, 4, 3], to: "坏.docx")
     try archive.write("{\"id\": \"1\", \"text\": \"好。\"}\n坏\n", to: "批.jsonl")
     let index = try archive.run("index", environment: chinese)
     #expect(index.output.contains("坏.docx: 已损坏，或不是这种格式"), "\(index.output)")

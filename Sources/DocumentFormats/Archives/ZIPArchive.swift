@@ -122,7 +122,8 @@ struct ZIPArchive {
       }
       entries.append(
         Entry(
-          index: index, path: names.name(EntryName.path(bytes)), kind: kind(index, isFolder: bytes.last == 0x2F),
+          index: index, path: names.name(EntryName.path(bytes)),
+          kind: kind(index, isFolder: bytes.last == 0x2F),
           statedSize: status.size, packedSize: status.comp_size,
           isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
     }
