@@ -72,7 +72,7 @@ import Testing
     let archive = try archive(["notice.pdf", "notice.doc", "notice-office.docx"])
     let outcome = try archive.run("index", environment: ["PATH": "/nowhere"])
     #expect(outcome.exitCode == 0)
-    for words in ["poppler-utils", "libreoffice-writer-nogui", "1 documents"] {
+    for words in ["poppler-utils", "libreoffice-writer-nogui", "3 documents"] {
       #expect(outcome.output.contains(words), "\(outcome.output)")
     }
   }

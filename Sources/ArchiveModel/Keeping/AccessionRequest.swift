@@ -46,6 +46,10 @@ public struct AccessionOutcome: Sendable, Hashable {
     public var description: DocumentDescription
     /// How many documents are in it.
     public var documentCount: Int
+    /// The first of them by their record ids, ``recordsNamed`` at most; empty where the file is the document.
+    public var records: [String]
+    /// How many documents of a container are named.
+    public static let recordsNamed = 5
     /// How much of it could be read; `nil` where that is left to the indexing.
     public var contentState: ContentState?
     /// Why its text cannot be read now, where it cannot.
@@ -56,10 +60,12 @@ public struct AccessionOutcome: Sendable, Hashable {
     /// A file taken in, of its facts.
     public init(
       path: String, document: String, accession: String? = nil, sha256: String, size: Int,
-      description: DocumentDescription, documentCount: Int, contentState: ContentState? = nil,
+      description: DocumentDescription, documentCount: Int, records: [String] = [],
+      contentState: ContentState? = nil,
       unread: Fact? = nil, problems: [Fact] = []
     ) {
       (self.contentState, self.problems) = (contentState, problems)
+      self.records = records
       self.path = path
       self.document = document
       self.accession = accession

@@ -205,6 +205,7 @@ public struct Accession {
           .init(
             path: path, document: entry.document, sha256: staged.digest.hexadecimal,
             size: staged.size, description: description, documentCount: examined.documentCount,
+            records: examined.records,
             contentState: examined.contentState, unread: examined.unread,
             problems: examined.problems)), refusedDescription: refused))
     try giveWay(to: path)
@@ -337,7 +338,8 @@ extension Accession {
       size: content.source.count,
       description: examined.description.overridden(
         by: try DescriptionFile(yaml: yaml, path: descriptionPath).whole.description),
-      documentCount: examined.documentCount, contentState: examined.contentState,
+      documentCount: examined.documentCount, records: examined.records,
+      contentState: examined.contentState,
       unread: examined.unread, problems: examined.problems)
     outcomes.append(
       AccessionOutcome(

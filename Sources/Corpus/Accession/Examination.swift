@@ -7,6 +7,8 @@ struct Examination {
   var description = DocumentDescription()
   var documentCount = 0
   var isContainer = false
+  /// The records in it, as far as they are named to a person.
+  var records: [String] = []
   /// Why the text cannot be read.
   var unread: Fact?
   /// How much of it was read; `nil` where that was not tried, as with very large files.
@@ -45,6 +47,9 @@ struct Examination {
         source, path: name, naming: { naming = $0 }
       ) { document in
         documentCount += 1
+        if let record = document.recordID, records.count < AccessionOutcome.TakenIn.recordsNamed {
+          records.append(record)
+        }
         // A message with its attachments, or a workbook of one sheet, is a document and describes itself.
         if documentCount == 1, document.recordID == nil { isContainer = false }
         if naming == nil { kept?.note(document) } else { self.document = document }

@@ -87,7 +87,7 @@ package struct AccessionReport {
     }
     if !described.isEmpty { lines.append("    " + described.joined(separator: " · ")) }
     if taken.documentCount > 1 {
-      lines.append("    " + phrases.holdsDocuments(taken.documentCount))
+      lines.append("    " + phrases.holdsDocuments(taken.documentCount, named: taken.records))
     }
     if let reason = taken.unread {
       lines.append("    " + phrases.textNotRead(reason))

@@ -6,7 +6,13 @@ extension Phrases {
   var registered: String { say("登记", "registered") }
   var changeRegistered: String { say("改动已登记", "change registered") }
   func comesFrom(_ given: String) -> String { say("来自 \(given)", "from \(given)") }
-  func holdsDocuments(_ count: Int) -> String { say("含 \(count) 份文档", "\(count) documents") }
+  func holdsDocuments(_ count: Int, named records: [String]) -> String {
+    let more = count > records.count
+    return say("含 \(count) 份文档", "\(count) documents")
+      + (records.isEmpty
+        ? ""
+        : colon + records.joined(separator: say("、", ", ")) + (more ? say("等", ", …") : ""))
+  }
   func textNotRead(_ reason: Fact) -> String {
     say("文字读不出：", "text not read: ") + text(of: reason)
   }

@@ -38,7 +38,10 @@ struct NearFinder {
     let headings = try candidates(windows, in: [.heading]).prefix(largestRegionCount)
     var seen: Set<[String]> = []
     for candidate in headings {
-      let path = try reader.text(of: candidate.passage).headingPath
+      let text = try reader.text(of: candidate.passage)
+      // What stands for a file whose text is not read says nothing in its words.
+      guard !text.text.isEmpty else { continue }
+      let path = text.headingPath
       guard !path.isEmpty, seen.insert(path).inserted else { continue }
       let first = try reader.firstPassage(
         underHeadingOf: candidate.passage, depth: path.count - 1)
