@@ -216,6 +216,7 @@ private enum Packed {
     let extraction = try extract(Fixtures.bytes("locked.7z"), "locked.7z")
     #expect(extraction.documents.isEmpty)
     #expect(extraction.report.problems.map(\.code) == [.badEntry, .badEntry, .empty])
+    #expect(extraction.report.reasonForNothing.code == .reading(.encrypted))
     #expect(code(Fixtures.bytes("sealed.7z"), "sealed.7z") == .encrypted)
   }
 }

@@ -65,6 +65,7 @@ struct Examination {
       outcome = .success(report)
       format = report.format.rawValue
       (contentState, problems) = (report.contentState, report.problems.map(\.fact))
+      if documentCount == 0 { unread = .file(report.reasonForNothing) }
     } catch let error as ExtractionError {
       unread = error.fact
       contentState = ContentState(unread: error.fact)
@@ -73,7 +74,8 @@ struct Examination {
       if ![.programMissing, .programFailed].contains(error.code) { outcome = .failure(error) }
     }
     if documentCount == 0 {
-      (documentCount, isContainer, contentState) = (1, false, .noText)
+      (documentCount, isContainer) = (1, false)
+      contentState = unread.map(ContentState.init(unread:)) ?? .noText
       description = DocumentNaming.description(ofUnread: name)
     }
   }

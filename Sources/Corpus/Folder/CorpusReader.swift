@@ -155,7 +155,7 @@ public struct CorpusReader: Sendable {
       let found = try documents(of: content, path: file.path, emit: readDocument)
       report = found
       if isEmpty {
-        unread = self.unread(file.path, FileFact(.content(.empty)), beside)
+        unread = self.unread(file.path, found.reasonForNothing, beside)
       }
     } catch let error as ExtractionError {
       unread = self.unread(file.path, error.fileFact, beside)

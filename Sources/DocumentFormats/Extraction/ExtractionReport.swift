@@ -23,6 +23,16 @@ public struct ExtractionReport: Sendable, Hashable {
     ContentState(problems: problems.lazy.map(\.code), hasPassages: hasPassages)
   }
 
+  /// Why a file gave no document at all: it is encrypted where all that was left out of it is.
+  public var reasonForNothing: FileFact {
+    let lost = problems.filter { $0.code.isLoss }
+    let isEncrypted = lost.allSatisfy { problem in
+      guard case .file(let fact) = problem.detail else { return false }
+      return fact.code == .reading(.encrypted)
+    }
+    return FileFact(isEncrypted && !lost.isEmpty ? .reading(.encrypted) : .content(.empty))
+  }
+
   /// Notes a problem. After 1,000 only the count of the last one grows.
   mutating func note(_ problem: ExtractionProblem) {
     if problems.count < 1000 {
