@@ -92,6 +92,20 @@ import Testing
     #expect(try paths([`in` + "/甲省/二.txt"]) == ["地方/二.txt"])
   }
 
+  @Test("What the corpus would pass over does not come in, however it is named") func junk() throws
+  {
+    let archive = try WrittenArchive()
+    for name in ["甲.tmp", "~$乙.docx", "丙.txt"] {
+      try archive.folder.write("内容\(name)", to: "in/" + name)
+    }
+    let `in` = archive.folder.path + "/in/"
+    let outcomes = try Self.take(archive, [`in` + "甲.tmp", `in` + "~$乙.docx"])
+    #expect(outcomes.map(\.state) == [.passedOver, .passedOver])
+    let into = try Self.take(archive, [`in` + "丙.txt"]) { $0.folder = "草稿.part" }
+    #expect(into.map(\.state) == [.passedOver])
+    #expect(archive.register.entries.isEmpty && archive.manifest.count == 0)
+  }
+
   @Test("Every file given ends in exactly one outcome; one refused keeps none of the others out")
   func mixed() throws {
     let archive = try WrittenArchive()

@@ -123,6 +123,32 @@ struct WrittenArchive {
     #expect(before.count == 4)
   }
 
+  @Test("That a file was moved is recorded as a whole, wherever it was cut") func cutMove() throws {
+    for registerShare in [0.0, 0.3, 1] {
+      let archive = try WrittenArchive()
+      let writer = try archive.writer()
+      try writer.commit(try archive.stageTwo(writer, "0"))
+      let digest = try #require(writer.manifest["甲0.md"])
+      let id = try #require(archive.register.entries.first { $0.path == "甲0.md" }?.document)
+      try FileManager.default.moveItem(
+        atPath: archive.corpus.fullPath("甲0.md"), toPath: archive.corpus.fullPath("移开.md"))
+      var transaction = try writer.begin()
+      var entry = Attribution(by: "白露").entry(.move, path: "移开.md")
+      (entry.document, entry.movedFrom) = (id, "甲0.md")
+      entry.sha256 = digest.hexadecimal
+      entry.size = try #require(archive.contents("移开.md")).utf8.count
+      transaction.entries = [entry]
+      transaction.register("移开.md", digest: digest)
+      transaction.forget("甲0.md")
+      try archive.cut(transaction, movesDone: 0, registerShare: registerShare, manifestShare: 0)
+      #expect(try archive.findings() == [.transactionUnfinished])
+      let next = try archive.writer()
+      #expect(next.accessionPaths.path("移开.md") == "甲0.md")
+      #expect(next.manifest["甲0.md"] == nil && next.manifest["移开.md"] == digest)
+      #expect(try archive.findings() == [])
+    }
+  }
+
   @Test("Beside a change that was cut off, what is wrong is found all the same")
   func wrongBesideCut() throws {
     let archive = try WrittenArchive()
@@ -188,7 +214,8 @@ extension WrittenArchive {
     let plan = TransactionPlan(
       moves: transaction.moves,
       manifest: transaction.manifest.map { .init(path: $0.path, sha256: $0.digest.hexadecimal) },
-      register: String(decoding: lines, as: UTF8.self), registerLength: registerBytes.count)
+      forgotten: transaction.forgotten, register: String(decoding: lines, as: UTF8.self),
+      registerLength: registerBytes.count)
     let waiting = corpus.fullPath(CorpusWriter.waitingFolder)
     try Data(plan.encoded()).write(to: URL(filePath: waiting + "/open/plan.json"))
     try files.moveItem(atPath: waiting + "/open", toPath: waiting + "/commit")

@@ -21,6 +21,7 @@ public struct Accession {
   private let conversions: Conversions
   private var transaction: CorpusTransaction
   private var twins: Twins
+  private let passedOver: PassedOverNames
   /// The paths given in this run.
   private var planned: Set<[UInt8]> = []
   /// What became of the files so far. Where ``take(_:progress:)`` threw, those that came in have an
@@ -49,6 +50,7 @@ public struct Accession {
     conversions = Conversions(
       keeper: ConversionStore(
         indexFolder: writer.folder.indexFolder, for: request.isDryRun ? .trying : .writing))
+    passedOver = PassedOverNames(of: writer.folder)
     twins = Twins(manifest: writer.manifest, folder: writer.folder)
     transaction = try writer.begin()
   }
@@ -68,8 +70,7 @@ public struct Accession {
     }
   ) throws -> [AccessionOutcome] {
     defer { writer.abandon(transaction) }
-    let walk = AccessionWalk(
-      paths.filter { $0 != "-" }, passing: PassedOverNames(of: writer.folder))
+    let walk = AccessionWalk(paths.filter { $0 != "-" }, passing: passedOver)
     outcomes = walk.outcomes
     if paths.contains("-") { try takeStandardInput() }
     var told = 0
@@ -181,6 +182,12 @@ public struct Accession {
     let description = examined.description.overridden(by: stated)
 
     let path = freePath(source, description, isContainer: examined.isContainer)
+    guard !isPassedOver(path) else {
+      // There it would lie where nothing is looked for.
+      transaction.discard(staged)
+      outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
+      return
+    }
     examined.keep(staged.digest, path: path)
     var entry = attribution.entry(.add, path: path)
     entry.originalName = source.given == "-" ? request.name ?? source.name : source.name
@@ -267,15 +274,15 @@ extension Accession {
     writer.folder.relativePath(of: path)
   }
 
+  /// Whether the corpus passes over what lies at a path below it.
+  private func isPassedOver(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") || passedOver.contains(String($0)) }
+  }
+
   private mutating func takeInPlace(_ path: String, of source: AccessionSource) throws {
     // The corpus's own records are nothing to be taken in.
     if CorpusFolder.ownFiles.contains(path) { return }
-    let passedOver = PassedOverNames(of: writer.folder)
-    guard
-      !path.split(separator: "/").contains(where: {
-        $0.hasPrefix(".") || passedOver.contains(String($0))
-      })
-    else {
+    guard !isPassedOver(path) else {
       outcomes.append(AccessionOutcome(given: source.given, state: .passedOver))
       return
     }

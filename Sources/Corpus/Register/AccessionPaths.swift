@@ -16,13 +16,14 @@ public struct AccessionPaths: Sendable {
   ///
   /// - Parameter bytes: of the register; only lines of moves are decoded.
   init(register bytes: [UInt8]) {
-    let mark = Array(#""action":"move""#.utf8)
+    // The keys of a line are in the order of the alphabet, and a move has no accession number before it.
+    let beginning = Array(#"{"action":"move""#.utf8)
     let decoder = JSONDecoder()
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[start..<end]
-      if line.prefix(Self.markReach).contains(mark),
+      if line.starts(with: beginning),
         let entry = try? decoder.decode(RegisterEntry.self, from: Data(line))
       {
         note(entry)
@@ -30,9 +31,6 @@ public struct AccessionPaths: Sendable {
       start = end + 1
     }
   }
-
-  /// Keys are written in the order of the alphabet, so the action stands first.
-  private static let markReach = 64
 
   /// Reads the register of a corpus; one that cannot be read moves nothing.
   public init(of folder: CorpusFolder) {
