@@ -14,6 +14,10 @@ import Testing
       kept.withLock { $0[bytes] }
     }
 
+    func isKept(_ bytes: [UInt8], by conversion: Conversion) -> Bool {
+      outcome(of: bytes, by: conversion) != nil
+    }
+
     func keep(_ outcome: ConversionOutcome, of bytes: [UInt8], by conversion: Conversion) {
       kept.withLock { $0[bytes] = outcome }
     }

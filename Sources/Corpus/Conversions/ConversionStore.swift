@@ -57,6 +57,12 @@ public final class ConversionStore: ConversionKeeping {
     return .converted(bytes)
   }
 
+  /// Whether it is kept how the conversion of a file ended. That the kept file is whole is looked at when it is used.
+  public func isKept(_ bytes: [UInt8], by conversion: Conversion) -> Bool {
+    let name = Self.name(bytes, conversion)
+    return state.withLock { $0.held[name] != nil } || access("\(folder)/\(name)", R_OK) == 0
+  }
+
   private static func name(_ bytes: [UInt8], _ conversion: Conversion) -> String {
     "\(ContentDigest(of: bytes).hexadecimal).\(conversion.keptEnding)"
   }
@@ -87,11 +93,13 @@ public final class ConversionStore: ConversionKeeping {
     var size = 0
     if case .converted(let converted) = outcome { size = converted.count }
     state.withLock { state in
-      guard state.heldBytes + size <= Self.mostHeldBytes, state.held.count < Self.mostHeld else {
-        return
+      guard size <= Self.mostHeldBytes else { return }
+      // What was converted together is read soon after, so what was before gives way.
+      if state.heldBytes + size > Self.mostHeldBytes || state.held.count >= Self.mostHeld {
+        state.held.removeAll()
+        state.heldBytes = 0
       }
-      state.held[name] = outcome
-      state.heldBytes += size
+      if state.held.updateValue(outcome, forKey: name) == nil { state.heldBytes += size }
     }
   }
 

@@ -67,15 +67,9 @@ struct MailReader {
   private func contents(of message: MailPart) -> Contents {
     var contents = Contents()
     add(message, to: &contents, depth: 0)
-    var used: Set<String> = []
+    var names = DistinctNames()
     for index in contents.attachments.indices {
-      let plain = contents.attachments[index].path
-      var (path, number) = (plain, 2)
-      while !used.insert(path).inserted {
-        path = EntryName.numbered(plain, number)
-        number += 1
-      }
-      contents.attachments[index].path = path
+      contents.attachments[index].path = names.name(contents.attachments[index].path)
     }
     return contents
   }

@@ -38,25 +38,23 @@ struct OutlookReader {
   /// The message with its bytes as they were. The program (0.921) holds heads as characters and bodies as bytes; where
   /// a head has a character that is no byte, it writes all of it in UTF-8, bodies a second time.
   static func mended(_ output: [UInt8], isWide: Bool) -> [UInt8] {
-    guard let text = String(validating: output, as: UTF8.self) else { return output }
-    let scalars = Array(text.unicodeScalars)
-    var bodyStart = scalars.count
-    for index in scalars.indices.dropLast() where scalars[index] == "\n" {
-      let next = scalars[index + 1]
-      guard next == "\n" || next == "\r" else { continue }
-      bodyStart = index
-      break
-    }
-    guard isWide || scalars[..<bodyStart].contains(where: { $0.value > 0xFF }) else {
-      return output
-    }
-    var bytes: [UInt8] = []
+    guard String(validating: output, as: UTF8.self) != nil else { return output }
+    let body =
+      output.indices.dropLast().first {
+        output[$0] == 0x0A && (output[$0 + 1] == 0x0A || output[$0 + 1] == 0x0D)
+      } ?? output.count
+    // From U+0100 on a character's first byte is C4 or more.
+    guard isWide || output[..<body].contains(where: { $0 >= 0xC4 }) else { return output }
+    var bytes = Array(output[..<body])
     bytes.reserveCapacity(output.count)
-    for (index, scalar) in scalars.enumerated() {
-      if index >= bodyStart, scalar.value <= 0xFF {
-        bytes.append(UInt8(scalar.value))
+    var index = body
+    while index < output.count {
+      if output[index] == 0xC2 || output[index] == 0xC3 {
+        bytes.append((output[index] & 3) << 6 | output[index + 1] & 0x3F)
+        index += 2
       } else {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        bytes.append(output[index])
+        index += 1
       }
     }
     return bytes

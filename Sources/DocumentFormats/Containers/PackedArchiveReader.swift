@@ -42,7 +42,12 @@ struct PackedArchiveReader {
     try withArchive(bytes) { archive in
       guard let recordID else {
         var names = ""
-        while let entry = try archive.next(stem: file.stem) { names += entry.path + "\n" }
+        var last: String?
+        var report = ExtractionReport(format: file.format)
+        while let entry = try next(archive, after: last, report: &report) {
+          last = entry.path
+          names += entry.path + "\n"
+        }
         return (names, nil)
       }
       let (path, rest) = EntryName.split(recordID)

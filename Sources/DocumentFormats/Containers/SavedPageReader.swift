@@ -23,11 +23,11 @@ struct SavedPageReader {
     Self.collect(message, into: &pages, count: &count, depth: 0)
     let root = message.parameter("start", of: "content-type")
     guard
-      let main = pages.first(where: { root != nil && Self.value("content-id", of: $0) == root })
-        ?? pages.first
+      let chosen = pages.firstIndex(where: {
+        root != nil && Self.value("content-id", of: $0) == root
+      }) ?? pages.indices.first
     else { throw ExtractionError(.badArchive, path: file.path, detail: .noTextFound) }
-    for page in pages
-    where Self.value("content-location", of: page) != Self.value("content-location", of: main) {
+    for (index, page) in pages.enumerated() where index != chosen {
       // What the page shows in frames: most often advertisements.
       report.note(
         ExtractionProblem(
@@ -35,7 +35,7 @@ struct SavedPageReader {
           entry: Self.value("content-location", of: page).map { String($0.prefix(300)) },
           detail: .formatNotRead))
     }
-    return try text(of: main, message: message, report: &report)
+    return try text(of: pages[chosen], message: message, report: &report)
   }
 
   private static func value(_ name: String, of part: MailPart) -> String? {
@@ -73,13 +73,13 @@ struct SavedPageReader {
     } catch {
       throw ExtractionError(error, path: file.path)
     }
-    let (flow, blocks) = try HTMLReader(path: file.path).read(scalars)
+    let page = try HTMLReader(path: file.path).readPage(scalars)
     var writer = OriginalWriter()
-    writer.write(blocks, of: flow)
+    writer.write(page.blocks, of: page.flow)
     guard !writer.isTooLong else {
       throw ExtractionError(.tooLarge, path: file.path, detail: .longerOriginal)
     }
-    var properties = EmbeddedProperties()
+    var properties = page.properties
     // Browsers write the page's title; the date is the day on which it was saved.
     if let subject = message.header("subject") {
       properties.take(.title, MailWords.decoded(subject))

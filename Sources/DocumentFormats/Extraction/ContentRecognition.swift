@@ -67,7 +67,7 @@ extension DocumentFormat {
       return .xls
     }
     guard !head.isEmpty else { return .csv }
-    if isSpreadsheetXML(head) { return .xls }
+    if beginning(of: head).map(isSpreadsheetXML) ?? false { return .xls }
     guard let format = text(head), format != .doc else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("Excel"))
     }
@@ -75,9 +75,8 @@ extension DocumentFormat {
   }
 
   /// Whether a text is a workbook in the XML of Excel 2003.
-  private static func isSpreadsheetXML(_ head: [UInt8]) -> Bool {
-    let start = String(decoding: head, as: UTF8.self).lowercased()
-    return (start.hasPrefix("<?xml") || start.hasPrefix("<workbook"))
+  private static func isSpreadsheetXML(_ start: String) -> Bool {
+    (start.hasPrefix("<?xml") || start.hasPrefix("<workbook"))
       && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
       && !start.contains("<html")
   }
@@ -95,10 +94,8 @@ extension DocumentFormat {
     return .zip
   }
 
-  /// What a file without a container is under a word processor's ending: a document of its older versions, one in
-  /// XML, a page, a message with its pictures, or plain text; `nil` where it is none of these.
-  private static func text(_ head: [UInt8]) -> DocumentFormat? {
-    guard !OldWordSignatures.isOne(head) else { return .doc }
+  /// The beginning of a file that is text, in lower case; `nil` for another file.
+  private static func beginning(of head: [UInt8]) -> String? {
     // A beginning may end within a character.
     let cut = head.count < headSize ? 0 : 3
     guard
@@ -108,7 +105,14 @@ extension DocumentFormat {
     else { return nil }
     // Without carriage returns, which make one character with the line feeds after them.
     let scalars = decoded.scalars.drop { $0.isTrimmed || $0.value == 0xFEFF }.filter { $0 != "\r" }
-    let start = String(String.UnicodeScalarView(scalars)).lowercased()
+    return String(String.UnicodeScalarView(scalars)).lowercased()
+  }
+
+  /// What a file without a container is under a word processor's ending: a document of its older versions, one in
+  /// XML, a page, a message with its pictures, or plain text; `nil` where it is none of these.
+  private static func text(_ head: [UInt8]) -> DocumentFormat? {
+    guard !OldWordSignatures.isOne(head) else { return .doc }
+    guard let start = beginning(of: head) else { return nil }
     if start.hasPrefix("<?xml") || start.hasPrefix("<w:") || start.hasPrefix("<pkg:"),
       ["word.document", "w:worddocument", "pkg:package", "office:document"].contains(
         where: start.contains)

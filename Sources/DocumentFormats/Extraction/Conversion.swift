@@ -75,6 +75,8 @@ public enum ConversionOutcome: Sendable, Hashable {
 public protocol ConversionKeeping: Sendable {
   /// How the conversion of a file ended, where that is kept.
   func outcome(of bytes: [UInt8], by conversion: Conversion) -> ConversionOutcome?
+  /// Whether that is kept, as far as it can be said without reading it.
+  func isKept(_ bytes: [UInt8], by conversion: Conversion) -> Bool
   /// Keeps how the conversion of a file ended.
   func keep(_ outcome: ConversionOutcome, of bytes: [UInt8], by conversion: Conversion)
 }

@@ -52,7 +52,7 @@ public struct Conversions: Sendable {
   }
 
   private func isKept(_ bytes: [UInt8], by conversion: Conversion) -> Bool {
-    keeper?.outcome(of: bytes, by: conversion) != nil
+    keeper?.isKept(bytes, by: conversion) ?? false
   }
 
   private func convert(_ files: [[UInt8]], by conversion: Conversion) {

@@ -102,15 +102,24 @@ struct OfficeProgram {
     } catch  where [.tookTooLong, .wroteTooMuch].contains(error.code) {
       cut = ExtractionError(.programFailed, path: "", detail: Fact(error))
     }
-    let made = files.indices.map { folder.holds("\($0).\(conversion.outputEnding)", in: "out") }
-    let isWhole = cut == nil || files.count == 1
+    let made = files.indices.map { isMade($0, in: folder, wasCut: cut != nil) }
+    let isDone = cut == nil || files.count == 1
     // What lies before the last file that was made was passed over by the program itself.
-    let end = isWhole ? files.count : (made.lastIndex(of: true).map { $0 + 1 } ?? 0)
+    let end = isDone ? files.count : (made.lastIndex(of: true).map { $0 + 1 } ?? 0)
     var outcomes = (0..<end).map { index in
       made[index] ? converted(index, in: folder) : .failed(cut ?? notRead(words))
     }
-    if !isWhole, end < files.count { outcomes += try run([files[end]]) }
+    if !isDone, end < files.count { outcomes += try run([files[end]]) }
     return outcomes
+  }
+
+  /// Whether a file was made. What the program was writing when it was cut off is not: it has no list of entries yet.
+  private func isMade(_ index: Int, in folder: WorkFolder, wasCut: Bool) -> Bool {
+    let name = "\(index).\(conversion.outputEnding)"
+    guard folder.holds(name, in: Self.folders.output) else { return false }
+    guard wasCut else { return true }
+    return folder.read(name, in: Self.folders.output, limit: Self.largestOutput)
+      .map { !PackageContent($0).isEmpty } ?? false
   }
 
   private func converted(_ index: Int, in folder: WorkFolder) -> ConversionOutcome {

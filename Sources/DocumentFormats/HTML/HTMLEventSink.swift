@@ -45,6 +45,8 @@ final class HTMLEventSink {
 
   /// The elements that are told apart: more than any page has that people write, and few enough to hold.
   private static let mostNodes = 200_000
+  private static let mostKnownSigns = 10_000
+  private var knownSigns: [String: PageSigns] = [:]
 
   /// The comparisons the parser may spend on end tags that close nothing.
   private static let mostWork = 400_000_000
@@ -175,7 +177,7 @@ final class HTMLEventSink {
     case .lineBreak, .hidden, .link, .title: break
     case .inline where attributes.names.isEmpty: break
     default:
-      signs = PageSigns(tag: tag, names: attributes.names)
+      signs = self.signs(tag, attributes.names)
       if !HTMLElement.isVoid(tag), nodes.count < Self.mostNodes {
         nodes.append(PageNode(parent: frame.node, signs: signs))
         frame.node = nodes.count - 1
@@ -185,6 +187,15 @@ final class HTMLEventSink {
     let isInvisible = attributes.isInvisible && !signs.contains(.content) && !showsInvisible
     if isInvisible { hasInvisibleText = true }
     if attributes.isHidden || isInvisible { frame.isHidden = true }
+  }
+
+  /// What an element's names say; a page has the same ones many times.
+  private func signs(_ tag: String, _ names: String) -> PageSigns {
+    let key = "\(tag) \(names)"
+    if let known = knownSigns[key] { return known }
+    let signs = PageSigns(tag: tag, names: names)
+    if knownSigns.count < Self.mostKnownSigns { knownSigns[key] = signs }
+    return signs
   }
 
   private func noteMeta(_ attributes: HTMLAttributes) {

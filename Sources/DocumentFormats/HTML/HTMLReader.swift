@@ -30,12 +30,6 @@ struct HTMLReader {
     return (text, page.isArticle, sink.hasInvisibleText)
   }
 
-  /// A page's article: its text and its blocks.
-  func read(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
-    let page = try readPage(text)
-    return (page.flow, page.blocks)
-  }
-
   /// A page of a book, which has no site around it and no title of its own.
   func readBody(_ text: [Unicode.Scalar]) throws -> (Flow, [Block]) {
     let (flow, _, blocks) = try parse(text)

@@ -62,7 +62,8 @@ struct PageArticle {
     let core = PageCore(blocks: blocks, lines: lines, facts: facts, nodes: nodes)
     if core.isArticle { readTable(core) }
     let headline = PageHeadline(
-      flow: flow, blocks: blocks, lines: lines, stated: particulars.titles, titleSpan: titleSpan)
+      flow: flow, blocks: blocks, lines: lines, isLeftOut: isLeftOut, stated: particulars.titles,
+      titleSpan: titleSpan)
     isArticle = core.isArticle
     guard isArticle else {
       for index in blocks.indices { blocks[index].flags.insert(.kept) }

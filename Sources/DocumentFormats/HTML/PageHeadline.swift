@@ -5,6 +5,8 @@ struct PageHeadline {
   let flow: Flow
   let blocks: [Block]
   let lines: [PageArticle.Line]
+  /// Whether each block is left out of the article.
+  let isLeftOut: [Bool]
   /// The titles that the page states.
   let stated: [String]
   let titleSpan: Span?
@@ -19,10 +21,10 @@ struct PageHeadline {
       let text = lines[index].text
       guard text.count >= 4 else { return false }
       return stated.contains {
-        $0.starts(with: text) || text.count >= 6 && Self.parts($0, end: text)
+        Self.begins($0, with: text) || text.count >= 6 && Self.parts($0, end: text)
       }
     }
-    let repeated = reach.filter { repeats($0) && !lines[$0].isProse }
+    let repeated = reach.filter { repeats($0) && !lines[$0].isProse && !isLeftOut[$0] }
     // The longest; of equal ones that which is nearest to the text, since a menu may name it, too.
     let best = repeated.max { left, right in
       let (one, other) = (blocks[left].first.count, blocks[right].first.count)
@@ -93,12 +95,21 @@ struct PageHeadline {
     text.unicodeScalars.filter { !$0.isTrimmed }
   }
 
+  /// Whether a title begins with a text that is most of it, or that a mark parts from the site's name. A beginning
+  /// alone may be the issuing body's name.
+  private static func begins(_ title: [Unicode.Scalar], with text: [Unicode.Scalar]) -> Bool {
+    guard title.starts(with: text) else { return false }
+    return text.count * 2 > title.count || marks.contains(title[text.count])
+  }
+
+  private static let marks = "-_|—–·:：".unicodeScalars
+
   /// Whether a title ends with a text, after a mark that parts it from the site's name: `清河日报-…`.
   private static func parts(_ title: [Unicode.Scalar], end text: [Unicode.Scalar]) -> Bool {
     guard title.count > text.count, title.suffix(text.count).elementsEqual(text) else {
       return false
     }
-    return "-_|—–·:：".unicodeScalars.contains(title[title.count - text.count - 1])
+    return marks.contains(title[title.count - text.count - 1])
   }
 
   /// Whether a title is a site's name and not an article's.

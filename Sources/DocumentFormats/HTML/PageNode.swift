@@ -1,3 +1,5 @@
+import TextStructure
+
 /// An element of a page, as far as it tells the article from what is around it.
 struct PageNode {
   /// The element it stands in; `-1` for the page itself.
@@ -55,31 +57,33 @@ struct PageSigns: OptionSet {
     guard !names.isEmpty else { return }
     let lower = names.lowercased()
     for name in lower.split(separator: " ") {
-      if Self.contentNames.contains(where: { name.contains($0) })
-        || Self.contentExact.contains(name)
-      {
-        insert(.content)
-      }
+      if Self.contentExact.contains(name) { insert(.content) }
       for word in name.split(whereSeparator: { $0 == "-" || $0 == "_" || $0.isNumber }) {
         if Self.aroundWords.contains(word) { insert(.around) }
         if Self.othersWords.contains(word) { insert(.others) }
       }
-      if Self.aroundParts.contains(where: { name.contains($0) }) { insert(.around) }
-      if Self.othersParts.contains(where: { name.contains($0) }) { insert(.others) }
+    }
+    let scalars = Array(lower.unicodeScalars)
+    for index in scalars.indices {
+      func begins(_ words: WordSet) -> Bool {
+        words.length(in: scalars, at: index, end: scalars.count) > 0
+      }
+      if begins(Self.contentNames) { insert(.content) }
+      if begins(Self.aroundParts) { insert(.around) }
+      if begins(Self.othersParts) { insert(.others) }
     }
     if contains(.content) { subtract([.around, .others]) }
   }
 
-  private static let contentNames = [
-    "trs_editor", "trs_ueditor", "ucap-content", "ucapcontent", "article-content",
-    "article_content",
-    "articlecontent", "article-body", "articlebody", "article_body", "js_content", "vsb_content",
-    "v_news_content", "detailcontent", "detail-content", "detail_content", "rm_txt_con",
-    "pages_content", "news_content", "newscontent", "news-content", "content_text", "contenttext",
-    "fulltext", "post-content", "entry-content", "post_content", "postmessage_", "xxgk_content",
-    "zw_content", "wzcontent", "zwcontent", "bt_content", "rich_media_content", "artibody",
-    "news_txt", "newstext", "text_con", "con_text", "nr_content",
-  ]
+  private static let contentNames = WordSet(
+    """
+    trs_editor trs_ueditor ucap-content ucapcontent article-content article_content
+    articlecontent article-body articlebody article_body js_content vsb_content
+    v_news_content detailcontent detail-content detail_content rm_txt_con pages_content
+    news_content newscontent news-content content_text contenttext fulltext post-content
+    entry-content post_content postmessage_ xxgk_content zw_content wzcontent zwcontent
+    bt_content rich_media_content artibody news_txt newstext text_con con_text nr_content
+    """)
   private static let contentExact: Set<Substring> = [
     "zoom", "ozoom", "mozoom", "zhengwen", "zwnr", "t_f",
   ]
@@ -95,9 +99,10 @@ struct PageSigns: OptionSet {
     "modal", "popup", "gotop", "backtop", "mianbaoxie", "digg", "handle", "complementary",
     "contentinfo",
   ]
-  private static let aroundParts = [
-    "breadcrumb", "qr_code", "friendlink", "toolbar", "copyright", "sharebox", "media_tool",
-  ]
+  private static let aroundParts = WordSet(
+    """
+    breadcrumb qr_code friendlink toolbar copyright sharebox media_tool
+    """)
   private static let othersWords: Set<Substring> = [
     "related", "relevant", "relnews", "xgyd", "xgwz", "xglj", "xgxx", "xgxw", "xgzc", "xgjd",
     "recommend",
@@ -105,5 +110,8 @@ struct PageSigns: OptionSet {
     "nextpage",
     "pright", "tbox",
   ]
-  private static let othersParts = ["relevant", "recommend", "sidebar", "hotnews", "relatednews"]
+  private static let othersParts = WordSet(
+    """
+    relevant recommend sidebar hotnews relatednews
+    """)
 }

@@ -26,6 +26,8 @@ final class SlideSink: XMLEventHandler {
   /// Those of the groups that are open, the slide's own group being the second.
   private var transforms = [Transform()]
   private var groupFrame: Transform?
+  /// Of each group that is open, whether it or one around it is hidden.
+  private var hiddenGroups: [Bool] = []
   private var frame: Frame?
   private var shape: SlideShape?
   private var paragraph: SlideShape.Paragraph?
@@ -49,11 +51,18 @@ final class SlideSink: XMLEventHandler {
     case "Fallback", "pic": skipped = 1
     case "fld" where attributes["type"] == "slidenum": skipped = 1
     case "sld": isHidden = attributes["show"].map { !WordElements.isOn($0) } ?? false
+    case "grpSp": hiddenGroups.append(hiddenGroups.last ?? false)
     case "sp", "graphicFrame", "cxnSp":
-      shape = SlideShape()
+      var shape = SlideShape()
+      shape.isHidden = hiddenGroups.last ?? false
+      self.shape = shape
       numbering = SlideNumbering()
-    case "cNvPr":
-      if attributes["hidden"].map({ WordElements.isOn($0) }) == true { shape?.isHidden = true }
+    case "cNvPr" where attributes["hidden"].map({ WordElements.isOn($0) }) == true:
+      if shape != nil {
+        shape?.isHidden = true
+      } else if let last = hiddenGroups.indices.last {
+        hiddenGroups[last] = true
+      }
     case "ph":
       shape?.placeholder = SlideShape.Placeholder(
         type: attributes["type"] ?? "obj", index: attributes["idx"] ?? "0")
@@ -64,6 +73,8 @@ final class SlideSink: XMLEventHandler {
     case "chExt": frame?.childExt = point(attributes, "cx", "cy")
     case "relIds": shape?.diagram = attributes["dm"]
     case "tr": cell = ((cell?.row ?? -1) + 1, -1)
+    // A cell that the one before it covers.
+    case "tc" where attributes["hMerge"].map({ WordElements.isOn($0) }) == true: break
     case "tc": cell?.column += 1
     default: startText(name, attributes)
     }
@@ -95,7 +106,9 @@ final class SlideSink: XMLEventHandler {
     case "grpSpPr":
       transforms.append(groupFrame ?? transforms[transforms.count - 1])
       groupFrame = nil
-    case "grpSp": if transforms.count > 2 { transforms.removeLast() }
+    case "grpSp":
+      if transforms.count > 2 { transforms.removeLast() }
+      _ = hiddenGroups.popLast()
     case "sp", "graphicFrame", "cxnSp":
       if let shape { shapes.append(shape) }
       (shape, cell) = (nil, nil)

@@ -84,13 +84,20 @@ struct SlideWriter {
     var place: (row: Int, column: Int)?
     for paragraph in shape.paragraphs {
       guard let cell = paragraph.cell else { continue }
-      if place?.row != cell.row { tables.startRow() }
-      if place?.row != cell.row || place?.column != cell.column { tables.startCell() }
+      var column = place?.column ?? -1
+      if place?.row != cell.row {
+        if place != nil { tables.endRow(in: &writer) }
+        tables.startRow()
+        column = -1
+      }
+      // Cells without text are cells, too.
+      for _ in column..<cell.column { tables.startCell() }
       place = cell
       var draft = paragraph.draft
       _ = tables.mark(&draft)
       tables.write(draft, to: &writer)
     }
+    tables.endRow(in: &writer)
     tables.endTable(in: &writer)
   }
 

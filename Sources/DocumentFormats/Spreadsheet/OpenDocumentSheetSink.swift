@@ -81,11 +81,11 @@ final class OpenDocumentSheetSink: XMLEventHandler {
       skipped = 1
     case "p", "h": startParagraph()
     case "s":
-      text += [UInt8](repeating: 0x20, count: attributes.number("c", in: 1...100) ?? 1)
+      append(repeatElement(0x20, count: attributes.number("c", in: 1...100) ?? 1))
       endsInSpace = true
-    case "tab": text.append(0x20)
+    case "tab": append(CollectionOfOne(0x20))
     case "line-break":
-      text.append(0x0A)
+      append(CollectionOfOne(0x0A))
       endsInSpace = true
     default: break
     }
@@ -108,13 +108,24 @@ final class OpenDocumentSheetSink: XMLEventHandler {
 
   /// White space collapses (1.3 part 3, 6.1.2); spaces that count are elements.
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
-    guard skipped == 0, isInParagraph, grid?.excess == nil else { return }
+    guard skipped == 0, takesText(characters.count) else { return }
     for byte in characters {
       let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
       if isSpace, endsInSpace { continue }
       text.append(isSpace ? 0x20 : byte)
       endsInSpace = isSpace
     }
+  }
+
+  /// Appends to the cell's text, as far as there may be so much of it.
+  private func append(_ bytes: some Collection<UInt8>) {
+    if takesText(bytes.count) { text += bytes }
+  }
+
+  /// Whether so many bytes more are taken. What is longer than an original may be is told when the cell ends; a character
+  /// has up to three bytes.
+  private func takesText(_ count: Int) -> Bool {
+    isInParagraph && grid?.excess == nil && text.count + count <= 4 * OriginalWriter.longest
   }
 
   private func startParagraph() {

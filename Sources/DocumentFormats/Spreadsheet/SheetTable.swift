@@ -19,8 +19,11 @@ struct SheetTable {
     let budget = DecompressionBudget(forFileOf: bytes.count)
     var found: SheetTable?
     var other: SheetTable?
+    var excess: Fact?
     func take(_ grid: SheetGrid) {
-      guard found == nil, grid.excess == nil else { return }
+      guard found == nil else { return }
+      excess = excess ?? grid.excess
+      guard grid.excess == nil else { return }
       let rows = SheetRows(grid, includesHidden: true).rows
       if let heading = SheetHeading(rows) {
         found = SheetTable(rows, heading)
@@ -28,8 +31,9 @@ struct SheetTable {
         other = SheetTable(rows)
       }
     }
+    let isOpenDocument = PackageContent(bytes).formats.first == .ods
     try ZIPArchive.withArchive(bytes, budget: budget, path: path) { archive in
-      if try archive.read(named: "content.xml") != nil {
+      if isOpenDocument {
         try OpenDocumentSheets.grids(archive, path: path) { take($0) }
       } else {
         try Workbook(archive, path: path).grids { grid in
@@ -38,6 +42,7 @@ struct SheetTable {
         }
       }
     }
+    if found == nil, let excess { throw ExtractionError(.tooLarge, path: path, detail: excess) }
     return found ?? other ?? SheetTable([])
   }
 

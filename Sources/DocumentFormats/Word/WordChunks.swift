@@ -26,7 +26,13 @@ final class WordChunks {
     let slash = mainPart.lastIndex(of: "/").map { mainPart.index(after: $0) } ?? mainPart.startIndex
     let (folder, name) = (String(mainPart[..<slash]), mainPart[slash...])
     count += 1
-    guard count <= Self.mostChunks else { return nil }
+    guard count <= Self.mostChunks else {
+      if count == Self.mostChunks + 1 {
+        problems.append(
+          ExtractionProblem(.badEntry, entry: id, detail: .moreThan(Self.mostChunks, .entries)))
+      }
+      return nil
+    }
     var part = id
     do {
       if relationships == nil {
@@ -63,7 +69,15 @@ final class WordChunks {
       throw ExtractionError(.tooLarge, path: part)
     }
     var report = ExtractionReport(format: reader.format)
-    let text = try reader.formattedText(reader.readable(bytes), report: &report)
+    let text: FormattedText
+    if reader.format == .html {
+      // A part of a document, and no page of a site.
+      let (flow, blocks) = try HTMLReader(path: part).readBody(
+        reader.decode(bytes, report: &report))
+      text = FormattedText(flow: flow, blocks: blocks)
+    } else {
+      text = try reader.formattedText(reader.readable(bytes), report: &report)
+    }
     problems += report.problems.map { $0.inside(part) }
     return text
   }

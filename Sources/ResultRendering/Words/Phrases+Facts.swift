@@ -82,7 +82,7 @@ extension Phrases {
     case .converterFailed(let status):
       say("ICU 不能转换，状态 \(status)", "ICU could not convert the text, status \(status)")
     case .notUTF8: say("不是 UTF-8", "not UTF-8")
-    case .pages(let count): say("\(count) 页", "\(count) pages")
+    case .pages(let count): say("\(count) 页", count == 1 ? "1 page" : "\(count) pages")
     case .documentType: say("有文档类型声明（DOCTYPE），不接受", "a document type declaration is not accepted")
     case .notWellFormed: say("标记不合 XML 规则", "not well-formed")
     default:
