@@ -58,7 +58,10 @@ extension Archive {
         var moved: (now: [String], before: [String]) = ([], [])
         if corpus.holdsAny(of: files) {
           // What lies elsewhere by now is no new accession.
-          moved = try MovedFiles.record(in: corpus, corpus.scan(), by: attribution) { writer }
+          let listing = try corpus.scan()
+          moved = try MovedFiles.record(
+            in: corpus, listing, suspects: indexer.unlikeFiles(listing), by: attribution
+          ) { writer }
         }
         result = try take(files, into: writer, request, attribution, keeping: kept, report)
         // What was there already may not be in the index yet.

@@ -91,6 +91,94 @@ import Testing
     #expect(report.findings.isEmpty && report.notices.isEmpty, "\(report.findings)")
   }
 
+  /// An archive with two described files, and their ids.
+  private func two() async throws -> (TemporaryArchive, [AccessionOutcome.TakenIn]) {
+    let place = try TemporaryArchive()
+    var taken: [AccessionOutcome.TakenIn] = []
+    for (name, issuer) in [("甲", "云山县林业局"), ("乙", "云山县水利局")] {
+      var request = AccessionRequest()
+      request.folder = "库"
+      _ = request.description.state(.issuer, [issuer])
+      let added = try await place.archive.add(
+        [try place.file("\(name).txt", "这是\(name)的内容，各不相同。")], request,
+        by: TemporaryArchive.person)
+      taken.append(try #require(added.outcomes.first?.takenIn))
+    }
+    return (place, taken)
+  }
+
+  private func expect(
+    _ place: TemporaryArchive, _ taken: [AccessionOutcome.TakenIn], at paths: [String]
+  ) async throws {
+    #expect(try index(place.archive).filesMoved == taken.count)
+    let accessions = Accessions(
+      try Register.read(CorpusFolder(path: place.archive.path + "/corpus")).entries)
+    for (taken, path) in zip(taken, paths) {
+      let document = try #require(
+        try await place.archive.document(id: taken.document, passages: .around(0)))
+      #expect(document.document.path == path)
+      #expect(document.document.description.issuer == taken.description.issuer)
+      #expect(accessions[path] == taken.accession)
+    }
+    let report = try place.archive.verify(VerificationOptions(isDeep: true))
+    #expect(
+      report.findings.isEmpty && report.notices.isEmpty, "\(report.findings) \(report.notices)")
+  }
+
+  @Test("Files that change places, and one that takes another's place, keep their ids")
+  func places() async throws {
+    let (place, taken) = try await two()
+    try move(place, "库/甲.txt", to: "库/丙.txt")
+    try move(place, "库/乙.txt", to: "库/甲.txt")
+    #expect(try place.archive.verify().notices.map(\.code) == [.moved, .moved])
+    try await expect(place, taken, at: ["库/丙.txt", "库/甲.txt"])
+    // And now the two change places.
+    try move(place, "库/丙.txt", to: "库/x.txt")
+    try move(place, "库/甲.txt", to: "库/丙.txt")
+    try move(place, "库/x.txt", to: "库/甲.txt")
+    #expect(try place.archive.verify().notices.map(\.code) == [.moved, .moved])
+    try await expect(place, taken, at: ["库/甲.txt", "库/丙.txt"])
+  }
+
+  @Test("A file that takes the place of one that is gone does not hide that") func lost()
+    async throws
+  {
+    let (place, taken) = try await two()
+    let corpus = place.archive.path + "/corpus/"
+    try FileManager.default.removeItem(atPath: corpus + taken[0].path)
+    try FileManager.default.removeItem(atPath: corpus + taken[0].path + ".meta.yaml")
+    try move(place, taken[1].path, to: taken[0].path)
+    #expect(try index(place.archive).filesMoved == 0)
+    let report = try place.archive.verify()
+    #expect(report.findings.contains { $0.path == taken[0].path && $0.code == .changed })
+    #expect(report.findings.contains { $0.path == taken[1].path && $0.code == .missing })
+  }
+
+  @Test("A copy that was there before is not taken for the file that was renamed")
+  func copy() async throws {
+    let (place, taken) = try await two()
+    let corpus = place.archive.path + "/corpus/"
+    try FileManager.default.copyItem(atPath: corpus + taken[0].path, toPath: corpus + "a.txt")
+    _ = try index(place.archive)
+    try move(place, taken[0].path, to: "库/改名.txt")
+    #expect(try index(place.archive).filesMoved == 1)
+    #expect(
+      try await place.archive.document(id: taken[0].document, passages: .around(0))?.document.path
+        == "库/改名.txt")
+    #expect(try place.archive.verify().findings.isEmpty)
+  }
+
+  @Test("A description that is left behind is told as such") func leftBehind() async throws {
+    let (place, taken) = try await two()
+    let corpus = place.archive.path + "/corpus/"
+    try FileManager.default.moveItem(
+      atPath: corpus + taken[0].path, toPath: corpus + "库/改名.txt")
+    #expect(try index(place.archive).filesMoved == 1)
+    let report = try place.archive.verify()
+    #expect(report.findings.isEmpty, "\(report.findings)")
+    #expect(report.notices.contains { $0.code == .passedOver && $0.path.hasPrefix(taken[0].path) })
+  }
+
   @Test("Files with the same bytes are paired by name first; each once") func copies() async throws
   {
     let place = try TemporaryArchive()

@@ -27,7 +27,7 @@ extension IndexSession {
       let row = try Row.fetchOne(
         db.cachedStatement(
           sql: """
-            SELECT size, modified, changed, sha256 FROM files WHERE path = ? AND state = 'indexed'
+            SELECT size, modified, changed, sha256 FROM files WHERE path = ? AND state <> 'indexing'
             """), arguments: [path])
       guard let row, let digest = ContentDigest(bytes: row.bytes("sha256"))
       else { return nil }

@@ -59,7 +59,7 @@ public struct ArchiveVerifier: Sendable {
       for attempt in 1...Self.attempts {
         do {
           try queue.read { db in
-            let files = try IndexedFile.all(in: db, verification.accessionPaths)
+            let files = try IndexedFile.all(in: db)
             registerEnd = try db.setting(.registerEnd)
             run = VerificationRun(
               verification: verification, options: options,

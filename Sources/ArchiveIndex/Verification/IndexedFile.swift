@@ -17,19 +17,19 @@ struct IndexedFile: Sendable {
   var digest: [UInt8]? { contentDigest?.bytes }
   var descriptionDigest: [UInt8]? { descriptionContentDigest?.bytes }
 
-  /// - Parameter paths: under which path each file came in.
-  static func all(in db: Database, _ paths: AccessionPaths) throws -> [IndexedFile] {
+  static func all(in db: Database) throws -> [IndexedFile] {
     var files: [IndexedFile] = []
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, path, state, sha256, description_sha256, encoding, reason FROM files ORDER BY id
+        SELECT id, path, accession_path, state, sha256, description_sha256, encoding, reason FROM files ORDER BY id
         """)
     while let row = try rows.next() {
       let path = row.decoded("path") as String? ?? ""
       files.append(
         IndexedFile(
-          number: row.decoded("id") as Int64? ?? 0, path: path, accessionPath: paths.path(path),
+          number: row.decoded("id") as Int64? ?? 0, path: path,
+          accessionPath: row.decoded("accession_path") as String? ?? path,
           state: row.decoded("state") as String? ?? "",
           contentDigest: (row.decoded("sha256") as DatabaseBlob?).flatMap {
             ContentDigest(bytes: $0.bytes)
@@ -44,7 +44,7 @@ struct IndexedFile: Sendable {
 
   /// Whether the file is in the state that the index says, and what is found where it is not.
   static func findings(
-    _ files: [IndexedFile], _ listing: CorpusListing,
+    _ files: [IndexedFile], _ listing: CorpusListing, _ paths: AccessionPaths,
     _ fixity: [[UInt8]: CorpusVerification.Fixity]
   ) -> [VerificationFinding] {
     var findings: [VerificationFinding] = []
@@ -61,6 +61,11 @@ struct IndexedFile: Sendable {
         continue
       }
       let row = files[place]
+      if row.accessionPath != paths.path(file.path) {
+        // Its documents have the ids of another file.
+        findings.append(VerificationFinding(.indexOutOfDate, path: file.path, detail: "moved"))
+        continue
+      }
       if row.state == "failed" {
         findings.append(
           VerificationFinding(

@@ -220,10 +220,12 @@ final class VerificationRun: Sendable {
         ofCorpus.filter { [.changed, .missing, .unreadable, .moved].contains($0.code) }
           .flatMap { [$0.path] + ($0.code == .moved ? [$0.found].compactMap(\.self) : []) }
           .map { Array($0.utf8) })
-      findings += IndexedFile.findings(files, verification.listing, found.fixity)
-        .filter {
-          !damaged.contains(Array($0.path.utf8)) && !verification.isUnfinished($0.path)
-        }
+      findings += IndexedFile.findings(
+        files, verification.listing, verification.accessionPaths, found.fixity
+      )
+      .filter {
+        !damaged.contains(Array($0.path.utf8)) && !verification.isUnfinished($0.path)
+      }
     }
     return findings
   }

@@ -51,15 +51,25 @@ public struct Indexer: Sendable {
   /// - Returns: how many files were moved. Where the corpus cannot be written, it is not recorded: verification
   ///   tells them all the same.
   private func recordMoves(
-    _ listing: CorpusListing, by attribution: Attribution, holding lock: WriterLock
+    _ listing: CorpusListing, _ suspects: Set<[UInt8]>, by attribution: Attribution,
+    holding lock: WriterLock
   ) throws -> Int {
     do {
-      return try MovedFiles.record(in: corpus, listing, by: attribution) {
+      return try MovedFiles.record(
+        in: corpus, listing, suspects: suspects, by: attribution
+      ) {
         try CorpusWriter(folder: corpus, holding: lock)
       }.now.count
     } catch let error as CorpusError where error.code == .notWritable {
       return 0
     }
+  }
+
+  /// The paths of files that are not as the index knows them, in UTF-8; none where there is no index to say.
+  public func unlikeFiles(_ listing: CorpusListing) -> Set<[UInt8]> {
+    (try? IndexReader(folder: folder).read { session in
+      try KnownFile.unlike(listing, in: session.db)
+    }) ?? []
   }
 
   private var note: ChangeNote {
@@ -96,7 +106,8 @@ public struct Indexer: Sendable {
       let listing = try options.paths.map(corpus.listing(of:)) ?? corpus.scan()
       summary.passedOver = listing.passedOver
       if options.paths == nil, let attribution = options.attribution {
-        summary.filesMoved = try recordMoves(listing, by: attribution, holding: lock)
+        let suspects = try queue.read { try KnownFile.unlike(listing, in: $0) }
+        summary.filesMoved = try recordMoves(listing, suspects, by: attribution, holding: lock)
       }
       try queue.writeWithoutTransaction { db in
         var run = try IndexingRun(

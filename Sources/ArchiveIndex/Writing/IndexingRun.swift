@@ -78,7 +78,7 @@ struct IndexingRun {
       tasks.append(
         IndexingTask(
           file: file, known: before?.number, digest: isMoved || isRetried ? nil : before?.digest,
-          descriptionDigest: before?.descriptionDigest))
+          descriptionDigest: before?.descriptionDigest, isMoved: isMoved))
     }
     // What the system refuses to show is not gone.
     for path in known.keys {
@@ -131,6 +131,8 @@ struct IndexingRun {
         try db.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file])
         summary.filesRemoved += 1
       }
+      // Files that changed places have each other's ids: all are taken out before one is put in.
+      for (task, known) in tasks.enumerated() where known.isMoved { _ = try beginFile(task) }
       try writeTasks(&summary, progress: progress)
       progress(state(summary, done: tasks.count, isFinishing: true))
       try finish(isFirst: isFirst, isRecovering: wasIncomplete)

@@ -13,6 +13,8 @@ struct IndexingTask: Sendable {
   /// The digests it was indexed with, where it was.
   var digest: [UInt8]?
   var descriptionDigest: [UInt8]?
+  /// Whether it came in under another path than the index has it: its documents get other ids.
+  var isMoved = false
   /// Why it is not even tried: the system refuses to show its description.
   var refusal: Fact?
 }

@@ -46,6 +46,16 @@ struct KnownFile {
     return known
   }
 
+  /// The files of a listing that are known and look otherwise now, by the bytes of their paths.
+  static func unlike(_ listing: CorpusListing, in db: Database) throws -> Set<[UInt8]> {
+    let known = try all(in: db)
+    return Set(
+      listing.files.lazy.map { (path: Array($0.path.utf8), file: $0) }
+        .filter { entry in
+          known[entry.path].map { $0.fingerprint != entry.file.fingerprint } ?? false
+        }.map(\.path))
+  }
+
   private init(_ row: Row, number: Int64) {
     func blob(_ column: Column) -> [UInt8]? { (row.decoded(column) as DatabaseBlob?)?.bytes }
     func fingerprint(_ size: Int, _ modified: Column, _ changed: Column) -> FileFingerprint {

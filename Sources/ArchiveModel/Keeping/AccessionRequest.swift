@@ -105,6 +105,8 @@ public struct AccessionOutcome: Sendable, Hashable {
     case tooLarge
     /// What was stated of it is not a valid description.
     case descriptionInvalid
+    /// It is a description, and what it describes is not beside it.
+    case describesNothing
     /// It is a link, a device, a socket or a pipe.
     case notAFile
     /// It is the same as the version it was to take the place of.

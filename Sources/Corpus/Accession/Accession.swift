@@ -126,6 +126,9 @@ public struct Accession {
 
   private mutating func take(_ source: AccessionSource) throws {
     if let path = try pathInCorpus(source.path) { return try takeInPlace(path, of: source) }
+    guard CorpusFolder.described(by: source.name) == nil else {
+      return refuse(source.given, .describesNothing)
+    }
     do {
       let staged = try transaction.stage(copyOf: source.path)
       try take(staged, of: source)

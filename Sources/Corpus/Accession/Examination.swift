@@ -67,8 +67,8 @@ struct Examination {
       (contentState, problems) = (report.contentState, report.problems.map(\.fact))
       if documentCount == 0 { unread = .file(report.reasonForNothing) }
     } catch let error as ExtractionError {
-      unread = error.fact
-      contentState = ContentState(unread: error.fact)
+      let reason = Fact.file(error.fileFact(ofFileOf: size))
+      (unread, contentState) = (reason, ContentState(unread: reason))
       description = DocumentNaming.description(ofUnread: name)
       (documentCount, isContainer) = (1, false)
       if ![.programMissing, .programFailed].contains(error.code) { outcome = .failure(error) }

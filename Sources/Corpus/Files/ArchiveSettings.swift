@@ -21,7 +21,7 @@ public struct ArchiveSettings: Sendable, Hashable {
   public private(set) var problem: Fact?
 
   private struct Stored: Codable {
-    var access: String
+    var access: String?
     var group: String?
     var passedOver: [String]?
 

@@ -158,7 +158,7 @@ public struct CorpusReader: Sendable {
         unread = self.unread(file.path, found.reasonForNothing, beside)
       }
     } catch let error as ExtractionError {
-      unread = self.unread(file.path, error.fileFact, beside)
+      unread = self.unread(file.path, error.fileFact(ofFileOf: content.source.count), beside)
     }
     try content.source.checkUnchanged()
     return Reading(

@@ -52,12 +52,12 @@ public struct AccessionPaths: Sendable {
   /// The path that a file came in under.
   ///
   /// - Parameter path: where it lies. Where another file came in under it that lies elsewhere now, the path is
-  ///   told apart by NULs, which no path has.
+  ///   told apart by slashes at its end, which no file's path has.
   public func path(_ path: String) -> String {
     if let origin = byPath[Array(path.utf8)] { return origin }
     guard !left.isEmpty else { return path }
     var origin = path
-    while left.contains(Array(origin.utf8)) { origin += "\u{0}" }
+    while left.contains(Array(origin.utf8)) { origin += "/" }
     return origin
   }
 

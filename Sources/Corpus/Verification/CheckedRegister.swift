@@ -52,7 +52,8 @@ struct CheckedRegister: Sendable {
       if let from = entry.movedFrom {
         let before = registered.removeValue(forKey: Array(from.utf8))
         registered[key] = before
-        // Its description, where it had one, went with it.
+        // Its description, where it had one, went with it, or was left behind.
+        otherPaths.insert(Array(from.utf8))
         otherPaths.insert(key + Array(CorpusFolder.descriptionSuffix.utf8))
       }
       // A description changes without its digest being registered each time: the manifest has it.

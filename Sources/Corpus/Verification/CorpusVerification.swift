@@ -125,28 +125,45 @@ public struct CorpusVerification: Sendable {
   private func movesTold(in findings: [VerificationFinding], _ fixity: [[UInt8]: Fixity])
     -> [VerificationFinding]
   {
-    let missing = findings.filter { $0.code == .missing }.compactMap { finding in
-      manifest[finding.path].map { (path: finding.path, digest: $0) }
+    var displaced: [MovedFiles.Place] = []
+    var found: [MovedFiles.Place] = []
+    let described = Set(
+      listing.files.filter { $0.descriptionFingerprint != nil }.map { Array($0.path.utf8) })
+    for finding in findings where CorpusFolder.described(by: finding.path) == nil {
+      if finding.code == .missing || finding.code == .changed, let digest = manifest[finding.path] {
+        displaced.append(
+          MovedFiles.Place(
+            path: finding.path, digest: digest,
+            isDescribed: manifest[finding.path + CorpusFolder.descriptionSuffix] != nil))
+      }
+      if finding.code == .unregistered || finding.code == .changed,
+        case .content(let digest, _) = fixity[Array(finding.path.utf8)]
+      {
+        found.append(
+          MovedFiles.Place(
+            path: finding.path, digest: digest,
+            isDescribed: described.contains(Array(finding.path.utf8))))
+      }
     }
-    let unregistered = findings.filter { $0.code == .unregistered }.compactMap {
-      finding -> (path: String, digest: ContentDigest)? in
-      guard case .content(let digest, _) = fixity[Array(finding.path.utf8)] else { return nil }
-      return (finding.path, digest)
-    }
-    let moves = MovedFiles.pairs(missing: missing, unregistered: unregistered)
+    let moves = MovedFiles.pairs(displaced: displaced, found: found)
     guard !moves.isEmpty else { return findings }
     let from = Dictionary(moves.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
     let to = Set(moves.map(\.to))
     // Descriptions go with what they describe.
-    let described = Set(listing.files.filter { $0.descriptionFingerprint != nil }.map(\.path))
-    let descriptions = Set(
-      moves.filter { described.contains($0.to) }.map { $0.from + CorpusFolder.descriptionSuffix })
+    let gone = Set(moves.filter { described.contains(Array($0.to.utf8)) }.map(\.from))
     return findings.compactMap { finding in
-      if finding.code == .unregistered, to.contains(finding.path) { return nil }
-      if finding.code == .missing, descriptions.contains(finding.path) { return nil }
-      guard finding.code == .missing, let place = from[finding.path] else { return finding }
-      return VerificationFinding(
-        .moved, path: finding.path, accession: finding.accession, found: place)
+      if let document = CorpusFolder.described(by: finding.path) {
+        switch finding.code {
+        case .missing where gone.contains(document): return nil
+        case .changed where gone.contains(document) && to.contains(document): return nil
+        default: return finding
+        }
+      }
+      if finding.code == .missing || finding.code == .changed, let place = from[finding.path] {
+        return VerificationFinding(
+          .moved, path: finding.path, accession: finding.accession, found: place)
+      }
+      return to.contains(finding.path) && finding.code == .unregistered ? nil : finding
     }
   }
 

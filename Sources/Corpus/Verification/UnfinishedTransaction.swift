@@ -9,11 +9,14 @@ struct UnfinishedTransaction: Sendable {
   /// The bytes of the path below the corpus.
   private var targets: [[UInt8]: Target] = [:]
   private let plan: TransactionPlan
+  /// The paths that the manifest will not name any more, in UTF-8.
+  private let forgotten: Set<[UInt8]>
 
   /// The transaction that waits in a corpus; `nil` where there is none, or its plan cannot be read.
   init?(_ folder: CorpusFolder) {
     guard let plan = CorpusWriter.unfinishedPlan(folder) else { return nil }
     self.plan = plan.plan
+    forgotten = Set((plan.plan.forgotten ?? []).map { Array($0.utf8) })
     for line in plan.plan.manifest {
       targets[Array(line.path.utf8), default: Target()].digest = ContentDigest(
         hexadecimal: Array(line.sha256.utf8))
@@ -28,7 +31,7 @@ struct UnfinishedTransaction: Sendable {
 
   /// Whether a path, or what it describes, gets another content or another line.
   func concerns(_ path: String) -> Bool {
-    targets[Array(path.utf8)] != nil
+    targets[Array(path.utf8)] != nil || forgotten.contains(Array(path.utf8))
       || targets[Array(CorpusFolder.document(ofPath: path).utf8)] != nil
       || targets[Array((path + CorpusFolder.descriptionSuffix).utf8)] != nil
   }
@@ -57,7 +60,7 @@ struct UnfinishedTransaction: Sendable {
     for line in whole.split(separator: 0x0A) {
       let entry = Manifest(bytes: Array(line) + [0x0A]).entries.first
       if let entry, targets[Array(entry.path.utf8)]?.digest != nil { continue }
-      if let entry, plan.forgotten?.contains(entry.path) == true { continue }
+      if let entry, forgotten.contains(Array(entry.path.utf8)) { continue }
       lines += line + [0x0A]
     }
     for line in plan.manifest {

@@ -38,6 +38,11 @@ public struct ExtractionError: FileError, Sendable, Hashable {
   /// What is the matter with it.
   public var fact: Fact { .file(fileFact) }
 
+  /// What is the matter with a file of so many bytes: an empty one is of no format, and lacks nothing but text.
+  public func fileFact(ofFileOf size: Int) -> FileFact {
+    size == 0 && code == .unknownFormat ? FileFact(.content(.empty)) : fileFact
+  }
+
   /// What is the matter with it, as a fact about a file.
   public var fileFact: FileFact {
     FileFact(.reading(code), line: line, byteOffset: byteOffset, detail: detail)

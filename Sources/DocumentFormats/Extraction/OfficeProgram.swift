@@ -127,6 +127,12 @@ struct OfficeProgram {
     guard
       let bytes = folder.read(name, in: Self.folders.output, limit: Self.largestOutput)
     else { return .failed(ExtractionError(.tooLarge, path: "", detail: .longerOriginal)) }
+    // What is no package would be kept, and told as damage of the file.
+    guard !PackageContent(bytes).isEmpty else {
+      return .failed(
+        ExtractionError(
+          .programFailed, path: "", detail: .programEnded("soffice", code: 0, words: "")))
+    }
     return .converted(bytes)
   }
 

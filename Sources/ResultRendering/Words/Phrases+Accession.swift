@@ -63,6 +63,8 @@ extension Phrases {
     case .changing: say("正在被写入，请稍后再试", "is being written; try again later")
     case .tooLarge: say("文件太大", "too large")
     case .descriptionInvalid: say("著录有误", "the description is not valid")
+    case .describesNothing:
+      say("是著录文件，旁边没有它所著录的文件", "a description without the file that it describes")
     case .notAFile: say("不是普通文件", "not a regular file")
     case .sameAsEarlier: say("与要取代的那一版内容相同", "the same as the version to be replaced")
     }
