@@ -212,6 +212,38 @@ private enum Packed {
     #expect(extraction.documents.allSatisfy { $0.description.kind == .notice })
   }
 
+  @Test("A file that gzip packed is damaged where its checksum says so") func checksum() throws {
+    // Stored, not compressed (RFC 1951, 3.2.4), so that a byte can be changed.
+    func gzip(_ text: String, checksum: UInt32) -> [UInt8] {
+      let bytes = Array(text.utf8)
+      func little(_ number: UInt32, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) }
+      }
+      let size = UInt32(bytes.count)
+      return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1] + little(size, 2) + little(~size, 2) + bytes
+        + little(checksum, 4) + little(size, 4)
+    }
+    let text = "各单位要按时报送，金额一千万元。"
+    let right = GzipChecksum.crc32(Array(text.utf8))
+    // RFC 1952's own example of the sum.
+    #expect(GzipChecksum.crc32(Array("123456789".utf8)) == 0xCBF4_3926)
+    #expect(try extract(gzip(text, checksum: right), "通知.txt.gz").documents.count == 1)
+    let wrong = try extract(gzip(text, checksum: right ^ 1), "通知.txt.gz")
+    #expect(wrong.documents.isEmpty && wrong.report.problems.first?.code == .badEntry)
+    // Two behind each other have two sums.
+    let two = gzip(text, checksum: right) + gzip("附件。", checksum: 0)
+    #expect(try extract(two, "通知.txt.gz").documents.count == 1)
+  }
+
+  @Test("Hard links and what a bound leaves out are named") func leftOut() throws {
+    let tar = Packed.tar([
+      Packed.Entry("甲.txt", "各单位要按时报送。"), Packed.Entry("乙.txt", type: "1"),
+      Packed.Entry("丙.txt", type: "2"),
+    ])
+    let problems = try extract(tar, "批.tar").report.problems
+    #expect(problems.map(\.detail) == [.notAFile, .symbolicLink])
+  }
+
   @Test("7-Zip's encrypted archives") func locked() throws {
     let extraction = try extract(Fixtures.bytes("locked.7z"), "locked.7z")
     #expect(extraction.documents.isEmpty)

@@ -18,13 +18,17 @@ final class PackedArchive {
   private let archive: OpaquePointer
   private let budget: DecompressionBudget
   private let size: Int
+  /// The checksum of a file that is packed alone by gzip.
+  private let checksum: GzipChecksum?
   /// What may still be unpacked of entries that are not read: to come to the next, libarchive unpacks them.
   private var remainingToSkip: Int
   private var names = DistinctNames()
   private var count = 0
 
-  private init(_ archive: OpaquePointer, budget: DecompressionBudget, size: Int) {
-    (self.archive, self.budget, self.size) = (archive, budget, size)
+  private init(
+    _ archive: OpaquePointer, budget: DecompressionBudget, size: Int, checksum: GzipChecksum?
+  ) {
+    (self.archive, self.budget, self.size, self.checksum) = (archive, budget, size, checksum)
     remainingToSkip = DecompressionBudget(forFileOf: size).remaining
   }
 
@@ -49,7 +53,9 @@ final class PackedArchive {
       try withNamesInUTF8 {
         guard archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK
         else { throw failure(of: archive) }
-        return try body(PackedArchive(archive, budget: budget, size: bytes.count))
+        return try body(
+          PackedArchive(
+            archive, budget: budget, size: bytes.count, checksum: GzipChecksum(of: bytes)))
       }
     }
   }
@@ -97,12 +103,13 @@ final class PackedArchive {
   }
 
   private static func kind(of entry: OpaquePointer, _ name: [UInt8]) -> ZIPArchive.Entry.Kind {
-    if archive_entry_hardlink(entry) != nil { return .symbolicLink }
-    let (file, folder): (mode_t, mode_t) = (0o100000, 0o040000)
+    if archive_entry_hardlink(entry) != nil { return .other }
+    let (file, folder, link): (mode_t, mode_t, mode_t) = (0o100000, 0o040000, 0o120000)
     switch mode_t(archive_entry_filetype(entry)) {
     case folder: return .folder
     case file, 0: return name.last == 0x2F ? .folder : .file
-    default: return .symbolicLink
+    case link: return .symbolicLink
+    default: return .other
     }
   }
 
@@ -121,6 +128,9 @@ final class PackedArchive {
       }
       try budget.spend(piece.count)
       bytes.append(contentsOf: piece)
+    }
+    if archive_format(archive) == ARCHIVE_FORMAT_RAW, checksum?.agrees(with: bytes) == false {
+      throw ArchiveFailure(.damaged, .packedDataDamaged)
     }
     return bytes
   }

@@ -6,7 +6,11 @@ internal import CLibZip
 struct ZIPArchive {
   /// What an archive says of one of its entries.
   struct Entry {
-    enum Kind { case file, folder, symbolicLink }
+    enum Kind {
+      case file, folder, symbolicLink
+      /// A hard link, a device, a pipe.
+      case other
+    }
 
     var index: UInt64
     /// The name, decoded and normalized; see ``EntryName``.

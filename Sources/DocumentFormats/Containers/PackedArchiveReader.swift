@@ -28,8 +28,12 @@ struct PackedArchiveReader {
   ) throws -> PackedArchive.Entry? {
     do { return try archive.next(stem: file.stem) } catch {
       guard let last else { throw error }
-      // Where the last entry itself is cut off, that was said.
-      if report.problems.last?.entry == last, report.problems.last?.code == .badEntry { return nil }
+      // Where the last entry itself is cut off, that was said; not so what a bound leaves out behind it.
+      if error.reason != .tooLarge, report.problems.last?.entry == last,
+        report.problems.last?.code == .badEntry
+      {
+        return nil
+      }
       report.note(
         ExtractionProblem(
           .badEntry, detail: .part(last, Fact(error, path: file.path))))

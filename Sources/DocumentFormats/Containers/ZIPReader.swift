@@ -59,6 +59,9 @@ extension FileReader {
     case .symbolicLink:
       report.note(ExtractionProblem(.passedOver, entry: path, detail: .symbolicLink))
       return false
+    case .other:
+      report.note(ExtractionProblem(.passedOver, entry: path, detail: .notAFile))
+      return false
     case .file: break
     }
     guard !EntryName.isLeftBehind(path) else { return false }

@@ -76,14 +76,16 @@ struct PageSigns: OptionSet {
   }
 
   private static let contentNames = WordSet(
-    """
-    trs_editor trs_ueditor ucap-content ucapcontent article-content article_content
-    articlecontent article-body articlebody article_body js_content vsb_content
-    v_news_content detailcontent detail-content detail_content rm_txt_con pages_content
-    news_content newscontent news-content content_text contenttext fulltext post-content
-    entry-content post_content postmessage_ xxgk_content zw_content wzcontent zwcontent
-    bt_content rich_media_content artibody news_txt newstext text_con con_text nr_content
-    """)
+    [
+      "trs_editor", "trs_ueditor", "ucap-content", "ucapcontent", "article-content",
+      "article_content", "articlecontent", "article-body", "articlebody", "article_body",
+      "js_content", "vsb_content", "v_news_content", "detailcontent", "detail-content",
+      "detail_content", "rm_txt_con", "pages_content", "news_content", "newscontent",
+      "news-content", "content_text", "contenttext", "fulltext", "post-content", "entry-content",
+      "post_content", "postmessage_", "xxgk_content", "zw_content", "wzcontent", "zwcontent",
+      "bt_content", "rich_media_content", "artibody", "news_txt", "newstext", "text_con",
+      "con_text", "nr_content",
+    ].joined(separator: " "))
   private static let contentExact: Set<Substring> = [
     "zoom", "ozoom", "mozoom", "zhengwen", "zwnr", "t_f",
   ]
@@ -100,9 +102,8 @@ struct PageSigns: OptionSet {
     "contentinfo",
   ]
   private static let aroundParts = WordSet(
-    """
-    breadcrumb qr_code friendlink toolbar copyright sharebox media_tool
-    """)
+    ["breadcrumb", "qr_code", "friendlink", "toolbar", "copyright", "sharebox", "media_tool"]
+      .joined(separator: " "))
   private static let othersWords: Set<Substring> = [
     "related", "relevant", "relnews", "xgyd", "xgwz", "xglj", "xgxx", "xgxw", "xgzc", "xgjd",
     "recommend",
@@ -111,7 +112,5 @@ struct PageSigns: OptionSet {
     "pright", "tbox",
   ]
   private static let othersParts = WordSet(
-    """
-    relevant recommend sidebar hotnews relatednews
-    """)
+    ["relevant", "recommend", "sidebar", "hotnews", "relatednews"].joined(separator: " "))
 }
