@@ -210,6 +210,30 @@ import Testing
     #expect(extraction.text == "清河县档案馆迁入新馆\n\(Self.first)\n\(Self.second)")
   }
 
+  @Test func theIssuersNameAloneIsNoHeadline() throws {
+    let page = """
+      <title>清河县人民政府关于印发防汛方案的通知</title><div class="logo">清河县人民政府</div>
+      <ul><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li></ul>
+      <h1>关于印发防汛方案的通知</h1><div class="con"><p>　　\(Self.first)</p><p>　　\(Self.second)</p></div>
+      """
+    let extraction = try extract(page, path: "a.html")
+    #expect(extraction.description.title == "关于印发防汛方案的通知")
+  }
+
+  @Test func aPageInAnArchiveOfItsOwnSaysTheSame() throws {
+    let saved =
+      "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+      + "Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n"
+      + "Content-Type: text/html; charset=utf-8\r\n\r\n\(Self.office)\r\n--b--\r\n"
+    let page = try extract(Self.office, path: "a.html")
+    let extraction = try extract(saved, path: "a.mht")
+    #expect(extraction.text == page.text)
+    for field in [DocumentDescription.Field.number, .issuer, .date, .title, .source] {
+      #expect(
+        extraction.description.values(of: field) == page.description.values(of: field), "\(field)")
+    }
+  }
+
   @Test func particularsInAList() throws {
     let rows = [("【发布部门】", "清河县水利局"), ("【发文字号】", "清水发〔2020〕5号"), ("【时效性】", "现行有效")]
     let list = rows.map { "<li><strong>\($0)</strong><span>\($1)</span></li>" }.joined()

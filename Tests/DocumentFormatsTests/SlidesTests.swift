@@ -176,6 +176,33 @@ private enum Slides {
     #expect(extraction.text == "题")
   }
 
+  @Test("Cells without text keep their columns; covered ones are none") func emptyCells() throws {
+    func cell(_ text: String, _ more: String = "") -> String {
+      "<a:tc \(more)><a:txBody><a:p><a:r><a:t>\(text)</a:t></a:r></a:p></a:txBody></a:tc>"
+    }
+    let rows = [
+      [cell("单位"), cell("上半年"), cell("下半年")], [cell("水利局"), cell(""), cell("三项")],
+      [cell("合计", "gridSpan=\"2\""), cell("", "hMerge=\"1\""), cell("四项")], [cell("备注"), cell("")],
+    ].map { "<a:tr>\($0.joined())</a:tr>" }.joined()
+    let table =
+      "<p:graphicFrame><a:graphic><a:graphicData><a:tbl>\(rows)</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    let text = try original(Slides.file([Slide(shapes: Slides.title("题") + table)]))
+    #expect(text.hasPrefix("题\n单位\t上半年\t下半年\n水利局\t\t三项\n合计\t四项\n备注"), "\(text)")
+  }
+
+  @Test("What stands in a hidden group is hidden") func hiddenGroup() throws {
+    func group(_ shapes: String, _ more: String = "") -> String {
+      "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"9\" name=\"g\" \(more)/></p:nvGrpSpPr><p:grpSpPr/>\(shapes)</p:grpSp>"
+    }
+    let hidden = group(group(Slides.shape(["藏"])) + Slides.shape(["也藏"]), "hidden=\"1\"")
+    let extraction = try extract(
+      bytes: Slides.file([
+        Slide(shapes: Slides.title("题") + hidden + group(Slides.shape(["明示的一段话。"])))
+      ]), path: "a.pptx")
+    #expect(extraction.text.contains("明示") && !extraction.text.contains("藏"))
+    #expect(extraction.report.problems.map(\.code).contains(.hiddenText))
+  }
+
   @Test("A slide without a title is not below the one before") func untitled() throws {
     let body = "甲乡已经完成汛前检查，乙乡正在进行；丙乡尚未开始。"
     let slides = [
@@ -213,6 +240,11 @@ private enum Slides {
     let xml =
       "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
     #expect(try format(xml) == .xls)
+    // As Excel writes it in Chinese offices: with a byte order mark, and with cells that have HTML's names.
+    #expect(
+      try format(
+        "\u{FEFF}" + xml.replacing("/>", with: "><Worksheet><Table/></Worksheet></Workbook>"))
+        == .xls)
     #expect(try DocumentFormat.recognized([9, 4, 6, 0, 0, 0, 16, 0], path: "a.xls") == .xls)
     #expect(try format("") == .csv)
     for path in ["a.xls", "a.ppt"] {

@@ -326,6 +326,16 @@ import Testing
     #expect(problems.map(\.code) == [.badEntry])
   }
 
+  @Test("A page that stands in a document's text is read whole") func chunkWhole() throws {
+    let rows = "<tr><td>发文机关：</td><td>清河县水利局</td></tr><tr><td>发文字号：</td><td>清水发〔2020〕5号</td></tr>"
+    let page = "<table>\(rows)</table><p>为切实做好今冬明春档案安全工作，现将有关事项通知如下。</p><p>主办单位：清河县水利局</p>"
+    let bytes = W.document(
+      "<w:altChunk xmlns:r=\"urn:r\" r:id=\"c0\"/>",
+      more: [Self.relationships(["a.html"]), ("word/a.html", Array(page.utf8))])
+    let text = try original(bytes)
+    for part in ["清水发〔2020〕5号", "现将有关事项", "主办单位"] { #expect(text.contains(part), "\(text)") }
+  }
+
   @Test("A file that stands in its own text ends") func chunkInItself() throws {
     var bytes = W.document(W.paragraph("底"))
     for _ in 0..<5 {
