@@ -70,6 +70,15 @@ struct RawClient: Sendable {
     }
   }
 
+  /// How many of the connections the server has closed.
+  static func closedCount(of sockets: [Int32]) -> Int {
+    sockets.count { socket in
+      var byte: UInt8 = 0
+      let count = recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
+      return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
+    }
+  }
+
   static func connected(to port: Int) -> Int32? {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { return nil }
