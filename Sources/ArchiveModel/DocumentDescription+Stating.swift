@@ -11,9 +11,20 @@ extension DocumentDescription.Field {
       "作者": .byline, "author": .byline, "主送机关": .addressee, "主送": .addressee,
       "签发人": .signer, "讲话人": .speaker, "发言人": .speaker, "来源": .source, "密级": .secrecy,
     ]
-    for field in Field.allCases { names[field.rawValue] = field }
+    for (name, field) in furtherNames { names[name] = field }
+    for field in Field.allCases {
+      (names[field.rawValue], names[field.chineseName]) = (field, field)
+    }
     return names
   }()
+
+  private static let furtherNames: [String: Field] = [
+    "颁布日期": .published, "生效日期": .inEffect, "实施日期": .inEffect, "修正日期": .amended,
+    "修订日期": .amended, "失效日期": .repealed, "时效性": .validity, "效力状态": .validity,
+    "公开属性": .openness, "发布时间": .released, "全宗": .fonds, "机构或问题": .section, "机构": .section,
+    "问题": .section, "件": .item, "页数": .pageCount, "版面": .edition, "版号": .edition,
+    "effective": .inEffect, "reference_code": .archivalCode,
+  ]
 
   /// The field's name in Chinese, as GB/T 33480-2016 and office use have it.
   public var chineseName: String {
@@ -29,6 +40,24 @@ extension DocumentDescription.Field {
     case .speaker: "讲话人"
     case .source: "来源"
     case .secrecy: "密级"
+    case .adopted: "通过日期"
+    case .published: "公布日期"
+    case .inEffect: "施行日期"
+    case .amended: "修改日期"
+    case .repealed: "废止日期"
+    case .validity: "有效性"
+    case .indexNumber: "索引号"
+    case .subject: "主题分类"
+    case .openness: "公开方式"
+    case .released: "发布日期"
+    case .archivalCode: "档号"
+    case .fonds: "全宗号"
+    case .year: "年度"
+    case .retention: "保管期限"
+    case .section: "机构（问题）"
+    case .item: "件号"
+    case .pageCount: "页数"
+    case .edition: "版次"
     }
   }
 
@@ -55,7 +84,9 @@ extension DocumentDescription {
       case .speaker: speaker
       case .source: source
       case .secrecy: secrecy
+      default: nil
       }
+    if field.isFurther { return further[field] ?? [] }
     return field == .byline ? byline : value.map { [$0] } ?? []
   }
 
@@ -84,6 +115,15 @@ extension DocumentDescription {
     case .speaker: speaker = value
     case .source: source = value
     case .secrecy: secrecy = value
+    default:
+      var taken: [String] = []
+      for value in values {
+        switch field.taken(value) {
+        case .success(let text): taken.append(text)
+        case .failure(let problem): return problem
+        }
+      }
+      further[field] = taken
     }
     stated.insert(field)
     return nil

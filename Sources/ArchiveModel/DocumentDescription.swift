@@ -1,4 +1,6 @@
-/// What is known about a document: the elements of GB/T 33480-2016 that an archive searches by.
+/// What is known about a document: the elements of GB/T 33480-2016 that an archive searches by, and
+/// (``further``) the days of a law, what government pages say of a document, and what archives number and
+/// keep it by (DA/T 13, DA/T 22).
 ///
 /// Absent is absent; nothing is guessed. `stated` names the fields a person wrote (in front matter,
 /// a container's columns or a description file) as against those read from the text.
@@ -6,6 +8,19 @@ public struct DocumentDescription: Sendable, Hashable {
   /// A field of the description; the raw value is the key in JSON and in description files.
   public enum Field: String, CaseIterable, Sendable, Hashable, Codable {
     case title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy
+    // The days of a law, regulation or rule.
+    case adopted, published
+    case inEffect = "in_effect"
+    case amended, repealed
+    // What a page says of the document.
+    case validity
+    case indexNumber = "index_number"
+    case subject, openness, released
+    // What an archive keeps it by.
+    case archivalCode = "archival_code"
+    case fonds, year, retention, section, item
+    case pageCount = "page_count"
+    case edition
   }
 
   /// 标题.
@@ -30,6 +45,10 @@ public struct DocumentDescription: Sendable, Hashable {
   public var source: String?
   /// 密级.
   public var secrecy: String?
+  /// The values of the fields that have no property of their own (``Field/further``), in the form that
+  /// ``state(_:_:)`` gives them. A day of a law may have the word behind it that the text has for what was done:
+  /// `2018-10-26 修正`.
+  public var further: [Field: [String]] = [:]
   /// The fields that a person stated.
   public var stated: Set<Field> = []
 
@@ -53,6 +72,7 @@ public struct DocumentDescription: Sendable, Hashable {
       case .speaker: merged.speaker = other.speaker
       case .source: merged.source = other.source
       case .secrecy: merged.secrecy = other.secrecy
+      default: merged.further[field] = other.further[field]
       }
     }
     merged.stated.formUnion(other.stated)

@@ -60,7 +60,8 @@ extension LiveArchive {
     return try reader.read { session in
       let (id, _) = Identifiers.parse(name)
       if let found = try session.described(identifier: id) { return found }
-      let found = try session.described(path: name)
+      var found = try session.described(path: name)
+      if found.isEmpty { found = try session.described(archivalCode: name) }
       // A container by its path is meant as a whole.
       return found.count > 1 ? DescribedDocument(path: name, record: nil) : found.first
     }
@@ -120,6 +121,8 @@ private final class IndexedDocuments: DocumentFinding {
     case .fileName:
       return try pathsByName.get()[value, default: []].flatMap(session.described(path:))
     case .code:
+      let found = try session.described(archivalCode: value)
+      if !found.isEmpty { return found }
       for kind in [MetadataTable.Locator.id, .accession, .path, .fileName] {
         let found = try documents(kind, value)
         if !found.isEmpty { return found }

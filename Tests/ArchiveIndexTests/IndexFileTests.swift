@@ -33,7 +33,7 @@ import TextAnalysis
     #expect(try pragma("page_size") == "8192")
     #expect(try pragma("auto_vacuum") == "2")
     #expect(try pragma("application_id") == "\(0x4348_4447)")
-    #expect(try pragma("user_version") == "13")
+    #expect(try pragma("user_version") == "14")
     #expect(try pragma("journal_mode") == "wal")
     #expect(try pragma("integrity_check") == "ok")
     let version: String? = try queue.read { try $0.setting(.analysisVersion) }

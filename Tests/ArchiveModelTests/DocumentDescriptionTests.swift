@@ -31,7 +31,8 @@ import Testing
   private static func value(_ field: DocumentDescription.Field) -> [String] {
     switch field {
     case .kind: ["通知"]
-    case .date: ["2020年10月26日"]
+    case let field where field.form == .date: ["2020年10月26日"]
+    case .pageCount: ["12"]
     case .byline: ["甲", "乙"]
     case .issuer, .addressee: ["甲局", "乙局"]
     default: ["\(field.rawValue) value"]
@@ -51,6 +52,7 @@ import Testing
     case .speaker: description.speaker
     case .source: description.source
     case .secrecy: description.secrecy
+    default: description.further[field]?.joined(separator: "、")
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
     var description = DocumentDescription()
     #expect(description.state(field, Self.value(field)) == nil)
     #expect(description.stated == [field])
-    let expected = field == .date ? "2020-10-26" : Self.value(field).joined(separator: "、")
+    let expected = field.form == .date ? "2020-10-26" : Self.value(field).joined(separator: "、")
     #expect(Self.text(description, field) == expected)
     for other in Field.allCases where other != field {
       #expect(Self.text(description, other) == nil)
@@ -70,7 +72,12 @@ import Testing
   func aStatedFieldOverridesThatFieldAlone(_ field: DocumentDescription.Field) {
     var read = DocumentDescription()
     for each in Field.allCases {
-      #expect(read.state(each, each == .kind ? ["报告"] : each == .date ? ["1999"] : ["old"]) == nil)
+      #expect(
+        read.state(
+          each,
+          each == .kind
+            ? ["报告"] : each.form == .date ? ["1999"] : each.form == .count ? ["1"] : ["old"]) == nil
+      )
     }
     read.stated = [.title]
     var person = DocumentDescription()

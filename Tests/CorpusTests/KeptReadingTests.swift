@@ -19,6 +19,7 @@ import Testing
     var description = DocumentDescription()
     for field in DocumentDescription.Field.allCases where field != .date && field != .kind {
       _ = description.state(field, ["\(field)-\(number)", "又一\(number)"])
+      if field.form == .date { _ = description.state(field, ["2021-03-0\(1 + number % 9) 修正"]) }
     }
     description.kind = .notice
     description.date = PartialDate(year: number.isMultiple(of: 2) ? nil : 2021, month: 5, day: 20)
@@ -66,7 +67,7 @@ import Testing
     }
     // A field more would have to be written, too.
     #expect(Mirror(reflecting: documents[0]).children.count == 7)
-    #expect(Mirror(reflecting: documents[0].description).children.count == 12)
+    #expect(Mirror(reflecting: documents[0].description).children.count == 13)
     #expect(Mirror(reflecting: documents[0].passages[0]).children.count == 6)
     #expect(Mirror(reflecting: documents[0].passages[0].sourceMap.runs[0]).children.count == 3)
   }

@@ -6,7 +6,7 @@ extension IndexSession {
   enum SummaryColumn: Int, SelectedColumn {
     case number, identifier, externalID, path
     case title, kind, issuer, documentNumber, date, byline, addressee, signer, speaker, source
-    case secrecy, stated
+    case secrecy, further, stated
     case standing, standingNote, replaces, contentState
 
     var sql: String {
@@ -21,7 +21,7 @@ extension IndexSession {
         // Of a file that is one document, what is lost of its attachments counts too.
         "iif(external_id IS NULL, files.content_state, documents.content_state)"
       case .title, .kind, .issuer, .date, .byline, .addressee, .signer, .speaker, .source,
-        .secrecy, .stated, .standing, .replaces:
+        .secrecy, .further, .stated, .standing, .replaces:
         "\(self)"
       }
     }
@@ -44,6 +44,7 @@ extension IndexSession {
     description.speaker = text(.speaker)
     description.source = text(.source)
     description.secrecy = text(.secrecy)
+    description.further = FurtherFields.decode(text(.further))
     description.stated = Set(
       TextList.decode(text(.stated)).compactMap(DocumentDescription.Field.init(rawValue:)))
     let note = text(.standingNote) ?? ""

@@ -147,9 +147,10 @@ extension IndexSession {
     return (conditions, arguments)
   }
 
-  /// The column that is empty where a field is missing.
+  /// The value that is null where a field is missing.
   private static func column(of field: DocumentDescription.Field) -> String {
-    field == .date ? "first_day" : field.rawValue
+    if field.isFurther { return FurtherFields.presence(of: field) }
+    return field == .date ? "first_day" : field.rawValue
   }
 }
 

@@ -61,6 +61,11 @@ extension IndexSession {
     }
   }
 
+  /// The documents with a reference code (档号) of the archive's own.
+  public func described(archivalCode: String) throws -> [DescribedDocument] {
+    try file.translatingErrors { try described("WHERE archival_code = ?", [archivalCode]) }
+  }
+
   private func described(_ condition: String, _ arguments: StatementArguments) throws
     -> [DescribedDocument]
   {

@@ -22,6 +22,9 @@
 /// that are alike are found; `document_links` which documents are, a row for each side
 /// (``LinkRules``): shares in thousandths.
 ///
+/// `further` holds the fields of a description that have no column (``FurtherFields``); `archival_code` is one
+/// of them again, to be found by.
+///
 /// A document with a `standing` is kept and not found: its passages have no terms, its statements and
 /// its row in `document_blocks` are left out. `standing_note` says why it was withdrawn, or the path
 /// of the version it gave way to.
@@ -41,7 +44,7 @@ enum IndexSchema {
   /// `PRAGMA application_id`: "CHDG".
   static let applicationID: Int32 = 0x4348_4447
   /// `PRAGMA user_version`: raised with every change to the tables.
-  static let version: Int32 = 13
+  static let version: Int32 = 14
   /// The form of FTS5's pages, in `passage_terms_config`.
   static let postingsVersion = 4
 
@@ -86,12 +89,14 @@ enum IndexSchema {
       speaker TEXT,
       source TEXT,
       secrecy TEXT,
+      further TEXT,
       stated TEXT,
       first_day INTEGER,
       last_day INTEGER,
       title_key TEXT,
       people_key TEXT,
       number_key TEXT,
+      archival_code TEXT,
       standing TEXT CHECK (standing IN ('withdrawn', 'replaced')),
       standing_note TEXT,
       replaces TEXT,
@@ -101,6 +106,7 @@ enum IndexSchema {
     CREATE INDEX documents_not_found ON documents (standing, passage_count)
       WHERE standing IS NOT NULL;
     CREATE INDEX documents_by_secrecy ON documents (secrecy) WHERE secrecy IS NOT NULL;
+    CREATE INDEX documents_by_code ON documents (archival_code) WHERE archival_code IS NOT NULL;
     CREATE INDEX documents_by_number ON documents (number_key) WHERE number_key IS NOT NULL;
     CREATE TABLE passages (
       id INTEGER PRIMARY KEY,

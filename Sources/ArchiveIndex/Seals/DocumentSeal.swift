@@ -19,7 +19,8 @@ enum DocumentSeal {
   static let columns = [
     "identifier", "external_id", "content", "scalar_count", "passage_count", "title", "kind",
     "issuer", "number", "date", "byline", "addressee", "signer", "speaker", "source", "secrecy",
-    "stated", "first_day", "last_day", "title_key", "people_key", "number_key", "standing",
+    "further", "stated", "first_day", "last_day", "title_key", "people_key", "number_key",
+    "archival_code", "standing",
     "standing_note", "replaces", "content_state",
   ]
   static let passageColumns = [

@@ -91,9 +91,11 @@ struct IndexWriter {
       description.issuer, description.number, description.date?.description,
       TextList.encode(description.byline), description.addressee, description.signer,
       description.speaker, description.source, description.secrecy,
+      FurtherFields.encode(description.further),
       TextList.encode(description.stated.map(\.rawValue).sorted()),
       description.date?.dayRange?.lowerBound, description.date?.dayRange?.upperBound, keys.title,
-      keys.people, keys.number, document.standing.column, document.standing.note,
+      keys.people, keys.number, description.further[.archivalCode]?.first, document.standing.column,
+      document.standing.note,
       document.standing.replaces, document.contentState.rawValue,
     ]
     let values = arguments.map { $0?.databaseValue ?? .null }
@@ -102,9 +104,9 @@ struct IndexWriter {
         INSERT INTO documents
           (identifier, file, external_id, content, scalar_count, first_passage, passage_count,
            title, kind, issuer, number, date, byline, addressee, signer, speaker, source, secrecy,
-           stated, first_day, last_day, title_key, people_key, number_key, standing, standing_note,
-           replaces, content_state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           further, stated, first_day, last_day, title_key, people_key, number_key, archival_code,
+           standing, standing_note, replaces, content_state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: StatementArguments(values))
     let number = Int(db.lastInsertedRowID)

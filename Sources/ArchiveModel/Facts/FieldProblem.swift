@@ -6,6 +6,8 @@ public struct FieldProblem: Error, Sendable, Hashable, Codable {
     case unknownKind = "unknown_kind"
     /// It is no date, or a day that there is not.
     case notADate = "not_a_date"
+    /// It is no number of at least one.
+    case notACount = "not_a_count"
   }
 
   /// What is wrong.

@@ -80,8 +80,12 @@ public struct MetadataImport {
   {
     for locator in row.locators {
       let found = try finder.documents(locator.kind, locator.value)
-      // A reference code of the archive's own is no id of ours; the document number may tell.
-      if found.isEmpty, locator.kind == .code, row.stated.number != nil { continue }
+      if locator.kind == .code {
+        // A reference code that no document has yet is none of ours; the document number may tell.
+        if found.isEmpty, row.stated.number != nil { continue }
+        // It found the document: it says nothing new.
+        edit.stated.takeBack(.archivalCode)
+      }
       return try only(found, locator.value)
     }
     guard let number = row.stated.number else { throw RowProblem.noDocumentNamed }

@@ -51,6 +51,8 @@ public struct MetadataTable: Sendable {
   private enum Column: Hashable {
     case locator(Locator)
     case field(DocumentDescription.Field)
+
+    var isLocator: Bool { if case .locator = self { true } else { false } }
   }
 
   /// Reads a table.
@@ -83,6 +85,11 @@ public struct MetadataTable: Sendable {
     hasFields = columns.contains {
       if case .field = $0 { true } else { false }
     }
+    if columns.contains(.locator(.code)),
+      columns.contains(where: { $0 != .locator(.code) && $0?.isLocator == true })
+    {
+      hasFields = true
+    }
     for row in table.rows { rows.append(Self.row(row, columns, table.header)) }
     if let broken = table.broken {
       rows.append(Row(number: broken.row, problems: [.broken(broken.reason)]))
@@ -100,10 +107,13 @@ public struct MetadataTable: Sendable {
       let value = plain(cell)
       guard !value.isEmpty, let column = columns[index] else { continue }
       switch column {
-      case .locator(let kind): read.locators.append(NamedBy(kind: kind, value: value))
+      case .locator(let kind):
+        read.locators.append(NamedBy(kind: kind, value: value))
+        // It names a document, or is what one that is named otherwise is to have.
+        if kind == .code { _ = read.stated.state(.archivalCode, [value]) }
       case .field(let field):
         let values =
-          field == .byline
+          field.isList
           ? value.split(whereSeparator: { "、，,;；\n".contains($0) }).map(String.init) : [value]
         if let problem = read.stated.state(field, values) {
           read.problems.append(.value(column: header[index], problem))

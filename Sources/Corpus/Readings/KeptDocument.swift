@@ -83,6 +83,11 @@ private struct KeptWriter {
     put(description.date?.month ?? 0)
     put(description.date?.day ?? 0)
     put(description.byline)
+    put(description.further.count)
+    for (field, values) in description.further {
+      put(field.rawValue)
+      put(values)
+    }
     put(description.stated.map(\.rawValue))
   }
 
@@ -161,6 +166,11 @@ private struct KeptReader {
     description.date = PartialDate(
       year: year == 0 ? nil : year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
     description.byline = list { $0.text() }
+    for (name, values) in list({ ($0.text(), $0.list { $0.text() }) }) {
+      if let field = DocumentDescription.Field(rawValue: name) {
+        description.further[field] = values
+      }
+    }
     description.stated = Set(
       list { $0.text() }.compactMap(DocumentDescription.Field.init(rawValue:)))
     return description

@@ -10,7 +10,7 @@ enum RecordField: Hashable {
 
   init?(name: String) {
     switch name.lowercased().filter({ !$0.isWhitespace && $0 != "\u{FEFF}" }) {
-    case "id", "_id", "docid", "doc_id", "编号", "序号", "档号", "标识", "编号id", "文档编号", "文件编号", "記錄編號":
+    case "id", "_id", "docid", "doc_id", "编号", "序号", "标识", "编号id", "文档编号", "文件编号", "記錄編號":
       self = .id
     case "text", "full_text", "fulltext", "正文", "内容", "全文", "內容", "content", "body": self = .text
     case "text_format": self = .textFormat
@@ -19,7 +19,7 @@ enum RecordField: Hashable {
     case "issuer", "发文机关", "单位", "发文单位", "机关", "发布机关", "發文機關", "單位", "制发机关", "organ":
       self = .described(.issuer)
     case "number", "发文字号", "文号", "字号", "發文字號", "文號", "document_number": self = .described(.number)
-    case "date", "日期", "成文日期", "发布日期", "时间", "發布日期", "时间日期", "发文日期", "published":
+    case "date", "日期", "成文日期", "发布日期", "时间", "發布日期", "时间日期", "发文日期":
       self = .described(.date)
     case "byline", "author", "authors", "作者", "记者", "記者", "署名": self = .described(.byline)
     case "addressee", "to", "主送机关", "主送": self = .described(.addressee)
@@ -27,7 +27,9 @@ enum RecordField: Hashable {
     case "speaker", "讲话人", "发言人", "报告人", "講話人": self = .described(.speaker)
     case "source", "来源", "出处", "來源", "url", "链接": self = .described(.source)
     case "secrecy", "密级", "密級": self = .described(.secrecy)
-    default: return nil
+    default:
+      guard let field = DocumentDescription.Field(name: name), field.isFurther else { return nil }
+      self = .described(field)
     }
   }
 }

@@ -24,6 +24,11 @@ struct RecordReader {
     _ record: Record, report: inout ExtractionReport
   ) -> ExtractedDocument {
     var document = ExtractedDocument(sourceScalarCount: record.text.count)
+    var record = record
+    // A catalogue's own number is a record's, where it has no other.
+    if record.id == nil { record.id = record.values[.archivalCode]?.first }
+    // Most tables that give a day of publication and no other mean the document's date.
+    if record.values[.date] == nil { record.values[.date] = record.values[.published] }
     document.recordID = uniqueID(record, report: &report)
     if let format = wholeFormat(record, report: &report) {
       return whole(record, document.recordID, as: format, report: &report)
@@ -111,6 +116,7 @@ struct RecordReader {
       case .speaker: description.speaker = value
       case .source: description.source = value
       case .secrecy: description.secrecy = value
+      default: isUnderstood = description.state(field, values) == nil
       }
       if isUnderstood {
         description.stated.insert(field)

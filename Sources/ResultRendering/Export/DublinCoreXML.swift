@@ -33,7 +33,22 @@ public enum DublinCoreXML {
     add("date", description.date?.description)
     add("identifier", summary.id)
     add("identifier", description.number)
+    for field in [DocumentDescription.Field.archivalCode, .indexNumber] {
+      add("identifier", description.further[field]?.first)
+    }
     add("identifier", summary.place)
+    // GB/T 33480's own names where Dublin Core has none.
+    for field in DocumentDescription.Field.lawDates + [.released] {
+      for value in description.values(of: field) { add("date", "\(field.chineseName)：\(value)") }
+    }
+    add("subject", description.further[.subject]?.first)
+    for field in [
+      DocumentDescription.Field.validity, .fonds, .year, .retention, .section, .item, .pageCount,
+      .edition,
+    ] {
+      add("description", description.further[field]?.first.map { "\(field.chineseName)：\($0)" })
+    }
+    add("rights", description.further[.openness]?.first.map { "公开方式：\($0)" })
     add("source", description.source)
     add("description", description.addressee.map { "主送机关：\($0)" })
     switch summary.standing.state {

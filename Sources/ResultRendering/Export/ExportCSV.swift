@@ -4,11 +4,12 @@ public import ArchiveModel
 /// in columns that `index` reads. A cell that a spreadsheet would run has an apostrophe before it.
 public enum ExportCSV {
   /// The columns, in order.
-  public static let columns = [
-    "id", "title", "kind", "issuer", "number", "date", "byline", "addressee", "signer", "speaker",
-    "source", "secrecy", "stated", "path", "external_id", "format", "encoding", "sha256",
-    "passages", "standing", "standing_note", "replaces", "text_format", "text",
-  ]
+  public static let columns =
+    [
+      "id", "title", "kind", "issuer", "number", "date", "byline", "addressee", "signer", "speaker",
+      "source", "secrecy", "stated", "path", "external_id", "format", "encoding", "sha256",
+      "passages", "standing", "standing_note", "replaces", "text_format", "text",
+    ] + DocumentDescription.Field.further.map(\.rawValue)
 
   /// The row that names the columns, with the byte order mark before it.
   public static var header: String { CSVText.table([columns]) }
@@ -24,6 +25,10 @@ public enum ExportCSV {
       fields.standing?.state, fields.standing.flatMap { $0.why ?? $0.by }, fields.replaces,
       fields.textFormat, fields.text,
     ]
-    return CSVText.row(cells.map { CSVText.neutralised($0 ?? "") })
+    let description = document.view.document.description
+    let further = DocumentDescription.Field.further.map {
+      description.values(of: $0).joined(separator: "、")
+    }
+    return CSVText.row((cells.map { $0 ?? "" } + further).map(CSVText.neutralised))
   }
 }

@@ -70,6 +70,19 @@ public enum ExportLines {
 
   /// A document's line.
   public static func line(_ document: ExportedDocument) throws -> String {
-    try JSONText.encode(Fields(document)) + "\n"
+    try JSONText.encode(
+      Line(
+        fields: Fields(document), further: FurtherFields(document.view.document.description)))
+      + "\n"
+  }
+
+  private struct Line: Encodable {
+    var fields: Fields
+    var further: FurtherFields
+
+    func encode(to encoder: any Encoder) throws {
+      try fields.encode(to: encoder)
+      try further.encode(to: encoder)
+    }
   }
 }

@@ -64,6 +64,7 @@ private struct ViewFields: Encodable, Sendable {
   }
 
   var document: DocumentFields
+  var further: FurtherFields
   @OrNull var addressee: String?
   @OrNull var signer: String?
   @OrNull var publishedIn: String?
@@ -82,6 +83,7 @@ private struct ViewFields: Encodable, Sendable {
     let description = view.document.description
     document = DocumentFields(view.document)
     document.standing = StandingFields(view)
+    further = FurtherFields(description)
     addressee = description.addressee
     signer = description.signer
     publishedIn = description.source
@@ -103,5 +105,29 @@ private struct ViewFields: Encodable, Sendable {
         pages: item.passage.pages.map { [$0.lowerBound, $0.upperBound] },
         speeches: item.statements.speeches.map { SpeechFields($0, offsets) })
     }
+  }
+
+  enum CodingKeys: CodingKey {
+    case document, addressee, signer, publishedIn, secrecy, stated, contentSha256, format, encoding
+    case citation, alsoIn, alsoInTotal, passageCount, passages
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try further.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(document, forKey: .document)
+    try container.encode(addressee, forKey: .addressee)
+    try container.encode(signer, forKey: .signer)
+    try container.encode(publishedIn, forKey: .publishedIn)
+    try container.encode(secrecy, forKey: .secrecy)
+    try container.encode(stated, forKey: .stated)
+    try container.encode(contentSha256, forKey: .contentSha256)
+    try container.encode(format, forKey: .format)
+    try container.encode(encoding, forKey: .encoding)
+    try container.encode(citation, forKey: .citation)
+    try container.encode(alsoIn, forKey: .alsoIn)
+    try container.encode(alsoInTotal, forKey: .alsoInTotal)
+    try container.encode(passageCount, forKey: .passageCount)
+    try container.encode(passages, forKey: .passages)
   }
 }

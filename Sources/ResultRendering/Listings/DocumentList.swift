@@ -65,6 +65,7 @@ public struct DocumentList: Sendable {
 
 struct ListedFields: Encodable, Sendable {
   var document: DocumentFields
+  var further: FurtherFields
   var state: String
   @OrNull var accession: String?
   var sha256: String
@@ -76,6 +77,7 @@ struct ListedFields: Encodable, Sendable {
 
   init(_ listed: ListedDocument) {
     document = DocumentFields(listed.summary)
+    further = FurtherFields(listed.summary.description)
     state = listed.summary.standing.name
     (accession, sha256, size) = (listed.accession, listed.sha256, listed.size)
     (format, encoding) = (listed.format, listed.encoding)
@@ -89,6 +91,7 @@ struct ListedFields: Encodable, Sendable {
 
   func encode(to encoder: any Encoder) throws {
     try document.encode(to: encoder)
+    try further.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(state, forKey: .state)
     try container.encode(accession, forKey: .accession)

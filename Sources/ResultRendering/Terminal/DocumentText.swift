@@ -98,17 +98,25 @@ extension Phrases {
   func fields(of view: DocumentView) -> [(name: String, value: String)] {
     let document = view.document
     let description = document.description
-    let fields: [(String, String?)] = [
+    let further = DocumentDescription.Field.further.map { field -> (String, String?) in
+      (name(of: field), text(of: field, in: description))
+    }
+    let own: [(String, String?)] = [
       (kind, description.kind.map(kindName)), (issuer, description.issuer),
       (number, description.number), (date, description.date.map { date($0) }),
       (speaker, description.speaker),
       (byline, description.byline.isEmpty ? nil : description.byline.joined(separator: "、")),
       (addressee, description.addressee), (signer, description.signer),
-      (publishedIn, description.source), (secrecy, description.secrecy), (file, document.path),
-      (record, document.externalID), (format, view.format), (encoding, view.encoding),
+      (publishedIn, description.source), (secrecy, description.secrecy),
+    ]
+    let file: [(String, String?)] = [
+      (file, document.path), (record, document.externalID), (format, view.format),
+      (encoding, view.encoding),
       (contentState, document.contentState == .text ? nil : text(of: document.contentState)),
       (fixity, view.contentSHA256),
     ]
-    return fields.compactMap { field in field.1.map { (field.0, $0) } }.filter { !$0.1.isEmpty }
+    return (own + further + file).compactMap { field in field.1.map { (field.0, $0) } }.filter {
+      !$0.1.isEmpty
+    }
   }
 }

@@ -165,6 +165,8 @@ extension Phrases {
     switch problem.code {
     case .unknownKind: say("没有这种文种：\(problem.value)", "no such kind: \(problem.value)")
     case .notADate: say("不是日期：\(problem.value)", "not a date: \(problem.value)")
+    case .notACount:
+      say("不是 1 以上的整数：\(problem.value)", "not a whole number of at least 1: \(problem.value)")
     }
   }
 

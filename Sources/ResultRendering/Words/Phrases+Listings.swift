@@ -12,6 +12,18 @@ extension Phrases {
     say(field.chineseName, field.rawValue)
   }
 
+  /// What a description says of a further field, for people; `nil` for nothing.
+  func text(of field: DocumentDescription.Field, in description: DocumentDescription) -> String? {
+    let values = description.values(of: field)
+    guard !values.isEmpty else { return nil }
+    guard field.form == .date else { return values.joined(separator: say("、", ", ")) }
+    return values.compactMap(LawDay.init).map { day in
+      let word = day.word.map { say("\($0)", " (\($0))") } ?? ""
+      return date(day.date) + word
+    }
+    .joined(separator: say("、", ", "))
+  }
+
   func listed(_ shown: Int, of total: Int) -> String {
     let documents = total == 1 ? "document" : "documents"
     return shown == total

@@ -111,6 +111,8 @@ extension Phrases {
       say(
         "不是日期：\(problem.value)；写作 2021-03-29、2021年3月、二〇二一年",
         "not a date: \(problem.value); write 2021-03-29, 2021-03, 2021")
+    case .notACount:
+      say("应为 1 以上的整数：\(problem.value)", "not a whole number of at least 1: \(problem.value)")
     }
   }
   private func noSuchKind(_ value: String) -> String {

@@ -105,6 +105,9 @@ public struct EmbeddedProperties {
     if let secrecy = found.secrecy, goesFirst(.secrecy, merged.secrecy == nil) {
       merged.secrecy = secrecy
     }
+    for (field, values) in found.further where goesFirst(field, merged.further[field] == nil) {
+      merged.further[field] = values
+    }
     return merged
   }
 }

@@ -70,7 +70,7 @@ struct DescriptionOptions: ParsableArguments {
     _ field: DocumentDescription.Field, _ value: String, in description: inout DocumentDescription
   ) throws {
     let values =
-      field == .byline
+      field.isList
       ? value.split { "、，,;；".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
       : [value]
     if let problem = description.state(field, values) {
