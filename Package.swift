@@ -62,6 +62,8 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMalloc"),
 
     room("ArchiveModel"),
@@ -93,7 +95,7 @@ let package = Package(
     room(
       "ResultRendering",
       [
-        "ArchiveModel", .product(name: "Mustache", package: "swift-mustache"),
+        "ArchiveModel", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     room(
       "WebService",

@@ -115,9 +115,11 @@ extension Archive {
 
   /// Carries a table of descriptions out, or tells what it would change.
   ///
+  /// - Parameter confirmsEqualValues: whether a cell that holds what was read in the text states it.
   /// - Throws: what keeps the work from beginning, ``UnindexedChange``; ``ImportResult/refusal`` is what ended it.
   public func importDescriptions(
-    _ table: MetadataTable, isPreview: Bool = false, by attribution: Attribution,
+    _ table: MetadataTable, isPreview: Bool = false, confirmsEqualValues: Bool = false,
+    by attribution: Attribution,
     progress: (IndexingProgress) -> Void = { _ in }
   ) throws -> ImportResult {
     guard table.hasFields else { throw ArchiveError(.noKnownColumn, table.path) }
@@ -126,7 +128,8 @@ extension Archive {
     func take(_ writer: CorpusWriter?) throws {
       try Archive(folder: path).live.withFinder(accessions: accessions) { finder in
         var metadata = MetadataImport(
-          folder: corpus, writer: writer, finder: finder, attribution: attribution)
+          folder: corpus, writer: writer, finder: finder, attribution: attribution,
+          confirmsEqualValues: confirmsEqualValues)
         do { try metadata.take(table) } catch {
           guard writer != nil else { throw error }
           result.refusal = error

@@ -22,7 +22,13 @@ extension Archive {
     _ options: VerificationOptions = VerificationOptions(),
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> VerificationReport {
-    try verifier.verify(options, progress: progress)
+    var report = try verifier.verify(options, progress: progress)
+    report.access = accessFindings
+    return report
+  }
+
+  private var accessFindings: AccessFindings {
+    AccessCheck(archive: path, access: ArchiveAccess(ofArchive: path)).findings()
   }
 
   /// Checks, and mends what is derived: documents, descriptions and register are left alone.
@@ -36,7 +42,9 @@ extension Archive {
     progress: (Int, Int) -> Void = { _, _ in }, indexing: (IndexingProgress) -> Void = { _ in }
   ) throws -> VerificationReport {
     adoptAccess()
-    return try verifier.repair(options, progress: progress, indexing: indexing)
+    var report = try verifier.repair(options, progress: progress, indexing: indexing)
+    report.access = accessFindings
+    return report
   }
 
   /// Writes the whole archive into one file, while it may be searched and added to.

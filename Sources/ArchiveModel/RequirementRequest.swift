@@ -30,7 +30,10 @@ public struct RequirementRequest: Sendable, Hashable {
   /// Of whom it is required: part of a name, `=` and a whole name, or ``none``; one must hold.
   public var addressees: [String]
   /// Whether documents without a date are let in, beside those that the filter's dates let in.
-  public var wantsUndated: Bool
+  public var wantsUndated: Bool {
+    get { filter.wantsUndated }
+    set { filter.wantsUndated = newValue }
+  }
   /// No earlier due than the first day of this date, and no later than the last day of that one.
   public var dueSince: PartialDate?, dueUntil: PartialDate?
   /// Which kinds of deadline are wanted; empty for all.
@@ -51,12 +54,12 @@ public struct RequirementRequest: Sendable, Hashable {
     self.query = query
     self.filter = filter
     self.addressees = addressees
-    self.wantsUndated = wantsUndated
     (self.dueSince, self.dueUntil) = (dueSince, dueUntil)
     self.deadlines = deadlines
     self.order = order
     self.limit = limit
     self.offset = offset
+    if wantsUndated { self.wantsUndated = true }
   }
 
   /// Whether requirements are left out by when they are due.

@@ -86,6 +86,12 @@ public struct DocumentFilter: Sendable, Hashable {
   /// No later than the last day of this date.
   public var until: PartialDate?
 
+  /// Whether documents without a date are let in: beside those of the period, or alone where there is none.
+  public var wantsUndated = false
+
+  /// What stands in a request's `since` for ``wantsUndated``.
+  public static let none = "-"
+
   /// Makes a filter that lets every document through.
   public init() {}
 

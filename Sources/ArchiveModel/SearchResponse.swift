@@ -209,6 +209,8 @@ public struct Facets: Sendable, Hashable {
   public var years: [Count]
   /// By speaker, most first.
   public var speakers: [Count]
+  /// How many matching passages are of documents without a date.
+  public var undatedCount: Int
   /// Whether the counts are over all matching passages.
   public var isExact: Bool
   /// Whether those by speaker are: who speaks in a passage is looked up for the best passages only.
@@ -217,9 +219,10 @@ public struct Facets: Sendable, Hashable {
   /// Makes facets.
   public init(
     kinds: [Count] = [], issuers: [Count] = [], years: [Count] = [], speakers: [Count] = [],
-    isExact: Bool = true, speakersAreExact: Bool = true
+    undatedCount: Int = 0, isExact: Bool = true, speakersAreExact: Bool = true
   ) {
     self.speakersAreExact = speakersAreExact
+    self.undatedCount = undatedCount
     self.kinds = kinds
     self.issuers = issuers
     self.years = years

@@ -61,6 +61,7 @@ extension DocumentFilter {
     folded.pathPrefixes = pathPrefixes
     folded.firstDay = since?.dayRange?.lowerBound
     folded.lastDay = until?.dayRange?.upperBound
+    folded.wantsUndated = wantsUndated
     return folded
   }
 }

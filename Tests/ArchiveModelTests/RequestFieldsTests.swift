@@ -93,5 +93,7 @@ import Testing
     #expect(whole.limit == RequirementRequest.noLimit)
     #expect(throws: RequestProblems.self) { try RequirementRequest(long) }
     #expect(try !RequirementRequest(fields([.since: ["2020"]])).wantsUndated)
+    let search = try SearchRequest(fields([.since: ["-"]]))
+    #expect(search.filter.wantsUndated && search.filter.since == nil && !search.filter.isEmpty)
   }
 }

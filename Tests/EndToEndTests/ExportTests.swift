@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(
-    "xmllint takes the Dublin Core",
+    "xmllint takes the Dublin Core, and the records under DA/T 18's names",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xmllint")))
   func xml() throws {
     let archive = try TestArchive()
@@ -115,6 +115,11 @@ import Testing
       let found = try Program.other("/usr/bin/xmllint", ["--xpath", count, file])
       let output = String(decoding: found.output, as: UTF8.self)
       #expect(found.status == 0 && output.hasPrefix("\(expected)"), "\(output)")
+      _ = try export(archive, "--format", "da-xml", "--with-withdrawn", "--output", file, "--force")
+      let titled = try Program.other(
+        "/usr/bin/xmllint", ["--xpath", "count(/档案著录/条目[正题名][数字摘要值])", file])
+      let titles = String(decoding: titled.output, as: UTF8.self)
+      #expect(titled.status == 0 && titles.hasPrefix("\(expected)"), "\(titles)")
     }
   }
 

@@ -20,6 +20,71 @@ import Testing
       .map(String.init)
   }
 
+  @Test("A catalogue is printed, and comes back from a spreadsheet with what was changed alone")
+  func catalogue() throws {
+    let archive = try archive()
+    _ = try archive.run("import", "--metadata", try table(in: archive))
+    #expect(try archive.run("renumber", "--path", "通知/", "--dry-run").exitCode == 0)
+    #expect(try archive.run("renumber", "--path", "通知/").exitCode == 0)
+    let text = try archive.run("list", "--path", "通知/", "--layout", "catalogue").output
+    #expect(text.contains("Z1-WS·2021-Y-0001") && text.contains("20210401"))
+    let page = try archive.run(
+      "list", "--path", "通知/", "--layout", "catalogue", "--format", "html"
+    ).output
+    #expect(page.hasPrefix("<!doctype html>") && page.contains("关于第2次防汛演练的通知"))
+    #expect(page.components(separatedBy: "<section>").count == 4)
+    let file = archive.folder + "/目录.xlsx"
+    let line = "\"$0\" --archive \"$1\" list --layout catalogue --format xlsx > \"$1/目录.xlsx\""
+    let written = try Program.run(
+      command: ["/bin/sh", "-c", line, Program.path, archive.folder], environment: [:])
+    #expect(written.exitCode == 0)
+    #expect(try Data(contentsOf: URL(filePath: file)).starts(with: Data("PK".utf8)))
+    #expect(try archive.run("import", "--metadata", file).output.contains("0 rows carried out"))
+    #expect(try archive.run("list", "--layout", "catalogue", "--format", "json").exitCode == 2)
+    #expect(
+      try archive.run("list", "--layout", "catalogue", "--columns", "title").exitCode == 2)
+  }
+
+  private func table(in archive: TestArchive) throws -> String {
+    let path = archive.folder + "/表.csv"
+    let rows = (1...3).map { "通知/\($0).md,Z1,永久\n" }.joined()
+    try Data("路径,全宗号,保管期限\n\(rows)".utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  @Test("Without a date is a filter and a facet") func undated() throws {
+    let archive = try archive()
+    let listed = lines(
+      try archive.run("list", "--since", "-", "--columns", "path", "--format", "csv"))
+    #expect(Set(listed.dropFirst()) == ["杂/坏.docx", "杂/笔记.txt"])
+    #expect(try archive.run("search", "巡河", "--since", "-").exitCode == 0)
+    #expect(try archive.run("search", "演练", "--since", "-").exitCode == 1)
+    let facets = try archive.run("search", "见闻 OR 演练", "--facets", "--format", "json").output
+    #expect(facets.contains("\"undated\":1"))
+  }
+
+  @Test("Equal values are confirmed only where that is asked for") func confirming() throws {
+    let archive = try archive()
+    let path = archive.folder + "/表.csv"
+    try Data("路径,标题,成文日期\n通知/1.md,关于第1次防汛演练的通知,2021/4/2\n".utf8)
+      .write(to: URL(filePath: path))
+    func stated() throws -> [String] {
+      let json = try archive.run("list", "--path", "通知/1", "--format", "json").output
+      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      let results = try #require(object?["results"] as? [[String: Any]])
+      return results.first?["stated"] as? [String] ?? []
+    }
+    _ = try archive.run("import", "--metadata", path)
+    #expect(try stated() == ["date"])
+    _ = try archive.run("import", "--metadata", path, "--confirm")
+    #expect(try stated() == ["date", "title"])
+    let id = try lines(
+      archive.run("list", "--path", "通知/1", "--columns", "id", "--format", "csv"))[1]
+    #expect(try archive.run("edit", id, "--confirm", "发文机关").output.contains("confirmed issuer"))
+    #expect(try stated() == ["date", "issuer", "title"])
+    #expect(try archive.run("edit", id, "--confirm", "没有").exitCode == 2)
+  }
+
   @Test("Filters, order, columns, pages") func list() throws {
     let archive = try archive()
     func paths(_ options: String...) throws -> [String] {

@@ -47,6 +47,37 @@ import Testing
     #expect(found[0]["stated"] as? [String] == ["date", "title"] && found[0]["standing"] == nil)
   }
 
+  @Test("What an archive keeps a document by is exported under the standards' names")
+  func archival()
+    throws
+  {
+    var document = Self.document(title: "甲 & 乙")
+    for (field, value) in [
+      (DocumentDescription.Field.archivalCode, "Z1-WS·2020-Y-0001"), (.retention, "永久"),
+      (.pageCount, "12"), (.inEffect, "2020-12-01 施行"), (.amended, "2021-01-01 修正"),
+    ] {
+      _ = document.view.document.description.state(field, [value])
+    }
+    let record = ArchivalDescriptionXML.record(document)
+    for element in [
+      "<正题名>甲 &amp; 乙</正题名>", "<档号>Z1-WS·2020-Y-0001</档号>", "<保管期限>永久</保管期限>",
+      "<数量及单位>12页</数量及单位>", "<施行日期>2020-12-01 施行</施行日期>",
+    ] {
+      #expect(record.contains(element), "\(element)")
+    }
+    let dublinCore = DublinCoreXML.record(document)
+    #expect(dublinCore.contains("<dc:identifier>Z1-WS·2020-Y-0001</dc:identifier>"))
+    #expect(dublinCore.contains("<dc:date>施行日期：2020-12-01 施行</dc:date>"))
+    let line = try objects(try ExportLines.line(document))[0]
+    #expect(
+      line["in_effect"] as? String == "2020-12-01" && line["amended"] as? [String] == ["2021-01-01"]
+    )
+    #expect(line["page_count"] as? Int == 12 && line["archival_code"] as? String != nil)
+    let dates = try #require(line["law_dates"] as? [[String: String]])
+    #expect(dates.map { $0["word"] } == ["施行", "修正"])
+    #expect(line["fonds"] == nil)
+  }
+
   @Test("Standing is told") func standing() throws {
     let withdrawn = Self.document(standing: DocumentStanding(state: .withdrawn(why: "含个人信息")))
     let replaced = Self.document(

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test("CSV has all columns by their names, and no formulas") func csv() {
-    let list = DocumentList(columns: ListingColumn.allCases, style: style, language: .english)
+    let columns = Array(ListingColumn.allCases.prefix { $0 != .addressee })
+    let list = DocumentList(columns: columns, style: style, language: .english)
     #expect(
       list.csvHeader
         == "\u{FEFF}id,record,date,kind,title,issuer,number,speaker,path,accession,sha256,size,format,encoding,state,problems,content_state\r\n"
@@ -37,6 +38,53 @@ import Testing
       row
         == "d1,,2020-11-05,通知,'=1+1,清溪县人民政府办公室,清政办发〔2020〕12号,,notices/12号.txt,2021-000007,ab,1234,text,GB18030,current,x; y,text\r\n"
     )
+  }
+
+  @Test("A catalogue has a group for each place, and its columns are the standard's")
+  func catalogue()
+    throws
+  {
+    let documents = [2, 1].map { number in
+      listed {
+        $0.description.title = "<第\(number)份>"
+        for (field, value) in [
+          (DocumentDescription.Field.archivalCode, "Z1-WS·2020-Y-000\(number)"), (.fonds, "Z1"),
+          (.year, "2020"), (.retention, "永久"), (.item, "\(number)"), (.pageCount, "3"),
+        ] {
+          _ = $0.description.state(field, [value])
+        }
+      }
+    }
+    let table = ListingTable.catalogue(
+      documents + [listed { $0.description.title = "未归档" }], language: .chinese)
+    #expect(table.title == "归档文件目录" && table.count == 3 && table.groups.count == 2)
+    #expect(
+      table.columns.map(\.name) == [
+        "序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注", "文档编号",
+      ])
+    let group = try #require(table.groups.first { $0.rows.count == 2 })
+    #expect(group.facts.map(\.value) == ["Z1", "2020", "永久", ""])
+    #expect(group.rows[0][0...1] == ["1", "Z1-WS·2020-Y-0001"] && group.rows[0][5] == "20201105")
+    let page = ListingPage.render(table)
+    #expect(page.contains("&lt;第1份&gt;") && !page.contains("<第1份>"))
+    #expect(page.contains("lang=\"zh-Hans\""))
+    #expect(table.csv.hasPrefix("\u{FEFF}全宗号,年度,保管期限,机构（问题）,序号,档号,"))
+    #expect(table.text(style).contains("全宗号：Z1  年度：2020"))
+  }
+
+  @Test("A workbook is written whole, or told why not") func workbook() throws {
+    let table = ListingTable(
+      [listed { $0.description.title = "=1+1\u{0}" }], columns: [.title, .number],
+      language: .english)
+    let folder = NSTemporaryDirectory() + "workbook-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try ListingWorkbook.write(table, to: folder + "/a.xlsx")
+    let bytes = try Data(contentsOf: URL(filePath: folder + "/a.xlsx"))
+    #expect(bytes.starts(with: Data("PK".utf8)))
+    #expect(throws: ListingWorkbook.Failure.self) {
+      try ListingWorkbook.write(table, to: folder + "/没有/a.xlsx")
+    }
   }
 
   @Test("JSON has the document's fields and its file's") func json() throws {

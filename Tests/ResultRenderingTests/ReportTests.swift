@@ -77,6 +77,9 @@ import Testing
     try expect("verification", language, report.text, try report.json())
     let sound = VerificationReportText(VerificationReport(), phrases(language))
     #expect(sound.text.split(separator: "\n").count == 2)
+    var four = Samples.verification
+    four.access = AccessFindings()
+    try expect("verification-four", language, FourPropertiesText(four, phrases(language)).text)
     #expect(try sound.json().contains("\"ok\":true"))
   }
 

@@ -17,14 +17,14 @@ extension IndexSession {
       speakers[table.speakers[document], default: 0] += count
       years[Int(table.firstDays[document]) / 10_000, default: 0] += count
     }
-    years[0] = nil
+    let undated = years.removeValue(forKey: 0) ?? 0
     return try file.translatingErrors {
       Facets(
         kinds: try named(kinds, limit: Int.max), issuers: try named(issuers, limit: limit),
         years: years.sorted { $0.key > $1.key }.map {
           Facets.Count(value: String($0.key), count: $0.value)
         },
-        speakers: try named(speakers, limit: limit))
+        speakers: try named(speakers, limit: limit), undatedCount: undated)
     }
   }
 

@@ -30,6 +30,8 @@ extension IndexSession {
     public var pathPrefixes: [String] = []
     /// The first and the last day, as `yyyymmdd`.
     public var firstDay: Int?, lastDay: Int?
+    /// Whether documents without a date pass: beside those of the days, or alone.
+    public var wantsUndated = false
 
     /// Makes a filter that lets every document through.
     public init() {}
@@ -54,16 +56,17 @@ extension IndexSession {
     let issuers = try numbers(ofIssuers: filter.issuers)
     let firstDay = UInt32(clamping: filter.firstDay ?? 0)
     let lastDay = filter.lastDay.map { UInt32(clamping: $0) } ?? .max
-    let isDated = filter.firstDay != nil || filter.lastDay != nil
+    let hasDays = filter.firstDay != nil || filter.lastDay != nil
     let table = documents
     var set = DocumentSet(capacity: table.count)
     for number in 0..<table.count where table.identifiers[number] != 0 {
       if let kinds, !kinds.contains(table.kinds[number]) { continue }
       if let issuers, !issuers.contains(table.issuers[number]) { continue }
-      if isDated {
-        guard table.lastDays[number] >= max(1, firstDay), table.firstDays[number] <= lastDay else {
-          continue
-        }
+      if hasDays || filter.wantsUndated {
+        let isOfDays =
+          hasDays && table.lastDays[number] >= max(1, firstDay)
+          && table.firstDays[number] <= lastDay
+        guard isOfDays || filter.wantsUndated && table.lastDays[number] == 0 else { continue }
       }
       set.insert(number)
     }

@@ -62,8 +62,9 @@ extension IndexSession.FoldedFilter {
         return false
       }
     }
-    guard firstDay != nil || lastDay != nil else { return true }
-    guard let days = description.date?.dayRange else { return false }
+    guard firstDay != nil || lastDay != nil || wantsUndated else { return true }
+    guard let days = description.date?.dayRange else { return wantsUndated }
+    guard firstDay != nil || lastDay != nil else { return false }
     return days.upperBound >= firstDay ?? 0 && days.lowerBound <= lastDay ?? .max
   }
 }

@@ -25,11 +25,17 @@ public struct DescriptionEdit: Sendable, Hashable {
   /// The fields whose stated value is taken back.
   public var takenBack: Set<DocumentDescription.Field> = []
 
+  /// The fields of which what was read in the text is confirmed: it counts as stated from now on.
+  public var confirmed: Set<DocumentDescription.Field> = []
+  /// Whether a stated value that is what was read in the text confirms it; in a table that comes back from a
+  /// spreadsheet most values are those that it went out with.
+  public var confirmsEqualValues = true
+
   /// Changes nothing.
   public init() {}
 
-  /// Whether nothing is stated and nothing taken back.
-  public var isEmpty: Bool { stated.stated.isEmpty && takenBack.isEmpty }
+  /// Whether nothing is stated, confirmed or taken back.
+  public var isEmpty: Bool { stated.stated.isEmpty && takenBack.isEmpty && confirmed.isEmpty }
 }
 
 /// What became of a wish to take a document out of search, or to put it back.

@@ -31,6 +31,8 @@ public struct VerificationReport: Sendable {
   public var findings: [VerificationFinding] = []
   /// What is not wrong and worth knowing, by path.
   public var notices: [VerificationFinding] = []
+  /// Which files are open to others than who is to read them; `nil` where that was not looked at.
+  public var access: AccessFindings?
   /// What was done.
   public var repairs: [Repair] = []
   /// How long it took.

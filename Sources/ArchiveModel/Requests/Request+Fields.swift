@@ -36,11 +36,8 @@ extension RequirementRequest {
     _ fields: RequestFields, largestLimit: Int = Self.largestLimit,
     usualLimit: Int = RequirementRequest().limit
   ) throws(RequestProblems) {
-    var dated = fields
-    dated[.since].removeAll { $0 == Self.none }
-    var reader = RequestReader(dated)
+    var reader = RequestReader(fields)
     self.init(query: reader.query(), filter: reader.filter())
-    wantsUndated = dated != fields
     addressees = reader.values(.to)
     (dueSince, dueUntil) = reader.period(.dueSince, .dueUntil)
     deadlines = reader.words(.due, of: DeadlineKind.self)

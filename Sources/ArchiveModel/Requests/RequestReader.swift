@@ -1,6 +1,6 @@
 /// Reads the fields of a request, and gathers what is wrong with them.
 struct RequestReader {
-  private let fields: RequestFields
+  private var fields: RequestFields
   private var problems: [RequestProblem] = []
 
   init(_ fields: RequestFields) { self.fields = fields }
@@ -115,6 +115,8 @@ struct RequestReader {
     filter.issuers = fields[.issuer]
     filter.speakers = fields[.speaker]
     filter.pathPrefixes = fields[.path]
+    filter.wantsUndated = fields[.since].contains(DocumentFilter.none)
+    fields[.since].removeAll { $0 == DocumentFilter.none }
     (filter.since, filter.until) = period(.since, .until)
     return filter
   }

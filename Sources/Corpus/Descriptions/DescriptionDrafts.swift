@@ -56,9 +56,17 @@ public struct DescriptionDrafts {
     var changes: [RegisterEntry.Change] = []
     for field in DocumentDescription.Field.allCases {
       let from = before.values(of: field)
-      if edit.stated.stated.contains(field) {
+      if edit.confirmed.contains(field), !from.isEmpty, !before.stated.contains(field) {
+        draft.editor.set(field, from, record: document.record)
+        _ = said.description.state(field, from)
+        changes.append(
+          .init(
+            field: field.rawValue, from: Self.text(from), to: Self.text(from), fromExtracted: true))
+      } else if edit.stated.stated.contains(field) {
         let to = edit.stated.values(of: field).map(DescriptionReading.visible)
-        guard from != to || !before.stated.contains(field) else { continue }
+        guard from != to || (edit.confirmsEqualValues && !before.stated.contains(field)) else {
+          continue
+        }
         draft.editor.set(field, to, record: document.record)
         _ = said.description.state(field, to)
         changes.append(

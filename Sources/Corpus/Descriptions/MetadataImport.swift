@@ -15,6 +15,7 @@ public struct MetadataImport {
 
   private let finder: any DocumentFinding
   private let writer: CorpusWriter?
+  private let confirmsEqualValues: Bool
   private var drafts: DescriptionDrafts
   private var waiting: [Int] = []
   private var rowsByDocument: [String: Int] = [:]
@@ -23,12 +24,15 @@ public struct MetadataImport {
 
   /// Makes an import.
   ///
-  /// - Parameter writer: `nil` for a preview.
+  /// - Parameters:
+  ///   - writer: `nil` for a preview.
+  ///   - confirmsEqualValues: whether a cell that holds what was read in the text states it.
   public init(
     folder: CorpusFolder, writer: CorpusWriter?, finder: any DocumentFinding,
-    attribution: Attribution
+    attribution: Attribution, confirmsEqualValues: Bool = false
   ) {
     (self.finder, self.writer) = (finder, writer)
+    self.confirmsEqualValues = confirmsEqualValues
     drafts = DescriptionDrafts(folder: folder, attribution: attribution)
   }
 
@@ -58,6 +62,7 @@ public struct MetadataImport {
     if outcome.problems.contains(where: \.isOfWholeRow) { return outcome }
     var edit = DescriptionEdit()
     edit.stated = row.stated
+    edit.confirmsEqualValues = confirmsEqualValues
     do {
       let document = try document(of: row, &edit)
       outcome.document = document

@@ -148,6 +148,7 @@ public struct CorpusReader: Sendable {
         }
       }
       beside?.apply(to: &document)
+      document.description.completeFromArchivalCode()
       document.standInForText(path: file.path)
       try emit(document)
     }
@@ -175,6 +176,7 @@ public struct CorpusReader: Sendable {
       description: DocumentNaming.description(ofUnread: path), sourceScalarCount: 0)
     document.contentState = ContentState(unread: .file(reason))
     beside?.apply(to: &document)
+    document.description.completeFromArchivalCode()
     document.standInForText(path: path)
     return Unread(document: document, reason: .file(reason))
   }

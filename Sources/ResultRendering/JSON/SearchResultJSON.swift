@@ -153,6 +153,7 @@ struct FacetFields: Encodable, Sendable {
   var speakers: [CountFields]
   var isExact: Bool
   var speakersAreExact: Bool
+  var undated: Int
 
   init(_ facets: Facets) {
     func fields(_ counts: [Facets.Count]) -> [CountFields] {
@@ -164,6 +165,7 @@ struct FacetFields: Encodable, Sendable {
     speakers = fields(facets.speakers)
     isExact = facets.isExact
     speakersAreExact = facets.speakersAreExact
+    undated = facets.undatedCount
   }
 }
 

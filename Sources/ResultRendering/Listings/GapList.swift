@@ -59,12 +59,18 @@ public struct GapList: Sendable {
 
   // MARK: CSV
 
-  private static let columns = [
-    "id", "path", "record", "missing", "title", "kind", "issuer", "number", "date", "reason",
-  ]
+  /// The fields that have a column: the usual ones, and those that are asked for.
+  private var fieldColumns: [DocumentDescription.Field] {
+    let usual: [DocumentDescription.Field] = [.title, .kind, .issuer, .number, .date]
+    return usual + fields.filter { !usual.contains($0) }
+  }
 
   /// The row that names the columns.
-  public var csvHeader: String { CSVText.table([Self.columns]) }
+  public var csvHeader: String {
+    CSVText.table([
+      ["id", "path", "record", "missing"] + fieldColumns.map(\.rawValue) + ["reason"]
+    ])
+  }
 
   /// The row of a document.
   ///
@@ -74,17 +80,16 @@ public struct GapList: Sendable {
     let missing = listed.missing(fields).map(\.rawValue) + (reason == nil ? [] : ["text"])
     let cells: [String?] =
       [summary.id, summary.path, summary.externalID, missing.joined(separator: " ")]
-      + [DocumentDescription.Field.title, .kind, .issuer, .number, .date].map {
-        summary.description.values(of: $0).first
-      } + [reason.map { phrases.text(of: $0) }]
+      + fieldColumns.map { summary.description.values(of: $0).joined(separator: "、") }
+      + [reason.map { phrases.text(of: $0) }]
     return CSVText.row(cells.map { CSVText.neutralised($0 ?? "") })
   }
 
   /// The row of a file that could not be read.
   public func csv(_ failed: FailedFile) -> String {
-    let cells = [
-      failed.id, failed.path, "", "text", "", "", "", "", "", phrases.text(of: failed.reason),
-    ]
+    let cells =
+      [failed.id, failed.path, "", "text"] + fieldColumns.map { _ in "" }
+      + [phrases.text(of: failed.reason)]
     return CSVText.row(cells.map(CSVText.neutralised))
   }
 

@@ -5,6 +5,16 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
   case id, record, date, kind, title, issuer, number, speaker, path, accession, sha256, size, format
   case encoding, state, problems
   case contentState = "content_state"
+  case addressee, signer, byline, source, secrecy
+  case adopted, published
+  case inEffect = "in_effect"
+  case amended, repealed, validity
+  case indexNumber = "index_number"
+  case subject, openness, released
+  case archivalCode = "archival_code"
+  case fonds, year, retention, section, item
+  case pageCount = "page_count"
+  case edition
 
   /// What a list shows where nobody says otherwise.
   public static let usual: [ListingColumn] = [.id, .date, .kind, .title, .issuer, .number, .path]
@@ -31,6 +41,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
       case .state: listed.summary.standing.name
       case .contentState: listed.summary.contentState.rawValue
       case .problems: listed.problems.map { phrases.text(of: $0) }.joined(separator: "; ")
+      default: field.map { description.values(of: $0).joined(separator: "、") }
       }
     return text ?? ""
   }
@@ -43,7 +54,6 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .date: 10
     case .kind: 4
     case .title: 44
-    case .issuer: 24
     case .number: 22
     case .speaker: 8
     case .path: 40
@@ -53,6 +63,11 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .format, .encoding, .state: 9
     case .contentState: 9
     case .problems: 20
+    case .archivalCode: 28
+    case .issuer, .addressee, .subject, .indexNumber: 24
+    case .section, .source: 12
+    case .adopted, .published, .inEffect, .amended, .repealed, .released: 10
+    default: 8
     }
   }
 
@@ -75,8 +90,12 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .state: phrases.state
     case .contentState: phrases.contentState
     case .problems: phrases.problems
+    default: field.map(phrases.name(of:)) ?? rawValue
     }
   }
+
+  /// The field of a description that it shows.
+  private var field: DocumentDescription.Field? { DocumentDescription.Field(rawValue: rawValue) }
 }
 
 extension DocumentStanding {

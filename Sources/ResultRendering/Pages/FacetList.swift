@@ -27,7 +27,17 @@ enum FacetList {
           { isChosen ? $0.issuers.removeAll { $0 == whole } : $0.issuers.append(whole) }
         )
       },
-      group(phrases.year + suffix, facets.years, of: request) { value in
+      group(phrases.year + suffix, years(of: facets), of: request) { value in
+        if value == DocumentFilter.none {
+          let isChosen = filter.wantsUndated
+          return (
+            phrases.noDate, isChosen,
+            {
+              if !isChosen { ($0.since, $0.until) = (nil, nil) }
+              $0.wantsUndated = !isChosen
+            }
+          )
+        }
         guard let year = PartialDate(iso8601: value) else { return nil }
         let isChosen = filter.since == year && filter.until == year
         return (
@@ -35,6 +45,7 @@ enum FacetList {
           {
             $0.since = isChosen ? nil : year
             $0.until = isChosen ? nil : year
+            $0.wantsUndated = false
           }
         )
       },
@@ -51,6 +62,14 @@ enum FacetList {
     frame.values["hasFacets"] = !shown.isEmpty
     frame.values["facetsLabel"] = phrases.facets
     frame.values["facetGroups"] = shown
+  }
+
+  /// The years that are shown, and how many are without a date.
+  private static func years(of facets: Facets) -> [Facets.Count] {
+    guard facets.undatedCount > 0 else { return facets.years }
+    return facets.years.prefix(longest - 1) + [
+      Facets.Count(value: DocumentFilter.none, count: facets.undatedCount)
+    ]
   }
 
   private typealias Choice = (

@@ -56,6 +56,7 @@ public enum PageAddress {
     parameters += filter.issuers.map { ("issuer", $0) }
     parameters += filter.speakers.map { ("speaker", $0) }
     if let since = filter.since { parameters.append(("since", since.description)) }
+    if filter.wantsUndated { parameters.append(("since", DocumentFilter.none)) }
     if let until = filter.until { parameters.append(("until", until.description)) }
     parameters += filter.pathPrefixes.map { ("path", $0) }
     if request.order != .relevance { parameters.append(("sort", request.order.rawValue)) }

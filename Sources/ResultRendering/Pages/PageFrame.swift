@@ -51,7 +51,8 @@ struct PageFrame {
     values["applyLabel"] = phrases.apply
     values["issuer"] = filter.issuers.first ?? ""
     values["speaker"] = filter.speakers.first ?? ""
-    values["since"] = filter.since?.description ?? ""
+    values["since"] =
+      filter.since?.description ?? (filter.wantsUndated ? DocumentFilter.none : "")
     values["until"] = filter.until?.description ?? ""
     values["kinds"] = DocumentKind.allCases.map {
       [

@@ -86,7 +86,6 @@ public enum RequirementsPage {
       !request.filter.isEmpty || !request.addressees.isEmpty || request.wantsUndated
       || request.filtersByDeadline || request.order != .relevance
     let filter = request.filter
-    if request.wantsUndated, filter.since == nil { frame.values["since"] = RequirementRequest.none }
     let unseen: [(String, [String])] = [
       ("kind", filter.kinds.dropFirst().map(\.rawValue)),
       ("issuer", Array(filter.issuers.dropFirst())),

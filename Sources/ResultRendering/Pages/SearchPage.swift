@@ -128,6 +128,7 @@ public enum SearchPage {
     }
     if let since = filter.since { add(phrases.since, phrases.date(since)) { $0.since = nil } }
     if let until = filter.until { add(phrases.until, phrases.date(until)) { $0.until = nil } }
+    if filter.wantsUndated { add(phrases.date, phrases.noDate) { $0.wantsUndated = false } }
     for path in filter.pathPrefixes {
       add(phrases.path, path) { $0.pathPrefixes.removeAll { $0 == path } }
     }

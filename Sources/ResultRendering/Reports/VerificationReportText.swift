@@ -67,6 +67,7 @@ package struct VerificationReportText {
     var findings: [Finding]
     var notices: [Finding]
     var repairs: [String]
+    var properties: [FourPropertiesText.Fields]
     var seconds: Double
   }
 
@@ -79,7 +80,9 @@ package struct VerificationReportText {
           files: checked.files, documents: checked.documents, passages: checked.passages,
           bytes: checked.bytes),
         findings: report.findings.map(fields), notices: report.notices.map(fields),
-        repairs: report.repairs.map(\.rawValue), seconds: JSONText.thousandths(report.seconds)))
+        repairs: report.repairs.map(\.rawValue),
+        properties: FourPropertiesText(report, phrases).fields,
+        seconds: JSONText.thousandths(report.seconds)))
   }
 
   private func fields(_ finding: VerificationFinding) -> Fields.Finding {

@@ -90,6 +90,20 @@ extension Phrases {
   package var editUnset: String {
     say("收回某项的人工著录；可多次", "Take back what was stated of a field; repeatable.")
   }
+  package var editConfirm: String {
+    say(
+      "确认自动提取的著录项（逗号分隔；all 为全部），此后视为人工著录；可多次",
+      "Confirm what was read in the text of these fields (comma-separated, or all): it then counts as stated; repeatable."
+    )
+  }
+  /// What means all fields, in any language.
+  package var namesOfEveryField: Set<String> { ["all", "全部"] }
+  package var importConfirm: String {
+    say(
+      "与自动提取相同的值也作为人工著录确认；不加则只改不同的值",
+      "Confirm equal values, too: a cell that holds what was read in the text then counts as stated. Without it only what differs is changed."
+    )
+  }
   package var importAbstract: String {
     say("由著录表（xlsx、ods、CSV）批量著录", "describe many documents from a table")
   }
@@ -158,11 +172,11 @@ extension Phrases {
   package var exportDiscussion: String {
     say(
       """
-      jsonl、csv：每份文档一行；dc-xml：都柏林核心元数据；bagit：移交用的 BagIt 包（RFC 8493），有筛选条件时只含选中的文档；
+      jsonl、csv：每份文档一行；dc-xml：都柏林核心元数据；da-xml：按《档案著录规则》（DA/T 18）的著录项；bagit：移交用的 BagIt 包（RFC 8493），有筛选条件时只含选中的文档；
       es-bulk、es-mapping：Elasticsearch、OpenSearch 的数据和索引定义。
       """,
       """
-      jsonl, csv: a document a line; dc-xml: descriptions in Dublin Core; bagit: a bag (RFC 8493) of the \
+      jsonl, csv: a document a line; dc-xml: descriptions in Dublin Core; da-xml: under the names of DA/T 18; bagit: a bag (RFC 8493) of the \
       corpus, or of the documents that pass the filters; es-bulk, es-mapping: what Elasticsearch and OpenSearch load.
       """)
   }

@@ -63,6 +63,11 @@ extension Phrases {
       "Mend what is derived: finish cut-off changes, write lost manifest lines, make the index anew; documents, descriptions and register are left alone."
     )
   }
+  package var verifyFourProperties: String {
+    say(
+      "按“四性”（DA/T 70：真实性、完整性、可用性、安全性）报告",
+      "Report by the four properties of DA/T 70: authenticity, completeness, usability, security.")
+  }
   package var verifyDeep: String {
     say(
       "另把索引的词表与段落逐字重新比对，并重新识别图像页",

@@ -4,11 +4,18 @@ package import ArchiveModel
 extension Phrases {
   /// A change in one line.
   func change(_ change: RegisterEntry.Change) -> String {
+    if change.fromExtracted == true, let value = change.to, change.from == value {
+      return say(
+        "确认 \(name(ofField: change.field))：\(value)",
+        "confirmed \(name(ofField: change.field)): \(value)")
+    }
     let note = change.fromExtracted == true ? say("（自动提取）", " (read in the text)") : ""
     let from = change.from.map { "\($0)\(note)" } ?? none
     let to = change.to ?? say("（收回）", "(taken back)")
-    let field = DocumentDescription.Field(rawValue: change.field).map(name) ?? change.field
-    return "\(field): \(from) → \(to)"
+    return "\(name(ofField: change.field)): \(from) → \(to)"
+  }
+  private func name(ofField key: String) -> String {
+    DocumentDescription.Field(rawValue: key).map(name) ?? key
   }
   func nothingChanged(_ document: DescribedDocument) -> String {
     say("没有改动：", "nothing changed: ") + document.name

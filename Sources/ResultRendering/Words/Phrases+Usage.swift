@@ -30,6 +30,9 @@ extension Phrases {
   package func noFieldToUnset(_ name: String) -> String {
     say("--unset \(name)：没有这个著录项", "--unset \(name): no such field")
   }
+  package func noFieldToConfirm(_ name: String) -> String {
+    say("--confirm \(name)：没有这个著录项", "--confirm \(name): no such field")
+  }
   package func setAndUnset(_ field: String) -> String {
     say("\(field) 既 --set 又 --unset", "\(field): both --set and --unset")
   }

@@ -188,6 +188,7 @@ extension DocumentFilter {
     filter.titles += other.titles
     filter.since = Self.latest(since, other.since)
     filter.until = Self.earliest(until, other.until)
+    filter.wantsUndated = wantsUndated || other.wantsUndated
     return filter
   }
 

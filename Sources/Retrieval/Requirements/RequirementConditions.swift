@@ -65,7 +65,7 @@ struct RequirementConditions {
     deadlines = Set(request.deadlines)
     // Not by the index: who passes all but one of these is counted, too.
     filter.speakers = []
-    (filter.since, filter.until) = (nil, nil)
+    (filter.since, filter.until, filter.wantsUndated) = (nil, nil, false)
     if filter.isEmpty, query.excludedFilters.isEmpty {
       documents = nil
     } else {

@@ -48,7 +48,7 @@ enum OpenAPISchemas {
       "Facets": object([
         "kinds": list(reference("Count")), "issuers": list(reference("Count")),
         "years": list(reference("Count")), "speakers": list(reference("Count")),
-        "is_exact": boolean, "speakers_are_exact": boolean,
+        "is_exact": boolean, "speakers_are_exact": boolean, "undated": integer,
       ]),
       "FacetAnswer": object([
         "query": text, "total": integer, "total_is_exact": boolean, "relaxed": boolean,

@@ -16,6 +16,7 @@ struct Chadang: AsyncParsableCommand {
       QuoteCommand.self, RequirementsCommand.self, ShowCommand.self, DiffCommand.self,
       ListCommand.self,
       StatsCommand.self, GapsCommand.self, EditCommand.self, ImportCommand.self,
+      RenumberCommand.self,
       WithdrawCommand.self, RestoreCommand.self, HistoryCommand.self, BackupCommand.self,
       ExportCommand.self,
       AnalyzeCommand.self, EvaluateCommand.self, ServeCommand.self, DoctorCommand.self,

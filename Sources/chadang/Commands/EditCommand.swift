@@ -33,6 +33,11 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
       valueName: words.valueOfField))
   var unset: [String] = []
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(words.editConfirm, valueName: words.valueOfFields))
+  var confirm: [String] = []
+
   @OptionGroup var person: PersonOption
 
   @Flag(help: ArgumentHelp(words.dryRunHelp))
@@ -117,6 +122,18 @@ struct EditCommand: ParsableCommand, ArchiveCommand {
       }
       edit.takenBack.insert(field)
     }
+    for name in confirm.flatMap({ $0.split(whereSeparator: { ",，、 ".contains($0) }) }) {
+      if words.namesOfEveryField.contains(name.lowercased()) {
+        edit.confirmed.formUnion(DocumentDescription.Field.allCases)
+        continue
+      }
+      guard let field = DocumentDescription.Field(name: name) else {
+        throw ValidationError(words.noFieldToConfirm(String(name)))
+      }
+      edit.confirmed.insert(field)
+    }
+    edit.confirmed.subtract(edit.stated.stated)
+    edit.confirmed.subtract(edit.takenBack)
     return edit
   }
 }

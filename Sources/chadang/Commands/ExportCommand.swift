@@ -10,6 +10,7 @@ import Retrieval
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case jsonl, csv, bagit
   case dublinCore = "dc-xml"
+  case archivalDescription = "da-xml"
   case bulk = "es-bulk"
   case mapping = "es-mapping"
 }
@@ -102,6 +103,7 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
     switch format {
     case .csv: try out.write(ExportCSV.header)
     case .dublinCore: try out.write(DublinCoreXML.header)
+    case .archivalDescription: try out.write(ArchivalDescriptionXML.header)
     default: break
     }
     var count = 0
@@ -110,13 +112,18 @@ struct ExportCommand: ParsableCommand, ArchiveCommand {
       case .jsonl: try out.write(ExportLines.line(document))
       case .csv: try out.write(ExportCSV.row(document))
       case .dublinCore: try out.write(DublinCoreXML.record(document))
+      case .archivalDescription: try out.write(ArchivalDescriptionXML.record(document))
       case .bulk: try out.write(BulkLines.lines(document, index: indexName))
       case .bagit, .mapping: break
       }
       count += 1
       line.show(count)
     }
-    if format == .dublinCore { try out.write(DublinCoreXML.footer) }
+    switch format {
+    case .dublinCore: try out.write(DublinCoreXML.footer)
+    case .archivalDescription: try out.write(ArchivalDescriptionXML.footer)
+    default: break
+    }
     try out.finish()
     line.close()
     Terminal.message(

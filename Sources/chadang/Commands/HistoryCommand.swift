@@ -34,6 +34,9 @@ struct HistoryCommand: ParsableCommand, ArchiveCommand {
   private func filter() throws -> DocumentFilter {
     var fields = RequestFields()
     fields[.since] = [since].compactMap(\.self)
+    guard since != DocumentFilter.none else {
+      throw ValidationError(words.valueRefused(.date, FieldProblem(.notADate, value: since ?? "")))
+    }
     return try UsageProblem.told { () throws(RequestProblems) in try DocumentFilter(fields) }
   }
 

@@ -16,6 +16,9 @@ struct ImportCommand: ParsableCommand, ArchiveCommand {
 
   @OptionGroup var person: PersonOption
 
+  @Flag(help: ArgumentHelp(words.importConfirm))
+  var confirm = false
+
   @Flag(help: ArgumentHelp(words.dryRunHelp))
   var dryRun = false
 
@@ -31,7 +34,8 @@ struct ImportCommand: ParsableCommand, ArchiveCommand {
     if table.hasFields { _ = try archive.accessions() }
     let result = try IndexingNotes.change {
       try archive.importDescriptions(
-        table, isPreview: dryRun, by: person.attribution, progress: $0)
+        table, isPreview: dryRun, confirmsEqualValues: confirm, by: person.attribution, progress: $0
+      )
     }
     if let indexing = result.indexing { IndexingNotes.tell(indexing) }
     let report = ImportReport(

@@ -34,8 +34,11 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
   @Option(help: ArgumentHelp(words.listLimit)) var limit: Int?
   @Option(help: ArgumentHelp(words.listOffset)) var offset = 0
 
-  @Option(help: ArgumentHelp(words.outputFormatHelp))
-  var format = OutputFormat.text
+  @Option(help: ArgumentHelp(words.listFormatHelp))
+  var format = ListFormat.text
+
+  @Option(help: ArgumentHelp(words.listLayout))
+  var layout = ListLayout.table
 
   @OptionGroup var archive: ArchiveOption
 
@@ -44,6 +47,12 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
     _ = try request()
     guard !(withdrawn && all) else {
       throw ValidationError(words.withdrawnOrAll)
+    }
+    guard layout == .table || ![.json, .jsonl].contains(format) else {
+      throw ValidationError(words.catalogueHasNoJSON)
+    }
+    guard layout == .table || columns == nil else {
+      throw ValidationError(words.catalogueHasItsColumns)
     }
   }
 
@@ -61,6 +70,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
   }
 
   func run() throws {
+    if layout == .catalogue || format == .html || format == .xlsx { return try writeTable() }
     let request = try request()
     let columns = try listedColumns()
     let isJSON = format == .json || format == .jsonl
@@ -78,7 +88,7 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
         case .text: if count > 0 { try output.write(list.textHeader) }
         case .csv: try output.write(list.csvHeader)
         case .json: try output.write("{\"results\":[")
-        case .jsonl: break
+        case .jsonl, .html, .xlsx: break
         }
       },
       each: { listed in
@@ -88,17 +98,48 @@ struct ListCommand: ParsableCommand, ArchiveCommand {
         case .csv: try output.write(list.csv(listed))
         case .json: try output.write((shown > 1 ? "," : "") + (try DocumentList.json(listed)))
         case .jsonl: try output.write(DocumentList.json(listed) + "\n")
+        case .html, .xlsx: break
         }
       })
     switch format {
     case .text: try output.write(list.textFooter(shown: shown, total: total))
     case .json: try output.write("],\"notices\":\(completeness.json()),\"total\":\(total)}\n")
-    case .csv, .jsonl: break
+    case .csv, .jsonl, .html, .xlsx: break
     }
     try output.flush()
     completeness.tell()
     try completeness.finish()
     if shown == 0 { throw Outcome.nothingFound }
+  }
+
+  /// Writes what is laid out as a whole before it is written.
+  private func writeTable() throws {
+    guard format != .xlsx || !Terminal.outputIsTerminal else {
+      throw ValidationError(words.workbookOnTerminal)
+    }
+    let columns = try listedColumns()
+    let archive = archive.open()
+    var completeness = Completeness()
+    var documents: [ListedDocument] = []
+    try archive.list(
+      try request(),
+      accessions: columns.contains(.accession) || sort == .accession
+        ? archive.accessions() : Accessions(),
+      begin: { _, isComplete in completeness.isComplete = isComplete },
+      each: { documents.append($0) })
+    let table =
+      layout == .catalogue
+      ? ListingTable.catalogue(documents, language: Terminal.language)
+      : ListingTable(documents, columns: columns, language: Terminal.language)
+    switch format {
+    case .csv: try Terminal.write(table.csv)
+    case .html: try Terminal.write(ListingPage.render(table))
+    case .xlsx: try ResultStream.write(try WorkbookFile.bytes(of: table))
+    case .text, .json, .jsonl: try Terminal.write(table.text(Terminal.style))
+    }
+    completeness.tell()
+    try completeness.finish()
+    if documents.isEmpty { throw Outcome.nothingFound }
   }
 
   private func contentStates() throws -> [ContentState] {

@@ -31,10 +31,7 @@ struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
   func run() async throws {
     let archive = archive.open()
     if let link = QuoteLink(id) { return try await show(link, archive) }
-    guard
-      let view = try await archive.document(
-        id: id, passages: around.map { .around($0) } ?? .all)
-    else {
+    guard let view = try await view(archive) else {
       Terminal.message(words.noDocumentOrPassage(id))
       archive.tellIncomplete()
       throw Outcome.nothingFound
@@ -49,6 +46,15 @@ struct ShowCommand: AsyncParsableCommand, ArchiveCommand {
           view, focus: id.contains("-") ? id : nil, style: Terminal.style,
           language: Terminal.language))
     }
+  }
+
+  /// The document of an id, or of another name that a person knows it by: its path, its reference code (档号).
+  private func view(_ archive: Archive) async throws -> DocumentView? {
+    let passages = around.map { PassageSelection.around($0) } ?? .all
+    if let view = try await archive.document(id: id, passages: passages) { return view }
+    do {
+      return try await archive.document(id: try archive.described(id).id, passages: passages)
+    } catch let error as ArchiveError where error.code == .noSuchDocument { return nil }
   }
 
   /// Shows the words that a link points at, or says that their document has changed.

@@ -20,6 +20,9 @@ struct VerifyCommand: ParsableCommand, ArchiveCommand {
       words.verifyDeep))
   var deep = false
 
+  @Flag(help: ArgumentHelp(words.verifyFourProperties))
+  var fourProperties = false
+
   @Option(help: ArgumentHelp(words.reportFormatHelp))
   var format = ReportFormat.text
 
@@ -43,9 +46,17 @@ struct VerifyCommand: ParsableCommand, ArchiveCommand {
         : try archive.verify(options, progress: progress.show)
     }
     let shown = VerificationReportText(report, words)
-    let text = format == .json ? try shown.json() : shown.text
+    let text =
+      format == .json
+      ? try shown.json()
+      : fourProperties ? FourPropertiesText(report, words).text : shown.text
     if repair { Terminal.reportLine(text) } else { try Terminal.result(text) }
-    if !report.isOK { throw Outcome.nothingFound }
+    let isFailed =
+      fourProperties
+      && VerificationCheck.allCases.contains {
+        if case .failed = $0.outcome(in: report) { true } else { false }
+      }
+    if !report.isOK || isFailed { throw Outcome.nothingFound }
   }
 }
 
