@@ -38,6 +38,7 @@ public struct FilingOrder: Comparable, Sendable {
     ["永久", "长期", "30年", "短期", "10年"].firstIndex(of: retention) ?? 5
   }
 
+  /// Whether a document stands before another in a catalogue.
   public static func < (left: FilingOrder, right: FilingOrder) -> Bool {
     let (one, other) = (left.place, right.place)
     if one.fonds != other.fonds { return one.fonds < other.fonds }
@@ -57,7 +58,9 @@ public struct FilingOrder: Comparable, Sendable {
 public struct ArchivalCode: Sendable, Hashable, CustomStringConvertible {
   /// 全宗号, the category of the archive (`WS` for documents), 年度, the period's code, 机构（问题）, 件号.
   public var fonds: String, category: String, year: String, retention: String
+  /// 机构（问题）, where the code names one.
   public var section: String?
+  /// 件号, with its zeros.
   public var item: String
 
   /// Makes a code of a place and an item number; `nil` where fonds, year or period are not known.
@@ -90,6 +93,7 @@ public struct ArchivalCode: Sendable, Hashable, CustomStringConvertible {
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
+  /// The code as it is written.
   public var description: String {
     let parts = [fonds, "\(category)·\(year)", retention, section, item]
     return parts.compactMap(\.self).joined(separator: "-")

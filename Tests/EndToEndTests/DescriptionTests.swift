@@ -151,7 +151,7 @@ import Testing
     #expect(changed.exitCode == 0, "\(changed.messages)")
     #expect(changed.output.contains("signer: (none) → 蔺河清"))
     // The title as the text has it is confirmed.
-    #expect(changed.output.contains("title: 云岫县水利局关于切实做好防汛工作的通知 (read in the text)"))
+    #expect(changed.output.contains("confirmed title: 云岫县水利局关于切实做好防汛工作的通知"))
     #expect(try left().isEmpty)
     let before = try register(archive).count
     let mistaken = try edit(#"sed -i "s/^# kind:.*/kind: 通吿/""#)

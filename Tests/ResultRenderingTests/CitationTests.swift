@@ -29,6 +29,17 @@ import Testing
     #expect(citation == "甲, 乙, 丙, 等. 见闻[N]. 清溪日报, 2019-07-18(1).")
   }
 
+  @Test("A known 版次 goes before the pages of the file", arguments: ["3", "03", "第3版"])
+  func knownEdition(_ edition: String) {
+    let fill = { (description: inout DocumentDescription) in
+      (description.title, description.kind, description.source) = ("见闻", .news, "清溪日报")
+      description.date = PartialDate(year: 2019, month: 7, day: 18)
+      _ = description.state(.edition, [edition])
+    }
+    #expect(cite(pages: 1...1, fill) == "见闻[N]. 清溪日报, 2019-07-18(3).")
+    #expect(cite(fill) == "见闻[N]. 清溪日报, 2019-07-18(3).")
+  }
+
   @Test func whatIsNotKnownIsLeftOut() {
     #expect(cite { _ in } == "a/b.txt[Z].")
     #expect(cite { $0.kind = .news } == "a/b.txt[N].")

@@ -30,7 +30,7 @@ extension Citation {
     add("number", description.number)
     add("year", description.date?.year.map(String.init))
     add("date", description.date?.description)
-    add("pages", pages.map { text($0, separator: "--") })
+    add("pages", place(description, pages, separator: "--"))
     add("keywords", type)
     add("note", document.place)
     add("langid", "chinese")

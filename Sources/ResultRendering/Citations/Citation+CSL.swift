@@ -62,7 +62,7 @@ struct CSLItem: Encodable, Sendable {
       ])
     }
     number = text(description.number)
-    page = pages.map { Citation.text($0) }
+    page = Citation.place(description, pages)
     genre = description.kind?.rawValue
     containerTitle = text(description.source)
     archiveLocation =

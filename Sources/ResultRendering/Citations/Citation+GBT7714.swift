@@ -25,7 +25,7 @@ extension Citation {
       reference += names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", 等" : "") + ". "
     }
     reference += "\(title)[\(type)]."
-    let pages = pages.map { Self.text($0) }
+    let pages = Self.place(description, pages)
     let publication = [description.source.map(trimmed), description.date?.description]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     if type == "N" {

@@ -42,6 +42,17 @@ public enum Citation {
     }
   }
 
+  /// Where in a publication it stands: of a newspaper its 版次, where that is known, else the pages of the file.
+  static func place(
+    _ description: DocumentDescription, _ pages: ClosedRange<Int>?, separator: String = "-"
+  ) -> String? {
+    if typeCode(of: description) == "N", let edition = description.further[.edition]?.first {
+      let bare = trimmed(edition).filter { !"第版".contains($0) }
+      return Int(bare).map(String.init) ?? bare
+    }
+    return pages.map { text($0, separator: separator) }
+  }
+
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]

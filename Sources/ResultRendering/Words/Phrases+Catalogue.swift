@@ -66,7 +66,7 @@ extension Phrases {
       Gives the documents item numbers within fonds, year, period and section, by date (from 0001, following on the \
       numbers that are there), and the reference codes that follow from them: \
       FONDS-CATEGORY·YEAR-PERIOD-SECTION-ITEM (DA/T 13, DA/T 22). Without a fonds there is no code; documents \
-      without a year or a period are not numbered and listed. Preview with --dry-run.
+      without a year or a period are not numbered and listed. Preview first: --dry-run shows what would change.
       """)
   }
   package var renumberCategory: String {
