@@ -113,7 +113,7 @@ import Testing
     let archive = try archive()
     let id = try id(archive, "水库和堤防")
     for (assignment, word) in [
-      ("日期=2021-02-30", "not a date"), ("文种=通吿", "no such kind"), ("标提=x", "write KEY=VALUE"),
+      ("日期=2021-02-30", "not a date"), ("文种=notises", "no such kind"), ("标提=x", "write KEY=VALUE"),
       ("标题=", "--unset"), ("标题", "write KEY=VALUE"),
     ] {
       let outcome = try archive.run("edit", id, "--set", assignment)

@@ -78,6 +78,14 @@ struct CommandSample: Sendable, CustomTestStringConvertible {
         ["import", "--metadata", try file(archive, "表\(run).csv", "id,题名\n\(id),第\(run)版\n")]
       }, answers: false),
     .init(
+      name: "renumber",
+      arguments: { archive, _, run in
+        try archive.write("关于第\(run)次编号的通知\n\n请各单位归档。\n", to: "编号\(run).txt")
+        try archive.write("年度: 2021\n保管期限: 永久\n", to: "编号\(run).txt.meta.yaml")
+        _ = try archive.run("index")
+        return ["renumber", "--path", "编号\(run)"]
+      }, answers: false),
+    .init(
       name: "withdraw",
       arguments: { archive, _, run in
         try archive.write("第\(run)份要撤下的通知\n\n请撤下这一份。\n", to: "撤\(run).txt")

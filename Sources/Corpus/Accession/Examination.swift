@@ -56,10 +56,11 @@ struct Examination {
         guard documentCount == 1, !isContainer else { return }
         description = document.description
         // What stands in front matter is a person's word, in the file itself.
-        if let frontMatter = document.frontMatter {
-          description = description.overridden(
-            by: try? DescriptionFile.description(
-              yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
+        if let frontMatter = document.frontMatter,
+          let stated = try? DescriptionFile.description(
+            yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine)
+        {
+          description = DocumentNaming.description(description, statedBy: stated)
         }
       }
       outcome = .success(report)

@@ -138,8 +138,9 @@ public struct CorpusReader: Sendable {
       if let frontMatter = document.frontMatter {
         do {
           let name = document.recordID.map { "\(file.path)#\($0)" } ?? file.path
-          document.description = document.description.overridden(
-            by: try DescriptionFile.description(
+          document.description = DocumentNaming.description(
+            document.description,
+            statedBy: try DescriptionFile.description(
               yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
         } catch let error as CorpusError {
           problems.append(error)

@@ -161,7 +161,7 @@ private struct KeptReader {
   private mutating func description() -> DocumentDescription {
     var description = DocumentDescription()
     for key in Self.texts { description[keyPath: key] = optionalText() }
-    description.kind = optionalText().flatMap(DocumentKind.init(rawValue:))
+    description.kind = optionalText().map(DocumentKind.init(rawValue:))
     let year = number(), month = number(), day = number()
     description.date = PartialDate(
       year: year == 0 ? nil : year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)

@@ -61,7 +61,8 @@ package struct Phrases: Sendable {
     }
   }
   func kindName(_ kind: DocumentKind) -> String {
-    language == .chinese ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
+    language == .chinese || kind.englishName == kind.rawValue
+      ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
   }
 
   // Hints on the first page
