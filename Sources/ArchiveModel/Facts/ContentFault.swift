@@ -26,6 +26,10 @@ public enum ContentFault: String, Sendable, Hashable, Codable, CaseIterable {
   case formulaNotCalculated
   /// Pages are pictures without text.
   case pagesWithoutText
+  /// The text of pages cannot be what is printed on them: their fonts name other characters.
+  case implausibleText
+  /// Where the words of a file's pages are cannot be read; their order may be wrong.
+  case placesNotRead
   /// Pages were pictures, and were read as such; what was read may be wrong.
   case readFromPictures
 }

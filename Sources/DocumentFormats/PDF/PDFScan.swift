@@ -14,27 +14,26 @@ struct PDFScan {
   private static let readingLimits = Program.Limits(
     seconds: 60, memoryBytes: 1 << 30, outputBytes: 1 << 20)
 
-  /// The lines of a page; empty where there are none to be read.
-  func text(ofPage page: Int, of source: some ByteSource, from head: Int) throws
-    -> [Unicode.Scalar]
+  /// The words of a page with their places; none where there are none to be read.
+  func words(ofPage page: Int, of source: some ByteSource, from head: Int) throws
+    -> LayoutPage
   {
     let drawn = try RunProgram.run(
       "pdftoppm", package: "poppler-utils",
       ["-r", "\(Self.resolution)", "-gray", "-f", "\(page)", "-l", "\(page)", Program.inputPath],
       input: source, from: head, limits: Self.drawingLimits, path: path)
-    guard drawn.exitCode == 0, !drawn.output.isEmpty else { return [] }
+    guard drawn.exitCode == 0, !drawn.output.isEmpty else { return LayoutPage(width: 0, height: 0) }
     let package = "tesseract-ocr, tesseract-ocr-chi-sim, tesseract-ocr-chi-tra"
     let read = try RunProgram.run(
       "tesseract", package: package,
-      [Program.inputPath, "stdout", "-l", language, "--dpi", "\(Self.resolution)"],
+      [Program.inputPath, "stdout", "-l", language, "--dpi", "\(Self.resolution)", "tsv"],
       input: drawn.output, limits: Self.readingLimits, path: path)
     if read.messages.contains("Failed loading language") {
       throw ExtractionError(
         .programMissing, path: path,
         detail: .dataMissing("tesseract -l \(language)", packages: package))
     }
-    guard read.exitCode == 0 else { return [] }
-    let text = String(decoding: read.output, as: UTF8.self).unicodeScalars
-    return text.filter { $0 != "\u{0C}" }
+    guard read.exitCode == 0 else { return LayoutPage(width: 0, height: 0) }
+    return PictureWords.page(String(decoding: read.output, as: UTF8.self))
   }
 }
