@@ -49,7 +49,7 @@ extension ContentFault {
   public var isLoss: Bool {
     switch self {
     case .replacedBytes, .loneSurrogate, .badRecord, .badEntry, .passedOver, .hiddenText,
-      .formulaNotCalculated, .pagesWithoutText, .implausibleText:
+      .formulaNotCalculated, .referenceLost, .pagesWithoutText, .implausibleText:
       true
     case .empty, .controlCharacters, .missingID, .duplicateID, .badValue, .placesNotRead,
       .readFromPictures:

@@ -58,7 +58,7 @@ import TextStructure
   }
 
   @Test("tesseract's table gives words with their places and how sure they are")
-  func tesseractsTable() {
+  func tesseractsTable() throws {
     let table = """
       level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
       1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t
@@ -66,7 +66,9 @@ import TextStructure
       5\t1\t1\t1\t1\t1\t300\t420\t45\t8\t96.5\t一
       5\t1\t1\t1\t1\t2\t360\t402\t300\t48\t31\t、缴费标准
       """
-    let page = PictureWords.page(table)
+    let recognized = try #require(
+      TesseractTable.page(Array(table.utf8), number: 1, language: "chi_sim"))
+    let page = LayoutPage(recognized)
     #expect(page.width == 2480 && page.words.map(\.confidence) == [96, 31])
     var document = LayoutDocument()
     document.add(page)

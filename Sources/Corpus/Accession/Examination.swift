@@ -30,11 +30,13 @@ struct Examination {
   ///   - name: its name, whose ending tells the format.
   ///   - limit: the largest file that is looked at, in bytes.
   ///   - kept: where its documents are noted.
-  ///   - conversions: converts files that are converted before they are read.
+  ///   - options: how it is read.
+  ///   - conversions: converts files that are converted before they are read, and knows what was recognised in the
+  ///     file of a digest.
   /// - Throws: ``CorpusError`` where the system refuses to show it.
   init(
     _ path: String, size: Int, name: String, limit: Int, kept: KeptReadings?,
-    conversions: Conversions
+    options: ExtractionOptions, conversions: (ContentDigest) -> Conversions
   ) throws {
     (self.name, self.kept) = (name, kept)
     format = Extractor.formatName(forPath: name)
@@ -43,7 +45,9 @@ struct Examination {
     kept?.begin()
     do {
       let source = try FileSource(path, name: path, limit: limit)
-      let report = try Extractor(conversions: conversions).extract(
+      let report = try Extractor(
+        options: options, conversions: conversions(source.digest)
+      ).extract(
         source, path: name, naming: { naming = $0 }
       ) { document in
         documentCount += 1

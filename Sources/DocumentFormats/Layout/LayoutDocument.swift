@@ -127,6 +127,8 @@ struct LayoutText {
   var pages: [Flow.PageStart]
   /// The pages without text, from 1.
   var empty: [Int]
+  /// Where words that were recognised in pictures stand.
+  var recognitions: [Flow.Recognition]
   var isTooLong: Bool
 }
 

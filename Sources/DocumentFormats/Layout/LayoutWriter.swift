@@ -8,6 +8,8 @@ struct LayoutWriter {
   private(set) var isTooLong = false
   private var pages: [Flow.PageStart] = []
   private var empty: [Int] = []
+  /// Where words that were recognised in pictures stand.
+  private var recognitions: [Flow.Recognition] = []
   private var paragraphs: ParagraphJoining
   /// The first rows of tables, which repeat on the next pages.
   private var tableHeads: Set<[Unicode.Scalar]> = []
@@ -23,7 +25,7 @@ struct LayoutWriter {
   func text() -> LayoutText {
     LayoutText(
       scalars: scalars, blocks: paragraphs.finished(), pages: pages, empty: empty,
-      isTooLong: isTooLong)
+      recognitions: recognitions, isTooLong: isTooLong)
   }
 
   /// Writes a page.
@@ -99,6 +101,7 @@ struct LayoutWriter {
           scalars.append(blank)
         }
         previous = word
+        noteRecognition(word, page)
         if !labels.isEmpty, let label = NoteMark.label(word, text, in: line), labels.contains(label)
         {
           if scalars.count > start { spans.append(Span(start: start, end: scalars.count)) }
@@ -117,6 +120,23 @@ struct LayoutWriter {
     return LayoutRow(
       spans: spans, marks: marks, size: size, box: box, characters: characters,
       start: Array(text.prefix(24)), end: Array(text.suffix(8)))
+  }
+
+  /// Notes where a word is about to be written, where it was recognised in a picture.
+  private mutating func noteRecognition(_ word: LayoutWord, _ page: LayoutPage) {
+    guard page.isPicture else { return }
+    recognitions.append(
+      Flow.Recognition(
+        start: scalars.count, count: Int(word.count), confidence: Double(word.confidence)))
+  }
+
+  private mutating func noteRecognition(_ line: LayoutLine, _ page: LayoutPage) {
+    guard page.isPicture, !line.words.isEmpty else { return }
+    let confidence = line.words.reduce(0.0) { $0 + Double(page.words[Int($1)].confidence) }
+    recognitions.append(
+      Flow.Recognition(
+        start: scalars.count, count: page.text(line).count,
+        confidence: confidence / Double(line.words.count)))
   }
 
   // MARK: Tables, notes, and what stands apart
@@ -170,6 +190,7 @@ struct LayoutWriter {
         {
           scalars.append(" ")
         }
+        noteRecognition(line, page)
         scalars += text
       }
       cells.append(

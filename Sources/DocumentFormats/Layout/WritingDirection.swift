@@ -66,6 +66,7 @@ extension LayoutPage {
     main.isTurned = true
     func size(_ word: LayoutWord) -> Float? { statesSizes ? word.size : nil }
     var outside = LayoutPage(width: width, height: height)
+    (main.isPicture, outside.isPicture) = (isPicture, isPicture)
     let text = textBox(direction)
     for word in words {
       let box = word.box

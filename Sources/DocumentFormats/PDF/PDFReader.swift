@@ -9,8 +9,8 @@ import TextStructure
 /// them. The original is the text in that order, a line a line, a form feed at the end of each page. Where
 /// the places cannot be had, it is what the program writes in its own order, which is said.
 struct PDFReader {
-  let path: String
-  let options: ExtractionOptions
+  let file: FileReader
+  private var path: String { file.path }
 
   private static let limits = Program.Limits(
     seconds: 50, memoryBytes: 512 << 20, outputBytes: OriginalWriter.longest * 3)
@@ -32,17 +32,19 @@ struct PDFReader {
     else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PDF"))
     }
-    guard var layout = try places(source, from: head) else {
+    let opened = try Opened(self, source, from: head)
+    guard var layout = opened.places else {
       report.note(ExtractionProblem(.placesNotRead))
-      return try readLines(source, from: head, report: &report)
+      return try readLines(opened.source, from: opened.head, report: &report)
     }
-    try readScans(source, from: head, &layout, report: &report)
+    try readPictures(of: source, opened.source, from: opened.head, &layout, report: &report)
     let text = layout.document.text()
     guard !text.isTooLong, text.scalars.count <= OriginalWriter.longest,
       text.blocks.count <= OriginalWriter.mostLines
     else { throw ExtractionError(.tooLarge, path: path) }
     var flow = Flow(original: text.scalars)
     flow.pages = text.pages
+    flow.recognitions = text.recognitions
     return FormattedText(flow: flow, blocks: text.blocks)
   }
 
@@ -67,6 +69,29 @@ struct PDFReader {
     }
   }
 
+  /// A file as the program can open it, and where its words are.
+  private struct Opened {
+    var source: any ByteSource
+    var head: Int
+    /// `nil` where they cannot be had.
+    var places: Places?
+
+    init(_ reader: PDFReader, _ source: some ByteSource, from head: Int) throws {
+      (self.source, self.head) = (source, head)
+      do { places = try reader.places(source, from: head) } catch let error as ExtractionError
+        where error.code == .encrypted
+      {
+        let decryption = PDFDecryption(path: reader.path)
+        guard
+          let bytes = try decryption.decrypted(
+            source, from: head, passwords: reader.file.conversions.passwords)
+        else { throw error }
+        (self.source, self.head) = (bytes, 0)
+        places = try reader.places(bytes, from: 0)
+      }
+    }
+  }
+
   /// Where the words are; `nil` where the program's answer cannot be read, or is too long.
   private func places(_ source: some ByteSource, from head: Int) throws -> Places? {
     var words = PopplerWords()
@@ -87,38 +112,58 @@ struct PDFReader {
     return words.isComplete && !words.isBroken ? places : nil
   }
 
-  /// Pages without text are pictures: they are reported, or read where that is asked for; so are those whose
+  /// Pages without text are pictures: they are reported, or recognised where that is asked for; so are those whose
   /// text cannot be what is printed.
-  private func readScans(
-    _ source: some ByteSource, from head: Int, _ places: inout Places,
+  ///
+  /// - Parameters:
+  ///   - file: the file as it is kept.
+  ///   - source: the file as the program can open it.
+  private func readPictures(
+    of file: some ByteSource, _ source: some ByteSource, from head: Int, _ places: inout Places,
     report: inout ExtractionReport
   ) throws {
-    if let language = options.scanLanguage {
-      let scan = PDFScan(path: path, language: language)
-      var read: Set<Int> = []
-      for page in places.empty + places.implausible {
-        let found = try scan.words(ofPage: page, of: source, from: head)
-        guard !found.words.isEmpty else { continue }
-        places.document.replace(page: page, with: found)
-        read.insert(page)
+    guard !places.empty.isEmpty || !places.implausible.isEmpty else { return }
+    var recognized = RecognizedPages(file: self.file, source: file)
+    try recognized.recognize(places.empty + places.implausible) { recognizer, page in
+      guard let picture = try drawn(page, of: source, from: head) else { return nil }
+      return try recognizer.page(picture, number: page, resolution: Self.resolution)
+    }
+    for number in places.empty + places.implausible {
+      guard let found = recognized.found[number].map(LayoutPage.init), !found.words.isEmpty else {
+        continue
       }
-      places.empty.removeAll(where: read.contains)
-      places.implausible.removeAll(where: read.contains)
-      if !read.isEmpty {
-        report.encoding = ExtractionOptions.scanEncoding(language)
-        report.note(ExtractionProblem(.readFromPictures, count: read.count))
-      }
+      places.document.replace(page: number, with: found)
+      places.empty.removeAll { $0 == number }
+      places.implausible.removeAll { $0 == number }
     }
     if !places.implausible.isEmpty {
       report.note(
         ExtractionProblem(
           .implausibleText, entry: Self.names(places.implausible), count: places.implausible.count))
     }
-    guard !places.empty.isEmpty else { return }
     if places.empty.count == places.count {
-      throw ExtractionError(.noTextLayer, path: path, detail: .pages(places.count))
+      throw recognized.obstacle
+        ?? ExtractionError(.noTextLayer, path: path, detail: .pages(places.count))
     }
-    report.note(ExtractionProblem(.pagesWithoutText, count: places.empty.count))
+    report.note(recognized, empty: places.empty.count)
+  }
+
+  /// In dots an inch. An A3 page takes 17 MB.
+  private static let resolution = 300
+  private static let drawingLimits = Program.Limits(
+    seconds: 30, memoryBytes: 512 << 20, outputBytes: 64 << 20)
+
+  /// The picture of a page; `nil` where it cannot be drawn.
+  private func drawn(_ page: Int, of source: some ByteSource, from head: Int) throws -> [UInt8]? {
+    do {
+      let drawn = try RunProgram.run(
+        "pdftoppm", package: "poppler-utils",
+        ["-r", "\(Self.resolution)", "-gray", "-f", "\(page)", "-l", "\(page)", Program.inputPath],
+        input: source, from: head, limits: Self.drawingLimits, path: path)
+      return drawn.exitCode == 0 && !drawn.output.isEmpty ? drawn.output : nil
+    } catch let error as ExtractionError where error.code == .programFailed {
+      return nil
+    }
   }
 
   /// `第3、4页`.
@@ -142,12 +187,12 @@ struct PDFReader {
     text.append(contentsOf: String(decoding: outcome.output, as: UTF8.self).unicodeScalars)
     guard text.count <= OriginalWriter.longest else { throw ExtractionError(.tooLarge, path: path) }
     try check(outcome)
-    let pages = PDFPages(text)
-    if !pages.empty.isEmpty {
-      if pages.empty.count == pages.starts.count {
-        throw ExtractionError(.noTextLayer, path: path, detail: .pages(pages.starts.count))
+    let pages = PagedText(text)
+    if pages.emptyCount > 0 {
+      if pages.emptyCount == pages.count {
+        throw ExtractionError(.noTextLayer, path: path, detail: .pages(pages.count))
       }
-      report.note(ExtractionProblem(.pagesWithoutText, count: pages.empty.count))
+      report.note(ExtractionProblem(.pagesWithoutText, count: pages.emptyCount))
     }
     var flow = Flow(original: text)
     flow.pages = pages.starts
@@ -181,78 +226,6 @@ struct PDFReader {
 extension FormatReader {
   /// Reads `.pdf`.
   static let pdf = FormatReader.stretches { file, source, report in
-    try PDFReader(path: file.path, options: file.options).read(source, report: &report)
-  }
-}
-
-/// The pages of a text in which form feeds end them.
-struct PDFPages {
-  private(set) var starts: [Flow.PageStart] = []
-  /// The pages that have no text, from 1.
-  private(set) var empty: [Int] = []
-
-  init(_ text: [Unicode.Scalar]) {
-    var start = 0
-    var hasText = false
-    for index in text.indices {
-      if text[index] == "\u{0C}" {
-        end(start, hasText)
-        (start, hasText) = (index + 1, false)
-      } else if !text[index].isTrimmed {
-        hasText = true
-      }
-    }
-    if start < text.count { end(start, hasText) }
-  }
-
-  private mutating func end(_ start: Int, _ hasText: Bool) {
-    starts.append(Flow.PageStart(scalarOffset: start, number: starts.count + 1))
-    if !hasText { empty.append(starts.count) }
-  }
-}
-
-/// Runs a reading program, its errors being those of a file.
-enum RunProgram {
-  static func run(
-    _ name: String, package: String, _ arguments: [String], input: [UInt8], limits: Program.Limits,
-    path: String
-  ) throws -> Program.Outcome {
-    do throws(ProgramError) {
-      return try Program(name, package: package).run(arguments, input: input, limits: limits)
-    } catch {
-      throw failure(error, path)
-    }
-  }
-
-  /// Runs a program on the bytes of a file from a place on, which need not lie in memory together.
-  static func run(
-    _ name: String, package: String, _ arguments: [String], input source: some ByteSource,
-    from start: Int, limits: Program.Limits, path: String
-  ) throws -> Program.Outcome {
-    do {
-      return try Program(name, package: package).run(arguments, limits: limits) { write in
-        try self.write(source, from: start, write)
-      }
-    } catch let error as ProgramError {
-      throw failure(error, path)
-    }
-  }
-
-  /// Writes the bytes of a file from a place on, piece by piece.
-  static func write(
-    _ source: some ByteSource, from start: Int, _ write: ([UInt8]) throws(ProgramError) -> Void
-  ) throws {
-    var start = start
-    while start < source.count {
-      let end = min(source.count, start + 1 << 20)
-      try write(source.bytes(in: start..<end))
-      start = end
-    }
-  }
-
-  static func failure(_ error: ProgramError, _ path: String) -> ExtractionError {
-    ExtractionError(
-      error.code == .missing ? .programMissing : .programFailed, path: path,
-      detail: Fact(error))
+    try PDFReader(file: file).read(source, report: &report)
   }
 }

@@ -13,16 +13,18 @@ enum OpenAPISchemas {
         "relaxed": boolean, "did_you_mean": list(text), "results": list(reference("Hit")),
         "facets": orNull(reference("Facets")), "notices": list(reference("Notice")),
       ]),
-      "Hit": object([
-        "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
-        "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
-        "snippet_highlights": list(range), "source": orNull(reference("Source")),
-        "repaired": boolean, "citation": text, "missing": list(text),
-        "document_missing": list(text), "other_spellings": list(reference("OtherSpelling")),
-        "further_passages": integer,
-        "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
-        "explanation": orNull(list(reference("Contribution"))),
-      ]),
+      "Hit": object(
+        [
+          "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
+          "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
+          "snippet_highlights": list(range), "source": orNull(reference("Source")),
+          "repaired": boolean, "recognized": boolean, "recognition_confidence": integer,
+          "citation": text, "missing": list(text),
+          "document_missing": list(text), "other_spellings": list(reference("OtherSpelling")),
+          "further_passages": integer,
+          "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
+          "explanation": orNull(list(reference("Contribution"))),
+        ], optional: recognition),
       "Document": object([
         "id": text, "external_id": orNull(text), "path": text, "title": orNull(text),
         "kind": orNull(text), "issuer": orNull(text), "speaker": orNull(text),
@@ -98,11 +100,13 @@ enum OpenAPISchemas {
         "heading_path": list(text), "text": text, "speaker": orNull(text),
         "office": orNull(text), "source": orNull(reference("Source")), "citation": text,
       ]),
-      "Passage": object([
-        "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
-        "repaired": boolean, "source": orNull(reference("Source")), "pages": orNull(range),
-        "speeches": list(reference("Speech")),
-      ]),
+      "Passage": object(
+        [
+          "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
+          "repaired": boolean, "recognized": boolean, "recognition_confidence": integer,
+          "source": orNull(reference("Source")), "pages": orNull(range),
+          "speeches": list(reference("Speech")),
+        ], optional: recognition),
       "Speech": object([
         "speaker": orNull(text), "office": orNull(text), "speaker_kind": text,
         "verb": orNull(text), "start": integer, "end": integer, "direct_speech": boolean,
@@ -112,18 +116,20 @@ enum OpenAPISchemas {
         "total": integer, "total_is_exact": boolean, "folded": list(text), "parts": list(text),
         "took_ms": number, "notices": list(reference("QuoteNotice")),
       ]),
-      "QuoteMatch": object([
-        "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
-        "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
-        "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
-        "matched_text": text, "omissions": list(text), "gaps": list(reference("QuoteGap")),
-        "doubtful": list(reference("ScriptPair")), "diff": list(reference("DiffPiece")),
-        "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
-        "pages": orNull(range), "repaired": boolean, "direct_speech": boolean,
-        "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
-        "link": orNull(text), "content_prefix": text, "citation": text,
-        "file_change": orNull(text),
-      ]),
+      "QuoteMatch": object(
+        [
+          "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
+          "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
+          "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
+          "matched_text": text, "omissions": list(text), "gaps": list(reference("QuoteGap")),
+          "doubtful": list(reference("ScriptPair")), "diff": list(reference("DiffPiece")),
+          "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
+          "pages": orNull(range), "repaired": boolean, "recognized": boolean,
+          "recognition_confidence": integer, "direct_speech": boolean,
+          "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
+          "link": orNull(text), "content_prefix": text, "citation": text,
+          "file_change": orNull(text),
+        ], optional: recognition),
       "QuoteGap": object([
         "characters": integer, "passages": integer, "crosses_heading": boolean, "wide": boolean,
       ]),
@@ -162,6 +168,8 @@ enum OpenAPISchemas {
     "type": "string",
     "enum": .array(LinkedDocument.Relation.allCases.map { .string($0.rawValue) }),
   ]
+  /// What a passage has only where it was recognised in pictures.
+  private static let recognition: Set<String> = ["recognized", "recognition_confidence"]
   private static let text: JSONValue = ["type": "string"]
   private static let integer: JSONValue = ["type": "integer"]
   private static let number: JSONValue = ["type": "number"]
