@@ -56,7 +56,7 @@ import Testing
   @Test("Who, of whom, when") func filters() throws {
     let cases: [([String], String)] = [
       (["--speaker", "屈长庚"], "立行立改"), (["--to", "教育局党组"], "信访件"),
-      (["--kind", "办法", "--path", "办法/2023", "采砂"], "禁采期"),
+      (["--kind", "规定", "--path", "办法/2023", "采砂"], "禁采期"),
       (["--issuer", "水利局", "--since", "2024", "--until", "2024-12-31"], "贵镇"),
     ]
     for (options, word) in cases {

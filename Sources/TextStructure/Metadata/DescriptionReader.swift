@@ -243,7 +243,17 @@ public struct DescriptionReader {
       ?? IssuerRules.joined(adopting) ?? runOn ?? IssuerRules.letterhead(head)
       ?? signature.flatMap { IssuerRules.joined($0.bodies) }
       ?? association(tail, description.title)
-      ?? description.number.flatMap(NumberRules.body(ofOrder:))
+      ?? description.number.flatMap(NumberRules.body(ofOrder:)) ?? printingOffice(tail)
+  }
+
+  /// The office of the 版记 (`…办公室　2024年1月3日印发`), for a document that names no other body.
+  private func printingOffice(_ tail: [Line]) -> String? {
+    for line in tail.reversed() where line.text.unicodeScalars.count <= 60 {
+      let plain = PlainLine(line.text)
+      guard plain.ends(with: "印发"), let day = plain.dates().last else { continue }
+      return IssuerRules.joined(BodyNames.names(in: plain.written(0..<day.range.lowerBound)))
+    }
+    return nil
   }
 
   /// `雲岫旅外同鄉會` above its chairman's name, as the title begins.
