@@ -52,9 +52,11 @@ extension Archive {
     var request = request
     request.isDryRun = false
     var result = AddResult(outcomes: [])
-    let kept = KeptReadings(folder: indexFolder)
+    let kept = KeptReadings(folder: indexFolder, options: corpus.extractionOptions)
     do {
-      result.indexing = try change(purpose, kept: kept, progress: progress) { writer in
+      result.indexing = try change(
+        purpose, kept: kept, passwords: request.passwords, progress: progress
+      ) { writer in
         var moved: (now: [String], before: [String]) = ([], [])
         if corpus.holdsAny(of: files) {
           // What lies elsewhere by now is no new accession.

@@ -14,12 +14,13 @@ extension Archive {
   /// - Parameters:
   ///   - purpose: what is done, for those who find the lock taken.
   ///   - kept: what the change reads of files, and the indexing need not read again.
+  ///   - passwords: what encrypted files are tried with.
   ///   - progress: told how far the indexing is.
   ///   - change: changes the corpus, and says at which paths; all of the corpus is looked at where an
   ///     earlier change was cut off.
   func change(
-    _ purpose: String, kept: KeptReadings? = nil, progress: (IndexingProgress) -> Void,
-    _ change: (CorpusWriter) throws -> [String]
+    _ purpose: String, kept: KeptReadings? = nil, passwords: [String] = [],
+    progress: (IndexingProgress) -> Void, _ change: (CorpusWriter) throws -> [String]
   ) throws -> IndexingSummary {
     try corpus.requireFolder()
     AllocatorPolicy.adopt()
@@ -38,7 +39,8 @@ extension Archive {
       if !hasChanged { indexer.forgetChange(holding: lock) }
       throw error
     }
-    let options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())
+    var options = IndexingOptions(paths: isBehind ? nil : Array(Set(paths)).sorted())
+    options.passwords = passwords
     return try indexer.run(options, holding: lock, kept: kept, progress: progress)
   }
 

@@ -154,7 +154,9 @@ extension Archive {
         refusal.paths[0])
     }
     var settings = ArchiveSettings(access: access)
-    settings.passedOver = ArchiveSettings(ofArchive: path)?.passedOver
+    if let before = ArchiveSettings(ofArchive: path) {
+      (settings.passedOver, settings.scanLanguage) = (before.passedOver, before.scanLanguage)
+    }
     try settings.write(toArchive: path)
   }
 }

@@ -53,6 +53,17 @@ public final class Archive: Sendable {
   /// The names of what is passed over when files are taken in.
   public var passedOverNames: PassedOverNames { PassedOverNames(of: corpus) }
 
+  /// The language that text in pictures is recognised in as a rule; `nil` where that is not done.
+  public var scanLanguage: String? { corpus.settings?.scanLanguage }
+
+  /// Makes sure that what the archive keeps of itself in `archive.json`, where there is such a file, can be used.
+  ///
+  /// - Throws: ``ArchiveError`` `settingsUnusable`.
+  public func requireSettings() throws {
+    guard let problem = corpus.settings?.problem else { return }
+    throw ArchiveError(.settingsUnusable(problem), path)
+  }
+
   /// Makes sure that there is a corpus that can be listed.
   public func requireCorpus() throws { try corpus.requireFolder() }
 

@@ -49,9 +49,11 @@ extension ContentFault {
   public var isLoss: Bool {
     switch self {
     case .replacedBytes, .loneSurrogate, .badRecord, .badEntry, .passedOver, .hiddenText,
-      .formulaNotCalculated, .pagesWithoutText:
+      .formulaNotCalculated, .referenceLost, .pagesWithoutText, .implausibleText:
       true
-    case .empty, .controlCharacters, .missingID, .duplicateID, .badValue, .readFromPictures: false
+    case .empty, .controlCharacters, .missingID, .duplicateID, .badValue, .placesNotRead,
+      .readFromPictures:
+      false
     }
   }
 }

@@ -49,7 +49,7 @@ extension DocumentDescription.Field {
     switch form {
     case .text: return .success(self == .retention ? RetentionPeriod.name(of: value) : value)
     case .date:
-      guard let day = LawDay(value) else { return .failure(FieldProblem(.notADate, value: value)) }
+      guard let day = LawDate(value) else { return .failure(FieldProblem(.notADate, value: value)) }
       return .success(day.description)
     case .count:
       guard let count = Int(value), count > 0 else {
@@ -60,43 +60,71 @@ extension DocumentDescription.Field {
   }
 }
 
-/// A day on which something was done to a law, and the word that the text has for it.
-public struct LawDay: Sendable, Hashable, CustomStringConvertible {
-  /// The day, or as much of it as is stated.
-  public var date: PartialDate
-  /// `通过`, `公布`, `施行`, `修正`, `修订`, `废止` …, as written.
-  public var word: String?
-
-  /// Makes a day of its parts.
-  public init(_ date: PartialDate, word: String? = nil) { (self.date, self.word) = (date, word) }
-
-  /// Reads the form of ``description``, and a date as a person writes it.
-  public init?(_ text: String) {
-    if let date = PartialDate(chinese: text) {
-      self.init(date)
-      return
-    }
-    guard let blank = text.lastIndex(where: \.isWhitespace),
-      let date = PartialDate(chinese: text[..<blank])
-    else { return nil }
-    let word = text[text.index(after: blank)...]
-    guard (1...4).contains(word.count), word.unicodeScalars.allSatisfy({ $0.value >= 0x4E00 })
-    else {
-      return nil
-    }
-    self.init(date, word: String(word))
-  }
-
-  /// `2018-10-26 修正`; the day alone where no word is known.
-  public var description: String {
-    [date.description, word].compactMap(\.self).joined(separator: " ")
-  }
-}
-
 extension DocumentDescription {
+  /// 通过: when a law was first adopted.
+  public var adopted: LawDate? {
+    get { lawDates(of: .adopted).first }
+    set { set(.adopted, [newValue]) }
+  }
+  /// 公布: when it was published; of one that was revised and published as a whole, that day.
+  public var published: LawDate? {
+    get { lawDates(of: .published).first }
+    set { set(.published, [newValue]) }
+  }
+  /// 施行: since when it is in effect.
+  public var inEffect: LawDate? {
+    get { lawDates(of: .inEffect).first }
+    set { set(.inEffect, [newValue]) }
+  }
+  /// 修正 and 修订, in order.
+  public var amended: [LawDate] {
+    get { lawDates(of: .amended) }
+    set { set(.amended, newValue) }
+  }
+  /// 废止: when it ceased to be in effect.
+  public var repealed: LawDate? {
+    get { lawDates(of: .repealed).first }
+    set { set(.repealed, [newValue]) }
+  }
+  /// 有效性, as a page states it.
+  public var validity: String? {
+    get { further[.validity]?.first }
+    set { further[.validity] = newValue.map { [$0] } }
+  }
+  /// 索引号 of the catalogue of public information.
+  public var indexNumber: String? {
+    get { further[.indexNumber]?.first }
+    set { further[.indexNumber] = newValue.map { [$0] } }
+  }
+  /// 主题分类.
+  public var subject: String? {
+    get { further[.subject]?.first }
+    set { further[.subject] = newValue.map { [$0] } }
+  }
+  /// 公开方式.
+  public var openness: String? {
+    get { further[.openness]?.first }
+    set { further[.openness] = newValue.map { [$0] } }
+  }
+  /// 发布日期: when the page was put up, which is not when the document was made.
+  public var released: PartialDate? {
+    get { lawDates(of: .released).first?.date }
+    set { set(.released, [newValue.map { LawDate($0) }]) }
+  }
+
+  /// The days of a field, with their words.
+  public func lawDates(of field: Field) -> [LawDate] {
+    (further[field] ?? []).compactMap { LawDate($0) }
+  }
+
+  private mutating func set(_ field: Field, _ dates: [LawDate?]) {
+    let texts = dates.compactMap { $0?.description }
+    further[field] = texts.isEmpty ? nil : texts
+  }
+
   /// The days of a field, without their words.
   public func days(of field: Field) -> [String] {
-    values(of: field).compactMap { LawDay($0)?.date.description }
+    lawDates(of: field).map(\.date.description)
   }
 }
 

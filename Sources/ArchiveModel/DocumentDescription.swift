@@ -27,11 +27,11 @@ public struct DocumentDescription: Sendable, Hashable {
   public var title: String?
   /// 文种.
   public var kind: DocumentKind?
-  /// 发文机关, the issuing body.
+  /// 发文机关, the issuing body; several are joined by `、` (``issuers``).
   public var issuer: String?
   /// 发文字号, as written.
   public var number: String?
-  /// 成文日期.
+  /// 成文日期; of a law the day of its latest text.
   public var date: PartialDate?
   /// The names in the byline (记者 甲 乙), in order.
   public var byline: [String] = []
@@ -54,6 +54,11 @@ public struct DocumentDescription: Sendable, Hashable {
 
   /// Makes an empty description.
   public init() {}
+
+  /// The issuing bodies, one by one.
+  public var issuers: [String] {
+    issuer.map { $0.split(separator: "、").map(String.init) } ?? []
+  }
 
   /// This description with every field that a person stated in `other` put in place of its own.
   public func overridden(by other: DocumentDescription?) -> DocumentDescription {

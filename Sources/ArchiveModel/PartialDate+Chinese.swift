@@ -9,7 +9,8 @@ extension PartialDate {
   }
 
   /// The whole of `text` as a date: ISO 8601, `2020/10/26`, `2020.10`, `2020年10月26日`,
-  /// `二〇二〇年十月二十六日`, `10月26日`, `20201026`; white space and full-width digits are allowed.
+  /// `二〇二〇年十月二十六日`, `10月26日`, `20201026`; white space and full-width digits are allowed, letters and
+  /// circles that stand for 〇 (`二O二〇`), and years of the republic (`民国三十七年`), which are counted from 1911.
   public init?(chinese text: some StringProtocol) {
     let scalars = DateScanner.simplified(text)
     if let iso = PartialDate(iso8601: String(String.UnicodeScalarView(scalars.map(\.scalar)))) {
@@ -32,7 +33,9 @@ extension PartialDate {
     var matches: [Match] = []
     var index = 0
     while index < scalars.count {
-      guard DateScanner.startsNumber(scalars[index].scalar),
+      guard
+        DateScanner.startsNumber(scalars[index].scalar)
+          || DateScanner.eraLength(scalars, at: index) > 0,
         index == 0 || scalars[index].followsSpace
           || !DateScanner.startsNumber(scalars[index - 1].scalar)
       else {
@@ -86,6 +89,9 @@ struct DateScanner {
       case 0xFF10...0xFF19, 0xFF0D...0xFF0F:
         plain = Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
       case 0x25CB, 0x25EF, 0x96F6, 0xFF2F, 0x3007: plain = "〇"
+      // Letters in the place of the zero, behind a digit: Latin, Greek and Cyrillic O.
+      case 0x4F, 0x6F, 0x39F, 0x3BF, 0x41E, 0x43E, 0xFF4F, 0x2B55, 0x20DD:
+        if let last = elements.last?.scalar, chineseDigits[last] != nil { plain = "〇" }
       default: break
       }
       elements.append(
@@ -147,25 +153,63 @@ struct DateScanner {
     return (digits.reduce(0) { $0 * 10 + $1 }, position - start, false)
   }
 
+  /// How many characters name the era before a year: `公元`, `民国`, `中华民国`; 0 where none stands there.
+  static func eraLength(_ scalars: [Element], at position: Int) -> Int {
+    func holds(_ place: Int, _ wanted: Unicode.Scalar...) -> Bool {
+      place < scalars.count && wanted.contains(scalars[place].scalar)
+    }
+    if holds(position, "公"), holds(position + 1, "元") { return 2 }
+    if holds(position, "民"), holds(position + 1, "国", "國") { return 2 }
+    if holds(position, "中"), holds(position + 1, "华", "華"), holds(position + 2, "民"),
+      holds(position + 3, "国", "國")
+    {
+      return 4
+    }
+    return 0
+  }
+
+  /// `民国三十七年`: its first year was 1912.
+  private mutating func yearOfRepublic() -> Int? {
+    if accept("元") != nil { return 1912 }
+    var value = 0
+    let start = position
+    if let found = scalar(at: position), let hundreds = Self.chineseDigits[found],
+      scalar(at: position + 1) == "百"
+    {
+      position += 2
+      value = hundreds * 100
+      _ = accept("〇", "零")
+    }
+    let hundreds = position > start
+    if let twenties = accept("廿", "卅") {
+      value += twenties == "廿" ? 20 : 30
+      if let ones = number(), !ones.isArabic, ones.value < 10 { value += ones.value }
+    } else if let rest = number(), rest.length <= 3 {
+      value += rest.value
+    } else if !hundreds {
+      return nil
+    }
+    return (1...200).contains(value) ? value + 1911 : nil
+  }
+
   /// A date with 年/月/日 or with the separators `-` `/` `.` between four-digit year and month.
   mutating func date() -> PartialDate? {
     let start = position
-    guard let first = number() else { return nil }
-    if first.length == 4, accept("年") != nil {
-      let yearEnd = position
-      if let month = number(), accept("月") != nil {
-        let monthEnd = position
-        if let day = number(), accept("日", "号") != nil,
-          let date = PartialDate(year: first.value, month: month.value, day: day.value)
-        {
-          return date
-        }
-        position = monthEnd
-        if let date = PartialDate(year: first.value, month: month.value) { return date }
+    let era = Self.eraLength(scalars, at: position)
+    if era > 0, scalar(at: position) != "公" {
+      position += era
+      guard let year = yearOfRepublic(), accept("年") != nil else {
+        position = start
+        return nil
       }
-      position = yearEnd
-      return PartialDate(year: first.value)
+      return monthAndDay(of: year)
     }
+    position += era
+    guard let first = number() else {
+      position = start
+      return nil
+    }
+    if first.length == 4, accept("年") != nil { return monthAndDay(of: first.value) }
     if first.length == 4, first.isArabic, (1800...2200).contains(first.value),
       let separator = accept("-", "/", ".")
     {
@@ -181,13 +225,31 @@ struct DateScanner {
           return date
         }
       }
-    } else if first.length <= 3, accept("月") != nil, let day = number(), accept("日", "号") != nil,
+    } else if first.length <= 3, accept("月") != nil, let day = number(),
+      accept("日", "号", "號") != nil,
       let date = PartialDate(year: nil, month: first.value, day: day.value)
     {
       return date
     }
     position = start
     return nil
+  }
+
+  /// What follows `2020年`: a month and a day, a month, or nothing.
+  private mutating func monthAndDay(of year: Int) -> PartialDate? {
+    let yearEnd = position
+    if let month = number(), accept("月") != nil {
+      let monthEnd = position
+      if let day = number(), accept("日", "号", "號") != nil,
+        let date = PartialDate(year: year, month: month.value, day: day.value)
+      {
+        return date
+      }
+      position = monthEnd
+      if let date = PartialDate(year: year, month: month.value) { return date }
+    }
+    position = yearEnd
+    return PartialDate(year: year)
   }
 
   /// `20201026`, `2020` or `2020.10`: forms too short to be looked for inside a text.

@@ -14,11 +14,17 @@ public struct Passage: Sendable, Hashable {
   public var isRepaired: Bool
   /// The first and last page the passage stands on, from 1, where the format has pages.
   public var pages: ClosedRange<Int>?
+  /// How sure the program was that recognised the text in a picture: the mean over its characters, from 0 to 100;
+  /// `nil` where none of it comes from a picture.
+  public var recognitionConfidence: Int?
+
+  /// Whether the text, or a part of it, was recognised in a picture, so that characters may be wrong.
+  public var isRecognized: Bool { recognitionConfidence != nil }
 
   /// Makes a passage.
   public init(
     ordinal: Int, headingPath: [String] = [], text: String, sourceMap: SourceMap,
-    isRepaired: Bool = false, pages: ClosedRange<Int>? = nil
+    isRepaired: Bool = false, pages: ClosedRange<Int>? = nil, recognitionConfidence: Int? = nil
   ) {
     self.ordinal = ordinal
     self.headingPath = headingPath
@@ -26,5 +32,6 @@ public struct Passage: Sendable, Hashable {
     self.sourceMap = sourceMap
     self.isRepaired = isRepaired
     self.pages = pages
+    self.recognitionConfidence = recognitionConfidence
   }
 }

@@ -161,6 +161,9 @@ public struct QuoteMatch: Sendable, Hashable {
   public var sourceRanges: [Range<Int>]
   /// The pages they stand on, where the format has pages.
   public var pages: ClosedRange<Int>?
+  /// How sure the program was that recognised them in a picture, of the passages they stand in the least sure, from 0
+  /// to 100; `nil` where none comes from a picture.
+  public var recognitionConfidence: Int?
   /// Whether they stand inside quotation marks there.
   public var isDirectSpeech: Bool
   /// Whose words they are, where the text says so.

@@ -102,6 +102,7 @@ public func originalScalars(
     reader.format.traits.reader.textFormat?.isVerbatim ?? true,
     !reader.isReadInParts(size: source.count)
   else { return nil }
+  if !reader.format.isText, try reader.holdsEmbedded(reader.readable(source)) { return nil }
   var report = ExtractionReport(format: reader.format)
   return try reader.originalScalars(source, report: &report)
 }

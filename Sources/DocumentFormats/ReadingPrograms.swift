@@ -13,16 +13,37 @@ public enum ReadingPrograms {
     }
   }
 
+  /// Whether text in pictures can be recognised here in a language.
+  public static func recognizes(_ language: String) -> Bool { missing(forScansIn: language) == nil }
+
+  /// The Debian packages that are missing for recognising text in pictures; `nil` where none is.
+  public static func missing(forScansIn language: String) -> String? {
+    do throws(ExtractionError) {
+      _ = try PageRecognizer(path: "", language: language)
+      return nil
+    } catch {
+      switch error.detail {
+      case .programMissing(_, let packages), .dataMissing(_, let packages): return packages
+      default: return PageRecognizer.packages
+      }
+    }
+  }
+
   /// The programs. Each is run for a moment, to ask its version.
   public static func all() -> [ReadingProgram] {
     var text = found("pdftotext", "poppler-utils", ["pdf"], versionOption: "-v")
     if text.path != nil, !PDFReader.hasCharacterMaps { text.missingData = ["poppler-data"] }
     let picture = found("pdftoppm", "poppler-utils", ["pdf (--ocr)"], versionOption: "-v")
-    var scan = found("tesseract", "tesseract-ocr", ["pdf (--ocr)"], versionOption: "--version")
-    if let program = try? Program(scan.name, package: scan.package),
-      !lines(of: program, ["--list-langs"]).contains("chi_sim")
-    {
-      scan.missingData = ["tesseract-ocr-chi-sim"]
+    var scan = found(
+      PageRecognizer.programName, "tesseract-ocr",
+      ["pdf (--ocr)"]
+        + DocumentFormat.allCases.filter(\.isPicture).flatMap(\.traits.endings).map {
+          "\($0) (--ocr)"
+        }, versionOption: "--version")
+    if let program = try? Program(scan.name, package: scan.package) {
+      let languages = PageRecognizer.languages(of: program)
+      scan.missingData = ["chi_sim", "chi_sim_vert"].filter { !languages.contains($0) }
+        .map(PageRecognizer.package)
     }
     let message = found("msgconvert", OutlookReader.packages, ["msg"], versionOption: nil)
     return [text, picture, scan] + offices + [message]

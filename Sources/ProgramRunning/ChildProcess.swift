@@ -91,10 +91,13 @@ struct ChildProcess {
 
   /// Reads what it writes until it ends, or ends it where it goes over a limit.
   ///
-  /// - Parameter progress: how far it got; its time begins again where that changes.
-  mutating func finish(_ limits: Program.Limits, progress: (() -> Int)? = nil) throws(ProgramError)
-    -> Program.Outcome
-  {
+  /// - Parameters:
+  ///   - progress: how far it got; its time begins again where that changes.
+  ///   - take: takes the output as it comes, and says whether more is wanted; it is not kept then.
+  mutating func finish(
+    _ limits: Program.Limits, progress: (() -> Int)? = nil, take: (([UInt8]) -> Bool)? = nil
+  ) throws(ProgramError) -> Program.Outcome {
+    var takenCount = 0
     var deadline = ContinuousClock.now + .seconds(limits.seconds)
     var reached = progress?() ?? 0
     var failure: ProgramError?
@@ -108,8 +111,12 @@ struct ChildProcess {
         break
       }
       wait()
-      if output.bytes.count > limits.outputBytes {
+      if takenCount + output.bytes.count > limits.outputBytes {
         failure = ProgramError(.wroteTooMuch, program: program)
+      } else if let take, !output.bytes.isEmpty {
+        takenCount += output.bytes.count
+        if !take(output.bytes) { failure = ProgramError(.wroteTooMuch, program: program) }
+        output.bytes.removeAll(keepingCapacity: true)
       }
     }
     while failure == nil, !hasEnded() {

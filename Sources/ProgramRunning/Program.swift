@@ -132,6 +132,29 @@ public struct Program: Sendable {
     return try run(arguments, input: file, limits: limits)
   }
 
+  /// Runs the program to its end, with an input that comes in pieces, and hands on what it writes as it
+  /// comes; the outcome has no output then.
+  ///
+  /// - Parameters:
+  ///   - arguments: its arguments.
+  ///   - limits: what it may use.
+  ///   - pieces: writes the input, piece by piece.
+  ///   - take: takes a piece of the output, and says whether more is wanted; where it is not, the program is
+  ///     ended as one that writes too much.
+  /// - Throws: ``ProgramError``, and what `pieces` throws.
+  public func run(
+    _ arguments: [String], limits: Limits,
+    pieces: (_ write: ([UInt8]) throws(ProgramError) -> Void) throws -> Void,
+    take: ([UInt8]) -> Bool
+  ) throws -> Outcome {
+    let file = try NamelessFile(program: path)
+    defer { file.close() }
+    try pieces { (piece: [UInt8]) throws(ProgramError) in try file.write(piece) }
+    return try withoutActuallyEscaping(take) { take in
+      try run(arguments, input: file, limits: limits, take: take)
+    }
+  }
+
   /// Runs the program to its end on files that lie in a folder of its own, and blocks the thread meanwhile.
   ///
   /// - Parameters:
@@ -153,7 +176,7 @@ public struct Program: Sendable {
 
   private func run(
     _ arguments: [String], input file: NamelessFile, folder: WorkFolder? = nil, limits: Limits,
-    progress: (() -> Int)? = nil
+    progress: (() -> Int)? = nil, take: (([UInt8]) -> Bool)? = nil
   ) throws(ProgramError) -> Outcome {
     file.rewind()
     let limiting = [
@@ -164,7 +187,7 @@ public struct Program: Sendable {
     let command = confinement?.command(for: path, folder: folder) ?? [path]
     var child = try ChildProcess(
       limiting + command + arguments, input: file.descriptor, program: path)
-    var outcome = try child.finish(limits, progress: progress)
+    var outcome = try child.finish(limits, progress: progress, take: take)
     if isConfined, outcome.output.isEmpty, outcome.messages.hasPrefix("bwrap: ") {
       throw ProgramError(.notStarted, program: path, messages: outcome.messages)
     }

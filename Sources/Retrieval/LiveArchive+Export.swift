@@ -46,7 +46,7 @@ extension LiveArchive {
       if let content = try? corpus.content(ofFile: row.summary.path),
         content.digest.bytes == row.fileDigest,
         let text = try? decodedOriginal(
-          content.source, path: row.summary.path, conversions: corpus.conversions
+          content.source, path: row.summary.path, conversions: corpus.conversions(for: content)
         ).text
       {
         return ExportedDocument(view: view, text: text, textFormat: format, mediaType: mediaType)

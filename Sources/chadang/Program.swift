@@ -1,3 +1,4 @@
+import Archive
 import ArchiveModel
 import ArgumentParser
 import Corpus
@@ -38,6 +39,7 @@ enum CommandLineProgram {
     var command = try Chadang.parseAsRoot(arguments.map(ExcludedWord.protect))
     if let command = command as? any ArchiveCommand, command.isOfArchive {
       command.archive.adoptAccess()
+      if !command.toleratesBadSettings { try command.archive.open().requireSettings() }
     }
     if var asynchronous = command as? any AsyncParsableCommand {
       try await asynchronous.run()

@@ -15,7 +15,7 @@ import Testing
     #expect(description.days(of: .amended) == [String(kept.prefix { $0 != " " })])
   }
 
-  @Test(arguments: ["修正", "2018-13-01", "2018-10-26 when", "2018-10-26 由第十三届全国人大修正"])
+  @Test(arguments: ["修正", "2018-13-01", "2018-10-26 when", "2018-10-26 由第十三届全国人大常委会修正"])
   func isNoDay(_ text: String) {
     var description = DocumentDescription()
     #expect(description.state(.adopted, [text])?.code == .notADate)

@@ -44,7 +44,7 @@ import Testing
   @Test("All that is wrong is told, with the field, the value and what would do")
   func problems() throws {
     let asked = fields([
-      .kind: ["没有"], .since: ["昨天"], .limit: ["0"], .offset: ["x"], .sort: ["up"],
+      .kind: ["nothing"], .since: ["昨天"], .limit: ["0"], .offset: ["x"], .sort: ["up"],
       .facets: ["maybe"], .until: ["2020", "2021"],
     ])
     let found = #expect(throws: RequestProblems.self) { try SearchRequest(asked) }?.problems ?? []

@@ -60,8 +60,8 @@ import Testing
       ("title: [甲\nkind: 通知\n", nil), ("title: 甲\n\tkind: 通知\n", nil),
       ("- 甲\n- 乙\n", .line(1, .not(.keysAndValues))),
       (
-        "title: 甲\nkind: 通知书\n",
-        .line(2, .fieldProblem("kind", FieldProblem(.unknownKind, value: "通知书")))
+        "title: 甲\nkind: notises\n",
+        .line(2, .fieldProblem("kind", FieldProblem(.unknownKind, value: "notises")))
       ),
       (
         "title: 甲\n\n日期: 2020年2月30日\n",
@@ -82,12 +82,12 @@ import Testing
   }
 
   @Test func frontMatterLinesCountFromTheFilesStart() throws {
-    try folder.write("---\ntitle: 甲\nkind: 通知书\n---\n" + body, to: "a.md")
+    try folder.write("---\ntitle: 甲\nkind: notises\n---\n" + body, to: "a.md")
     let (documents, reading) = try extract("a.md")
     #expect(documents.first?.description.title == "正文的标题")
     #expect(
       reading.descriptionProblems.map(\.detail)
-        == [.line(3, .fieldProblem("kind", FieldProblem(.unknownKind, value: "通知书")))])
+        == [.line(3, .fieldProblem("kind", FieldProblem(.unknownKind, value: "notises")))])
   }
 
   @Test func anEmptyDescriptionSaysNothing() throws {

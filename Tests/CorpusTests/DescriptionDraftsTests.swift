@@ -217,9 +217,9 @@ import Testing
     "A mistake is told with its line",
     arguments: [
       (
-        "# 一\n文种: 通吿\n", 2,
+        "# 一\n文种: notises\n", 2,
         DescriptionForm.Problem.Reason.value(
-          field: "文种", FieldProblem(.unknownKind, value: "通吿"))
+          field: "文种", FieldProblem(.unknownKind, value: "notises"))
       ),
       ("标提: x\n", 1, .unknownField("标提")),
       ("标题: x\n题名: y\n", 2, .repeated("题名")),

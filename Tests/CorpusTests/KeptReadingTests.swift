@@ -68,7 +68,7 @@ import Testing
     // A field more would have to be written, too.
     #expect(Mirror(reflecting: documents[0]).children.count == 7)
     #expect(Mirror(reflecting: documents[0].description).children.count == 13)
-    #expect(Mirror(reflecting: documents[0].passages[0]).children.count == 6)
+    #expect(Mirror(reflecting: documents[0].passages[0]).children.count == 7)
     #expect(Mirror(reflecting: documents[0].passages[0].sourceMap.runs[0]).children.count == 3)
   }
 

@@ -48,13 +48,13 @@ import Testing
 
   @Test("What is wrong with a row is told by the row") func problems() throws {
     let table = try table(
-      "path,日期,文种,date\na,2021-13-01,通知,\nb,2021,通吿,\nc,2021,通知,,多,了\nd,\"未完,x\n")
+      "path,日期,文种,date\na,2021-13-01,通知,\nb,2021,notises,\nc,2021,通知,,多,了\nd,\"未完,x\n")
     #expect(table.repeatedColumns == ["date"])
     #expect(table.rows.map(\.number) == [2, 3, 4, 5])
     #expect(
       table.rows.map(\.problems) == [
         [.value(column: "日期", FieldProblem(.notADate, value: "2021-13-01"))],
-        [.value(column: "文种", FieldProblem(.unknownKind, value: "通吿"))],
+        [.value(column: "文种", FieldProblem(.unknownKind, value: "notises"))],
         [.tooManyCells(6, 4)], [.broken(.quotationNotClosed)],
       ])
   }

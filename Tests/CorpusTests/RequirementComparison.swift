@@ -129,10 +129,12 @@ struct RequirementComparison {
       differences.append("invented: \(speaker.name ?? speaker.office ?? ""): \(item.text)")
       return
     }
-    let isNamed = !isIssuer && wanted != description.issuer
+    // Several bodies are joined by 、 in a description, and stand apart otherwise in documents.
+    func bodies(_ text: String?) -> String? { text?.withoutSpace.filter { $0 != "、" } }
+    let isNamed = !isIssuer && bodies(wanted) != bodies(description.issuer)
     counts[.speakersStated] += 1
     if isNamed { counts[.namedStated] += 1 }
-    if given == wanted.withoutSpace {
+    if bodies(given) == bodies(wanted) {
       counts[.speakersRight] += 1
       if isNamed { counts[.namedRight] += 1 }
     } else {

@@ -43,6 +43,14 @@ import Testing
     #expect(extraction.report.problems.isEmpty)
   }
 
+  @Test("NULs are left out of cells and told") func nulls() throws {
+    let text = Self.table(separator: ",").replacing("县水利局", with: "县\0水利局\0")
+    let extraction = try extract(text)
+    #expect(extraction.texts.first?.contains("责任单位：县水利局；") == true)
+    #expect(extraction.report.problems.map(\.code) == [.controlCharacters])
+    #expect(extraction.report.problems.map(\.count) == [2])
+  }
+
   @Test("The encoding is found as for texts") func encodings() throws {
     let samples = [
       (EncodedSamples.gb18030, EncodedSamples.simplified),

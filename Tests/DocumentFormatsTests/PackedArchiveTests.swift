@@ -212,6 +212,29 @@ private enum Packed {
     #expect(extraction.documents.allSatisfy { $0.description.kind == .notice })
   }
 
+  @Test("The checksum of a packed tar is looked at; what it holds goes in") func packedTar() throws
+  {
+    let tar = Packed.tar([Packed.Entry("通知.txt", "一份通知。")])
+    #expect(try extract(Packed.gzip(tar), "a.tar.gz").report.problems.isEmpty)
+    var damaged = Packed.gzip(tar)
+    damaged[damaged.count - 8] ^= 1
+    let extraction = try extract(damaged, "a.tar.gz")
+    #expect(extraction.documents.map(\.recordID) == ["通知.txt"])
+    #expect(extraction.report.problems.map(\.code) == [.badEntry])
+    #expect(extraction.report.problems.map(\.detail) == [.packedDataDamaged])
+    #expect(extraction.report.contentState == .partial)
+  }
+
+  @Test("A packed file that is empty is an empty document") func nothingPacked() throws {
+    for name in ["通知.txt.gz", "通知.md.gz"] {
+      let extraction = try extract(Packed.gzip([]), name)
+      #expect(extraction.documents.map(\.recordID) == [String(name.dropLast(3))])
+      #expect(extraction.report.contentState == .noText)
+    }
+    let other = try extract(Packed.gzip([]), "甲.gz")
+    #expect(other.documents.isEmpty && other.report.contentState == .noText)
+  }
+
   @Test("A file that gzip packed is damaged where its checksum says so") func checksum() throws {
     // Stored, not compressed (RFC 1951, 3.2.4), so that a byte can be changed.
     func gzip(_ text: String, checksum: UInt32) -> [UInt8] {

@@ -347,15 +347,6 @@ import Testing
     #expect(report.problems.count == 1 && report.problems.first?.code == .badEntry)
   }
 
-  @Test("Embedded files are named") func embedded() throws {
-    let bytes = W.document(
-      W.paragraph("正文。"), more: [("word/embeddings/表.xlsx", [1]), ("word/media/a.png", [1])])
-    let report = try extract(bytes).report
-    #expect(report.problems.map(\.entry) == ["word/embeddings/表.xlsx"])
-    #expect(report.problems.map(\.detail) == [.embeddedFile])
-    #expect(report.problems.map(\.code) == [.passedOver])
-  }
-
   @Test("Damaged properties do not keep the text from being read") func damagedProperties() throws {
     let extraction = try extract(W.document(W.paragraph("正文。"), app: "<a>"))
     #expect(extraction.texts == ["正文。"])

@@ -134,6 +134,10 @@ import Testing
     let told = try archive.run("doctor", "--format", "json")
     #expect(told.exitCode == 1 && told.output.contains("\"file_unusable\""))
     #expect(told.output.contains("archive.json"))
+    for command in [["list"], ["search", "甲"], ["index"], ["verify"], ["add", "甲"]] {
+      let refused = try Program.run(["--archive", archive.folder] + command)
+      #expect(refused.exitCode == 3 && refused.messages.contains("archive.json"), "\(command)")
+    }
   }
 
   @Test("An unknown group is bad usage") func unknownGroup() throws {

@@ -115,7 +115,7 @@ private struct TakenIn: Decodable {
     arguments: [
       ["add"], ["add", "x", "--into", "../外"], ["add", "x", "--into", ".藏"],
       ["add", "x", "--date", "昨天"],
-      ["add", "x", "--kind", "胡说"], ["add", "x", "--set", "颜色=红"],
+      ["add", "x", "--kind", "nonsense"], ["add", "x", "--set", "颜色=红"],
       ["add", "x", "y", "--replaces", "z"],
     ])
   func badUsage(arguments: [String]) throws {

@@ -205,11 +205,11 @@ import Testing
     "Bad usage is exit code 2, with words on standard error",
     arguments: [
       ["nosuchcommand"], ["search", "--limit", "0", "整改"], ["search", "--limit", "201", "整改"],
-      ["search", "--offset", "-1", "整改"], ["search", "--kind", "便条", "整改"],
+      ["search", "--offset", "-1", "整改"], ["search", "--kind", "slip", "整改"],
       ["search", "--since", "昨天", "整改"], ["search", "--format", "xml", "整改"],
       ["search", "--sort", "size", "整改"], ["index", "--jobs", "0"], ["show"], ["evaluate"],
       ["serve", "--port", "99999"], ["search", "--nosuchoption"], ["show", "--around", "-1", "x"],
-      ["search", "--since", "2022", "--until", "2019", "整改"], ["list", "--kind", "便条"],
+      ["search", "--since", "2022", "--until", "2019", "整改"], ["list", "--kind", "slip"],
       ["list", "--since", "2022", "--until", "2019"],
       ["gaps", "--since", "2022", "--until", "2019"],
       ["export", "--format", "csv", "--since", ""], ["history", "--since", ""],
@@ -224,15 +224,15 @@ import Testing
 
   @Test("All that is wrong with a request is told, by the options, in the language of the locale")
   func badRequest() throws {
-    let arguments = ["search", "--kind", "便条", "--since", "2022", "--until", "2019", "整改"]
+    let arguments = ["search", "--kind", "slip", "--since", "2022", "--until", "2019", "整改"]
     let chinese = try Program.run(
       ["--archive", office.folder] + arguments, environment: ["LANG": "zh_CN.UTF-8"])
     #expect(chinese.exitCode == 2)
-    #expect(chinese.messages.contains("--kind：没有这种文种：便条"))
+    #expect(chinese.messages.contains("--kind：没有这种文种：slip"))
     #expect(chinese.messages.contains("--until 早于 --since"))
     let english = try Program.run(
       ["--archive", office.folder] + arguments, environment: ["LANG": "C.UTF-8"])
-    #expect(english.messages.contains("--kind: no such kind: 便条"))
+    #expect(english.messages.contains("--kind: no such kind: slip"))
     #expect(english.messages.contains("--until is earlier than --since"))
   }
 

@@ -113,7 +113,7 @@ import Testing
     let archive = try archive()
     let id = try id(archive, "水库和堤防")
     for (assignment, word) in [
-      ("日期=2021-02-30", "not a date"), ("文种=通吿", "no such kind"), ("标提=x", "write KEY=VALUE"),
+      ("日期=2021-02-30", "not a date"), ("文种=notises", "no such kind"), ("标提=x", "write KEY=VALUE"),
       ("标题=", "--unset"), ("标题", "write KEY=VALUE"),
     ] {
       let outcome = try archive.run("edit", id, "--set", assignment)
@@ -154,12 +154,12 @@ import Testing
     #expect(changed.output.contains("confirmed title: 云岫县水利局关于切实做好防汛工作的通知"))
     #expect(try left().isEmpty)
     let before = try register(archive).count
-    let mistaken = try edit(#"sed -i "s/^# kind:.*/kind: 通吿/""#)
-    #expect(mistaken.exitCode == 3 && mistaken.messages.contains(":7: kind: no such kind: 通吿"))
+    let mistaken = try edit(#"sed -i "s/^# kind:.*/kind: notises/""#)
+    #expect(mistaken.exitCode == 3 && mistaken.messages.contains(":7: kind: no such kind: notises"))
     let kept = try #require(try left().first)
     #expect(mistaken.messages.contains(kept))
     let text = try String(contentsOfFile: temporary + "/" + kept, encoding: .utf8)
-    #expect(text.contains("kind: 通吿\n"))
+    #expect(text.contains("kind: notises\n"))
     #expect(try edit("false").exitCode == 3)
     #expect(try register(archive).count == before)
     #expect(try archive.run("edit", id).exitCode == 2)

@@ -56,7 +56,7 @@ import Testing
   @Test("Who, of whom, when") func filters() throws {
     let cases: [([String], String)] = [
       (["--speaker", "屈长庚"], "立行立改"), (["--to", "教育局党组"], "信访件"),
-      (["--kind", "办法", "--path", "办法/2023", "采砂"], "禁采期"),
+      (["--kind", "规定", "--path", "办法/2023", "采砂"], "禁采期"),
       (["--issuer", "水利局", "--since", "2024", "--until", "2024-12-31"], "贵镇"),
     ]
     for (options, word) in cases {
@@ -76,7 +76,8 @@ import Testing
 
   private static let refused: [([String], Int32)] = [
     (["没有这样的词语组合呀"], 1), (["--speaker", "没有这个人"], 1), (["--to", "没有这个单位"], 1), (["。，"], 1),
-    (["--since", "昨天"], 2), (["--until", "2020-13-01"], 2), (["--kind", "没有"], 2),
+    (["--since", "昨天"], 2), (["--until", "2020-13-01"], 2), (["--kind", "none"], 2),
+    (["--kind", "便条"], 1),
     (["--limit", "0"], 2), (["--offset", "-1"], 2),
     (["--since", "2022", "--until", "2020"], 2), (["--format", "xml"], 2),
     (["--due-since", "2022", "--due-until", "2020"], 2), (["--due-since", "x"], 2),

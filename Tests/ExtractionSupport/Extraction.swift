@@ -31,8 +31,11 @@ public func extract(
   var documents: [ExtractedDocument] = []
   let report = try Extractor(options: options).extract(bytes, path: path) { documents.append($0) }
   if Extractor.format(forPath: path)?.isContainer == false {
-    let original = try decodedOriginal(bytes, path: path).text
-    for document in documents { expectContract(document, original: original) }
+    // Files that are embedded in a document have originals of their own.
+    for document in documents {
+      let original = try decodedOriginal(bytes, path: path, recordID: document.recordID).text
+      expectContract(document, original: original)
+    }
   }
   return Extraction(documents: documents, report: report)
 }

@@ -45,8 +45,8 @@ import Testing
     // HTTP's own.
     "style-src 'self'; img-src 'self'",
     // What programs write.
-    "Missing language pack", "Failed loading language", "Wide character in print",
-    "Unrecognized archive format",
+    "Missing language pack", "Wide character in print", "Unrecognized archive format",
+    "Error: Reference source not found",
     // The log of `serve`.
     "request failed: ",
   ]

@@ -121,7 +121,7 @@ import Testing
 
   @Test(arguments: Language.allCases) func problemsWithRequests(_ language: Language) throws {
     var fields = RequestFields()
-    (fields[.kind], fields[.since], fields[.until]) = (["没有"], ["2021"], ["2020"])
+    (fields[.kind], fields[.since], fields[.until]) = (["none"], ["2021"], ["2020"])
     (fields[.limit], fields[.sort]) = (["0"], ["x"])
     let error = #expect(throws: RequestProblems.self) { try SearchRequest(fields) }
     let texts = try #require(error).problems.map { phrases(language).text(of: $0) }

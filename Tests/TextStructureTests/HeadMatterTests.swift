@@ -117,15 +117,23 @@ import Testing
     #expect(description.kind == .news)
   }
 
-  @Test func minutesAreDatedByTheirLastLine() throws {
+  /// The line of the office that printed them is not their date; its body stands where nothing else names one.
+  @Test func minutesAreNotDatedByTheirPrinting() throws {
     let text = "# 清河县人民政府第十四次常务会议纪要\n\n会议听取了汇报。\n\n清河县人民政府办公室　2022年7月25日印发"
     let description = try extract(text, path: "a.md").description
-    #expect(description.issuer == "清河县人民政府办公室")
-    #expect(description.date == PartialDate(year: 2022, month: 7, day: 25))
+    #expect(description.issuer == "清河县人民政府办公室" && description.date == nil)
+  }
+
+  /// The day of the latest text, not that of its publication.
+  @Test func theDayOfAdoptionBelowTheTitle() throws {
+    let line = "（2022年7月21日县人民政府第十四次常务会议通过，2022年8月5日清政办发〔2022〕21号印发）"
+    let description = try extract("# 清河县档案管理办法\n\n\(line)\n\n第一条　为了加强管理，制定本办法。", path: "a.md")
+      .description
+    #expect(description.date?.description == "2022-07-21")
+    #expect(description.published?.description == "2022-08-05 印发")
   }
 
   @Test(arguments: [
-    "（2022年7月21日县人民政府第十四次常务会议通过，2022年8月5日清政办发〔2022〕21号印发）",
     "（2022年8月5日清河县人民政府令第3号公布，自2023年7月1日起施行）",
     "（清政发〔2021〕17号文印发，2022年8月5日）",
   ])

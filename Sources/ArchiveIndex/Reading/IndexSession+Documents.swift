@@ -34,7 +34,7 @@ extension IndexSession {
     func text(_ column: SummaryColumn) -> String? { row.decoded(column) }
     var description = DocumentDescription()
     description.title = text(.title)
-    description.kind = text(.kind).flatMap(DocumentKind.init(rawValue:))
+    description.kind = text(.kind).map(DocumentKind.init(rawValue:))
     description.issuer = text(.issuer)
     description.number = text(.documentNumber)
     description.date = text(.date).flatMap { PartialDate(iso8601: $0) }

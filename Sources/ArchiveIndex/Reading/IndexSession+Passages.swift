@@ -88,7 +88,8 @@ extension IndexSession {
 
   /// The columns that a passage is made of.
   private enum PassageColumn: Int, SelectedColumn {
-    case text, headingPath, repaired, firstPage, lastPage, wordStarts, sourceMap, document
+    case text, headingPath, repaired, firstPage, lastPage, wordStarts, sourceMap, document,
+      recognized
 
     var sql: String {
       switch self {
@@ -97,7 +98,7 @@ extension IndexSession {
       case .lastPage: "last_page"
       case .wordStarts: "word_starts"
       case .sourceMap: "source_map"
-      case .text, .repaired, .document: "\(self)"
+      case .text, .repaired, .document, .recognized: "\(self)"
       }
     }
   }
@@ -127,7 +128,8 @@ extension IndexSession {
         ordinal: number - first,
         headingPath: TextList.decode(row.decoded(PassageColumn.headingPath) as String?),
         text: text, sourceMap: map,
-        isRepaired: row.decoded(PassageColumn.repaired) as Bool? ?? false, pages: pages),
+        isRepaired: row.decoded(PassageColumn.repaired) as Bool? ?? false, pages: pages,
+        recognitionConfidence: row.decoded(PassageColumn.recognized)),
       wordStarts: row.bytes(PassageColumn.wordStarts),
       document: row.decoded(PassageColumn.document) as Int? ?? 0, contentDigest: contentDigest,
       documentIdentifier: documentIdentifier)

@@ -33,6 +33,9 @@
 /// `failed` is kept and not read, and has a document all the same: one passage without text, found by what
 /// its name and its description say (its `heading_path`). Only what the system refused to show has none.
 ///
+/// `scan_language` is the language that text in a file's pictures was to be recognised in; a passage with text from
+/// pictures has in `recognized` how sure the program was, from 0 to 100.
+///
 /// `accession_path` is the path that a file came in under, where it lies elsewhere now; ids are made of it.
 ///
 /// `common_terms` holds the document frequencies of terms too frequent to count in their posting
@@ -67,7 +70,8 @@ enum IndexSchema {
       encoding TEXT,
       reason TEXT,
       problems TEXT,
-      content_state TEXT
+      content_state TEXT,
+      scan_language TEXT
     );
     CREATE TABLE documents (
       id INTEGER PRIMARY KEY,
@@ -117,7 +121,8 @@ enum IndexSchema {
       first_page INTEGER,
       last_page INTEGER,
       word_starts BLOB NOT NULL,
-      source_map BLOB NOT NULL
+      source_map BLOB NOT NULL,
+      recognized INTEGER
     );
     CREATE TABLE voices (
       document INTEGER NOT NULL REFERENCES documents (id),

@@ -25,6 +25,7 @@ enum DocumentSeal {
   ]
   static let passageColumns = [
     "text", "heading_path", "repaired", "first_page", "last_page", "word_starts", "source_map",
+    "recognized",
   ]
   static let voiceColumns = ["number", "kind", "name", "office", "verb", "key"]
   static let addresseeColumns = ["number", "recipient", "key"]
@@ -48,6 +49,7 @@ extension SealStream {
     append(passage.pages?.upperBound)
     append(blob: wordStarts)
     append(blob: sourceMap)
+    append(passage.recognitionConfidence)
   }
 
   /// Takes what is said and required in the document, after its passages.

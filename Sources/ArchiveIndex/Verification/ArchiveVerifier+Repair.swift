@@ -1,5 +1,7 @@
 public import ArchiveModel
 import Corpus
+import DocumentFormats
+internal import GRDB
 
 extension ArchiveVerifier {
   /// Mends what is derived, and what the register and the files agree on: carries out a change that was
@@ -26,6 +28,9 @@ extension ArchiveVerifier {
     if try CorpusVerification.tidy(corpus, holding: lock) { repairs.append(.finishedTransaction) }
     let (found, verification, fixity) = try verifyKeepingFixity(options, progress: progress)
     if try verification.repairManifest(fixity, holding: lock) { repairs.append(.rewroteManifest) }
+    if try repairRecognitions(found, fixity, options, holding: lock, indexing) {
+      repairs.append(.recognizedAgain)
+    }
     if let repair = try repairIndex(found, options, holding: lock, indexing) {
       repairs.append(repair)
     }
@@ -33,6 +38,35 @@ extension ArchiveVerifier {
     report.repairs = repairs
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     return report
+  }
+
+  /// Recognises the text again whose kept files are damaged, where it can be recognised here.
+  private func repairRecognitions(
+    _ report: VerificationReport, _ fixity: [[UInt8]: CorpusVerification.Fixity],
+    _ options: VerificationOptions, holding lock: WriterLock,
+    _ progress: (IndexingProgress) -> Void
+  ) throws -> Bool {
+    let damaged = Set(
+      report.findings.filter { $0.code == .recognitionDamaged }
+        .compactMap { CorpusFolder.digest(ofRecognition: $0.path) })
+    guard !damaged.isEmpty else { return false }
+    let files = (try? IndexReader(folder: folder).read { try IndexedFile.all(in: $0.db) }) ?? []
+    var paths: [String: [String]] = [:]
+    for file in files {
+      guard let language = ExtractionOptions.reading(encoding: file.encoding).scanLanguage,
+        case .content(let digest, _) = fixity[Array(file.path.utf8)], damaged.contains(digest)
+      else { continue }
+      paths[language, default: []].append(file.path)
+    }
+    paths = paths.filter { ReadingPrograms.recognizes($0.key) }
+    let indexer = Indexer(corpus: corpus, folder: folder)
+    for (language, paths) in paths {
+      var indexing = IndexingOptions(
+        rereadsEverything: true, jobs: options.jobs, scanLanguage: language, paths: paths)
+      indexing.readsUnchanged = true
+      _ = try indexer.run(indexing, holding: lock, progress: progress)
+    }
+    return !paths.isEmpty
   }
 
   private func repairIndex(

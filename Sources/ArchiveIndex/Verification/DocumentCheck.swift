@@ -47,6 +47,11 @@ struct DocumentCheck {
     var numbers: [Int64] = []
     let rows = try StoredRows(db, "SELECT id FROM documents WHERE file = ?", file.number)
     try rows.forEach { numbers.append(rows.integer(0)) }
+    var source = source
+    if source?.lacksPassword(forDocuments: numbers.count) ?? false {
+      collector.add(VerificationFinding(.notChecked, path: file.path, detail: "encrypted"))
+      source = nil
+    }
     for number in numbers { try check(number, of: file, source: source) }
     if let expected = source?.documentCount, expected != numbers.count {
       collector.add(

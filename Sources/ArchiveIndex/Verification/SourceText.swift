@@ -7,14 +7,20 @@ internal import GRDB
 enum SourceText {
   /// The original of a file that is one document.
   case original([Unicode.Scalar])
-  /// A digest of the passages of each document of a file that holds many, by its id.
-  case documents([String: [UInt8]])
+  /// A digest of the passages of each document of a file that holds many, by its id; and whether parts of the file
+  /// could not be read because they are encrypted.
+  case documents([String: [UInt8]], isPartlyEncrypted: Bool)
 
   /// Reads a file as it was read when it was indexed.
   ///
+  /// - Parameters:
+  ///   - options: how it is read.
+  ///   - conversions: what was converted and recognised before.
   /// - Throws: `ExtractionError`, and `CorpusError`.
-  init(_ content: CorpusReader.Content, of file: IndexedFile, conversions: Conversions) throws {
-    let options = ExtractionOptions.reading(encoding: file.encoding)
+  init(
+    _ content: CorpusReader.Content, of file: IndexedFile, options: ExtractionOptions,
+    conversions: Conversions
+  ) throws {
     if let scalars = try originalScalars(
       content.source, path: file.path, options: options, conversions: conversions)
     {
@@ -23,7 +29,7 @@ enum SourceText {
     }
     var documents: [String: [UInt8]] = [:]
     var stream = SealStream()
-    _ = try Extractor(options: options, conversions: conversions).extract(
+    let report = try Extractor(options: options, conversions: conversions).extract(
       content.source, path: file.path
     ) { document in
       for passage in document.passages {
@@ -38,22 +44,28 @@ enum SourceText {
       let id = Identifiers.document(path: file.accessionPath, recordID: document.recordID)
       documents[id] = stream.finish()
     }
-    self = .documents(documents)
+    self = .documents(documents, isPartlyEncrypted: report.isPartlyEncrypted)
   }
 
   /// How many documents the file holds.
   var documentCount: Int {
     switch self {
     case .original: 1
-    case .documents(let documents): documents.count
+    case .documents(let documents, _): documents.count
     }
+  }
+
+  /// Whether some of so many documents were read with a password that is not known now, so that they cannot be compared.
+  func lacksPassword(forDocuments count: Int) -> Bool {
+    guard case .documents(let documents, true) = self else { return false }
+    return documents.count < count
   }
 
   /// A comparison with one document's passages.
   func comparison(of identifier: String) -> SourceComparison {
     switch self {
     case .original(let scalars): SourceComparison(original: scalars)
-    case .documents(let documents): SourceComparison(digest: documents[identifier])
+    case .documents(let documents, _): SourceComparison(digest: documents[identifier])
     }
   }
 }

@@ -161,18 +161,36 @@ final class VerificationRun: Sendable {
     let file = files[Int(entry.indexed)]
     var source: SourceText?
     if let content, file.state == "indexed", content.digest.bytes == file.digest {
-      if !options.isDeep, ExtractionOptions.reading(encoding: file.encoding).scanLanguage != nil {
-        collector.add(VerificationFinding(.notChecked, path: file.path, detail: "pictures"))
-      } else {
-        conversions.prepare(number)
-        do { source = try SourceText(content, of: file, conversions: reader.conversions) } catch {
-          collector.add(
-            VerificationFinding(.textNotInSource, path: file.path, fact: Self.fact(of: error)))
-        }
-      }
+      conversions.prepare(number)
+      source = sourceText(content, of: file)
     }
     var check = DocumentCheck(db: db, collector: collector)
     try check.check(file, source: source)
+  }
+
+  /// What a file says; text in pictures as it is kept, or as it is recognised again where all is to be checked.
+  private func sourceText(_ content: CorpusReader.Content, of file: IndexedFile) -> SourceText? {
+    let scan = ExtractionOptions.reading(encoding: file.encoding)
+    let kept =
+      options.isDeep || scan.scanLanguage == nil ? nil : reader.keptRecognitions(for: content)
+    let read = Result {
+      try SourceText(
+        content, of: file, options: kept == nil ? scan : ExtractionOptions(),
+        conversions: reader.conversions(for: content, recognitions: kept))
+    }
+    if kept?.isLacking ?? false {
+      collector.add(VerificationFinding(.notChecked, path: file.path, detail: "pictures"))
+      return nil
+    }
+    do { return try read.get() } catch {
+      if (error as? ExtractionError)?.code == .encrypted {
+        collector.add(VerificationFinding(.notChecked, path: file.path, detail: "encrypted"))
+        return nil
+      }
+      collector.add(
+        VerificationFinding(.textNotInSource, path: file.path, fact: Self.fact(of: error)))
+      return nil
+    }
   }
 
   /// What can be looked at only when all else is done.

@@ -31,8 +31,9 @@ struct IndexWriter {
     insertPassage = try db.makeStatement(
       sql: """
         INSERT INTO passages
-          (id, document, text, heading_path, repaired, first_page, last_page, word_starts, source_map)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, document, text, heading_path, repaired, first_page, last_page, word_starts, source_map,
+           recognized)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertTerms = try db.makeStatement(
       sql: "INSERT INTO passage_terms (rowid, words, grams, heading) VALUES (?, ?, ?, ?)")
@@ -138,6 +139,7 @@ struct IndexWriter {
           sqlite3_bind_int64(row, 5, passage.isRepaired ? 1 : 0)
           bind(passage.pages?.lowerBound, to: row, 6)
           bind(passage.pages?.upperBound, to: row, 7)
+          bind(passage.recognitionConfidence, to: row, 10)
           return bindBlob(terms.wordStarts, to: row, 8) {
             bindBlob(terms.sourceMap, to: row, 9, next)
           }

@@ -40,7 +40,7 @@ extension IndexingRun {
     try db.cachedStatement(
       sql: """
         UPDATE files SET state = ?, sha256 = ?, description_sha256 = ?, format = ?,
-          encoding = ?, reason = ?, problems = ?, content_state = ?
+          encoding = ?, reason = ?, problems = ?, content_state = ?, scan_language = ?
         WHERE id = ?
         """
     ).execute(arguments: [
@@ -50,7 +50,7 @@ extension IndexingRun {
       FactList.encode(
         reading.problems
           + reading.descriptionProblems.map { $0.fact(of: tasks[task].file.path) }),
-      reading.contentState.rawValue, number,
+      reading.contentState.rawValue, reading.scanLanguage, number,
     ])
   }
 
@@ -67,7 +67,7 @@ extension IndexingRun {
         UPDATE files SET state = 'failed', size = ?, modified = ?, changed = ?,
           description_size = ?, description_modified = ?, description_changed = ?,
           sha256 = NULL, description_sha256 = NULL, format = NULL, encoding = NULL, reason = ?,
-          problems = NULL, content_state = NULL
+          problems = NULL, content_state = NULL, scan_language = NULL
         WHERE id = ?
         """
     ).execute(arguments: [

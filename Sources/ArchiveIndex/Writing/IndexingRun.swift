@@ -26,6 +26,8 @@ struct IndexingRun {
   let accessionPaths: AccessionPaths
   /// Whether a first run reads all files of the corpus itself.
   private let readsEverything: Bool
+  /// The language that text in pictures is recognised in: what is asked for, else what the archive has as a rule.
+  private let scanLanguage: String?
 
   init(
     db: Database, corpus: CorpusFolder, listing: CorpusListing, options: IndexingOptions,
@@ -35,9 +37,10 @@ struct IndexingRun {
     self.listing = listing
     self.options = options
     self.transactionBytes = transactionBytes
+    scanLanguage = options.scanLanguage ?? corpus.extractionOptions.scanLanguage
     reader = CorpusReader(
-      folder: corpus, options: ExtractionOptions(scanLanguage: options.scanLanguage), kept: kept,
-      conversions: .writing)
+      folder: corpus, options: ExtractionOptions(scanLanguage: scanLanguage), kept: kept,
+      conversions: .writing, passwords: Passwords(options.passwords))
     readsEverything = kept == nil && options.paths == nil
     writer = try IndexWriter(db: db)
     registerEnd = try Register.endMark(of: corpus)
@@ -49,7 +52,7 @@ struct IndexingRun {
   /// Finds out what is new, changed and gone.
   private mutating func plan() throws {
     var known = try KnownFile.all(in: db)
-    // With a language to read pictures in, files that could not be read are tried again.
+    // Where a language to read pictures in is asked for, files that could not be read are tried again.
     let settled = options.scanLanguage == nil ? ["indexed", "failed"] : ["indexed"]
     let refused = RefusedPaths(listing)
     for file in listing.files {
@@ -64,7 +67,8 @@ struct IndexingRun {
       // Its documents would keep the ids of another path.
       let isMoved =
         before.map { ($0.accessionPath ?? file.path) != accessionPaths.path(file.path) } ?? false
-      if let before, !isMoved, before.state.map(settled.contains) ?? false,
+      let isUnscanned = before.map { mayHaveUnreadPictures($0) || mayBeOpened($0) } ?? false
+      if let before, !isMoved, !isUnscanned, before.state.map(settled.contains) ?? false,
         !options.rereadsEverything,
         before.fingerprint == file.fingerprint,
         before.descriptionFingerprint == file.descriptionFingerprint
@@ -74,7 +78,8 @@ struct IndexingRun {
       }
       // One that was not read is tried again where that is asked for, or there is something to read it with.
       let isRetried =
-        before?.state == "failed" && (options.rereadsEverything || options.scanLanguage != nil)
+        isUnscanned || options.readsUnchanged
+        || before?.state == "failed" && (options.rereadsEverything || options.scanLanguage != nil)
       tasks.append(
         IndexingTask(
           file: file, known: before?.number, digest: isMoved || isRetried ? nil : before?.digest,
@@ -92,6 +97,21 @@ struct IndexingRun {
     } else {
       removed = known.values.map(\.number).sorted()
     }
+  }
+
+  /// Whether a file, or a part of it, may be encrypted, and there are passwords to try.
+  private func mayBeOpened(_ file: KnownFile) -> Bool {
+    let states = [ContentState.encrypted, .partial].map(\.rawValue)
+    return !options.passwords.isEmpty && file.contentState.map(states.contains) ?? false
+  }
+
+  /// Whether not all of a file was read, and text in pictures was not looked for in the language.
+  private func mayHaveUnreadPictures(_ file: KnownFile) -> Bool {
+    guard let scanLanguage, let state = file.contentState,
+      state != ContentState.text.rawValue
+        || options.rereadsEverything && options.scanLanguage != nil
+    else { return false }
+    return file.scanLanguage != scanLanguage
   }
 
   private static func reason(_ refusal: PassedOverFile) -> Fact {

@@ -12,12 +12,14 @@ struct KnownFile {
   var descriptionDigest: [UInt8]?
   /// The path that it came in under, where that is another one.
   var accessionPath: String?
+  /// How much of it was read, and the language that text in pictures was then to be recognised in.
+  var contentState: String?, scanLanguage: String?
 
   /// The columns of `files` that it is made of.
   enum Column: Int, SelectedColumn {
     case id, path, state, size, modified, changed
     case descriptionSize, descriptionModified, descriptionChanged
-    case digest, descriptionDigest, accessionPath
+    case digest, descriptionDigest, accessionPath, contentState, scanLanguage
 
     var sql: String {
       switch self {
@@ -27,6 +29,8 @@ struct KnownFile {
       case .digest: "sha256"
       case .descriptionDigest: "description_sha256"
       case .accessionPath: "accession_path"
+      case .contentState: "content_state"
+      case .scanLanguage: "scan_language"
       case .id, .path, .state, .size, .modified, .changed: "\(self)"
       }
     }
@@ -72,5 +76,7 @@ struct KnownFile {
     digest = state == "indexed" || state == "failed" ? blob(.digest) : nil
     descriptionDigest = blob(.descriptionDigest)
     accessionPath = row.decoded(Column.accessionPath)
+    contentState = row.decoded(Column.contentState)
+    scanLanguage = row.decoded(Column.scanLanguage)
   }
 }

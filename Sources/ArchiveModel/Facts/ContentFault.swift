@@ -24,8 +24,14 @@ public enum ContentFault: String, Sendable, Hashable, Codable, CaseIterable {
   case hiddenText
   /// A formula was stored without its value, which only the program it was made with calculates.
   case formulaNotCalculated
+  /// A cross-reference leads nowhere, and its stored text was not to be had.
+  case referenceLost
   /// Pages are pictures without text.
   case pagesWithoutText
+  /// The text of pages cannot be what is printed on them: their fonts name other characters.
+  case implausibleText
+  /// Where the words of a file's pages are cannot be read; their order may be wrong.
+  case placesNotRead
   /// Pages were pictures, and were read as such; what was read may be wrong.
   case readFromPictures
 }

@@ -177,7 +177,7 @@ public indirect enum Fact: Sendable, Hashable, Codable {
 
   /// What bounds count.
   public enum Unit: String, Sendable, Hashable, Codable, CaseIterable {
-    case mebibytes, characters, entries, fields, values, levels, attributes
+    case mebibytes, megapixels, characters, entries, fields, values, levels, attributes
   }
 
   /// What a description or a part of one has to be.

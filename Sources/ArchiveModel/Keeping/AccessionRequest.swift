@@ -21,6 +21,8 @@ public struct AccessionRequest: Sendable {
   public var name: String?
   /// The document that gives way to the one that comes in.
   public var earlierVersion: EarlierVersion?
+  /// The passwords that encrypted files are tried with; kept nowhere.
+  public var passwords: [String] = []
   /// Whether nothing is to be done, only told.
   public var isDryRun = false
 

@@ -25,6 +25,8 @@ public struct ArchiveError: Error, Sendable, Hashable {
     case nothingSelected
     /// The index does not know all documents, so what passes a filter is not known.
     case indexIncomplete
+    /// The archive's settings cannot be read, or are none: what is the matter.
+    case settingsUnusable(Fact)
     /// No column of the table's first row is known.
     case noKnownColumn
   }

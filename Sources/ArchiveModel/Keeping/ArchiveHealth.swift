@@ -13,6 +13,8 @@ public struct ArchiveHealth: Sendable {
   public var corpusRefusal: Int32?
   /// The group that the archive is to be readable to and that the system does not know now.
   public var unknownGroup: String?
+  /// The language that text in pictures is recognised in as a rule, and the packages that are missing for it.
+  public var scanLanguage: String?, missingForScans: String?
   /// The files beside the corpus that cannot be used, each with what is the matter.
   public var unusableFiles: [Fact] = []
   /// How the index is, and what is in it.
@@ -73,6 +75,8 @@ extension ArchiveHealth {
     case transactionUnfinished
     /// Files that could not be read, because a program is not installed, or its data.
     case programMissing(name: String, package: String, files: Int)
+    /// Text in pictures is to be recognised as a rule, and the packages for that are not installed.
+    case recognitionMissing(language: String, packages: String)
     /// Programs run without a sandbox.
     case sandboxMissing, sandboxRefused(String), unconfined(String)
     /// Files that are wider, or narrower, than they should be.
@@ -97,6 +101,9 @@ extension ArchiveHealth {
     }
     if index == .current, isIndexBehind, writer == nil { cares.append(.indexIncomplete) }
     if isTransactionUnfinished, writer == nil { cares.append(.transactionUnfinished) }
+    if let scanLanguage, let missingForScans {
+      cares.append(.recognitionMissing(language: scanLanguage, packages: missingForScans))
+    }
     cares += programCares
     if accessFindings.tooWideCount > 0 {
       cares.append(.tooWide(count: accessFindings.tooWideCount, accessFindings.tooWide))
@@ -150,6 +157,7 @@ extension ArchiveHealth.Care {
     case .indexIncomplete: "index_incomplete"
     case .transactionUnfinished: "transaction_unfinished"
     case .programMissing: "program_missing"
+    case .recognitionMissing: "recognition_missing"
     case .sandboxMissing: "sandbox_missing"
     case .sandboxRefused: "sandbox_refused"
     case .unconfined: "program_not_confined"

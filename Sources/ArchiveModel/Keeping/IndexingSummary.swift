@@ -2,9 +2,13 @@
 public struct IndexingOptions: Sendable, Hashable {
   /// Whether every file is read again, whatever size and time say, and failed ones are tried again.
   public var rereadsEverything: Bool
-  /// The language, as tesseract names it, that pages of PDFs without text are read in, or `nil`.
-  /// With one, files that could not be read are tried again.
+  /// The language, as tesseract names it, that text in pictures is recognised in; `nil` for what the archive has as
+  /// a rule. With one, files that could not be read are tried again.
   public var scanLanguage: String?
+  /// The passwords that encrypted files are tried with, which are read again then; kept nowhere.
+  public var passwords: [String] = []
+  /// Whether files are read again that are as they were.
+  public var readsUnchanged = false
   /// The paths below the corpus that are looked at; `nil` for all.
   public var paths: [String]?
   /// How many threads read and analyze, at least 1.

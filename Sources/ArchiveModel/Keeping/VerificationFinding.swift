@@ -31,6 +31,9 @@ public struct VerificationFinding: Sendable, Hashable {
     /// A change was decided and not carried out to its end.
     case transactionUnfinished = "transaction_unfinished"
 
+    /// A file that recognised text is kept in is damaged.
+    case recognitionDamaged = "recognition_damaged"
+
     // The index.
 
     /// There is no index.

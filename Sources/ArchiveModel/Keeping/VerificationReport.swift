@@ -21,6 +21,8 @@ public struct VerificationReport: Sendable {
     case rewroteManifest = "rewrote_manifest"
     /// The index was brought up to date.
     case updatedIndex = "updated_index"
+    /// Text in pictures was recognised again.
+    case recognizedAgain = "recognized_again"
     /// The index was made anew.
     case rebuiltIndex = "rebuilt_index"
   }

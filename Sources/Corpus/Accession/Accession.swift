@@ -18,7 +18,9 @@ public struct Accession {
   private let attribution: Attribution
   private let reader: CorpusReader
   private let kept: KeptReadings?
-  private let conversions: Conversions
+  private let store: ConversionStore
+  /// How the files are read.
+  private let options: ExtractionOptions
   private var transaction: CorpusTransaction
   private var twins: Twins
   private let passedOver: PassedOverNames
@@ -47,9 +49,9 @@ public struct Accession {
     self.request = request
     self.attribution = attribution
     reader = CorpusReader(folder: writer.folder)
-    conversions = Conversions(
-      keeper: ConversionStore(
-        indexFolder: writer.folder.indexFolder, for: request.isDryRun ? .trying : .writing))
+    options = writer.folder.extractionOptions
+    store = ConversionStore(
+      indexFolder: writer.folder.indexFolder, for: request.isDryRun ? .trying : .writing)
     passedOver = PassedOverNames(of: writer.folder)
     twins = Twins(manifest: writer.manifest, folder: writer.folder)
     transaction = try writer.begin()
@@ -93,9 +95,17 @@ public struct Accession {
   /// Converts files together that are converted before they are read.
   private func prepare(_ sources: ArraySlice<AccessionSource>) {
     let files = sources.map { (path: $0.path, name: $0.name) }
-    conversions.prepare(
+    Conversions(keeper: store).prepare(
       files.filter { Conversions.mayConcern(path: $0.path, name: $0.name) },
       limit: Self.largestExamined)
+  }
+
+  private func conversions(for digest: ContentDigest) -> Conversions {
+    Conversions(
+      keeper: store,
+      recognitions: RecognitionStore(
+        corpus: writer.folder.path, file: digest, keeps: !request.isDryRun),
+      passwords: Passwords(request.passwords))
   }
 
   private mutating func commit() throws {
@@ -164,7 +174,7 @@ public struct Accession {
     var refused = given.refused
     var examined = try Examination(
       transaction.path(of: staged), size: staged.size, name: source.name,
-      limit: Self.largestExamined, kept: kept, conversions: conversions)
+      limit: Self.largestExamined, kept: kept, options: options, conversions: conversions(for:))
     var described =
       try described(given.editor, examined, source)
       // What the program itself notes gives way first.
@@ -295,7 +305,7 @@ extension Accession {
       content = try reader.content(ofFile: path)
       examined = try Examination(
         writer.folder.fullPath(path), size: content.source.count, name: path,
-        limit: Self.largestExamined, kept: kept, conversions: conversions)
+        limit: Self.largestExamined, kept: kept, options: options, conversions: conversions(for:))
     } catch let error as CorpusError {
       return refuse(source.given, .unreadable, error.errorNumber.map { .system($0) })
     }

@@ -87,7 +87,9 @@ struct AccessionWalk {
         switch status.kind {
         case .folder:
           if passedOver.contains(name) {
-            guard name != CorpusWriter.waitingFolder else { continue }
+            guard ![CorpusWriter.waitingFolder, RecognitionStore.folderName].contains(name) else {
+              continue
+            }
             outcomes.append(AccessionOutcome(given: path, state: .passedOver))
           } else {
             folders.append((path, name))

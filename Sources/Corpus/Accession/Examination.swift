@@ -30,11 +30,13 @@ struct Examination {
   ///   - name: its name, whose ending tells the format.
   ///   - limit: the largest file that is looked at, in bytes.
   ///   - kept: where its documents are noted.
-  ///   - conversions: converts files that are converted before they are read.
+  ///   - options: how it is read.
+  ///   - conversions: converts files that are converted before they are read, and knows what was recognised in the
+  ///     file of a digest.
   /// - Throws: ``CorpusError`` where the system refuses to show it.
   init(
     _ path: String, size: Int, name: String, limit: Int, kept: KeptReadings?,
-    conversions: Conversions
+    options: ExtractionOptions, conversions: (ContentDigest) -> Conversions
   ) throws {
     (self.name, self.kept) = (name, kept)
     format = Extractor.formatName(forPath: name)
@@ -43,7 +45,9 @@ struct Examination {
     kept?.begin()
     do {
       let source = try FileSource(path, name: path, limit: limit)
-      let report = try Extractor(conversions: conversions).extract(
+      let report = try Extractor(
+        options: options, conversions: conversions(source.digest)
+      ).extract(
         source, path: name, naming: { naming = $0 }
       ) { document in
         documentCount += 1
@@ -56,10 +60,11 @@ struct Examination {
         guard documentCount == 1, !isContainer else { return }
         description = document.description
         // What stands in front matter is a person's word, in the file itself.
-        if let frontMatter = document.frontMatter {
-          description = description.overridden(
-            by: try? DescriptionFile.description(
-              yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
+        if let frontMatter = document.frontMatter,
+          let stated = try? DescriptionFile.description(
+            yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine)
+        {
+          description = DocumentNaming.description(description, statedBy: stated)
         }
       }
       outcome = .success(report)

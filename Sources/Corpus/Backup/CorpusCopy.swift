@@ -36,6 +36,14 @@ struct CorpusCopy {
   /// Told how many files are copied.
   var progress: (Int) -> Void = { _ in }
 
+  /// What a walk finds.
+  private struct Present {
+    var paths: [[UInt8]] = []
+    var leftOut: [PassedOverFile] = []
+    /// What recognised text is kept in (``RecognitionStore``), which no manifest names.
+    var recognitions: [[UInt8]] = []
+  }
+
   /// Thrown where what was copied is no longer so.
   private enum Outdated: Error { case ending, all }
 
@@ -108,6 +116,7 @@ struct CorpusCopy {
       if digest != expected { unlike.append(path) }
     }
     try judge(unlike, copied, registered, documents, isLocked: isLocked)
+    try copyRecognitions(present.recognitions, of: Set(copied.values), &summary)
     summary.differing = unlike.map(text).sorted()
     summary.missing.sort()
     summary.leftOut = present.leftOut
@@ -128,6 +137,20 @@ struct CorpusCopy {
       guard documents[path] != nil else { continue }
       let now = try? CorpusReader(folder: folder).content(ofFile: text(path)).digest
       if now != copied[path] { throw Outdated.all }
+    }
+  }
+
+  /// Copies the recognised text of what is copied.
+  private func copyRecognitions(
+    _ paths: [[UInt8]], of digests: Set<ContentDigest>, _ summary: inout CorpusCopySummary
+  ) throws(CorpusError) {
+    for path in paths {
+      let name = text(path).split(separator: "/").last.map(String.init) ?? ""
+      guard let digest = RecognitionStore.digest(ofName: name),
+        selection == nil || digests.contains(digest)
+      else { continue }
+      _ = try copy(path, &summary)
+      progress(summary.fileCount)
     }
   }
 
@@ -224,12 +247,11 @@ struct CorpusCopy {
   // MARK: What there is
 
   /// Every file of the corpus but the register, the manifest and what waits to come in, by path.
-  private func walk() throws(CorpusError) -> (paths: [[UInt8]], leftOut: [PassedOverFile]) {
+  private func walk() throws(CorpusError) -> Present {
     let own: Set<String> = [
       Manifest.fileName, Register.fileName, CorpusWriter.waitingFolder,
     ]
-    var paths: [[UInt8]] = []
-    var leftOut: [PassedOverFile] = []
+    var present = Present()
     var pending: [[UInt8]] = [[]]
     while let parent = pending.popLast() {
       let names: [[UInt8]]
@@ -244,7 +266,7 @@ struct CorpusCopy {
         if name.elementsEqual(DurableFiles.freshFileName.utf8) { continue }
         let path = parent + name
         guard String(validating: name, as: UTF8.self) != nil else {
-          leftOut.append(PassedOverFile(path: text(path), reason: .nameNotUTF8))
+          present.leftOut.append(PassedOverFile(path: text(path), reason: .nameNotUTF8))
           continue
         }
         switch FileStatus.of(folder.fullPath(text(path))) {
@@ -254,18 +276,21 @@ struct CorpusCopy {
             code: .fileUnreadable, path: folder.fullPath(text(path)), errorNumber: error.number)
         case .success(let status):
           switch status.kind {
-          case .regular: if isSelected(path) { paths.append(path) }
+          case .regular where parent.elementsEqual("\(RecognitionStore.folderName)/".utf8):
+            if !RecognitionStore.isUnfinished(name) { present.recognitions.append(path) }
+          case .regular: if isSelected(path) { present.paths.append(path) }
           case .folder: pending.append(path + [0x2F])
           case .symbolicLink:
-            leftOut.append(PassedOverFile(path: text(path), reason: .symbolicLink))
-          case .other: leftOut.append(PassedOverFile(path: text(path), reason: .notAFile))
+            present.leftOut.append(PassedOverFile(path: text(path), reason: .symbolicLink))
+          case .other: present.leftOut.append(PassedOverFile(path: text(path), reason: .notAFile))
           }
         }
       }
     }
-    paths.sort { $0.lexicographicallyPrecedes($1) }
-    leftOut.sort { $0.path < $1.path }
-    return (paths, leftOut)
+    present.paths.sort { $0.lexicographicallyPrecedes($1) }
+    present.recognitions.sort { $0.lexicographicallyPrecedes($1) }
+    present.leftOut.sort { $0.path < $1.path }
+    return present
   }
 }
 

@@ -1,5 +1,5 @@
 public import ArchiveModel
-import DocumentFormats
+public import DocumentFormats
 
 /// The folder of an archive's documents, `ARCHIVE/corpus`.
 public struct CorpusFolder: Sendable, Hashable {
@@ -18,6 +18,14 @@ public struct CorpusFolder: Sendable, Hashable {
 
   /// The folder of the archive's index, beside it.
   var indexFolder: String { DurableFiles.parent(path) + "/index" }
+
+  /// What the archive that it belongs to keeps of itself; `nil` where that says nothing.
+  public var settings: ArchiveSettings? { ArchiveSettings(ofArchive: DurableFiles.parent(path)) }
+
+  /// How files are read that come in, by the archive's settings.
+  public var extractionOptions: ExtractionOptions {
+    ExtractionOptions(scanLanguage: settings?.scanLanguage)
+  }
 
   /// The full path of a file below the corpus.
   public func fullPath(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
@@ -152,8 +160,7 @@ public struct CorpusFolder: Sendable, Hashable {
 extension PassedOverNames {
   /// Those of the archive that a corpus belongs to.
   public init(of corpus: CorpusFolder) {
-    let settings = ArchiveSettings(ofArchive: DurableFiles.parent(corpus.path))
-    self.init(settings?.passedOver ?? Self.standard)
+    self.init(corpus.settings?.passedOver ?? Self.standard)
   }
 }
 

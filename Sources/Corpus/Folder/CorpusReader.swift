@@ -27,24 +27,51 @@ public struct CorpusReader: Sendable {
   private let kept: KeptReadings?
   /// Where converted files are kept.
   private let store: ConversionStore
-  /// What converts files that are converted before they are read.
-  public var conversions: Conversions { Conversions(keeper: store) }
+  /// Whether recognised text is kept, and not only used.
+  private let keepsRecognitions: Bool
+  private let passwords: Passwords
+
+  /// What converts files that are converted before they are read, and knows what was recognised in one.
+  ///
+  /// - Parameters:
+  ///   - content: the file that is read.
+  ///   - recognitions: where that is known; `nil` for what is kept beside the documents.
+  public func conversions(
+    for content: Content, recognitions: (any RecognitionKeeping)? = nil
+  ) -> Conversions {
+    Conversions(
+      keeper: store,
+      recognitions: recognitions
+        ?? RecognitionStore(corpus: folder.path, file: content.digest, keeps: keepsRecognitions),
+      passwords: passwords)
+  }
+
+  /// What knows of a file what was recognised in it, and recognises nothing.
+  ///
+  /// - Parameter content: the file that is read.
+  public func keptRecognitions(for content: Content) -> KeptRecognitions {
+    KeptRecognitions(RecognitionStore(corpus: folder.path, file: content.digest, keeps: false))
+  }
 
   /// Makes a reader.
   ///
   /// - Parameters:
   ///   - folder: the corpus.
   ///   - options: how files are read.
-  ///   - kept: what was read already of files that came in, by the standard options.
+  ///   - kept: what was read already of files that came in; of use where that was by these options.
   ///   - use: what becomes of files that are converted to be read.
+  ///   - passwords: what encrypted files are tried with.
   public init(
     folder: CorpusFolder, options: ExtractionOptions = ExtractionOptions(),
-    kept: KeptReadings? = nil, conversions use: ConversionStore.Use = .reading
+    kept: KeptReadings? = nil, conversions use: ConversionStore.Use = .reading,
+    passwords: Passwords = Passwords()
   ) {
+    self.passwords = passwords
     store = ConversionStore(indexFolder: folder.indexFolder, for: use)
     self.folder = folder
     self.options = options
-    self.kept = options == ExtractionOptions() ? kept : nil
+    self.kept = options == kept?.options ? kept : nil
+    if case .writing = use { keepsRecognitions = true } else { keepsRecognitions = false }
   }
 
   /// Reads a file.
@@ -66,7 +93,7 @@ public struct CorpusReader: Sendable {
   ///
   /// - Parameter paths: the paths below the corpus.
   public func prepareConversions(ofFiles paths: some Sequence<String>) {
-    conversions.prepare(
+    Conversions(keeper: store).prepare(
       paths.map { (path: folder.fullPath($0), name: $0) }, limit: Self.largestFile)
   }
 
@@ -94,6 +121,8 @@ public struct CorpusReader: Sendable {
     public var format: String
     /// The encoding the bytes were read in; `nil` where nothing was decoded.
     public var encoding: String?
+    /// The language that text in pictures was to be recognised in, where what recognises it could be run.
+    public var scanLanguage: String?
     /// What is wrong in it.
     public var problems: [Fact]
     /// What is wrong with the descriptions in it and beside it.
@@ -132,14 +161,16 @@ public struct CorpusReader: Sendable {
     var isEmpty = true
     var unread: Unread?
     var report: ExtractionReport?
+    var isProgramMissing = false
     func readDocument(_ document: ExtractedDocument) throws {
       isEmpty = false
       var document = document
       if let frontMatter = document.frontMatter {
         do {
           let name = document.recordID.map { "\(file.path)#\($0)" } ?? file.path
-          document.description = document.description.overridden(
-            by: try DescriptionFile.description(
+          document.description = DocumentNaming.description(
+            document.description,
+            statedBy: try DescriptionFile.description(
               yaml: frontMatter.yaml, path: name, firstLine: frontMatter.firstLine))
         } catch let error as CorpusError {
           problems.append(error)
@@ -155,16 +186,18 @@ public struct CorpusReader: Sendable {
     do {
       let found = try documents(of: content, path: file.path, emit: readDocument)
       report = found
+      isProgramMissing = found.lacksProgram
       if isEmpty {
         unread = self.unread(file.path, found.reasonForNothing, beside)
       }
     } catch let error as ExtractionError {
+      isProgramMissing = [.programMissing, .programFailed].contains(error.code)
       unread = self.unread(file.path, error.fileFact(ofFileOf: content.source.count), beside)
     }
     try content.source.checkUnchanged()
     return Reading(
       format: report?.format.rawValue ?? Extractor.formatName(forPath: file.path),
-      encoding: report?.encoding,
+      encoding: report?.encoding, scanLanguage: isProgramMissing ? nil : options.scanLanguage,
       problems: (report?.problems ?? []).map(\.fact), descriptionProblems: problems,
       contentState: unread?.document.contentState ?? report?.contentState ?? .notRead,
       unread: unread)
@@ -186,7 +219,7 @@ public struct CorpusReader: Sendable {
     of content: Content, path: String, emit: (ExtractedDocument) throws -> Void
   ) throws -> ExtractionReport {
     guard let kept, let reading = kept.take(content.digest, path: path) else {
-      return try Extractor(options: options, conversions: conversions)
+      return try Extractor(options: options, conversions: conversions(for: content))
         .extract(content.source, path: path, emit: emit)
     }
     let report: ExtractionReport
@@ -243,8 +276,9 @@ public struct CorpusReader: Sendable {
     var options = options
     options.scanLanguage =
       options.scanLanguage ?? ExtractionOptions.reading(encoding: encoding).scanLanguage
+    let content = try content(ofFile: path)
     return try DocumentFormats.decodedOriginal(
-      content(ofFile: path).source, path: path, recordID: recordID, options: options,
-      conversions: conversions)
+      content.source, path: path, recordID: recordID, options: options,
+      conversions: conversions(for: content))
   }
 }

@@ -68,6 +68,7 @@ private struct KeptWriter {
     put(passage.isRepaired ? 1 : 0)
     put(passage.pages.map { $0.lowerBound + 1 } ?? 0)
     put(passage.pages?.upperBound ?? 0)
+    put(passage.recognitionConfidence ?? -1)
     put(passage.sourceMap.runs.count)
     for run in passage.sourceMap.runs {
       put(run.textByteOffset)
@@ -149,19 +150,21 @@ private struct KeptReader {
     let text = text()
     let isRepaired = number() == 1
     let first = number() - 1, last = number()
+    let confidence = number()
     let runs = list {
       SourceMap.Run(
         textByteOffset: $0.number(), sourceScalarOffset: $0.number(), scalarCount: $0.number())
     }
     return Passage(
       ordinal: ordinal, headingPath: headings, text: text, sourceMap: SourceMap(runs: runs),
-      isRepaired: isRepaired, pages: first >= 0 && first <= last ? first...last : nil)
+      isRepaired: isRepaired, pages: first >= 0 && first <= last ? first...last : nil,
+      recognitionConfidence: confidence >= 0 ? confidence : nil)
   }
 
   private mutating func description() -> DocumentDescription {
     var description = DocumentDescription()
     for key in Self.texts { description[keyPath: key] = optionalText() }
-    description.kind = optionalText().flatMap(DocumentKind.init(rawValue:))
+    description.kind = optionalText().map(DocumentKind.init(rawValue:))
     let year = number(), month = number(), day = number()
     description.date = PartialDate(
       year: year == 0 ? nil : year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)

@@ -1,5 +1,5 @@
 internal import ArchiveModel
-internal import DocumentFormats
+public import DocumentFormats
 internal import Glibc
 internal import Synchronization
 
@@ -46,11 +46,17 @@ public final class KeptReadings: Sendable {
 
   private let state = Mutex(State())
   private let folder: String
+  /// How the files were read.
+  let options: ExtractionOptions
 
   /// Keeps readings.
   ///
-  /// - Parameter folder: where the temporary file is made, when there is need of one: the archive's `index`.
-  public init(folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: where the temporary file is made, when there is need of one: the archive's `index`.
+  ///   - options: how the files are read.
+  public init(folder: String, options: ExtractionOptions = ExtractionOptions()) {
+    (self.folder, self.options) = (folder, options)
+  }
 
   deinit { state.withLock { if $0.descriptor >= 0 { close($0.descriptor) } } }
 

@@ -112,6 +112,9 @@ public struct CorpusVerification: Sendable {
   public func findings(_ fixity: [[UInt8]: Fixity], registerEnd: String?) -> [VerificationFinding] {
     var findings = transactionFindings() + manifestLines() + registerLines(registerEnd)
     findings += movesTold(in: comparison(fixity), fixity) + archivesInside()
+    findings += folder.damagedRecognitions().map {
+      VerificationFinding(.recognitionDamaged, path: $0)
+    }
     for file in listing.passedOver where !isUnfinished(file.path) {
       findings.append(
         VerificationFinding(

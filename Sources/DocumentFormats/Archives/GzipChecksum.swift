@@ -13,6 +13,27 @@ struct GzipChecksum {
     (checksum, size) = (number(packed.count - 8), number(packed.count - 4))
   }
 
+  /// Whether it is that of nothing: of a packed file that is empty.
+  var isOfNothing: Bool { checksum == 0 && size == 0 }
+
+  /// Whether it agrees with all that a file unpacks to, given piece by piece.
+  ///
+  /// - Parameter pieces: calls its argument with each piece.
+  func agrees(
+    withPieces pieces: ((ArraySlice<UInt8>) -> Void) throws(ArchiveFailure) -> Void
+  ) throws(ArchiveFailure) -> Bool? {
+    var (value, count) = (~UInt32(0), 0)
+    try pieces { piece in
+      value = Self.updated(value, piece)
+      count += piece.count
+    }
+    return UInt32(truncatingIfNeeded: count) == size ? ~value == checksum : nil
+  }
+
+  private static func updated(_ value: UInt32, _ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.reduce(value) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
+  }
+
   /// Whether it agrees with what was unpacked; `nil` where another size says that several packed files follow each
   /// other, each with a checksum of its own.
   func agrees(with bytes: [UInt8]) -> Bool? {
@@ -28,6 +49,6 @@ struct GzipChecksum {
   }
 
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~0) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
+    ~updated(~0, bytes)
   }
 }

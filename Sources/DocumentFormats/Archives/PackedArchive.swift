@@ -135,6 +135,38 @@ final class PackedArchive {
     return bytes
   }
 
+  /// Whether the checksum of a tar that is packed by gzip agrees with what it unpacks to: libarchive does not look at it.
+  ///
+  /// - Returns: `nil` where there is none, or not all could be unpacked.
+  static func agreesWithChecksum(_ bytes: [UInt8]) -> Bool? {
+    guard let checksum = GzipChecksum(of: bytes), let archive = archive_read_new() else {
+      return nil
+    }
+    defer { archive_read_free(archive) }
+    _ = archive_read_support_format_raw(archive)
+    _ = archive_read_support_filter_gzip(archive)
+    return bytes.withUnsafeBytes { buffer in
+      var entry: OpaquePointer?
+      guard archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK,
+        archive_read_next_header(archive, &entry) == ARCHIVE_OK
+      else { return nil }
+      let whole = PackedArchive(
+        archive, budget: DecompressionBudget(forFileOf: 0), size: bytes.count, checksum: nil)
+      var remaining = whole.remainingToSkip
+      let agrees = try? checksum.agrees { take throws(ArchiveFailure) in
+        try whole.pieces { piece throws(ArchiveFailure) in
+          guard piece.count <= remaining else { throw ArchiveFailure(.tooLarge, .unpacksTooFar) }
+          remaining -= piece.count
+          take(piece)
+        }
+      }
+      return agrees ?? nil
+    }
+  }
+
+  /// Whether it is a tar, packed or not.
+  var isTar: Bool { archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR }
+
   private func skipRest() throws(ArchiveFailure) {
     // One that cannot be unpacked was reported when it was read, or nobody wants it.
     do throws(ArchiveFailure) {

@@ -21,6 +21,8 @@ struct ZIPArchive {
     /// The packed size that the archive states, in bytes.
     var packedSize: UInt64
     var isEncrypted: Bool
+    /// Whether it is encrypted by AES without a checksum (AE-2), which libzip 1.7 takes for a checksum of 0.
+    var isWithoutChecksum = false
   }
 
   private let archive: OpaquePointer
@@ -129,7 +131,9 @@ struct ZIPArchive {
           index: index, path: names.name(EntryName.path(bytes)),
           kind: kind(index, isFolder: bytes.last == 0x2F),
           statedSize: status.size, packedSize: status.comp_size,
-          isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE)))
+          isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE),
+          isWithoutChecksum: status.crc == 0
+            && (ZIP_EM_AES_128...ZIP_EM_AES_256).contains(Int32(status.encryption_method))))
     }
     return entries
   }
@@ -158,15 +162,36 @@ struct ZIPArchive {
   func read(_ entry: Entry, limit: Int = DecompressionBudget.largestEntry) throws(ArchiveFailure)
     -> [UInt8]
   {
-    guard !entry.isEncrypted else { throw ArchiveFailure(.encrypted) }
+    guard !entry.isEncrypted || !budget.passwords.isEmpty else {
+      throw ArchiveFailure(.encrypted)
+    }
     try packed.take(entry)
     guard entry.statedSize <= UInt64(limit) else {
       throw ArchiveFailure(.tooLarge, .unpackedSize(Int(clamping: entry.statedSize)))
     }
     let limit = min(limit, DecompressionBudget.mostUnpacked(of: entry.packedSize))
-    guard let file = zip_fopen_index(archive, entry.index, 0) else {
-      throw failure(of: zip_get_error(archive))
+    guard entry.isEncrypted else { return try unpack(entry, limit: limit, password: nil) }
+    let passwords = budget.lastPassword.map { [$0] } ?? []
+    for password in passwords + budget.passwords.all {
+      do throws(ArchiveFailure) {
+        let bytes = try unpack(entry, limit: limit, password: password)
+        budget.lastPassword = password
+        return bytes
+      } catch  where error.reason == .encrypted || error.reason == .damaged {
+        // The oldest encryption tells one wrong password in 256 from the right one by the checksum only.
+      }
     }
+    throw ArchiveFailure(.encrypted)
+  }
+
+  private func unpack(_ entry: Entry, limit: Int, password: String?) throws(ArchiveFailure)
+    -> [UInt8]
+  {
+    let opened =
+      if let password { zip_fopen_index_encrypted(archive, entry.index, 0, password) } else {
+        zip_fopen_index(archive, entry.index, 0)
+      }
+    guard let file = opened else { throw failure(of: zip_get_error(archive)) }
     defer { zip_fclose(file) }
     // The stated size may be a lie; it only says how much to set aside at first.
     var bytes: [UInt8] = []
@@ -174,7 +199,15 @@ struct ZIPArchive {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Int(zip_fread(file, &piece, UInt64(piece.count)))
-      if count < 0 { throw failure(of: zip_file_get_error(file)) }
+      if count < 0 {
+        let error = zip_file_get_error(file)
+        if entry.isWithoutChecksum, bytes.count == Int(clamping: entry.statedSize),
+          zip_error_code_zip(error) == ZIP_ER_CRC
+        {
+          return bytes
+        }
+        throw failure(of: error)
+      }
       if count == 0 { return bytes }
       guard bytes.count + count <= limit else {
         throw ArchiveFailure(.tooLarge, .unpacksTooFar)

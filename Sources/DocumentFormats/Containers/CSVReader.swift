@@ -86,6 +86,9 @@ struct CSVReader {
       throw ExtractionError(error, path: path)
     }
     ledger = text
+    if rows.nullCount > 0, !isForLedger {
+      report.note(ExtractionProblem(.controlCharacters, count: rows.nullCount))
+    }
     guard !text.isEmpty, !isForLedger else { return }
     try emit(
       SheetDocuments.document(

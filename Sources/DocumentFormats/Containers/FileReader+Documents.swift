@@ -20,12 +20,17 @@ extension FileReader {
     case .archive(let archive):
       try requireRoom(for: source.count)
       try archive.read(self, source.allBytes(), &report, emit)
+      try extractEmbedded(source, report: &report, emit: emit)
     case .text, .document, .stretches:
       var text = try formattedText(source, report: &report)
-      var document = document(of: &text, report: &report, naming: naming)
+      // One with embedded files is not just one document.
+      let holdsEmbedded = holdsEmbedded(source)
+      var document = document(
+        of: &text, report: &report, naming: holdsEmbedded ? { _ in } : naming)
       document.contentState = ContentState(
         problems: report.problems.lazy.map(\.code), hasPassages: true)
       try emit(document)
+      if holdsEmbedded { try extractEmbedded(source, report: &report, emit: emit) }
     }
     return report
   }
@@ -36,6 +41,9 @@ extension FileReader {
   ) {
     if isReadInParts(size: source.count) {
       return try LargeTextReader(file: self, source: source).original(recordID: recordID)
+    }
+    if let recordID, let original = try originalOfEmbedded(readable(source), recordID: recordID) {
+      return original
     }
     if case .archive(let archive) = format.traits.reader {
       let source = try readable(source)

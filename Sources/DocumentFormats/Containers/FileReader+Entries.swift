@@ -38,10 +38,21 @@ extension FileReader {
       for problem in inner.problems { report.note(problem.inside(entryPath)) }
     } catch let stop as Stopped {
       throw stop.reason
+    } catch let error as ExtractionError where isUnreadPicture(entryPath, error) {
+      report.note(
+        ExtractionProblem(
+          .passedOver, entry: entryPath,
+          detail: options.scanLanguage == nil ? .formatNotRead : .file(error.fileFact)))
     } catch {
       report.note(
         ExtractionProblem(.badEntry, entry: entryPath, detail: Fact(error, path: entryPath)))
     }
+  }
+
+  /// Whether an entry is a picture without text, or one in which none was to be looked for.
+  private func isUnreadPicture(_ entryPath: String, _ error: ExtractionError) -> Bool {
+    DocumentFormat(path: entryPath)?.isPicture ?? false
+      && (error.code == .noTextLayer || options.scanLanguage == nil)
   }
 
   /// The original of an entry, or of a record in it.

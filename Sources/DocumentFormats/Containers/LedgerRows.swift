@@ -3,6 +3,8 @@ internal import ArchiveModel
 /// Gathers the rows of a table as the cells of a sheet.
 struct LedgerRows {
   private(set) var grid = SheetGrid()
+  /// How many NULs stand in the rows; they are no part of a text.
+  private(set) var nullCount = 0
 
   /// Adds a row.
   mutating func append(_ fields: [[Unicode.Scalar]], number: Int, report: inout ExtractionReport) {
@@ -14,7 +16,9 @@ struct LedgerRows {
     }
     var row = SheetGrid.Row(number: number)
     for (index, field) in fields.enumerated() {
-      let text = String(String.UnicodeScalarView(field.drop(while: Self.isBlank)))
+      nullCount += field.count { $0 == "\0" }
+      let text = String(
+        String.UnicodeScalarView(field.filter { $0 != "\0" }.drop(while: Self.isBlank)))
       guard !text.unicodeScalars.allSatisfy(Self.isBlank) else { continue }
       let cell = SheetGrid.Cell(
         column: Int32(index + 1), isText: !Self.isNumber(text), text: text)

@@ -9,6 +9,14 @@ struct PackedArchiveReader {
   func read(
     _ bytes: [UInt8], report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
   ) throws {
+    // libarchive knows no format in a file that unpacks to nothing.
+    if holdsNothing(bytes) {
+      if file.readsEntry(file.stem, .file, report: &report) {
+        try file.extractEntry(file.stem, report: &report, emit: emit) { _ in [] }
+      }
+      if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+      return
+    }
     try withArchive(bytes) { archive in
       var last: String?
       while let entry = try next(archive, after: last, report: &report) {
@@ -18,8 +26,18 @@ struct PackedArchiveReader {
           try archive.read(entry, limit: limit)
         }
       }
+      if archive.isTar, PackedArchive.agreesWithChecksum(bytes) == false {
+        report.note(ExtractionProblem(.badEntry, detail: .packedDataDamaged))
+      }
       if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
     }
+  }
+
+  /// Whether it is an empty file, packed by gzip: its checksum says so, and no entry begins.
+  private func holdsNothing(_ bytes: [UInt8]) -> Bool {
+    guard GzipChecksum(of: bytes)?.isOfNothing ?? false else { return false }
+    let entry = try? withArchive(bytes) { try $0.next(stem: file.stem) }
+    return (entry ?? nil) == nil
   }
 
   /// The next entry. Where the archive is damaged behind an entry, the ones before it go in.
@@ -43,7 +61,11 @@ struct PackedArchiveReader {
 
   /// The original of a record, or the names of the entries.
   func original(_ bytes: [UInt8], recordID: String?) throws -> (text: String, encoding: String?) {
-    try withArchive(bytes) { archive in
+    if holdsNothing(bytes) {
+      guard let recordID else { return (file.stem + "\n", nil) }
+      return try file.originalOfEntry(file.stem, recordID: EntryName.split(recordID).1) { _ in [] }
+    }
+    return try withArchive(bytes) { archive in
       guard let recordID else {
         var names = ""
         var last: String?

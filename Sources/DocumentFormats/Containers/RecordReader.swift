@@ -98,29 +98,13 @@ struct RecordReader {
     var description = DocumentDescription()
     for (field, values) in record.values {
       guard let value = values.first else { continue }
-      var isUnderstood = true
-      switch field {
-      case .title: description.title = value
-      case .kind:
-        description.kind = DocumentKind(name: value)
-        isUnderstood = description.kind != nil
-      case .issuer: description.issuer = value
-      case .number: description.number = value
-      case .date:
-        description.date =
-          PartialDate(chinese: value) ?? PartialDate.matches(in: value.prefix(40)).first?.date
-        isUnderstood = description.date != nil
-      case .byline: description.byline = values
-      case .addressee: description.addressee = value
-      case .signer: description.signer = value
-      case .speaker: description.speaker = value
-      case .source: description.source = value
-      case .secrecy: description.secrecy = value
-      default: isUnderstood = description.state(field, values) == nil
+      var given = field.isList ? values : [value]
+      if field.form == .date, LawDate(value) == nil,
+        let date = PartialDate.matches(in: value.prefix(40)).first?.date
+      {
+        given = [date.description]
       }
-      if isUnderstood {
-        description.stated.insert(field)
-      } else {
+      if description.state(field, given) != nil {
         report.note(
           ExtractionProblem(.badValue, line: record.line, detail: .badField(field.rawValue, value)))
       }

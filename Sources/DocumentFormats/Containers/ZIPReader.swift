@@ -10,6 +10,7 @@ struct ZIPReader {
   func read(
     _ bytes: [UInt8], report: inout ExtractionReport, emit: (ExtractedDocument) throws -> Void
   ) throws {
+    prepareConversions(bytes)
     try withArchive(bytes) { archive in
       for entry in archive.entries() {
         guard file.readsEntry(entry.path, entry.kind, report: &report) else { continue }
@@ -18,6 +19,26 @@ struct ZIPReader {
         }
       }
       if report.documentCount == 0 { report.note(ExtractionProblem(.empty)) }
+    }
+  }
+
+  /// Converts the entries together that are converted before they are read. They are unpacked for that once more,
+  /// with a budget of their own.
+  private func prepareConversions(_ bytes: [UInt8]) {
+    guard file.depth < DecompressionBudget.deepestNesting else { return }
+    let budget = DecompressionBudget(forFileOf: bytes.count)
+    try? ZIPArchive.withArchive(bytes, budget: budget, path: file.path) { archive in
+      let entries = archive.entries().filter { entry in
+        entry.kind == .file && !entry.isEncrypted && !EntryName.isLeftBehind(entry.path)
+          && DocumentFormat(path: entry.path)?.traits.conversion != nil
+      }
+      // One alone is converted when it is read.
+      guard entries.count > 1 else { return }
+      file.conversions.prepare(
+        entries.lazy.compactMap { entry -> (path: String, source: any ByteSource)? in
+          let limit = DocumentFormat(path: entry.path)?.traits.largestEntry ?? 0
+          return (try? archive.read(entry, limit: limit)).map { (path: entry.path, source: $0) }
+        })
     }
   }
 

@@ -21,7 +21,9 @@ extension DocumentFormat {
       return try compound(CompoundFile(source), source, path: path)
     }
     if head.starts(with: zipSignature) { return try package(source, named: named, path: path) }
-    for format in [pdf, rtf, sevenZip, rar, gzip, xz] where format.isSigned(head) { return format }
+    for format in [pdf, rtf, sevenZip, rar, gzip, xz, jpeg, png] where format.isSigned(head) {
+      return format
+    }
     guard let named else { throw ExtractionError(.unknownFormat, path: path) }
     if named == .xls { return try oldSpreadsheet(head, path: path) }
     if named.traits.mayBeText, let format = text(head) { return format }

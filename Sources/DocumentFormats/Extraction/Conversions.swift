@@ -11,11 +11,23 @@ public struct Conversions: Sendable {
   private static let batchBytes = 64 << 20
 
   private let keeper: (any ConversionKeeping)?
+  /// Where text that was recognised in pictures is kept.
+  let recognitions: (any RecognitionKeeping)?
+  /// What encrypted files are tried with.
+  let passwords: Passwords
 
   /// Makes conversions.
   ///
-  /// - Parameter keeper: where their ends are kept; without one nothing can be prepared.
-  public init(keeper: (any ConversionKeeping)? = nil) { self.keeper = keeper }
+  /// - Parameters:
+  ///   - keeper: where their ends are kept; without one nothing can be prepared.
+  ///   - recognitions: where text that was recognised in pictures is kept.
+  ///   - passwords: what encrypted files are tried with.
+  public init(
+    keeper: (any ConversionKeeping)? = nil, recognitions: (any RecognitionKeeping)? = nil,
+    passwords: Passwords = Passwords()
+  ) {
+    (self.keeper, self.recognitions, self.passwords) = (keeper, recognitions, passwords)
+  }
 
   /// Converts those of some files that are to be converted and have not been.
   ///

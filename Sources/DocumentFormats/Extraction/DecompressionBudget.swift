@@ -20,11 +20,20 @@ final class DecompressionBudget {
   /// How deep archives may lie in archives.
   static let deepestNesting = 3
 
+  /// What encrypted entries are tried with.
+  let passwords: Passwords
+  /// The password that opened the last one, which is tried first.
+  var lastPassword: String?
   /// The bytes that may still be unpacked.
   private(set) var remaining: Int
 
-  /// - Parameter size: the packed file's size in bytes.
-  init(forFileOf size: Int) { remaining = Self.largestEntry + min(size, 1 << 40) * 50 }
+  /// - Parameters:
+  ///   - size: the packed file's size in bytes.
+  ///   - passwords: what encrypted entries are tried with.
+  init(forFileOf size: Int, passwords: Passwords = Passwords()) {
+    remaining = Self.largestEntry + min(size, 1 << 40) * 50
+    self.passwords = passwords
+  }
 
   /// Takes what was unpacked off the budget.
   func spend(_ count: Int) throws(ArchiveFailure) {

@@ -21,6 +21,10 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case eml
   case msg
   case mht
+  case jpeg = "jpg"
+  case png
+  case tiff = "tif"
+  case bitmap = "bmp"
   case zip
   case sevenZip = "7z"
   case rar
@@ -149,6 +153,11 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case .mht:
       Traits(
         endings: ["mht", "mhtml"], mediaType: "multipart/related", reader: .savedPage)
+    case .jpeg: Self.picture(["jpg", "jpeg"], "image/jpeg", [0xFF, 0xD8, 0xFF])
+    case .png:
+      Self.picture(["png"], "image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    case .tiff: Self.picture(["tif", "tiff"], "image/tiff", [])
+    case .bitmap: Self.picture(["bmp"], "image/bmp", Array("BM".utf8))
     case .zip:
       Traits(
         endings: ["zip"], mediaType: "application/zip", signature: Self.zipSignature,
@@ -173,6 +182,16 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       largestFile: 2 * LargeTextLimits.largestRead, reader: .packedArchive)
   }
 
+  private static func picture(
+    _ endings: [String], _ mediaType: String, _ signature: [UInt8]
+  ) -> Traits {
+    Traits(
+      endings: endings, mediaType: mediaType, signature: signature, largestFile: nil,
+      reader: .picture)
+  }
+
+  /// Whether a file of the format is a picture, or several.
+  var isPicture: Bool { [.jpeg, .png, .tiff, .bitmap].contains(self) }
   /// Whether a file of the format holds many documents, told apart by record ids.
   public var isContainer: Bool { traits.reader.isContainer }
   /// Whether a file of the format is text in some encoding.

@@ -16,6 +16,20 @@ public struct DocumentNaming {
       hasTitle: structure.title != nil)
   }
 
+  /// What a document says of itself with what its author states put in its place. A stated title says the kind, too,
+  /// where nobody states it.
+  public static func description(
+    _ read: DocumentDescription, statedBy author: DocumentDescription
+  ) -> DocumentDescription {
+    var merged = read.overridden(by: author)
+    if author.stated.contains(.title), !author.stated.contains(.kind),
+      let kind = author.title.flatMap(KindRules.kind(ofTitle:))
+    {
+      merged.kind = kind
+    }
+    return merged
+  }
+
   /// What a name says of a file whose text is not read.
   ///
   /// - Parameter path: the file's path, or its name.

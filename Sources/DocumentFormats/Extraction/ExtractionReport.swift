@@ -33,6 +33,26 @@ public struct ExtractionReport: Sendable, Hashable {
     return FileFact(isEncrypted && !lost.isEmpty ? .reading(.encrypted) : .content(.empty))
   }
 
+  /// Whether parts were not read for want of a program or its data.
+  public var lacksProgram: Bool {
+    problems.contains { problem in
+      var detail = problem.detail
+      if case .file(let fact) = detail { detail = fact.detail }
+      switch detail {
+      case .programMissing, .dataMissing: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a part could not be read because it is encrypted.
+  public var isPartlyEncrypted: Bool {
+    problems.contains { problem in
+      guard case .file(let fact) = problem.detail else { return false }
+      return fact.code == .reading(.encrypted)
+    }
+  }
+
   /// Notes a problem. After 1,000 only the count of the last one grows.
   mutating func note(_ problem: ExtractionProblem) {
     if problems.count < 1000 {

@@ -17,7 +17,9 @@ struct FileReader {
   ) throws {
     self.init(
       path: path, format: try DocumentFormat.recognized(source, path: path), options: options,
-      conversions: conversions, budget: DecompressionBudget(forFileOf: source.count), depth: 0)
+      conversions: conversions,
+      budget: DecompressionBudget(forFileOf: source.count, passwords: conversions.passwords),
+      depth: 0)
   }
 
   init(

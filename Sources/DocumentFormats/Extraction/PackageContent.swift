@@ -39,7 +39,7 @@ struct PackageContent {
   }
 
   /// Whether it has a part; a name that ends in a slash means a folder.
-  private func holds(_ part: String) -> Bool {
+  func holds(_ part: String) -> Bool {
     part.hasSuffix("/") ? names.contains { $0.hasPrefix(part) } : names.contains(part)
   }
 

@@ -37,7 +37,7 @@ struct PageParticulars {
       guard let value = names.lazy.compactMap({ meta[$0] }).first.map(Self.unlabelled) else {
         continue
       }
-      if field == .source, Self.namesNobody(value) { continue }
+      if field == .source, !SourceRules.namesPublisher(value) { continue }
       properties.take(field, field == .date ? Self.day(value) : value)
     }
     for (label, value) in table {
@@ -53,9 +53,19 @@ struct PageParticulars {
       case "成文日期", "生成日期", "发文日期", "印发日期", "形成日期":
         properties.take(.date, Self.day(value), isStated: true)
       case "发布日期", "公开日期", "发布时间", "颁布日期", "公布日期":
+        properties.take(.released, Self.day(value), isStated: true)
         if !table.contains(where: { $0.label == "成文日期" || $0.label == "生成日期" }) {
           properties.take(.date, Self.day(value))
         }
+      case "有效性", "效力状态", "时效性", "时效", "是否有效", "文件状态", "法律效力", "效力属性":
+        properties.take(.validity, value, isStated: true)
+      case "索引号", "信息索引", "信息索取号", "索取号": properties.take(.indexNumber, value, isStated: true)
+      case "主题分类", "信息分类", "主题", "信息类别", "分类": properties.take(.subject, value, isStated: true)
+      case "公开方式", "公开形式": properties.take(.openness, value, isStated: true)
+      case "施行日期", "实施日期", "生效日期": properties.take(.inEffect, Self.day(value))
+      case "废止日期", "失效日期", "失效时间": properties.take(.repealed, Self.day(value))
+      case "来源":
+        if SourceRules.namesPublisher(value) { properties.take(.source, value) }
       case "主送机关": properties.take(.addressee, value, isStated: true)
       default: break
       }
@@ -75,11 +85,6 @@ struct PageParticulars {
     (["dc.publisher", "dcterms.publisher"], .source),
     (["author", "dc.creator", "dcterms.creator"], .byline),
   ]
-
-  /// Whether a source names no publisher: `本站`, `原创`.
-  static func namesNobody(_ source: String) -> Bool {
-    ["本站", "本网", "本站原创", "原创", "网络", "互联网", "未知", "转载", "admin", "管理员", "无", "其他"].contains(source)
-  }
 
   /// `人民网` of `来源：人民网`.
   private static func unlabelled(_ value: String) -> String {

@@ -40,6 +40,8 @@ final class OFDDocument: XMLEventHandler {
   private(set) var pages: [String] = []
   /// The templates' locations by their ids.
   private(set) var templates: [String: String] = [:]
+  /// The width and height of its pages, where they state none.
+  private(set) var extent: (width: Double, height: Double)?
   /// Where the list of custom tags lies.
   private(set) var customTags: String?
 
@@ -50,14 +52,18 @@ final class OFDDocument: XMLEventHandler {
     case "Page": if let location = attributes["BaseLoc"] { pages.append(location) }
     case "TemplatePage":
       if let id = attributes["ID"] { templates[id] = attributes["BaseLoc"] }
-    case "CustomTags": value = []
+    case "CustomTags", "PhysicalBox": value = []
     default: break
     }
   }
 
   func end(_ name: String) {
-    guard name == "CustomTags", let value else { return }
-    customTags = String(decoding: value, as: UTF8.self)
+    guard let value else { return }
+    switch name {
+    case "CustomTags": customTags = String(decoding: value, as: UTF8.self)
+    case "PhysicalBox": extent = extent ?? OFDPageText.extent(value)
+    default: return
+    }
     self.value = nil
   }
 

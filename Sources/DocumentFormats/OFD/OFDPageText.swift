@@ -10,8 +10,6 @@ final class OFDPageText: XMLEventHandler {
     var baseline: Double
     /// The height of the characters.
     var size: Double
-    /// Its place in the file, for what stands at the same place.
-    var order: Int
   }
 
   private(set) var pieces: [Piece] = []
@@ -21,6 +19,9 @@ final class OFDPageText: XMLEventHandler {
   private(set) var textsByID: [String: String] = [:]
   /// Whether there are pictures.
   private(set) var hasImages = false
+  /// Where the page's own box is stated: its width and height.
+  private(set) var extent: (width: Double, height: Double)?
+  private var extentText: [UInt8]?
 
   private struct TextObject {
     var id: String?
@@ -50,11 +51,14 @@ final class OFDPageText: XMLEventHandler {
     switch name {
     case "Template": if let id = attributes["TemplateID"] { templates.append(id) }
     case "ImageObject": hasImages = true
+    case "PhysicalBox": extentText = []
     case "TextObject":
       var found = TextObject(id: attributes["ID"])
       let box = Self.numbers(attributes["Boundary"])
       if box.count == 4 { (found.left, found.top) = (box[0], box[1]) }
-      found.size = Self.numbers(attributes["Size"]).first ?? found.size
+      // Some programs write the name in small letters.
+      let size = attributes["Size"] ?? attributes["size"]
+      found.size = Self.numbers(size).first ?? found.size
       found.scale = Self.numbers(attributes["HScale"]).first ?? 1
       let matrix = Self.numbers(attributes["CTM"])
       if matrix.count == 6 { found.matrix = matrix }
@@ -74,6 +78,9 @@ final class OFDPageText: XMLEventHandler {
   func end(_ name: String) {
     switch name {
     case "TextObject": object = nil
+    case "PhysicalBox":
+      extent = Self.extent(extentText)
+      extentText = nil
     case "TextCode":
       if let object, let code { place(code, of: object) }
       code = nil
@@ -81,7 +88,17 @@ final class OFDPageText: XMLEventHandler {
     }
   }
 
-  func characters(_ text: UnsafeBufferPointer<UInt8>) { code?.bytes.append(contentsOf: text) }
+  func characters(_ text: UnsafeBufferPointer<UInt8>) {
+    code?.bytes.append(contentsOf: text)
+    if let count = extentText?.count, count < 256 { extentText?.append(contentsOf: text) }
+  }
+
+  /// The width and height of a box (`0 0 210 297`).
+  static func extent(_ bytes: [UInt8]?) -> (width: Double, height: Double)? {
+    let box = numbers(bytes.map { String(decoding: $0, as: UTF8.self) })
+    guard box.count == 4, box[2] > 0, box[3] > 0 else { return nil }
+    return (box[2], box[3])
+  }
 
   // MARK: Places
 
@@ -91,7 +108,7 @@ final class OFDPageText: XMLEventHandler {
     let height = object.size * (matrix[2] * matrix[2] + matrix[3] * matrix[3]).squareRoot()
     guard height.isFinite, height > 0 else { return }
     var (x, y) = (code.x, code.y)
-    var piece = Piece(text: [], left: 0, right: 0, baseline: 0, size: height, order: 0)
+    var piece = Piece(text: [], left: 0, right: 0, baseline: 0, size: height)
     for (index, scalar) in scalars.enumerated() where !scalar.isLineEnd {
       let left = object.left + matrix[0] * x + matrix[2] * y + matrix[4]
       let baseline = object.top + matrix[1] * x + matrix[3] * y + matrix[5]
@@ -102,8 +119,7 @@ final class OFDPageText: XMLEventHandler {
       {
         finish(piece)
         piece = Piece(
-          text: [scalar], left: left, right: left + width, baseline: baseline, size: height,
-          order: 0)
+          text: [scalar], left: left, right: left + width, baseline: baseline, size: height)
       } else {
         piece.text.append(scalar)
         piece.right = max(piece.right, left + width)
@@ -125,8 +141,6 @@ final class OFDPageText: XMLEventHandler {
 
   private func finish(_ piece: Piece) {
     guard pieces.count < Self.mostPieces, !piece.text.allSatisfy(\.isTrimmed) else { return }
-    var piece = piece
-    piece.order = pieces.count
     pieces.append(piece)
   }
 

@@ -3,8 +3,9 @@ import TextStructure
 
 /// Reads `.ofd` (GB/T 33190-2016).
 ///
-/// The original is the text of the pages by its places on them: each line ended by a line feed, each
-/// page by a form feed. Broken lines and paragraphs are then mended as those of plain text.
+/// The text objects say where their characters stand; ``LayoutDocument`` makes lines, columns, tables and
+/// paragraphs of them. The original is the text in that order: each line ended by a line feed, each page by
+/// a form feed.
 struct OFDReader {
   let path: String
   let budget: DecompressionBudget
@@ -22,7 +23,7 @@ struct OFDReader {
     guard try PackagePart.parse(archive, "OFD.xml", path: path, into: root) else {
       throw ArchiveFailure(.missing, .noEntry("OFD.xml"))
     }
-    var text = OFDText()
+    var text = OFDPages()
     var properties = root.properties
     for location in root.documents {
       let name = OFDLocation.resolved(location, from: "")
@@ -37,23 +38,22 @@ struct OFDReader {
           OFDLocation.resolved(list, from: name), archive, textsByID, into: &properties)
       }
     }
-    if text.emptyCount > 0 {
-      guard text.emptyCount < text.pages.count else {
-        throw ExtractionError(
-          .noTextLayer, path: path, detail: .pages(text.pages.count))
+    let written = text.layout.text()
+    guard !written.isTooLong else { throw ArchiveFailure(.tooLarge) }
+    if !written.empty.isEmpty {
+      guard written.empty.count < written.pages.count else {
+        throw ExtractionError(.noTextLayer, path: path, detail: .pages(written.pages.count))
       }
-      report.note(ExtractionProblem(.pagesWithoutText, count: text.emptyCount))
+      report.note(ExtractionProblem(.pagesWithoutText, count: written.empty.count))
     }
-    var flow = Flow(original: text.scalars)
-    flow.pages = text.pages
-    var blocks = text.blocks
-    LineLayout(flow: flow).join(&blocks)
-    return FormattedText(flow: flow, blocks: blocks, properties: properties)
+    var flow = Flow(original: written.scalars)
+    flow.pages = written.pages
+    return FormattedText(flow: flow, blocks: written.blocks, properties: properties)
   }
 
   /// - Returns: the texts of the pages' objects by their ids.
   private func read(
-    _ document: OFDDocument, _ name: String, _ archive: ZIPArchive, into text: inout OFDText,
+    _ document: OFDDocument, _ name: String, _ archive: ZIPArchive, into text: inout OFDPages,
     _ report: inout ExtractionReport
   ) throws -> [String: String] {
     var textsByID: [String: String] = [:]
@@ -66,7 +66,7 @@ struct OFDReader {
         guard document.pages.count > 1 else { throw ArchiveFailure(.missing, .noEntry(pageName)) }
         report.note(
           ExtractionProblem(.badEntry, entry: pageName, detail: .noEntry(pageName)))
-        text.add([])
+        text.add([], extent: nil)
         continue
       }
       var pieces: [OFDPageText.Piece] = []
@@ -81,13 +81,8 @@ struct OFDReader {
           throw ArchiveFailure(.tooLarge)
         }
       }
-      let first = pieces.count
-      pieces += page.pieces.map { piece in
-        var piece = piece
-        piece.order += first
-        return piece
-      }
-      text.add(OFDLines.lines(of: pieces))
+      pieces += page.pieces
+      text.add(pieces, extent: page.extent ?? document.extent)
       guard !text.isTooLong else { throw ArchiveFailure(.tooLarge) }
       if textsByID.count < 100_000 { textsByID.merge(page.textsByID) { old, _ in old } }
     }
@@ -128,44 +123,32 @@ struct OFDReader {
   }
 }
 
-/// The text of the pages, and its lines as blocks.
-struct OFDText {
-  private(set) var scalars: [Unicode.Scalar] = []
-  private(set) var blocks: [Block] = []
-  private(set) var pages: [Flow.PageStart] = []
-  private(set) var emptyCount = 0
+/// The pages by where their words are.
+private struct OFDPages {
+  private(set) var layout = LayoutDocument()
   private(set) var isTooLong = false
+  private var count = 0
 
-  /// Adds a page.
-  mutating func add(_ lines: [OFDLines.Line]) {
-    pages.append(Flow.PageStart(scalarOffset: scalars.count, number: pages.count + 1))
-    if lines.isEmpty { emptyCount += 1 }
-    let margin = lines.map(\.left).min() ?? 0
-    var lastBaseline: Double?
-    for (index, line) in lines.enumerated() {
-      let text = line.text
-      guard scalars.count + text.count < OriginalWriter.longest else {
-        isTooLong = true
-        return
-      }
-      var span = Span(start: scalars.count, end: scalars.count + text.count)
-      scalars += text
-      scalars.append("\n")
-      while span.count > 0, scalars[span.start].isTrimmed { span.start += 1 }
-      while span.count > 0, scalars[span.end - 1].isTrimmed { span.end -= 1 }
-      guard span.count > 0 else { continue }
-      var block = Block(kind: .paragraph, span: span)
-      let indent = (line.left - margin) / max(line.size, 0.1)
-      let leading = scalars[(span.start - min(2, span.start))..<span.start].contains("\u{3000}")
-      // As far in as a paragraph's first line, or so far that it is set by itself.
-      if leading || (1.2...4.5).contains(indent) { block.flags.insert(.indented) }
-      let gap = lastBaseline.map { line.baseline - $0 } ?? 0
-      if indent > 4.5 || gap > line.size * 3 { block.flags.insert(.afterBlank) }
-      if index == 0, pages.count > 1 { block.flags.insert(.afterPage) }
-      blocks.append(block)
-      lastBaseline = line.baseline
+  /// Adds a page; without an extent it is one of A4, or as large as its text needs.
+  mutating func add(
+    _ pieces: [OFDPageText.Piece], extent: (width: Double, height: Double)?
+  ) {
+    let bottom = pieces.map { $0.baseline + $0.size }.max() ?? 0
+    var page = LayoutPage(
+      width: Float(extent?.width ?? 210), height: Float(extent?.height ?? max(297, bottom)))
+    for piece in pieces {
+      count += piece.text.count
+      // A Han character's square begins about an eighth of it below the baseline.
+      let bottom = piece.baseline + piece.size * 0.12
+      page.add(
+        piece.text,
+        box: LayoutBox(
+          left: Float(piece.left), top: Float(bottom - piece.size), right: Float(piece.right),
+          bottom: Float(bottom)),
+        size: Float(piece.size))
     }
-    scalars.append("\u{0C}")
+    isTooLong = isTooLong || count > OriginalWriter.longest
+    layout.add(page)
   }
 }
 

@@ -5,14 +5,18 @@ import TextStructure
 
 /// Reads `.pdf` by poppler's `pdftotext`.
 ///
-/// The original is what the program writes: the text in reading order, a line a line, a form feed at
-/// the end of each page. Broken lines and paragraphs are then mended as those of plain text.
+/// The program says where each word is; ``LayoutDocument`` makes lines, columns, tables and paragraphs of
+/// them. The original is the text in that order, a line a line, a form feed at the end of each page. Where
+/// the places cannot be had, it is what the program writes in its own order, which is said.
 struct PDFReader {
-  let path: String
-  let options: ExtractionOptions
+  let file: FileReader
+  private var path: String { file.path }
 
   private static let limits = Program.Limits(
     seconds: 50, memoryBytes: 512 << 20, outputBytes: OriginalWriter.longest * 3)
+  // A word takes about a hundred bytes; they are read as they come.
+  private static let placesLimits = Program.Limits(
+    seconds: 50, memoryBytes: 512 << 20, outputBytes: 1 << 30)
 
   /// Whether poppler has its tables of Chinese character sets, where Debian puts them.
   static var hasCharacterMaps: Bool {
@@ -28,31 +32,176 @@ struct PDFReader {
     else {
       throw ExtractionError(.badArchive, path: path, detail: .notOfFormat("PDF"))
     }
-    let outcome = try run(source, from: head)
+    let opened = try Opened(self, source, from: head)
+    guard var layout = opened.places else {
+      report.note(ExtractionProblem(.placesNotRead))
+      return try readLines(opened.source, from: opened.head, report: &report)
+    }
+    try readPictures(of: source, opened.source, from: opened.head, &layout, report: &report)
+    let text = layout.document.text()
+    guard !text.isTooLong, text.scalars.count <= OriginalWriter.longest,
+      text.blocks.count <= OriginalWriter.mostLines
+    else { throw ExtractionError(.tooLarge, path: path) }
+    var flow = Flow(original: text.scalars)
+    flow.pages = text.pages
+    flow.recognitions = text.recognitions
+    return FormattedText(flow: flow, blocks: text.blocks)
+  }
+
+  // MARK: Words with their places
+
+  /// The pages by where their words are, and which of them want another look.
+  private struct Places {
+    var document = LayoutDocument()
+    var count = 0
+    /// The pages without text, from 1; and those whose text cannot be what is printed.
+    var empty: [Int] = []
+    var implausible: [Int] = []
+
+    mutating func add(_ page: LayoutPage) {
+      count += 1
+      if page.words.isEmpty {
+        empty.append(count)
+      } else if !TextLayerCheck.isPlausible(page) {
+        implausible.append(count)
+      }
+      document.add(page)
+    }
+  }
+
+  /// A file as the program can open it, and where its words are.
+  private struct Opened {
+    var source: any ByteSource
+    var head: Int
+    /// `nil` where they cannot be had.
+    var places: Places?
+
+    init(_ reader: PDFReader, _ source: some ByteSource, from head: Int) throws {
+      (self.source, self.head) = (source, head)
+      do { places = try reader.places(source, from: head) } catch let error as ExtractionError
+        where error.code == .encrypted
+      {
+        let decryption = PDFDecryption(path: reader.path)
+        guard
+          let bytes = try decryption.decrypted(
+            source, from: head, passwords: reader.file.conversions.passwords)
+        else { throw error }
+        (self.source, self.head) = (bytes, 0)
+        places = try reader.places(bytes, from: 0)
+      }
+    }
+  }
+
+  /// Where the words are; `nil` where the program's answer cannot be read, or is too long.
+  private func places(_ source: some ByteSource, from head: Int) throws -> Places? {
+    var words = PopplerWords()
+    var places = Places()
+    let outcome: Program.Outcome
+    do {
+      outcome = try Program("pdftotext", package: "poppler-utils").run(
+        ["-raw", "-bbox", "-enc", "UTF-8", Program.inputPath, "-"], limits: Self.placesLimits,
+        pieces: { try RunProgram.write(source, from: head, $0) },
+        take: { words.read($0) { places.add($0) } })
+    } catch let error as ProgramError where error.code == .wroteTooMuch {
+      return nil
+    } catch let error as ProgramError {
+      throw RunProgram.failure(error, path)
+    }
+    if outcome.exitCode < 0 { return nil }
+    try check(outcome)
+    return words.isComplete && !words.isBroken ? places : nil
+  }
+
+  /// Pages without text are pictures: they are reported, or recognised where that is asked for; so are those whose
+  /// text cannot be what is printed.
+  ///
+  /// - Parameters:
+  ///   - file: the file as it is kept.
+  ///   - source: the file as the program can open it.
+  private func readPictures(
+    of file: some ByteSource, _ source: some ByteSource, from head: Int, _ places: inout Places,
+    report: inout ExtractionReport
+  ) throws {
+    guard !places.empty.isEmpty || !places.implausible.isEmpty else { return }
+    var recognized = RecognizedPages(file: self.file, source: file)
+    try recognized.recognize(places.empty + places.implausible) { recognizer, page in
+      guard let picture = try drawn(page, of: source, from: head) else { return nil }
+      return try recognizer.page(picture, number: page, resolution: Self.resolution)
+    }
+    for number in places.empty + places.implausible {
+      guard let found = recognized.found[number].map(LayoutPage.init), !found.words.isEmpty else {
+        continue
+      }
+      places.document.replace(page: number, with: found)
+      places.empty.removeAll { $0 == number }
+      places.implausible.removeAll { $0 == number }
+    }
+    if !places.implausible.isEmpty {
+      report.note(
+        ExtractionProblem(
+          .implausibleText, entry: Self.names(places.implausible), count: places.implausible.count))
+    }
+    if places.empty.count == places.count {
+      throw recognized.obstacle
+        ?? ExtractionError(.noTextLayer, path: path, detail: .pages(places.count))
+    }
+    report.note(recognized, empty: places.empty.count)
+  }
+
+  /// In dots an inch. An A3 page takes 17 MB.
+  private static let resolution = 300
+  private static let drawingLimits = Program.Limits(
+    seconds: 30, memoryBytes: 512 << 20, outputBytes: 64 << 20)
+
+  /// The picture of a page; `nil` where it cannot be drawn.
+  private func drawn(_ page: Int, of source: some ByteSource, from head: Int) throws -> [UInt8]? {
+    do {
+      let drawn = try RunProgram.run(
+        "pdftoppm", package: "poppler-utils",
+        ["-r", "\(Self.resolution)", "-gray", "-f", "\(page)", "-l", "\(page)", Program.inputPath],
+        input: source, from: head, limits: Self.drawingLimits, path: path)
+      return drawn.exitCode == 0 && !drawn.output.isEmpty ? drawn.output : nil
+    } catch let error as ExtractionError where error.code == .programFailed {
+      return nil
+    }
+  }
+
+  /// `第3、4页`.
+  private static func names(_ pages: [Int]) -> String {
+    let shown = pages.prefix(12).map(String.init).joined(separator: "、")
+    return "第\(shown)页" + (pages.count > 12 ? "…" : "")
+  }
+
+  // MARK: Lines only
+
+  /// The text in the program's own order, where its words' places cannot be had.
+  private func readLines(
+    _ source: some ByteSource, from head: Int, report: inout ExtractionReport
+  ) throws -> FormattedText {
+    let outcome = try RunProgram.run(
+      "pdftotext", package: "poppler-utils",
+      ["-enc", "UTF-8", "-eol", "unix", Program.inputPath, "-"], input: source, from: head,
+      limits: Self.limits, path: path)
     var text: [Unicode.Scalar] = []
     text.reserveCapacity(outcome.output.count / 2)
     text.append(contentsOf: String(decoding: outcome.output, as: UTF8.self).unicodeScalars)
     guard text.count <= OriginalWriter.longest else { throw ExtractionError(.tooLarge, path: path) }
-    var pages = PDFPages(text)
-    try check(outcome, pages)
+    try check(outcome)
+    let pages = PagedText(text)
     if pages.emptyCount > 0 {
-      pages = try readScans(source, from: head, pages, report: &report)
+      if pages.emptyCount == pages.count {
+        throw ExtractionError(.noTextLayer, path: path, detail: .pages(pages.count))
+      }
+      report.note(ExtractionProblem(.pagesWithoutText, count: pages.emptyCount))
     }
-    var flow = Flow(original: pages.text)
+    var flow = Flow(original: text)
     flow.pages = pages.starts
     var blocks = PlainTextReader(flow: flow).blocks()
     LineLayout(flow: flow).join(&blocks)
     return FormattedText(flow: flow, blocks: blocks)
   }
 
-  private func run(_ source: some ByteSource, from head: Int) throws -> Program.Outcome {
-    try RunProgram.run(
-      "pdftotext", package: "poppler-utils",
-      ["-enc", "UTF-8", "-eol", "unix", Program.inputPath, "-"], input: source, from: head,
-      limits: Self.limits, path: path)
-  }
-
-  private func check(_ outcome: Program.Outcome, _ pages: PDFPages) throws {
+  private func check(_ outcome: Program.Outcome) throws {
     let messages = outcome.messages
     // Without its tables poppler leaves out the text of common Chinese fonts, and says it went well.
     if messages.contains("Missing language pack") {
@@ -72,113 +221,11 @@ struct PDFReader {
         detail: .programEnded("pdftotext", code: outcome.exitCode, words: words ?? ""))
     }
   }
-
-  /// Pages without text are pictures: they are reported, or read where that is asked for.
-  private func readScans(
-    _ source: some ByteSource, from head: Int, _ pages: PDFPages, report: inout ExtractionReport
-  ) throws -> PDFPages {
-    var pages = pages
-    if let language = options.scanLanguage {
-      let scan = PDFScan(path: path, language: language)
-      let count = pages.emptyCount
-      for page in pages.empty {
-        pages.fill(page, with: try scan.text(ofPage: page, of: source, from: head))
-      }
-      pages = PDFPages(pages.text)
-      if pages.emptyCount < count {
-        report.encoding = ExtractionOptions.scanEncoding(language)
-        report.note(ExtractionProblem(.readFromPictures, count: count - pages.emptyCount))
-      }
-    }
-    guard pages.emptyCount > 0 else { return pages }
-    if pages.emptyCount == pages.count {
-      throw ExtractionError(
-        .noTextLayer, path: path, detail: .pages(pages.count))
-    }
-    report.note(ExtractionProblem(.pagesWithoutText, count: pages.emptyCount))
-    return pages
-  }
 }
 
 extension FormatReader {
   /// Reads `.pdf`.
   static let pdf = FormatReader.stretches { file, source, report in
-    try PDFReader(path: file.path, options: file.options).read(source, report: &report)
-  }
-}
-
-/// The pages of a text in which form feeds end them.
-struct PDFPages {
-  private(set) var text: [Unicode.Scalar]
-  private(set) var starts: [Flow.PageStart] = []
-  /// The pages that have no text, from 1.
-  private(set) var empty: [Int] = []
-
-  var count: Int { starts.count }
-  var emptyCount: Int { empty.count }
-
-  init(_ text: [Unicode.Scalar]) {
-    self.text = text
-    var start = 0
-    var hasText = false
-    for index in text.indices {
-      if text[index] == "\u{0C}" {
-        end(start, hasText)
-        (start, hasText) = (index + 1, false)
-      } else if !text[index].isTrimmed {
-        hasText = true
-      }
-    }
-    if start < text.count { end(start, hasText) }
-  }
-
-  /// Puts text on an empty page.
-  mutating func fill(_ page: Int, with lines: [Unicode.Scalar]) {
-    text.insert(contentsOf: lines, at: starts[page - 1].scalarOffset)
-    for later in starts.indices.suffix(from: page) { starts[later].scalarOffset += lines.count }
-  }
-
-  private mutating func end(_ start: Int, _ hasText: Bool) {
-    starts.append(Flow.PageStart(scalarOffset: start, number: starts.count + 1))
-    if !hasText { empty.append(starts.count) }
-  }
-}
-
-/// Runs a reading program, its errors being those of a file.
-enum RunProgram {
-  static func run(
-    _ name: String, package: String, _ arguments: [String], input: [UInt8], limits: Program.Limits,
-    path: String
-  ) throws -> Program.Outcome {
-    do throws(ProgramError) {
-      return try Program(name, package: package).run(arguments, input: input, limits: limits)
-    } catch {
-      throw failure(error, path)
-    }
-  }
-
-  /// Runs a program on the bytes of a file from a place on, which need not lie in memory together.
-  static func run(
-    _ name: String, package: String, _ arguments: [String], input source: some ByteSource,
-    from start: Int, limits: Program.Limits, path: String
-  ) throws -> Program.Outcome {
-    do {
-      return try Program(name, package: package).run(arguments, limits: limits) { write in
-        var start = start
-        while start < source.count {
-          let end = min(source.count, start + 1 << 20)
-          try write(source.bytes(in: start..<end))
-          start = end
-        }
-      }
-    } catch let error as ProgramError {
-      throw failure(error, path)
-    }
-  }
-
-  private static func failure(_ error: ProgramError, _ path: String) -> ExtractionError {
-    ExtractionError(
-      error.code == .missing ? .programMissing : .programFailed, path: path,
-      detail: Fact(error))
+    try PDFReader(file: file).read(source, report: &report)
   }
 }

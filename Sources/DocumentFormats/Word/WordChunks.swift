@@ -76,7 +76,9 @@ final class WordChunks {
         reader.decode(bytes, report: &report))
       text = FormattedText(flow: flow, blocks: blocks)
     } else {
-      text = try reader.formattedText(reader.readable(bytes), report: &report)
+      let readable = try reader.readable(bytes)
+      text = try reader.formattedText(readable, report: &report)
+      try reader.noteEmbedded(readable, report: &report)
     }
     problems += report.problems.map { $0.inside(part) }
     return text

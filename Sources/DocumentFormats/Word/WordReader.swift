@@ -6,7 +6,7 @@ import TextStructure
 /// The original is the text of the body in reading order, with the numbers that Word writes before
 /// numbered paragraphs, then the footnotes and endnotes. Headers, footers and comments are no part of
 /// it. Files of other formats that stand in the text (`w:altChunk`) are read in their place; embedded files
-/// are named.
+/// are documents of their own (``FileReader/extractEmbedded(_:report:emit:)``).
 struct WordReader {
   let file: FileReader
   private var path: String { file.path }
@@ -41,7 +41,9 @@ struct WordReader {
     }
     sink.finish()
     for problem in chunks.problems { report.note(problem) }
-    noteEmbedded(archive, folder, &report)
+    if sink.lostReferences > 0 {
+      report.note(ExtractionProblem(.referenceLost, count: sink.lostReferences))
+    }
     try writeNotes(archive, folder, styles, numbering, into: sink)
     guard !sink.writer.isTooLong else {
       throw ArchiveFailure(.tooLarge, .longerOriginal)
@@ -51,15 +53,6 @@ struct WordReader {
     return FormattedText(
       flow: flow, blocks: HeadingLevels.arranged(sink.writer.blocks),
       properties: properties.properties)
-  }
-
-  private func noteEmbedded(
-    _ archive: ZIPArchive, _ folder: String, _ report: inout ExtractionReport
-  ) {
-    for entry in archive.entries()
-    where entry.kind == .file && entry.path.hasPrefix(folder + "embeddings/") {
-      report.note(ExtractionProblem(.passedOver, entry: entry.path, detail: .embeddedFile))
-    }
   }
 
   private func writeNotes(

@@ -17,6 +17,8 @@ final class WordTextSink: XMLEventHandler {
     var isInProperties = false
     var isInRun = false
     var isRunHidden = false
+    /// Where the results begin of the fields that are open; `nil` before one's result.
+    var results: [Int?] = []
     /// Whether its text box paragraphs are still to be written.
     var deferred: [ParagraphDraft] = []
   }
@@ -36,6 +38,9 @@ final class WordTextSink: XMLEventHandler {
   private(set) var hasRenderedPages = false
   /// The paragraphs of notes by id, where notes are read.
   private(set) var notes: [String: [ParagraphDraft]] = [:]
+
+  /// How many cross-references have an error in place of their text.
+  private(set) var lostReferences = 0
 
   private var open: [Open] = []
   /// What a paragraph whose mark was deleted leaves to the next.
@@ -124,6 +129,7 @@ final class WordTextSink: XMLEventHandler {
       if attributes["type"] == nil || attributes["type"] == "textWrapping" {
         add { $0.draft.lineBreak() }
       }
+    case "fldChar": changeField(attributes["fldCharType"])
     case "noBreakHyphen": add { $0.draft.append("-") }
     case "lastRenderedPageBreak":
       hasRenderedPages = true
@@ -154,6 +160,36 @@ final class WordTextSink: XMLEventHandler {
   func characters(_ text: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0, textDepth > 0 else { return }
     add { $0.draft.append(text) }
+  }
+
+  // MARK: Fields
+
+  /// What LibreOffice puts in place of the stored text of a cross-reference whose bookmark is not in the file.
+  private static let lostReference = Array("Error: Reference source not found".unicodeScalars)
+
+  /// Begins a field, or its result, or ends it. An error of the program is no word of the document.
+  private func changeField(_ type: String?) {
+    switch type {
+    case "begin": mutate { $0.results.append(nil) }
+    case "separate":
+      mutate { if let last = $0.results.indices.last { $0.results[last] = $0.draft.scalars.count } }
+    case "end":
+      var isLost = false
+      mutate { paragraph in
+        guard case let start?? = paragraph.results.popLast(),
+          start <= paragraph.draft.scalars.count,
+          paragraph.draft.scalars[start...].elementsEqual(Self.lostReference)
+        else { return }
+        isLost = true
+        paragraph.draft.scalars.replaceSubrange(start..., with: ["\u{FFFD}"])
+        for index in paragraph.draft.pageBreaks.indices {
+          paragraph.draft.pageBreaks[index] = min(
+            paragraph.draft.pageBreaks[index], paragraph.draft.scalars.count)
+        }
+      }
+      if isLost { lostReferences += 1 }
+    default: break
+    }
   }
 
   // MARK: Paragraphs

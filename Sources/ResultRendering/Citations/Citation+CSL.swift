@@ -45,7 +45,7 @@ struct CSLItem: Encodable, Sendable {
     }
     id = document.id
     type =
-      switch description.kind {
+      switch description.kind?.general {
       case .news, .commentary: "article-newspaper"
       case .speech: "speech"
       case .law, .regulation: "legislation"

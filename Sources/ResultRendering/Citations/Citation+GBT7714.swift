@@ -41,7 +41,7 @@ extension Citation {
   /// The letter for the kind of document (table B.1). The standard has none for laws and for
   /// speeches, which are `Z` (others); what has a document number is on file as such: `A`.
   static func typeCode(of description: DocumentDescription) -> String {
-    switch description.kind {
+    switch description.kind?.general {
     case .news, .commentary: "N"
     case .report where description.number == nil: "R"
     case .law, .regulation, .speech, .other, nil: description.number == nil ? "Z" : "A"

@@ -34,7 +34,9 @@ public enum Citation {
       if isPrinted || issuer == nil && description.speaker == nil {
         names = people.isEmpty ? [issuer].compactMap(\.self) : people
         arePeople = !people.isEmpty
-      } else if let speaker = description.speaker, description.kind == .speech || issuer == nil {
+      } else if let speaker = description.speaker,
+        description.kind?.general == .speech || issuer == nil
+      {
         (names, arePeople) = ([Citation.trimmed(speaker)], true)
       } else {
         (names, arePeople) = ([issuer].compactMap(\.self), false)

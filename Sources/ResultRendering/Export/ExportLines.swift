@@ -72,7 +72,9 @@ public enum ExportLines {
   public static func line(_ document: ExportedDocument) throws -> String {
     try JSONText.encode(
       Line(
-        fields: Fields(document), further: FurtherFields(document.view.document.description)))
+        fields: Fields(document),
+        further: FurtherFields(
+          document.view.document.description, writesAbsent: false)))
       + "\n"
   }
 

@@ -36,6 +36,9 @@ private struct ViewFields: Encodable, Sendable {
     var headingPath: [String]
     var text: String
     var repaired: Bool
+    /// Only where the text was recognised in pictures.
+    var recognized: Bool?
+    var recognitionConfidence: Int?
     @OrNull var source: SourceFields?
     @OrNull var pages: [Int]?
     var speeches: [SpeechFields]
@@ -101,6 +104,8 @@ private struct ViewFields: Encodable, Sendable {
       return PassageFields(
         passageId: item.id, ordinal: item.passage.ordinal, headingPath: item.passage.headingPath,
         text: item.passage.text, repaired: item.passage.isRepaired,
+        recognized: item.passage.isRecognized ? true : nil,
+        recognitionConfidence: item.passage.recognitionConfidence,
         source: SourceFields(item.passage),
         pages: item.passage.pages.map { [$0.lowerBound, $0.upperBound] },
         speeches: item.statements.speeches.map { SpeechFields($0, offsets) })

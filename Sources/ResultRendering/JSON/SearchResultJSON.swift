@@ -68,6 +68,9 @@ struct HitFields: Encodable, Sendable {
   var snippetHighlights: [[Int]]
   @OrNull var source: SourceFields?
   var repaired: Bool
+  /// Only where the text was recognised in pictures.
+  var recognized: Bool?
+  var recognitionConfidence: Int?
   var citation: String
   var missing: [String]
   var documentMissing: [String]
@@ -93,6 +96,8 @@ struct HitFields: Encodable, Sendable {
     snippetHighlights = Self.marks(of: excerpt)
     source = SourceFields(hit.passage)
     repaired = hit.passage.isRepaired
+    recognitionConfidence = hit.passage.recognitionConfidence
+    recognized = recognitionConfidence.map { _ in true }
     citation = Citation.gbt7714(hit.document, passage: hit.passage)
     missing = hit.missing
     documentMissing = hit.documentMissing

@@ -12,7 +12,7 @@ enum FacetList {
     let filter = request.filter
     let groups: [[String: Any]?] = [
       group(phrases.kind + suffix, facets.kinds, of: request) { value in
-        guard let kind = DocumentKind(rawValue: value) else { return nil }
+        let kind = DocumentKind(rawValue: value)
         let isChosen = filter.kinds.contains(kind)
         return (
           phrases.kindName(kind), isChosen,

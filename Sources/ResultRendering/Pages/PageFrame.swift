@@ -54,7 +54,8 @@ struct PageFrame {
     values["since"] =
       filter.since?.description ?? (filter.wantsUndated ? DocumentFilter.none : "")
     values["until"] = filter.until?.description ?? ""
-    values["kinds"] = DocumentKind.allCases.map {
+    let others = filter.kinds.prefix(1).filter { !DocumentKind.allCases.contains($0) }
+    values["kinds"] = (DocumentKind.allCases + others).map {
       [
         "value": $0.rawValue, "label": phrases.kindName($0),
         "isChosen": $0 == filter.kinds.first,

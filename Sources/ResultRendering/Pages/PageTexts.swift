@@ -169,7 +169,7 @@ enum PageTexts {
     {{>links}}
     {{#lacking}}<p class="lacking">{{lacking}}</p>{{/lacking}}{{#spellings}}<p class="spellings">{{spellings}}</p>{{/spellings}}
     <details class="trace">
-    <summary>{{sourceLabel}}{{#repaired}} · {{repaired}}{{/repaired}}{{#further}} · {{further}}{{/further}}</summary>
+    <summary>{{sourceLabel}}{{#repaired}} · {{repaired}}{{/repaired}}{{#recognized}} · {{recognized}}{{/recognized}}{{#further}} · {{further}}{{/further}}</summary>
     <dl>
     <dt>{{citationLabel}}</dt><dd><bdi>{{citation}}</bdi></dd>
     <dt>{{sourceLabel}}</dt><dd><bdi>{{place}}</bdi></dd>

@@ -55,6 +55,9 @@ struct PassageMarkup {
     write("</a>")
     if let pages = item.passage.pages { add(note: phrases.printedPages(pages)) }
     if item.passage.isRepaired { add(note: phrases.repaired) }
+    if let confidence = item.passage.recognitionConfidence {
+      add(note: phrases.recognized(confidence))
+    }
     write("</p>\n</section>\n")
   }
 

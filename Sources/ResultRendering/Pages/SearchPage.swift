@@ -72,6 +72,7 @@ public enum SearchPage {
       "cutBefore": excerpt.isCutBefore,
       "cutAfter": excerpt.isCutAfter,
       "repaired": hit.passage.isRepaired ? phrases.repaired : false,
+      "recognized": hit.passage.recognitionConfidence.map(phrases.recognized) ?? false,
       "lacking": hit.missing.isEmpty ? false : phrases.lacking(hit),
       "spellings": hit.otherSpellings.isEmpty ? false : phrases.otherSpellings(hit),
       "further": hit.furtherPassageCount > 0 ? phrases.further(hit.furtherPassageCount) : false,

@@ -141,6 +141,9 @@ struct QuoteMatchFields: Encodable, Sendable {
   @OrNull var passageSource: SourceFields?
   @OrNull var pages: [Int]?
   var repaired: Bool
+  /// Only where the text was recognised in pictures.
+  var recognized: Bool?
+  var recognitionConfidence: Int?
   var directSpeech: Bool
   @OrNull var speaker: String?
   var selector: Selector
@@ -179,6 +182,8 @@ struct QuoteMatchFields: Encodable, Sendable {
     passageSource = SourceFields(match.passage)
     pages = match.pages.map { [$0.lowerBound, $0.upperBound] }
     repaired = match.passage.isRepaired
+    recognitionConfidence = match.recognitionConfidence
+    recognized = recognitionConfidence.map { _ in true }
     directSpeech = match.isDirectSpeech
     speaker = match.speaker
     selector = Selector(exact: match.matchedText, prefix: match.prefix, suffix: match.suffix)

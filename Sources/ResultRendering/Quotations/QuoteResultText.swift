@@ -151,6 +151,7 @@ extension Phrases {
     if match.place == .text { facts.append(match.isDirectSpeech ? directSpeech : reportedSpeech) }
     if let pages = match.pages { facts.append(printedPages(pages)) }
     if match.passage.isRepaired { facts.append(repaired) }
+    if let confidence = match.recognitionConfidence { facts.append(recognized(confidence)) }
     let ranges = match.sourceRanges
     if let start = ranges.map(\.lowerBound).min(), let end = ranges.map(\.upperBound).max() {
       facts.append(sourcePlace(match.document, start..<end))

@@ -38,7 +38,9 @@ package struct DoctorReport {
     }
     lines += [
       line(phrases.archive, archive), line(phrases.index, index),
-      line(phrases.access, phrases.text(of: health.access)), line(phrases.disk, disk),
+      line(phrases.access, phrases.text(of: health.access)),
+      line(phrases.recognition, phrases.recognitionRule(health.scanLanguage)),
+      line(phrases.disk, disk),
       line(phrases.locale, "\(locale ?? "C") · \(phrases.languageName)"),
     ]
     if let count = health.classifiedCount, count > 0 {
@@ -77,6 +79,7 @@ package struct DoctorReport {
     var programs: [ProgramFields]
     var archive: Archive
     var access: Access
+    var ocr: String?
     var disk: Disk
     var locale: Locale
     var care: [Care]
@@ -120,7 +123,8 @@ package struct DoctorReport {
         classified: health.classifiedCount, indexBytes: health.indexSize,
         unfinishedChange: health.isTransactionUnfinished, indexBehind: health.isIndexBehind,
         writer: health.writer.map(Language.english.of)),
-      access: accessFields, disk: Disk(freeBytes: health.freeBytes, bytes: health.diskBytes),
+      access: accessFields, ocr: health.scanLanguage,
+      disk: Disk(freeBytes: health.freeBytes, bytes: health.diskBytes),
       locale: Locale(name: locale, language: phrases.language == .chinese ? "zh" : "en"),
       care: health.cares.map { Care(code: $0.code, text: phrases.text(of: $0)) },
       isWell: health.cares.isEmpty)

@@ -62,6 +62,9 @@ public enum DocumentText {
       lines.append("")
       var label = "[\(item.passage.ordinal + 1)] \(item.id)"
       if item.passage.isRepaired { label += " · \(phrases.repaired)" }
+      if let confidence = item.passage.recognitionConfidence {
+        label += " · \(phrases.recognized(confidence))"
+      }
       lines += TerminalParagraph(DisplayText.singleLine(label), as: .faint).lines(style)
       if let link {
         let marks = link.byteRanges(in: item.passage)

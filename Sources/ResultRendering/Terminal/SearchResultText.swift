@@ -77,6 +77,9 @@ public enum SearchResultText {
     add(phrases.otherSpellings(hit), as: .faint)
     var trace = [phrases.sourcePlace(hit.document, hit.passage.sourceMap.envelope)]
     if hit.passage.isRepaired { trace.append(phrases.repaired) }
+    if let confidence = hit.passage.recognitionConfidence {
+      trace.append(phrases.recognized(confidence))
+    }
     if hit.furtherPassageCount > 0 { trace.append(phrases.further(hit.furtherPassageCount)) }
     add(trace.joined(separator: " · "), as: .faint)
     add(phrases.alsoIn(hit.alsoIn, most: 3), as: .faint)

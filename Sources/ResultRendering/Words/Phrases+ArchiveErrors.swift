@@ -43,6 +43,11 @@ extension Phrases {
         "索引不完整，符合条件的文档说不全，未作打包；先运行 \(command("index"))",
         "the index is not complete, so not all documents that pass are known; nothing was packed; run `\(command("index"))` first"
       )
+    case .settingsUnusable(let fact):
+      say(
+        "设置文件不能用，改好之前什么也不做：\(text(of: fact))（须是合乎规定的 JSON；\(command("doctor")) 查看）",
+        "the archive's settings cannot be used, nothing is done until they are mended: \(text(of: fact)) (they must be valid JSON with known values; see \(command("doctor")))"
+      )
     case .noKnownColumn:
       "\(name): "
         + say(

@@ -42,6 +42,8 @@ extension Phrases {
   private func bound(_ fact: Fact) -> String {
     switch fact {
     case .moreThan(let limit, .mebibytes): say("超过 \(limit) MiB", "larger than \(limit) MiB")
+    case .moreThan(let limit, .megapixels):
+      say("超过 \(limit) 百万像素", "more than \(limit) megapixels")
     case .moreThan(let limit, .characters):
       say("超过 \(limit) 个字符", "longer than \(limit) characters")
     case .moreThan(let limit, .entries): say("超过 \(limit) 项", "more than \(limit) entries")

@@ -68,7 +68,13 @@ extension Phrases {
     case .passedOver: say("其中这一份不是文档，已略过", "entry passed over")
     case .hiddenText: say("文件里隐藏的内容，未收", "hidden in the file, left out")
     case .formulaNotCalculated: say("公式没有存下结果", "formula stored without its value")
+    case .referenceLost:
+      say("有的交叉引用找不到所指，原文以 � 代替", "cross-references that lead nowhere: � stands for their text")
     case .pagesWithoutText: say("有的页没有文字", "pages without text")
+    case .implausibleText:
+      say("文字层与印出的字不符，须用 index --ocr 识别", "text layer is not what is printed; index --ocr reads it")
+    case .placesNotRead:
+      say("读不出文字在页上的位置，次序可能有误", "places of words not read; their order may be wrong")
     case .readFromPictures: say("有的页是从图片识别的，可能有错字", "pages read from pictures")
     }
   }

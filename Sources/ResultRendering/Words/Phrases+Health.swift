@@ -8,6 +8,11 @@ extension Phrases {
   var archive: String { say("档案", "archive") }
   var index: String { say("索引", "index") }
   var access: String { say("权限", "access") }
+  var recognition: String { say("文字识别", "recognition of text in pictures") }
+  func recognitionRule(_ language: String?) -> String {
+    language.map { say("收入和建立索引时识别（\($0)）", "when files come in and are indexed (\($0))") }
+      ?? say("只在 --ocr 时", "only with --ocr")
+  }
   var disk: String { say("磁盘", "disk") }
   var locale: String { say("语言环境", "locale") }
   /// The language's name for itself.
@@ -115,6 +120,11 @@ extension Phrases {
       say(
         "\(files) 个文件读不了，\(name) 需要软件包 \(package)：安装后运行 \(command("index"))",
         "\(files) files cannot be read; \(name) needs the package \(package): install it and run `\(command("index"))`"
+      )
+    case .recognitionMissing(let language, let packages):
+      say(
+        "archive.json 要求识别图片文字（\(language)），缺软件包 \(packages)",
+        "archive.json asks for text in pictures to be recognised (\(language)): the packages \(packages) are missing"
       )
     case .sandboxMissing:
       say("外部程序不在沙箱里运行：安装 bubblewrap", "programs run without a sandbox: install bubblewrap")

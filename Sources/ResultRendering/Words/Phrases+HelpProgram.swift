@@ -44,8 +44,15 @@ extension Phrases {
   }
   package var indexOCR: String {
     say(
-      "用 tesseract 识别 PDF 中没有文字的页；读不了的文件也再试",
-      "Read pages of PDFs without text by tesseract; try failed files again.")
+      "用 tesseract 识别图片和 PDF 中没有文字的页；读不了的文件也再试",
+      "Recognise text in pictures and on pages of PDFs without text, by tesseract; try failed files again."
+    )
+  }
+  package var passwordsHelp: String {
+    say(
+      "口令文件，一行一个，用来试读加密的 PDF 和 ZIP；口令不保存",
+      "A file of passwords, one a line, that encrypted PDFs and ZIP archives are tried with; they are not kept."
+    )
   }
   package var indexOCRLanguage: String {
     say(

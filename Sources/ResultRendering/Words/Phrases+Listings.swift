@@ -17,7 +17,7 @@ extension Phrases {
     let values = description.values(of: field)
     guard !values.isEmpty else { return nil }
     guard field.form == .date else { return values.joined(separator: say("、", ", ")) }
-    return values.compactMap(LawDay.init).map { day in
+    return values.compactMap { LawDate($0) }.map { day in
       let word = day.word.map { say("\($0)", " (\($0))") } ?? ""
       return date(day.date) + word
     }

@@ -79,6 +79,11 @@ extension Phrases {
   package var missingNeedsField: String {
     say("--missing：请给出著录项", "--missing: name a field")
   }
+  package func passwordsUnreadable(_ path: String) -> String {
+    say(
+      "\(path)：口令文件读不到、超过 1 MiB 或不是 UTF-8",
+      "\(path): the file of passwords cannot be read, is larger than 1 MiB, or is not UTF-8")
+  }
   package var ocrLanguageNotValid: String {
     say(
       "--ocr-language 形如 chi_sim 或 chi_sim+chi_tra",

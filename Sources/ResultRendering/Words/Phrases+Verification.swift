@@ -21,6 +21,7 @@ extension Phrases {
       say(
         "有一次改动已经决定、没有做完；没有丢失什么，会接着做完",
         "a change was decided and cut off; nothing is lost, it will be finished")
+    case .recognitionDamaged: say("识别结果文件损坏", "damaged files of recognised text")
     case .indexMissing: say("没有索引", "there is no index")
     case .indexUnreadable: say("索引无法读取，未核验", "the index cannot be read and was not checked")
     case .indexForeign: say("不是查档的索引文件", "not an index of chadang")
@@ -85,6 +86,11 @@ extension Phrases {
         "\(command("index")) 接着做完，\(command("verify --repair")) 也可以",
         "\(command("index")) goes on with it, and so does \(command("verify --repair"))"
       )
+    case .recognitionDamaged:
+      say(
+        "\(command("verify --repair")) 重新识别（需要 tesseract），或从备份恢复",
+        "\(command("verify --repair")) recognises the text again, where tesseract is installed; or restore them from a backup"
+      )
     case .indexMissing, .indexOtherVersion, .notIndexed, .indexedWithoutFile:
       say("运行 \(command("index"))", "run \(command("index"))")
     case .indexUnreadable: say("检查权限", "check the permissions")
@@ -122,6 +128,8 @@ extension Phrases {
       if let number = finding.errorNumber { parts.append(systemError(number)) }
       if let words = finding.fact { parts.append(text(of: words)) }
       return joined(parts)
+    case .notChecked where finding.detail == "encrypted":
+      return say("要密码才能读的文字", "text that takes a password to read")
     case .notChecked: return say("由图像识别的文字", "text read from pictures")
     case .missing: return joined(parts)
     case .transactionUnfinished:
@@ -186,6 +194,7 @@ extension Phrases {
     case .rewroteManifest:
       say("清单中丢失或损坏的行已补写", "lost or damaged lines of the manifest are written again")
     case .updatedIndex: say("索引已更新", "the index is brought up to date")
+    case .recognizedAgain: say("图片文字已重新识别", "text in pictures is recognised again")
     case .rebuiltIndex: say("索引已重建", "the index is made anew")
     }
   }

@@ -61,7 +61,8 @@ package struct Phrases: Sendable {
     }
   }
   func kindName(_ kind: DocumentKind) -> String {
-    language == .chinese ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
+    language == .chinese || kind.englishName == kind.rawValue
+      ? kind.rawValue : "\(kind.rawValue) \(kind.englishName)"
   }
 
   // Hints on the first page
@@ -139,6 +140,12 @@ package struct Phrases: Sendable {
     say("同一文件另有 \(count) 段", "\(count) more in this document")
   }
   var repaired: String { say("断行已接合", "line breaks repaired") }
+  /// That a text was recognised in a picture, and how sure the program was.
+  func recognized(_ confidence: Int) -> String {
+    say(
+      "文字识别，可能有错字（把握 \(confidence)%）",
+      "recognised text, may have wrong characters (\(confidence)% sure)")
+  }
   var source: String { say("出处", "Source") }
   /// Where words stand: the document's place, and the characters of its original.
   func sourcePlace(_ document: DocumentSummary, _ range: Range<Int>?) -> String {

@@ -41,6 +41,8 @@ extension ArchiveHealth {
 
     let settings = ArchiveSettings(ofArchive: folder)
     unknownGroup = settings?.unknownGroup
+    scanLanguage = settings?.scanLanguage
+    missingForScans = scanLanguage.flatMap(ReadingPrograms.missing(forScansIn:))
     unusableFiles = [
       settings?.problem, try? SynonymFile(beside: corpus).content { $0 }.problem,
     ].compactMap(\.self)

@@ -140,7 +140,11 @@ extension DocumentFilter {
   fileprivate mutating func add(_ field: QueryField, _ value: String) -> Bool {
     switch field {
     case .kind:
-      guard let kind = DocumentKind(name: value) else { return false }
+      // `类型:=照片` is the kind, whatever it is called.
+      let isWhole = value.hasPrefix("=")
+      guard let kind = DocumentKind(name: isWhole ? String(value.dropFirst()) : value),
+        isWhole || kind.isNamedLikeAKind
+      else { return false }
       kinds.append(kind)
     case .issuer: issuers.append(value)
     case .speaker: speakers.append(value)

@@ -43,7 +43,7 @@ struct MatchBuilder {
     let rows = try numbers.map { try checker.session.passage(number: $0) }
     let speaker = try speaker(of: ranges, in: wide, rows, document)
     let whole = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
-    return QuoteMatch(
+    var match = QuoteMatch(
       verdict: candidate.verdict, similarity: candidate.similarity, folded: folded,
       diff: diff(of: candidate),
       matchedText: ranges.map { text($0, of: wide.text) }.joined(separator: "……"),
@@ -60,6 +60,8 @@ struct MatchBuilder {
       speaker: speaker.flatMap(QuotedSpeaker.name), attribution: speaker,
       prefix: scalars(before: whole.lowerBound, of: wide.text),
       suffix: scalars(after: whole.upperBound, of: wide.text))
+    match.recognitionConfidence = recognitionConfidence(of: rows)
+    return match
   }
 
   /// Whose words they are: the speaker of the passage's words, or of the whole document.
@@ -114,6 +116,11 @@ struct MatchBuilder {
     var last = stretch.pieceIndex(atByte: max(start, end - 1))
     while stretch.pieces[last].headingDepth != nil, last + 1 < stretch.pieces.count { last += 1 }
     return first.byteRange.lowerBound..<stretch.pieces[last].byteRange.upperBound
+  }
+
+  /// The least of the confidences that passages were recognised with.
+  private func recognitionConfidence(of rows: [IndexSession.PassageRow]) -> Int? {
+    rows.compactMap(\.passage.recognitionConfidence).min()
   }
 
   private func pages(of rows: [IndexSession.PassageRow]) -> ClosedRange<Int>? {

@@ -73,7 +73,7 @@ struct DocumentState {
   init(_ document: ExtractedDocument) {
     let description = document.description
     date = description.date
-    let kind = description.kind
+    let kind = description.kind?.general
     isReport = kind == .report
     isTaskList =
       Self.isTaskList(description.title)

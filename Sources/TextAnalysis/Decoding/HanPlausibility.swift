@@ -31,7 +31,7 @@ enum HanPlausibility {
     }
   }
 
-  private static let common: Set<UInt32> = Set(
+  static let common: Set<UInt32> = Set(
     (simplified + traditional).unicodeScalars.map(\.value))
 
   private static let simplified =
@@ -49,4 +49,18 @@ enum HanPlausibility {
     + "較將組見計別論運農幾區強決幹戰則據處隊給門領導東壓爭濟階術極聯認權證採轉單風帶場車務萬達積議聲報鬥類離華確張馬節話"
     + "況傳許廣記觀織裝眾書復須際驗連斷難備辦習響約勞團歷構稱準號維劃選標寫親層狀廠識適屬滿縣參紅細聽該鐵價嚴講鎮鄉臺灣縣"
     + "員設規後黨並題業與關於通知會議報導專"
+}
+
+/// How common the Han characters of a text are.
+public enum HanCommonness {
+  /// Counts the Han characters of the basic block, and those of them that are among the commonest, which make
+  /// about three quarters of any Chinese text.
+  public static func count(_ scalars: some Sequence<Unicode.Scalar>) -> (han: Int, common: Int) {
+    var (han, common) = (0, 0)
+    for scalar in scalars where (0x4E00...0x9FFF).contains(scalar.value) {
+      han += 1
+      if HanPlausibility.common.contains(scalar.value) { common += 1 }
+    }
+    return (han, common)
+  }
 }

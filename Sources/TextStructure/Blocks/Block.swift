@@ -65,7 +65,7 @@ public struct Block {
     /// An empty line stands before it.
     public static let afterBlank = Flags(rawValue: 2)
     /// A repair changed how it stands in the original.
-    static let repaired = Flags(rawValue: 4)
+    public static let repaired = Flags(rawValue: 4)
     /// The format itself says what it is (`#`, `<h2>`, `<li>`), so no rule looks at it again.
     public static let marked = Flags(rawValue: 8)
     /// A page ends before it.
@@ -107,6 +107,12 @@ public struct Block {
   /// The number of scalars, joiners included.
   public var count: Int {
     more.reduce(first.count) { $0 + $1.count + ($1.joiner == .none ? 0 : 1) }
+  }
+
+  /// Takes its last scalar off: the hyphen of a parted word.
+  public mutating func dropLastScalar() {
+    guard last.count > 1 else { return }
+    if more.isEmpty { first.end -= 1 } else { more[more.count - 1].end -= 1 }
   }
 
   /// Joins another block to it.

@@ -30,6 +30,19 @@ enum LabelRules {
     return nil
   }
 
+  /// Whether what stands behind `来源：` names a publisher: not `本站`, `原创`, an address or a number.
+  static func namesPublisher(_ source: String) -> Bool {
+    let nobody = [
+      "本站", "本网", "本站原创", "本网原创", "原创", "网络", "互联网", "未知", "转载", "admin", "管理员", "无", "其他", "不详",
+      "佚名", "暂无",
+      "本报", "综合", "整理", "网络整理", "本站整理", "点击", "未注明", "null",
+    ]
+    let lower = source.lowercased()
+    return !nobody.contains(lower) && !lower.hasPrefix("http") && !lower.hasPrefix("www.")
+      && source.unicodeScalars.contains { $0.isHan || $0.isLatinLetter }
+      && PartialDate.matches(in: source).isEmpty
+  }
+
   /// `机密★10年`, `秘密`, `★機 密`, `000001 机密★1年　特急` on a line of its own: the level, in the script it is
   /// written in.
   ///

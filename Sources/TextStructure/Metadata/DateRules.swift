@@ -1,72 +1,55 @@
 internal import ArchiveModel
 
-/// The date of a document: of the last revision for a law, of the signature for a notice, of the
-/// meeting for a speech or report, of publication for a page; else the file name's.
+/// The date of a document: of a law the day of its latest text, of a notice that of its signature, of a speech
+/// or a report that of the meeting, of a page that of publication; else the file name's.
+///
+/// The line of the office that printed a document (版记: `…办公室 2024年1月3日印发`) is never its date.
 enum DateRules {
   static func date(
-    head: [DescriptionReader.Line], tail: [DescriptionReader.Line], path: String
+    head: [DescriptionReader.Line], tail: [DescriptionReader.Line], history: LawHistory,
+    signature: SignatureRules.Signature?, kind: DocumentKind?, path: String
   ) -> PartialDate? {
     if let page = FileNameRules.newspaperPage(path) { return page.date }
-    if let issued = bracketed(head) { return issued }
-    if let revised = revision(head) {
+    if let latest = history.latestText {
       // A revision that the text does not list shows in the file's name only.
-      if let named = FileNameRules.date(path), let year = named.year, year > (revised.year ?? year)
+      if let named = FileNameRules.bracketDate(path), let year = named.year,
+        year > (latest.year ?? year)
       {
         return named
       }
-      return revised
+      return latest
     }
-    return signature(tail) ?? meeting(head) ?? publication(head)
-      ?? FileNameRules.date(path)
+    if let stated = labelled(head) ?? signature?.date { return stated }
+    // An article, or a speech, has its day below its headline.
+    let isArticle = [nil, .news, .commentary, .speech].contains(kind?.general)
+    if isArticle, let below = belowTitle(head) { return below }
+    if let date = bareDate(tail) ?? meeting(head) ?? publication(head) { return date }
+    let inText = isArticle ? dateline(head) ?? inTitle(head) ?? opening(head) : nil
+    return inText ?? FileNameRules.date(path)
   }
 
-  /// The latest of `1984年5月11日 第六届…通过`, `2018年10月26日 …修订`.
-  private static func revision(_ head: [DescriptionReader.Line]) -> PartialDate? {
-    let marks = ["通过", "修订", "修正", "公布", "发布", "批准", "印发", "颁布"]
-    var latest: PartialDate?
-    for line in head where line.kind == .dateLine || line.kind == .line {
-      guard marks.contains(where: { line.text.contains($0) }),
-        let match = PartialDate.matches(in: line.text).first, match.byteRange.lowerBound <= 12,
-        match.date.precision == .day, let day = match.date.dayRange?.lowerBound
-      else { continue }
-      if let known = latest?.dayRange?.lowerBound, known >= day { continue }
-      latest = match.date
-    }
-    return latest
-  }
-
-  /// `（2022年7月21日…通过，2022年8月5日…印发）`, `（…印发，2021年11月8日）` below the title: the last of the
-  /// dates that such a word follows or precedes.
-  private static func bracketed(_ head: [DescriptionReader.Line]) -> PartialDate? {
-    let marks = ["通过", "公布", "印发", "发布", "修订", "修正"]
-    for line in head.prefix(8) where line.kind != .title && line.kind != .dateLine {
-      let text = line.text.trimmingBlanks()
-      guard text.hasPrefix("（"), text.hasSuffix("）"), text.unicodeScalars.count <= 120 else {
-        continue
+  /// `成文日期：2023年5月6日`.
+  private static func labelled(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    for line in head where line.text.unicodeScalars.count <= 200 {
+      let plain = PlainLine(line.text)
+      for label in ["成文日期", "发文日期", "生成日期"] {
+        guard let range = plain.range(of: label) else { continue }
+        let rest = PlainLine(plain.written(range.upperBound..<plain.count))
+        guard let first = rest.plain.first, first == "：" || first == ":",
+          let found = rest.dates().first, found.range.lowerBound == 1
+        else { continue }
+        return found.date
       }
-      let bytes = Array(text.utf8)
-      let matches = PartialDate.matches(in: text).filter { $0.date.precision == .day }
-      var latest: PartialDate?
-      for (index, match) in matches.enumerated() {
-        let end = index + 1 < matches.count ? matches[index + 1].byteRange.lowerBound : bytes.count
-        var rest = String(decoding: bytes[match.byteRange.upperBound..<end], as: UTF8.self)[...]
-        if rest == "）" {
-          rest = Substring(String(decoding: bytes[..<match.byteRange.lowerBound], as: UTF8.self))
-        }
-        if marks.contains(where: { rest.unicodeScalarRange(of: $0) != nil }) { latest = match.date }
-      }
-      if let latest { return latest }
     }
     return nil
   }
 
   /// The last line of the end that is nothing but a date.
-  private static func signature(_ tail: [DescriptionReader.Line]) -> PartialDate? {
-    if let issued = tail.lazy.compactMap({ IssuerRules.issue(in: $0.text) }).last {
-      return issued.date
-    }
-    return tail.last { $0.kind == .dateLine && PartialDate(chinese: $0.text) != nil }
-      .flatMap { PartialDate(chinese: $0.text) }
+  private static func bareDate(_ tail: [DescriptionReader.Line]) -> PartialDate? {
+    tail.lazy.compactMap { line in
+      line.text.unicodeScalars.count <= 40
+        ? PlainLine(BodyNames.withoutSeal(line.text)).wholeDate : nil
+    }.last { $0.precision == .day }
   }
 
   /// `——2026年2月3日在…会议上`, `（2026年1月27日在…）`, `（2020年10月26日）` below the title.
@@ -78,7 +61,7 @@ enum DateRules {
       let rest = String(
         decoding: Array(line.text.utf8)[match.byteRange.upperBound...], as: UTF8.self)
       let opening = line.text.first
-      if rest.hasPrefix("在") || rest.hasPrefix("，在")
+      if rest.hasPrefix("在") || rest.hasPrefix("，在") || rest.hasPrefix("于")
         || (opening == "（" || opening == "(")
           && (rest == "）" || rest == ")" || rest.hasPrefix("，根据") || rest.hasPrefix("，据"))
       {
@@ -98,7 +81,7 @@ enum DateRules {
   }
 
   /// `时间：2026-02-09`, `发布日期：…`, or a line of the head that is a date (and a time of day).
-  private static func publication(_ head: [DescriptionReader.Line]) -> PartialDate? {
+  static func publication(_ head: [DescriptionReader.Line]) -> PartialDate? {
     for (index, line) in head.enumerated().prefix(20) where line.text.unicodeScalars.count <= 80 {
       if line.kind == .dateLine,
         let match = PartialDate.matches(in: untilTimeOfDay(line.text)).first
@@ -120,6 +103,48 @@ enum DateRules {
         match.byteRange.lowerBound == 0
       {
         return match.date
+      }
+    }
+    return nil
+  }
+
+  /// `2005年2月22日外交部发言人…答记者问`: a headline that begins with a day.
+  private static func inTitle(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    guard let title = head.first(where: { $0.kind == .title }) else { return nil }
+    let found = PlainLine(TitleWords.unlabelled(title.text)).dates().first
+    return found.flatMap { $0.range.lowerBound == 0 && $0.date.precision == .day ? $0.date : nil }
+  }
+
+  /// A line that is a day, right below the title.
+  private static func belowTitle(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    guard let title = head.firstIndex(where: { $0.kind == .title }) else { return nil }
+    return head.dropFirst(title + 1).prefix(3).lazy.compactMap { line in
+      line.text.unicodeScalars.count <= 40 ? PlainLine(line.text).wholeDate : nil
+    }.first { $0.precision == .day }
+  }
+
+  /// `2013年3月18日，外交部发言人主持…`: the day on which a report opens.
+  private static func opening(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    for line in head.prefix(8) where line.kind != .title && line.kind != .clutter {
+      let plain = PlainLine(TitleWords.unlabelled(line.text))
+      guard plain.count >= 12 else { continue }
+      if let found = plain.dates().first, found.range.lowerBound == 0, found.date.precision == .day
+      {
+        return found.date
+      }
+      if line.text.unicodeScalars.count >= 80 { return nil }
+    }
+    return nil
+  }
+
+  /// `新华社北京2023年5月6日电`: only with its year.
+  private static func dateline(_ head: [DescriptionReader.Line]) -> PartialDate? {
+    for line in head.prefix(10) where line.kind != .title {
+      let plain = PlainLine(line.text.prefix(60))
+      for found in plain.dates() where found.date.precision == .day && found.range.lowerBound <= 24
+      {
+        let rest = plain.plain(found.range.upperBound..<found.range.upperBound + 2)
+        if rest.hasPrefix("电") || rest.hasPrefix("讯") { return found.date }
       }
     }
     return nil

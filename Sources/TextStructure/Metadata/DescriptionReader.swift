@@ -27,55 +27,89 @@ public struct DescriptionReader {
 
   /// The description that the blocks give.
   public func read(_ blocks: [Block]) -> DocumentDescription {
-    let head = lines(blocks.indices.prefix(Self.headLength), blocks)
+    // A page may have menus before the title.
+    let title = blocks.prefix(HeadMatter.farReach).firstIndex { $0.kind == .title } ?? 0
+    let start = title > 10 ? title - 6 : 0
+    let head = lines(blocks.indices.dropFirst(start).prefix(Self.headLength), blocks)
     let tail = lines(blocks.indices.suffix(Self.tailLength), blocks)
     var description = DocumentDescription()
-    description.title = structure.title ?? FileNameRules.title(path)
-    if let title = structure.title ?? description.title {
-      description.kind = KindRules.kind(ofTitle: title)
-      description.issuer = IssuerRules.issuer(inTitle: title)
-    }
+    let runOn = RunOnHead(reader: self, blocks: blocks)
+    description.title =
+      runOn?.title ?? structure.title.map(TitleWords.unlabelled) ?? FileNameRules.title(path)
+    if let title = description.title { description.kind = KindRules.kind(ofTitle: title) }
     readLabels(head, &description)
     readLabels(tail, &description)
-    description.number = number(head)
     readPage(&description)
+    if structure.title == nil, let stated = labelledTitle(head) {
+      description.title = stated
+      description.kind = KindRules.kind(ofTitle: stated)
+    }
     if description.kind == nil, head.contains(where: { isSpeechSubtitle($0.text) }) {
       description.kind = .speech
     }
-    description.date = DateRules.date(head: head, tail: tail, path: path)
-    readIssuer(head, tail, &description)
+    let history = HistoryReader(reader: self, blocks: blocks).read(from: start)
+    let signature = SignatureRules(reader: self, blocks: blocks).find() ?? runOn?.signature
+    description.number = runOn?.number ?? NumberRules.number(ofHead: head) ?? history.number
+    let labelled = description.date
+    description.date =
+      labelled
+      ?? DateRules.date(
+        head: head, tail: tail, history: history, signature: signature, kind: description.kind,
+        path: path)
     readByline(head, tail, &description)
-    if description.kind == .report || description.kind == .speech {
+    if description.kind?.general == .report || description.kind?.general == .speech {
       description.speaker =
         description.title.flatMap(SpeakerRules.speaker(inTitle:)) ?? speaker(head)
     }
-    if description.kind == nil, !description.byline.isEmpty || description.source != nil {
+    if description.kind == nil || description.kind.map(isHeadlineWord) == true && isNews(head),
+      !description.byline.isEmpty || description.source != nil
+    {
       description.kind = .news
     }
-    if let kind = description.kind, kind != .speech, kind != .news, kind != .law {
+    readIssuer(head, tail, history, signature, runOn?.issuer, &description)
+    readDates(history, blocks, &description)
+    if let kind = description.kind?.general, kind != .speech, kind != .news, kind != .law {
       description.addressee = addressee(head)
     }
     return description
   }
 
+  private func readDates(
+    _ history: LawHistory, _ blocks: [Block], _ description: inout DocumentDescription
+  ) {
+    (description.adopted, description.published) = (history.adopted, history.published)
+    if !history.amended.isEmpty { description.amended = history.amended }
+    description.repealed = history.repealed
+    let kind = description.kind?.general
+    guard kind != .speech, kind != .news, kind != .commentary, kind != .report else { return }
+    let isLaw =
+      !history.entries.isEmpty && kind != .notice && kind != .circular || kind == .law
+      || kind == .regulation || kind == .measures
+    let rules = EffectRules(
+      flow: flow, published: history.published?.date, kind: description.kind?.rawValue)
+    description.inEffect = history.inEffect ?? rules.effect(of: blocks, isLaw: isLaw)
+  }
+
   private func lines(_ indices: some Sequence<Int>, _ blocks: [Block]) -> [Line] {
-    indices.map { index in
-      var text = String.UnicodeScalarView()
-      let block = blocks[index]
-      if block.count <= Self.longestLine {
-        text.append(
-          contentsOf: flow.text(of: block).filter { !$0.isInvisible }.map(RadicalDigits.unified))
-      } else {
-        // The rules look at the first words of a long paragraph and at its last.
-        let scalars = flow.scalars
-        text.append(
-          contentsOf: scalars[block.first.start..<min(block.first.end, block.first.start + 120)])
-        text.append("\n")
-        text.append(
-          contentsOf: scalars[max(block.last.start, block.last.end - 100)..<block.last.end])
-      }
-      return Line(text: String(text), kind: block.kind)
+    indices.map { line(blocks[$0]) }
+  }
+
+  /// A block as the rules read it.
+  func line(_ block: Block) -> Line {
+    var text = String.UnicodeScalarView()
+    if block.count <= Self.longestLine {
+      text.append(
+        contentsOf: flow.text(of: block).filter { !$0.isInvisible }.map(RadicalDigits.unified))
+    } else {
+      // The rules look at the first words of a long paragraph and at its last.
+      let scalars = flow.scalars
+      text.append(
+        contentsOf: scalars[block.first.start..<min(block.first.end, block.first.start + 120)])
+      text.append("\n")
+      text.append(
+        contentsOf: scalars[max(block.last.start, block.last.end - 100)..<block.last.end])
     }
+    return Line(text: String(text), kind: block.kind)
   }
 
   private func isSpeechSubtitle(_ text: String) -> Bool {
@@ -93,9 +127,10 @@ public struct DescriptionReader {
         continue
       }
       if description.source == nil {
-        description.source = LabelRules.value(
-          of: ["来源", "信息来源", "稿源", "文章来源"], in: line.text,
+        let named = LabelRules.value(
+          of: ["来源", "信息来源", "稿源", "文章来源", "來源", "消息来源"], in: line.text,
           next: index + 1 < lines.count ? lines[index + 1].text : nil)
+        description.source = named.flatMap { LabelRules.namesPublisher($0) ? $0 : nil }
       }
       if description.signer == nil {
         description.signer = LabelRules.value(of: ["签发人", "签发"], in: line.text, next: nil)
@@ -112,26 +147,64 @@ public struct DescriptionReader {
       {
         description.byline = BylineRules.names(in: author)
       }
-      if description.issuer == nil {
-        description.issuer = LabelRules.value(
-          of: ["发文机关", "发布机构", "发文单位", "制发机关"], in: line.text, next: nil)
-      }
+      readPageLabels(
+        line.text, next: index + 1 < lines.count ? lines[index + 1].text : nil, &description)
     }
   }
 
-  private func number(_ head: [Line]) -> String? {
-    for line in head.prefix(12) where line.text.unicodeScalars.count <= 80 && line.kind != .clutter
-    {
-      guard let match = DocumentNumber.matches(in: line.text).first else { continue }
-      let bytes = Array(line.text.utf8)
-      // A number quoted in a sentence is another document's.
-      guard line.kind != .title, bytes.count - match.byteRange.count <= 60,
-        !line.text.contains("《"),
-        !line.text.contains("，") || line.text.hasPrefix("（") && line.text.contains("印发")
-      else { continue }
-      return String(decoding: bytes[match.byteRange], as: UTF8.self)
+  private static func day(_ value: String) -> PartialDate? {
+    PlainLine(value).dates().first?.date ?? PartialDate(chinese: value)
+  }
+
+  /// `公文标题：…`, where the text has no title of its own.
+  private func labelledTitle(_ head: [Line]) -> String? {
+    for line in head.prefix(16) {
+      for (label, value) in PageLabels.values(in: line.text)
+      where TitleWords.labels.contains(label) {
+        return value
+      }
     }
     return nil
+  }
+
+  /// Whether a kind may be no more than the last word of a headline.
+  private func isHeadlineWord(_ kind: DocumentKind) -> Bool {
+    KindRules.weak.contains(kind.rawValue)
+  }
+
+  /// Whether a text opens as news do: `本报讯`, `…日电`, a reporter's name.
+  private func isNews(_ head: [Line]) -> Bool {
+    head.prefix(8).contains { line in
+      line.kind != .title
+        && ["本报讯", "本台讯", "新华社", "中新社", "中新网", "本报记者", "记者"].contains {
+          line.text.trimmingBlanks().hasPrefix($0)
+        }
+    }
+  }
+
+  /// What a page says of itself above a text: `索引号：…`, `发布日期：…`.
+  private func readPageLabels(
+    _ line: String, next: String?, _ description: inout DocumentDescription
+  ) {
+    for (label, value) in PageLabels.values(in: line, next: next) {
+      switch label {
+      case "索引号": description.indexNumber = description.indexNumber ?? value
+      case "主题分类", "信息分类": description.subject = description.subject ?? value
+      case "公开方式", "公开形式": description.openness = description.openness ?? value
+      case "有效性", "时效性": description.validity = description.validity ?? value
+      case "发布日期", "发布时间", "公开日期":
+        description.released = description.released ?? Self.day(value)
+      case "修正日期", "修订日期", "修正时间":
+        if let day = Self.day(value), description.amended.isEmpty {
+          description.amended = [LawDate(day, word: "修正")]
+          description.date = description.date ?? day
+        }
+      case "发文机关", "发文单位", "制发机关", "制定机关":
+        let bodies = IssuerRules.joined(BodyNames.names(in: value))
+        description.issuer = description.issuer ?? bodies
+      default: break
+      }
+    }
   }
 
   /// What the name of a newspaper's page says: the paper and the day.
@@ -142,58 +215,59 @@ public struct DescriptionReader {
 
   // MARK: Bodies and persons
 
-  private func readIssuer(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription)
-  {
+  private func readIssuer(
+    _ head: [Line], _ tail: [Line], _ history: LawHistory,
+    _ signature: SignatureRules.Signature?, _ runOn: String?,
+    _ description: inout DocumentDescription
+  ) {
     if description.issuer != nil { return }
-    if let title = description.title, title.hasSuffix("政府工作报告") {
-      for line in head {
-        if let issuer = IssuerRules.workReportIssuer(inSubtitle: line.text) {
+    let kind = description.kind?.general
+    // Who speaks and which paper prints are other fields.
+    if kind == .speech || kind == .news || kind == .commentary { return }
+    let inTitle = description.title.flatMap(IssuerRules.issuer(inTitle:))
+    if let title = description.title, title.hasSuffix("政府工作报告"), inTitle == nil {
+      for (index, line) in head.enumerated() {
+        let next = index + 1 < head.count ? head[index + 1].text : ""
+        if let issuer = IssuerRules.workReportIssuer(inSubtitle: line.text)
+          ?? IssuerRules.workReportIssuer(inSubtitle: line.text + next)
+        {
           description.issuer = issuer
           return
         }
       }
     }
-    if let law = head.prefix(8).first(where: { $0.kind == .dateLine })
-      .flatMap({ IssuerRules.adoptingBody(in: $0.text) })
-    {
-      description.issuer = law
-      return
+    let adopting = history.bodies
+    let isAssembly = adopting.contains { $0.contains("代表大会") || $0.contains("代表大會") }
+    description.issuer =
+      (isAssembly ? IssuerRules.joined(adopting) : nil) ?? inTitle
+      ?? IssuerRules.joined(adopting) ?? runOn ?? IssuerRules.letterhead(head)
+      ?? signature.flatMap { IssuerRules.joined($0.bodies) }
+      ?? association(tail, description.title)
+      ?? description.number.flatMap(NumberRules.body(ofOrder:)) ?? printingOffice(tail)
+  }
+
+  /// The office of the 版记 (`…办公室　2024年1月3日印发`), for a document that names no other body.
+  private func printingOffice(_ tail: [Line]) -> String? {
+    for line in tail.reversed() where line.text.unicodeScalars.count <= 60 {
+      let plain = PlainLine(line.text)
+      guard plain.ends(with: "印发"), let day = plain.dates().last else { continue }
+      return IssuerRules.joined(BodyNames.names(in: plain.written(0..<day.range.lowerBound)))
     }
-    if let letterhead = head.prefix(4).first(where: { $0.text.hasSuffix("文件") }) {
-      let body = letterhead.text.dropLast(2).trimmingBlanks()
-      if IssuerRules.isBody(body) {
-        description.issuer = String(body)
-        return
-      }
-    }
-    if let signed = tail.lazy.compactMap({ IssuerRules.issue(in: $0.text) }).last {
-      description.issuer = signed.body
-      return
-    }
-    if let decreed = head.prefix(6).lazy.compactMap({ IssuerRules.decreeingBody(in: $0.text) })
-      .first
-    {
-      description.issuer = decreed
-      return
-    }
+    return nil
+  }
+
+  /// `雲岫旅外同鄉會` above its chairman's name, as the title begins.
+  private func association(_ tail: [Line], _ title: String?) -> String? {
+    guard let title else { return nil }
     for index in tail.indices.dropFirst() where tail[index].kind == .dateLine {
-      // `雲岫旅外同鄉會` above its chairman's name, as the title begins.
       let above = tail[max(0, index - 3)..<index].first { line in
         let body = line.text.trimmingBlanks()
-        return body.count >= 4 && line.kind != .title
-          && description.title?.hasPrefix(body) == true && description.title != String(body)
+        return body.count >= 4 && line.kind != .title && title.hasPrefix(body)
+          && title != String(body)
       }
-      if let above {
-        description.issuer = String(above.text.trimmingBlanks())
-        return
-      }
-      let body = tail[index - 1].text.trimmingBlanks()
-      if tail[index - 1].kind == .line || tail[index - 1].kind == .paragraph,
-        IssuerRules.isBody(body)
-      {
-        description.issuer = String(body)
-      }
+      if let above { return String(above.text.trimmingBlanks()) }
     }
+    return nil
   }
 
   private func readByline(_ head: [Line], _ tail: [Line], _ description: inout DocumentDescription)

@@ -43,6 +43,15 @@ enum SpeakerRules {
     return String(name)
   }
 
+  /// Whether a line is a person who signs: an office and a name, or a name alone.
+  static func isSigner(_ text: String) -> Bool {
+    if speaker(in: text) != nil { return true }
+    let line = PlainLine(text.filter { $0 != "：" && $0 != ":" })
+    if isName(line.text[...]), line.count <= 4 { return true }
+    return (4...14).contains(line.count) && offices.contains(where: line.starts)
+      || nameAfterOffice(line.text[...]) != nil
+  }
+
   /// `祝清越` of `祝清越同志在…上的讲话`.
   static func speaker(inTitle title: String) -> String? {
     guard let range = title.unicodeScalarRange(of: "在") else { return nil }

@@ -9,6 +9,7 @@ struct PassageWriter {
   private(set) var isRepaired = false
   private(set) var scalarCount = 0
   private var pages: ClosedRange<Int>?
+  private var recognized = (scalars: 0, confidence: 0.0)
 
   init(flow: Flow) { self.flow = flow }
 
@@ -42,6 +43,11 @@ struct PassageWriter {
 
   private mutating func write(_ span: Span) {
     notePages(span)
+    if !flow.recognitions.isEmpty {
+      let found = flow.recognition(in: span.start..<span.end)
+      recognized.scalars += found.scalars
+      recognized.confidence += found.confidence
+    }
     var position = span.start
     while position < span.end {
       while position < span.end, flow.scalars[position].isInvisible { position += 1 }
@@ -115,6 +121,8 @@ struct PassageWriter {
   func passage(ordinal: Int, headingPath: [String]) -> Passage {
     Passage(
       ordinal: ordinal, headingPath: headingPath, text: String(decoding: bytes, as: UTF8.self),
-      sourceMap: SourceMap(runs: runs), isRepaired: isRepaired, pages: pages)
+      sourceMap: SourceMap(runs: runs), isRepaired: isRepaired, pages: pages,
+      recognitionConfidence: recognized.scalars == 0
+        ? nil : Int((recognized.confidence / Double(recognized.scalars)).rounded()))
   }
 }

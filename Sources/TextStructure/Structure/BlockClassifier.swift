@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// Says of each block what part it plays: heading, article, item, byline, salutation, plain text.
 public struct BlockClassifier {
   let flow: Flow
@@ -158,15 +160,20 @@ public struct BlockClassifier {
     guard shape.count <= 24, shape.innerSentenceEnds == 0, shape.ending != .final else {
       return false
     }
-    var (years, others) = (0, 0)
+    var (years, others, letters) = (0, 0, 0)
     for scalar in flow.scalars[block.first.start..<block.first.end] {
       switch RadicalDigits.unified(scalar) {
-      case "年", "月", "日", "号", "-", "/", ".", ":", "（", "）", "(", ")", "时", "分": years += 1
-      case "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": break
+      case "年", "月", "日", "号", "-", "/", ".", "．", "／", ":", "（", "）", "(", ")", "时", "分":
+        years += 1
+      case "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "號": break
+      // What stands for 〇 (`二O二三`), and the era (公元, 民国).
+      case "O", "o", "О", "о", "Ο", "Ｏ", "◯", "⭕", "公", "元", "民", "国", "國", "中", "华", "華", "廿", "百":
+        letters += 1
       default: if !scalar.isDigit, !scalar.isBlank { others += 1 }
       }
     }
-    return years >= 2 && others == 0
+    guard years >= 2, others == 0 else { return false }
+    return letters == 0 || PartialDate(chinese: flow.string(of: block)) != nil
   }
 
   /// `2016年4月28日 第十二届全国人民代表大会常务委员会第二十次会议通过`: a date, then white space.
@@ -177,7 +184,7 @@ public struct BlockClassifier {
       if scalar.isBlank { return marks == 3 }
       if scalar == "年" || scalar == "月" || scalar == "日" {
         marks += 1
-      } else if !scalar.isDigit, !"〇○零一二三四五六七八九十".unicodeScalars.contains(scalar) {
+      } else if !scalar.isDigit, !"〇○零一二三四五六七八九十OoОοＯ◯".unicodeScalars.contains(scalar) {
         return false
       }
     }

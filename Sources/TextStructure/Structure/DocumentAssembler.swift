@@ -22,7 +22,7 @@ public struct DocumentAssembler {
     HeadLines(flow: flow).mark(&blocks)
     ParagraphRepair(flow: flow).repair(&blocks)
     SpacedText(flow: flow).close(&blocks)
-    let title = blocks.prefix(HeadMatter.reach).first { $0.kind == .title }
+    let title = blocks.prefix(HeadMatter.farReach).first { $0.kind == .title }
     return Structure(title: title.map { HeadingText.text(flow, $0, count: nil) })
   }
 }

@@ -1,9 +1,13 @@
+internal import ArchiveModel
+
 /// Finds the title, and what a web page puts before it and after the text.
 public struct HeadMatter {
   let flow: Flow
 
   /// How many blocks from the start (and the end) are looked at.
   public static let reach = 60
+  /// How far a headline is looked for behind a page's menus.
+  static let farReach = 240
 
   func mark(_ blocks: inout [Block]) {
     markClutterAtStart(&blocks)
@@ -105,7 +109,8 @@ public struct HeadMatter {
     if let marked = blocks.indices.prefix(Self.reach).first(where: {
       blocks[$0].flags.contains(.marked) && blocks[$0].kind == .heading && blocks[$0].rank == 1
     }) {
-      guard let issued = issuingTitle(blocks, before: marked) else {
+      guard let issued = issuingTitle(blocks, before: marked) ?? issuingTitle(blocks, below: marked)
+      else {
         blocks[marked].kind = .title
         return
       }
@@ -113,7 +118,13 @@ public struct HeadMatter {
       return
     }
     if blocks.indices.prefix(Self.reach).contains(where: { blocks[$0].kind == .title }) { return }
-    guard let first = titleIndex(blocks) else { return }
+    var found = orderedTitle(blocks) ?? titleIndex(blocks)
+    if blocks.count > 40,
+      found.map({ !TitleWords.endsLikeTitle(WebClutter.plain(flow, blocks[$0])) }) ?? true
+    {
+      found = repeatedTitle(blocks) ?? found
+    }
+    guard let first = found else { return }
     blocks[first].kind = .title
     var last = first
     while let next = nextIndex(after: last, blocks), isTitleContinuation(blocks, first, last, next)
@@ -142,6 +153,82 @@ public struct HeadMatter {
     }
   }
 
+  /// The title of the notice that issues what a page's heading names, where it stands below that heading.
+  private func issuingTitle(_ blocks: [Block], below marked: Int) -> Int? {
+    let named = WebClutter.plain(flow, blocks[marked])
+    guard named.unicodeScalars.count >= 6 else { return nil }
+    return blocks.indices.suffix(from: marked + 1).prefix(12).first { index in
+      guard blocks[index].kind != .clutter, (10...160).contains(blocks[index].count) else {
+        return false
+      }
+      let text = WebClutter.plain(flow, blocks[index])
+      return text.hasSuffix("的通知") && text.contains("关于") && text.contains("《" + named + "》")
+    }
+  }
+
+  /// The title of what an order publishes: the line that repeats what stands in 《》 below the order's head.
+  private func orderedTitle(_ blocks: [Block]) -> Int? {
+    let shown = blocks.indices.prefix(Self.reach).filter { blocks[$0].kind != .clutter }
+    guard let head = shown.first, blocks[head].count <= 60,
+      NumberRules.isOrderHead(WebClutter.plain(flow, blocks[head]))
+    else { return nil }
+    for index in shown.dropFirst().prefix(4) {
+      let text = WebClutter.plain(flow, blocks[index])
+      guard let open = text.firstIndex(of: "《") else { continue }
+      // The title may hold a quoted one: 《关于修改〈…〉的决定》.
+      let inner = text[text.index(after: open)...].prefix { $0 != "》" }
+      let named = inner.map { $0 == "〈" ? "《" : $0 == "〉" ? "》" : $0 }
+      return shown.first {
+        $0 > index && blocks[$0].count <= 120
+          && WebClutter.plain(flow, blocks[$0]).elementsEqual(named)
+      }
+    }
+    return nil
+  }
+
+  /// A title behind a page's menus: a line that ends like one and stands there twice, or between the way to the page
+  /// and what it says of its publication.
+  private func repeatedTitle(_ blocks: [Block]) -> Int? {
+    var seen: Set<String> = []
+    var first: Int?
+    for index in blocks.indices.prefix(Self.farReach * 2)
+    where (14...120).contains(blocks[index].count) {
+      let text = WebClutter.plain(flow, blocks[index])
+      guard text.contains("关于"), TitleWords.endsLikeTitle(text), !TitleWords.isNoTitle(text),
+        !text.contains("【"), BlockShape(flow, blocks[index]).innerSentenceEnds == 0
+      else { continue }
+      if index < Self.farReach, first == nil { first = index }
+      guard seen.insert(text).inserted else { return index < Self.farReach ? index : first }
+    }
+    return first.flatMap { isBeforeAddressee(blocks, $0) ? $0 : nil }
+  }
+
+  /// Whether an addressee or a document number stands right below a line.
+  private func isBeforeAddressee(_ blocks: [Block], _ index: Int) -> Bool {
+    blocks.indices.suffix(from: index + 1).prefix(4).contains { next in
+      guard blocks[next].count <= 160 else { return false }
+      let text = flow.string(of: blocks[next])
+      return AddresseeLine.name(in: text) != nil || DocumentNumber(text) != nil
+    }
+  }
+
+  /// The line above that of source and time, behind a page's menus.
+  private func abovePublication(_ blocks: [Block]) -> Int? {
+    let labels = ["发布时间：", "发表时间：", "发布日期：", "来源：", "信息来源：", "时间：", "索引号：", "发文机关："]
+    let near = blocks.indices.prefix(Self.farReach)
+    for index in near where blocks[index].count <= 80 {
+      let text = WebClutter.plain(flow, blocks[index])
+      guard labels.contains(where: { text.hasPrefix($0) }) else { continue }
+      let above = blocks.indices.prefix(index).suffix(4).last {
+        blocks[$0].count >= 8 && blocks[$0].kind != .clutter
+          && BlockShape(flow, blocks[$0]).count <= 80
+          && !TitleWords.isNoTitle(WebClutter.plain(flow, blocks[$0]))
+      }
+      if let above { return above }
+    }
+    return nil
+  }
+
   private func nextIndex(after index: Int, _ blocks: [Block]) -> Int? {
     blocks.indices.suffix(from: index + 1).prefix(3).first { blocks[$0].kind != .clutter }
   }
@@ -149,7 +236,9 @@ public struct HeadMatter {
   /// The first line that looks like a title, a line with a title's own words preferred.
   private func titleIndex(_ blocks: [Block]) -> Int? {
     var candidate: Int?
+    var passedOver: Int?
     var seen = 0
+    var leaf = ""
     for index in blocks.indices.prefix(Self.reach) where blocks[index].kind != .clutter {
       seen += 1
       guard seen <= 10 else { break }
@@ -164,34 +253,72 @@ public struct HeadMatter {
         continue
       }
       let text = WebClutter.plain(flow, block)
+      // The way to a page ends with its headline, which stands below once more.
+      if text.count(where: { $0 == ">" }) >= 2, let last = text.split(separator: ">").last {
+        leaf = String(last)
+      } else if !leaf.isEmpty, text == leaf {
+        return index
+      }
       guard !TitleWords.isNoTitle(text) else { continue }
       let endsLikeTitle = TitleWords.endsLikeTitle(text)
       guard endsLikeTitle || !text.contains(where: { $0 == "，" || $0 == "," }) else { continue }
       if endsLikeTitle {
         // `…人民政府` on one line, `关于…的通知` on the next, are one title.
-        if let known = candidate, known == index - 1,
-          text.hasPrefix("关于") || !TitleWords.startsLikeTitle(text)
+        if let known = candidate,
+          known == index - 1
+            && (text.hasPrefix("关于") || !TitleWords.startsLikeTitle(text))
+            || known >= index - 3 && isOpen(blocks[known])
         {
           return known
         }
         return index
       }
-      if candidate == nil { candidate = index }
+      let written = flow.string(of: block)
+      if TitleWords.isSlogan(written) || TitleWords.isColumnHead(text) {
+        passedOver = passedOver ?? index
+      } else if candidate == nil {
+        candidate = index
+      }
     }
-    return candidate
+    if blocks.count > 30, let above = abovePublication(blocks), above > (candidate ?? 0) {
+      return above
+    }
+    return candidate ?? passedOver
+  }
+
+  /// Whether a line breaks off: `…人民政府关于`, `…关于印发…规划`, `…关于2025年`.
+  private func isOpen(_ block: Block) -> Bool {
+    let text = WebClutter.plain(flow, block)
+    return text.contains("关于") && !text.hasSuffix("的通知") || text.contains("關於")
   }
 
   private func isTitleContinuation(_ blocks: [Block], _ first: Int, _ last: Int, _ next: Int)
     -> Bool
   {
-    guard !TitleWords.endsLikeTitle(WebClutter.plain(flow, blocks[first])), next == last + 1,
-      blocks[first].count < 60
-    else { return false }
+    let begun = WebClutter.plain(flow, blocks[first])
+    // `关于印发…规划` goes on with `实施方案的通知`.
+    let mayGoOn =
+      !TitleWords.endsLikeTitle(begun)
+      || ["关于印发", "关于转发", "关于批转", "关于下达"].contains(where: begun.contains)
+        && !["通知", "意见", "函", "决定"].contains(where: begun.hasSuffix)
+    guard mayGoOn, next == last + 1, blocks[first].count < 90 else { return false }
     let block = blocks[next]
-    guard block.kind == .line || block.kind == .paragraph else { return false }
+    guard block.kind == .line || block.kind == .paragraph || block.kind == .verse else {
+      return false
+    }
     let shape = BlockShape(flow, block)
     let text = WebClutter.plain(flow, block)
-    return shape.isLabel(limit: 50) && !TitleWords.isNoTitle(text)
-      && TitleWords.endsLikeTitle(text)
+    guard shape.isLabel(limit: 50), !TitleWords.isNoTitle(text) else { return false }
+    if TitleWords.endsLikeTitle(begun), !text.hasSuffix("的通知") { return false }
+    if TitleWords.endsLikeTitle(text) || TitleWords.endsLikeTitle(begun + text) { return true }
+    // A middle line, where the one after it ends the title.
+    guard begun.contains("关于") || begun.contains("關於"), shape.clauseMarks == 0,
+      let after = nextIndex(after: next, blocks), after == next + 1
+    else { return false }
+    let last = WebClutter.plain(flow, blocks[after])
+    return BlockShape(flow, blocks[after]).isLabel(limit: 50) && !TitleWords.isNoTitle(last)
+      && ["通知", "意见", "函", "决定", "批复", "公告", "通告", "报告", "请示", "规定"].contains {
+        last.hasSuffix($0)
+      }
   }
 }

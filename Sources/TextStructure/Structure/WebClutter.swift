@@ -1,3 +1,5 @@
+internal import ArchiveModel
+
 /// The words that web pages put around a text: tools, font sizes, breadcrumbs, counters.
 public enum WebClutter {
   /// A block's text without white space, as the lists below are written.
@@ -52,6 +54,8 @@ public enum WebClutter {
   public static func isToolbar(_ text: String) -> Bool {
     let tokens = text.split { $0.isWhitespace || "|｜/【】：:".contains($0) }
     guard tokens.count >= 2, text.unicodeScalars.count <= 60 else { return false }
+    // `2023/11/8` is a date.
+    if tokens.count <= 3, PartialDate(chinese: text) != nil { return false }
     return tokens.allSatisfy {
       words.contains(String($0)) || isFragment(String($0)) || $0 == "无障碍阅读"
     }

@@ -49,6 +49,22 @@ public struct Flow {
     }
   }
 
+  /// Words that were recognised in pictures, in the order of the text; empty where there are none.
+  public var recognitions: [Recognition] = []
+
+  /// A word that was recognised in a picture.
+  public struct Recognition: Sendable {
+    /// Where in the flow it begins, and its length, in scalars.
+    public var start: Int, count: Int
+    /// How sure the program was, from 0 to 100.
+    public var confidence: Double
+
+    /// A word at a place of the flow.
+    public init(start: Int, count: Int, confidence: Double) {
+      (self.start, self.count, self.confidence) = (start, count, confidence)
+    }
+  }
+
   /// A flow that is the original itself.
   public init(original scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -59,6 +75,30 @@ public struct Flow {
   public init(scalars: [Unicode.Scalar], segments: [Segment], sourceScalarCount: Int) {
     (self.scalars, self.segments) = (scalars, segments)
     (self.isOriginal, self.sourceScalarCount) = (false, sourceScalarCount)
+  }
+
+  /// The words that overlap a stretch: how many of its scalars stand in them, and the sum of those scalars'
+  /// confidences.
+  func recognition(in range: Range<Int>) -> (scalars: Int, confidence: Double) {
+    var (low, high) = (0, recognitions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if recognitions[middle].start + recognitions[middle].count <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var (scalars, sum) = (0, 0.0)
+    while low < recognitions.count, recognitions[low].start < range.upperBound {
+      let word = recognitions[low]
+      let count =
+        min(range.upperBound, word.start + word.count) - max(range.lowerBound, word.start)
+      scalars += count
+      sum += word.confidence * Double(count)
+      low += 1
+    }
+    return (scalars, sum)
   }
 
   /// The index of the segment that holds `position` or is the first after it.

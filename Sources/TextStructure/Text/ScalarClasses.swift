@@ -51,7 +51,7 @@ extension Unicode.Scalar {
 
   /// Ends a sentence. U+FF0E is not among them: it stands in numbers (`４．乙醚`).
   @inlinable
-  var isSentenceEnd: Bool {
+  public var isSentenceEnd: Bool {
     switch value {
     case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026, 0xFF61: true
     default: false
@@ -60,7 +60,7 @@ extension Unicode.Scalar {
 
   /// Ends a clause.
   @inlinable
-  var isClauseEnd: Bool {
+  public var isClauseEnd: Bool {
     switch value {
     case 0xFF1B, 0x3B, 0xFF0C, 0x2C, 0x3001, 0xFF1A, 0x3A: true
     default: false
@@ -69,7 +69,7 @@ extension Unicode.Scalar {
 
   /// Closes a quotation or a bracket.
   @inlinable
-  var isCloser: Bool {
+  public var isCloser: Bool {
     switch value {
     case 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x29, 0x3011, 0x300B, 0x3009, 0x5D, 0x3015, 0x22,
       0x27, 0xFF02, 0xFF3D:
@@ -80,7 +80,7 @@ extension Unicode.Scalar {
 
   /// Opens a quotation or a bracket.
   @inlinable
-  var isOpener: Bool {
+  public var isOpener: Bool {
     switch value {
     case 0x201C, 0x2018, 0x300C, 0x300E, 0xFF08, 0x28, 0x3010, 0x300A, 0x3008, 0x5B, 0x3014, 0xFF3B:
       true

@@ -128,7 +128,18 @@ enum OpenAPIDescription {
 
   private static func schema(of parameter: SearchParameter) -> JSONValue {
     switch parameter {
-    case .kind, .sort:
+    case .kind:
+      // An open list: any other name in Chinese characters is a kind too.
+      orEmpty([
+        "anyOf": [
+          ["type": "string", "enum": .array(parameter.allowed.map { .string($0) })],
+          [
+            "type": "string", "pattern": "^\\p{L}*\\p{Script=Han}\\p{L}*$",
+            "maxLength": .number(DocumentKind.longestName),
+          ],
+        ]
+      ])
+    case .sort:
       orEmpty(["type": "string", "enum": .array(parameter.allowed.map { .string($0) })])
     case .since, .until:
       dateSchema()

@@ -13,16 +13,18 @@ enum OpenAPISchemas {
         "relaxed": boolean, "did_you_mean": list(text), "results": list(reference("Hit")),
         "facets": orNull(reference("Facets")), "notices": list(reference("Notice")),
       ]),
-      "Hit": object([
-        "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
-        "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
-        "snippet_highlights": list(range), "source": orNull(reference("Source")),
-        "repaired": boolean, "citation": text, "missing": list(text),
-        "document_missing": list(text), "other_spellings": list(reference("OtherSpelling")),
-        "further_passages": integer,
-        "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
-        "explanation": orNull(list(reference("Contribution"))),
-      ]),
+      "Hit": object(
+        [
+          "rank": integer, "score": number, "passage_id": text, "document": reference("Document"),
+          "heading_path": list(text), "text": text, "snippet": text, "highlights": list(range),
+          "snippet_highlights": list(range), "source": orNull(reference("Source")),
+          "repaired": boolean, "recognized": boolean, "recognition_confidence": integer,
+          "citation": text, "missing": list(text),
+          "document_missing": list(text), "other_spellings": list(reference("OtherSpelling")),
+          "further_passages": integer,
+          "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
+          "explanation": orNull(list(reference("Contribution"))),
+        ], optional: recognition),
       "Document": object([
         "id": text, "external_id": orNull(text), "path": text, "title": orNull(text),
         "kind": orNull(text), "issuer": orNull(text), "speaker": orNull(text),
@@ -58,10 +60,19 @@ enum OpenAPISchemas {
         "document": reference("StandingDocument"), "addressee": orNull(text),
         "signer": orNull(text),
         "published_in": orNull(text), "secrecy": orNull(text), "stated": list(text),
+        "issuers": list(text), "adopted": orNull(text), "published": orNull(text),
+        "in_effect": orNull(text), "amended": list(text), "repealed": orNull(text),
+        "law_dates": list(reference("LawDate")),
+        "validity": orNull(text), "index_number": orNull(text), "subject": orNull(text),
+        "openness": orNull(text), "released": orNull(text),
+        "archival_code": orNull(text), "fonds": orNull(text), "year": orNull(text),
+        "retention": orNull(text), "section": orNull(text), "item": orNull(text),
+        "page_count": orNull(integer), "edition": orNull(text),
         "content_sha256": text, "format": text, "encoding": orNull(text), "citation": text,
         "also_in": list(reference("LinkedDocument")), "also_in_total": integer,
         "passage_count": integer, "passages": list(reference("Passage")),
       ]),
+      "LawDate": object(["field": text, "date": text, "word": orNull(text)]),
       "LinkedDocument": object([
         "id": text, "external_id": orNull(text), "path": text, "title": orNull(text),
         "date": orNull(text), "relation": relation, "resemblance": number, "containment": number,
@@ -89,11 +100,13 @@ enum OpenAPISchemas {
         "heading_path": list(text), "text": text, "speaker": orNull(text),
         "office": orNull(text), "source": orNull(reference("Source")), "citation": text,
       ]),
-      "Passage": object([
-        "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
-        "repaired": boolean, "source": orNull(reference("Source")), "pages": orNull(range),
-        "speeches": list(reference("Speech")),
-      ]),
+      "Passage": object(
+        [
+          "passage_id": text, "ordinal": integer, "heading_path": list(text), "text": text,
+          "repaired": boolean, "recognized": boolean, "recognition_confidence": integer,
+          "source": orNull(reference("Source")), "pages": orNull(range),
+          "speeches": list(reference("Speech")),
+        ], optional: recognition),
       "Speech": object([
         "speaker": orNull(text), "office": orNull(text), "speaker_kind": text,
         "verb": orNull(text), "start": integer, "end": integer, "direct_speech": boolean,
@@ -103,18 +116,20 @@ enum OpenAPISchemas {
         "total": integer, "total_is_exact": boolean, "folded": list(text), "parts": list(text),
         "took_ms": number, "notices": list(reference("QuoteNotice")),
       ]),
-      "QuoteMatch": object([
-        "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
-        "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
-        "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
-        "matched_text": text, "omissions": list(text), "gaps": list(reference("QuoteGap")),
-        "doubtful": list(reference("ScriptPair")), "diff": list(reference("DiffPiece")),
-        "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
-        "pages": orNull(range), "repaired": boolean, "direct_speech": boolean,
-        "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
-        "link": orNull(text), "content_prefix": text, "citation": text,
-        "file_change": orNull(text),
-      ]),
+      "QuoteMatch": object(
+        [
+          "rank": integer, "verdict": text, "similarity": number, "folded": list(text),
+          "passage_id": text, "passage_ids": list(text), "document": reference("Document"),
+          "heading_path": list(text), "place": text, "text": text, "highlights": list(range),
+          "matched_text": text, "omissions": list(text), "gaps": list(reference("QuoteGap")),
+          "doubtful": list(reference("ScriptPair")), "diff": list(reference("DiffPiece")),
+          "source": orNull(reference("Source")), "passage_source": orNull(reference("Source")),
+          "pages": orNull(range), "repaired": boolean, "recognized": boolean,
+          "recognition_confidence": integer, "direct_speech": boolean,
+          "speaker": orNull(text), "selector": reference("TextQuoteSelector"),
+          "link": orNull(text), "content_prefix": text, "citation": text,
+          "file_change": orNull(text),
+        ], optional: recognition),
       "QuoteGap": object([
         "characters": integer, "passages": integer, "crosses_heading": boolean, "wide": boolean,
       ]),
@@ -153,6 +168,8 @@ enum OpenAPISchemas {
     "type": "string",
     "enum": .array(LinkedDocument.Relation.allCases.map { .string($0.rawValue) }),
   ]
+  /// What a passage has only where it was recognised in pictures.
+  private static let recognition: Set<String> = ["recognized", "recognition_confidence"]
   private static let text: JSONValue = ["type": "string"]
   private static let integer: JSONValue = ["type": "integer"]
   private static let number: JSONValue = ["type": "number"]

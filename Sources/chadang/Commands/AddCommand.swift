@@ -117,6 +117,8 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
       valueName: "id"))
   var replaces: String?
 
+  @OptionGroup var passwordFile: PasswordOption
+
   @Flag(help: ArgumentHelp(words.dryRunHelp))
   var dryRun = false
 
@@ -144,6 +146,7 @@ struct AddCommand: AsyncParsableCommand, ArchiveCommand {
     request.source = source
     request.name = name
     request.isDryRun = dryRun
+    request.passwords = try passwordFile.read()
     let progress = AccessionProgress()
     let line = ProgressLine()
     defer {

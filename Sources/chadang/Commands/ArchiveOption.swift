@@ -10,10 +10,13 @@ protocol ArchiveCommand: ParsableCommand {
   var archive: ArchiveOption { get }
   /// Whether what it makes is of that archive, or taken out of it.
   var isOfArchive: Bool { get }
+  /// Whether it is carried out where the archive's settings cannot be used.
+  var toleratesBadSettings: Bool { get }
 }
 
 extension ArchiveCommand {
   var isOfArchive: Bool { true }
+  var toleratesBadSettings: Bool { false }
 }
 
 /// The option that names the archive, in the commands; it may also stand before the command.

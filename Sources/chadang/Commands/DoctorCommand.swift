@@ -26,6 +26,8 @@ struct DoctorCommand: ParsableCommand, ArchiveCommand {
 
   @OptionGroup var archive: ArchiveOption
 
+  var toleratesBadSettings: Bool { true }
+
   func validate() throws {
     guard group == nil || fix else {
       throw ValidationError(words.groupNeedsFix)

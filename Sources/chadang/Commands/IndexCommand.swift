@@ -53,15 +53,14 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
     help: ArgumentHelp(
       words.indexOCRLanguage,
       valueName: words.valueOfLanguage))
-  var ocrLanguage = "chi_sim"
+  var ocrLanguage: String?
 
+  @OptionGroup var passwordFile: PasswordOption
   @OptionGroup var person: PersonOption
   @OptionGroup var archive: ArchiveOption
 
   func validate() throws {
-    guard !ocrLanguage.isEmpty,
-      ocrLanguage.utf8.allSatisfy({ $0 == 0x2B || $0 == 0x5F || (0x61...0x7A).contains($0 | 0x20) })
-    else {
+    guard ocrLanguage.map(ArchiveSettings.isScanLanguage) ?? true else {
       throw ValidationError(
         words.ocrLanguageNotValid)
     }
@@ -73,11 +72,13 @@ struct IndexCommand: ParsableCommand, ArchiveCommand {
   func run() throws {
     let line = ProgressLine()
     defer { line.close() }
-    let summary = try archive.open().index(
-      IndexingOptions(
-        rereadsEverything: full, jobs: jobs,
-        scanLanguage: ocr ? ocrLanguage : nil, attribution: person.attribution)
-    ) { line.show($0) }
+    let opened = archive.open()
+    let language = ocrLanguage ?? opened.scanLanguage ?? ArchiveSettings.usualScanLanguage
+    var options = IndexingOptions(
+      rereadsEverything: full, jobs: jobs, scanLanguage: ocr ? language : nil,
+      attribution: person.attribution)
+    options.passwords = try passwordFile.read()
+    let summary = try opened.index(options) { line.show($0) }
     line.close()
     Terminal.reportLine(IndexingReport.text(summary, words))
     guard summary.hasRefusals else { return }
