@@ -64,12 +64,12 @@ import TextStructure
       1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t
       4\t1\t1\t1\t1\t0\t300\t400\t400\t50\t-1\t
       5\t1\t1\t1\t1\t1\t300\t420\t45\t8\t96.5\t一
-      5\t1\t1\t1\t1\t2\t360\t402\t300\t48\t31\t、缴费标准
+      5\t1\t1\t1\t1\t2\t360\t402\t300\t48\t61\t、缴费标准
       """
     let recognized = try #require(
       TesseractTable.page(Array(table.utf8), number: 1, language: "chi_sim"))
     let page = LayoutPage(recognized)
-    #expect(page.width == 2480 && page.words.map(\.confidence) == [96, 31])
+    #expect(page.width == 2480 && page.words.map(\.confidence) == [96, 61])
     var document = LayoutDocument()
     document.add(page)
     #expect(String(String.UnicodeScalarView(document.text().scalars)) == "一、缴费标准\n\u{0C}")

@@ -173,7 +173,7 @@ import Testing
       的通知",云岫县水利局,云水发〔2021〕1号,20210401,通知\r
       2,2.md,,,,二〇二二年四月二日,\r
       3,没有.md,甲,,,,\r
-      4,3.md,,,,2023年13月,通吿\r
+      4,3.md,,,,2023年13月,notices\r
 
       """
     try Data(text.utf8).write(to: URL(filePath: file + ".utf8"))

@@ -72,7 +72,8 @@ public enum VerificationCheck: String, Sendable, Hashable, CaseIterable {
     case .contentUnchanged: [.changed]
     case .digestsAgree: [.digestDisagrees]
     case .registerUnchanged: [.registerLineBad, .registerChanged, .registerEntryWrong]
-    case .shownTextIsOriginal: [.textNotInSource, .documentChanged, .documentIDWrong]
+    case .shownTextIsOriginal:
+      [.textNotInSource, .documentChanged, .documentIDWrong, .recognitionDamaged]
     case .filesPresent: [.missing, .moved]
     case .everythingRegistered:
       [

@@ -16,6 +16,8 @@ struct ParagraphJoining {
     var row: LayoutRow
     /// The right edge of its column.
     var right: Float
+    /// Whether its column has no other row that could tell where the edge is.
+    var isAlone: Bool
     var isHeadline: Bool
   }
 
@@ -70,7 +72,7 @@ struct ParagraphJoining {
     }
     if let last = interrupted,
       column.last == nil || open.map({ $0.row.size < last.row.size * 0.95 }) ?? true,
-      resumes(last, row, isHeadline, isIndented, indent)
+      resumes(last, row, isHeadline, isIndented, indent, column)
     {
       interrupted = nil
       append(row, to: last, column)
@@ -92,7 +94,8 @@ struct ParagraphJoining {
       interrupted = nil
     }
     blocks.append(block)
-    open = Open(block: blocks.count - 1, row: row, right: column.right, isHeadline: isHeadline)
+    open = Open(block: blocks.count - 1, row: row, right: column.right, isAlone: column.isSingleRow,
+      isHeadline: isHeadline)
     return blocks.count - 1
   }
 
@@ -116,7 +119,8 @@ struct ParagraphJoining {
       blocks[last.block].append(
         Block(kind: .paragraph, span: span), joiner: index == 0 ? joiner : .none)
     }
-    open = Open(block: last.block, row: row, right: column.right, isHeadline: last.isHeadline)
+    open = Open(block: last.block, row: row, right: column.right, isAlone: column.isSingleRow,
+      isHeadline: last.isHeadline)
   }
 
   // MARK: Rules
@@ -135,7 +139,7 @@ struct ParagraphJoining {
       return false
     }
     guard indent < 4.6 || column.last == nil else { return false }
-    guard isFull(last, row) else { return false }
+    guard isFull(last, row, in: column) else { return false }
     if column.last != nil {
       return !column.isApart(row)
     }
@@ -144,10 +148,11 @@ struct ParagraphJoining {
 
   /// Whether a row goes on with a paragraph after something that interrupts it.
   private func resumes(
-    _ last: Open, _ row: LayoutRow, _ isHeadline: Bool, _ isIndented: Bool, _ indent: Float
+    _ last: Open, _ row: LayoutRow, _ isHeadline: Bool, _ isIndented: Bool, _ indent: Float,
+    _ column: ColumnJoining
   ) -> Bool {
     !isHeadline && !last.isHeadline && isAlike(last.row, row) && last.row.ending == .open
-      && !(measures.usesIndent && isIndented) && indent < 1 && isFull(last, row)
+      && !(measures.usesIndent && isIndented) && indent < 1 && isFull(last, row, in: column)
       && !row.beginsWithNumber
   }
 
@@ -156,8 +161,10 @@ struct ParagraphJoining {
   }
 
   /// Whether what follows had no room on the line.
-  private func isFull(_ last: Open, _ next: LayoutRow) -> Bool {
-    last.right - last.row.box.right < last.row.size * (next.unit + 0.75)
+  private func isFull(_ last: Open, _ next: LayoutRow, in column: ColumnJoining) -> Bool {
+    // The only line of a page says nothing of how long lines are.
+    let right = last.isAlone ? max(last.right, column.right) : last.right
+    return right - last.row.box.right < last.row.size * (next.unit + 0.75)
   }
 
   /// A caption: smaller than the text, or a short line that stands in the middle of its column.
@@ -174,6 +181,8 @@ struct ParagraphJoining {
 struct ColumnJoining {
   let left: Float
   let right: Float
+  /// Whether there is only one row.
+  let isSingleRow: Bool
   /// The row before.
   var last: LayoutRow?
   /// The usual distance of one row from the next.
@@ -181,6 +190,7 @@ struct ColumnJoining {
 
   init(_ column: LayoutColumn, _ end: Int, _ measures: LayoutMeasures) {
     (left, right) = measures.edges(of: column)
+    isSingleRow = end < 2
     var pitches: [Float] = []
     for (above, below) in zip(column.rows[..<end], column.rows[..<end].dropFirst()) {
       guard let above = above.first, let below = below.first,

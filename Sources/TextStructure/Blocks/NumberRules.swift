@@ -3,21 +3,7 @@ internal import ArchiveModel
 /// The document's own number: 发文字号 (`国办发〔2023〕5号`), or that of an order, an announcement, a decision
 /// (`国务院令第736号`, `（第12号）`, `2023年第5号`).
 enum NumberRules {
-  /// The number that a line of the head is, or that stands on it beside what is no sentence.
-  static func number(in line: DescriptionReader.Line) -> String? {
-    let text = unlabelled(line.text)
-    guard text.unicodeScalars.count <= 80, line.kind != .clutter, line.kind != .title,
-      let match = DocumentNumber.matches(in: text).first
-    else { return nil }
-    let bytes = Array(text.utf8)
-    // A number quoted in a sentence is another document's.
-    guard bytes.count - match.byteRange.count <= 60, !text.contains("《"),
-      !text.contains("，") || text.hasPrefix("（") && text.contains("印发")
-    else { return nil }
-    return normalized(String(decoding: bytes[match.byteRange], as: UTF8.self))
-  }
-
-  private static func unlabelled(_ text: String) -> String {
+  static func unlabelled(_ text: String) -> String {
     let plain = PlainLine(text)
     for label in ["发文字号", "文号", "字号", "发文文号", "文件编号", "公文文号"]
     where plain.starts(with: label) {
@@ -27,27 +13,14 @@ enum NumberRules {
     return text
   }
 
-  /// The text's brackets around the year made 〔〕, blanks taken out.
-  static func normalized(_ text: String) -> String {
+  /// The text with blanks taken out; brackets and digits stay as they are written.
+  static func closedUp(_ text: String) -> String {
     let line = PlainLine(text)
-    var scalars = line.written
-    for (index, scalar) in scalars.enumerated()
-    where scalar.isOpener || "<＜{".unicodeScalars.contains(scalar) {
-      let close = index + 5
-      guard close < scalars.count, scalars[index + 1..<close].allSatisfy(\.isDigit),
-        scalars[close].isCloser || ">＞}".unicodeScalars.contains(scalars[close])
-      else { continue }
-      scalars[index] = "〔"
-      scalars[close] = "〕"
-      break
-    }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return halfWidth(String(view))
+    return line.written(0..<line.count)
   }
 
   private static let digits = "0123456789０１２３４５６７８９一二三四五六七八九十百〇零".unicodeScalars
-  private static let kinds = ["令", "公告", "通告", "决定", "决议", "公报", "布告", "命令"]
+  static let kinds = ["令", "公告", "通告", "决定", "决议", "公报", "布告", "命令"]
 
   /// `第12号`, of `（第12号）`, `第 12 号`, `〔第12号〕`.
   static func serial(_ line: PlainLine) -> String? {
@@ -117,7 +90,7 @@ enum NumberRules {
     return nil
   }
 
-  private static func halfWidth(_ text: String) -> String {
+  static func halfWidth(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     let state = "中华人民共和国国务院令"
     let text = text.hasPrefix(state) ? String(text.dropFirst(7)) : text
@@ -127,26 +100,5 @@ enum NumberRules {
       view.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
     }
     return String(view)
-  }
-
-  /// The number that the head states, line by line.
-  static func number(ofHead head: [DescriptionReader.Line]) -> String? {
-    for line in head.prefix(12) {
-      if let number = number(in: line) { return number }
-    }
-    var above: PlainLine?
-    for line in head.prefix(10) where line.kind != .clutter {
-      guard line.kind != .article, line.text.unicodeScalars.count <= 60 else { break }
-      let plain = PlainLine(line.text)
-      if let order = order(plain) { return order }
-      if let serial = serial(plain) {
-        guard let above, kinds.contains(where: above.ends), above.count <= 40,
-          above.plain.allSatisfy(\.isHan), !above.holds("关于")
-        else { return serial }
-        return halfWidth(above.written(0..<above.count) + serial)
-      }
-      above = plain
-    }
-    return nil
   }
 }

@@ -29,12 +29,12 @@ struct RunOnHead {
         before.plain[..<titled].count(where: { $0 == "《" })
           == before.plain[..<titled].count(where: { $0 == "》" })
       else { return nil }
-      number = NumberRules.normalized(line.written(titled..<end))
+      number = NumberRules.closedUp(line.written(titled..<end))
       issuer = nil
     } else {
       guard first.count >= 120 else { return nil }
       let mark = Self.markStart(before)
-      number = NumberRules.normalized(line.written(mark..<end))
+      number = NumberRules.closedUp(line.written(mark..<end))
       var letterhead = before.written(0..<mark)
       if letterhead.hasSuffix("文件") { letterhead.removeLast(2) }
       let rest = PlainLine(line.written(end..<line.count))
