@@ -94,7 +94,8 @@ struct ParagraphJoining {
       interrupted = nil
     }
     blocks.append(block)
-    open = Open(block: blocks.count - 1, row: row, right: column.right, isAlone: column.isSingleRow,
+    open = Open(
+      block: blocks.count - 1, row: row, right: column.right, isAlone: column.isSingleRow,
       isHeadline: isHeadline)
     return blocks.count - 1
   }
@@ -119,7 +120,8 @@ struct ParagraphJoining {
       blocks[last.block].append(
         Block(kind: .paragraph, span: span), joiner: index == 0 ? joiner : .none)
     }
-    open = Open(block: last.block, row: row, right: column.right, isAlone: column.isSingleRow,
+    open = Open(
+      block: last.block, row: row, right: column.right, isAlone: column.isSingleRow,
       isHeadline: last.isHeadline)
   }
 
