@@ -90,7 +90,7 @@ public enum ListingColumn: String, CaseIterable, Sendable, Hashable {
     case .state: phrases.state
     case .contentState: phrases.contentState
     case .problems: phrases.problems
-    default: field.map(phrases.name(of:)) ?? rawValue
+    default: field.map(phrases.label(of:)) ?? rawValue
     }
   }
 

@@ -71,9 +71,10 @@ public struct ListingTable: Sendable {
       ])
     }
     let names = [
-      phrases.serialNumber, phrases.name(of: .archivalCode), phrases.catalogueNumber,
+      phrases.serialNumber, phrases.label(of: .archivalCode), phrases.catalogueNumber,
       phrases.responsible, phrases.catalogueTitle, phrases.catalogueDate,
-      phrases.name(of: .secrecy), phrases.name(of: .pageCount), phrases.remarks, phrases.documentID,
+      phrases.name(of: .secrecy), phrases.label(of: .pageCount), phrases.remarks,
+      phrases.documentID,
     ]
     return ListingTable(
       title: phrases.filingCatalogue,

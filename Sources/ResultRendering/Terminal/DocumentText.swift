@@ -102,7 +102,7 @@ extension Phrases {
     let document = view.document
     let description = document.description
     let further = DocumentDescription.Field.further.map { field -> (String, String?) in
-      (name(of: field), text(of: field, in: description))
+      (label(of: field), text(of: field, in: description))
     }
     let own: [(String, String?)] = [
       (kind, description.kind.map(kindName)), (issuer, description.issuer),

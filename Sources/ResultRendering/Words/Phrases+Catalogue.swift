@@ -19,7 +19,7 @@ extension Phrases {
       (.fonds, place.fonds), (.year, place.year), (.retention, place.retention),
       (.section, place.section),
     ]
-    return facts.map { (name(of: $0.0), $0.1) }
+    return facts.map { (label(of: $0.0), $0.1) }
   }
 
   package var listFormatHelp: String {

@@ -12,6 +12,33 @@ extension Phrases {
     say(field.chineseName, field.rawValue)
   }
 
+  /// What a field that is shown only where it has a value is called on pages, at a terminal and in print.
+  func label(of field: DocumentDescription.Field) -> String {
+    let english =
+      switch field {
+      case .adopted: "Adopted"
+      case .published: "Promulgated"
+      case .inEffect: "In effect"
+      case .amended: "Amended"
+      case .repealed: "Repealed"
+      case .validity: "Validity"
+      case .indexNumber: "Index number"
+      case .subject: "Subject"
+      case .openness: "Openness"
+      case .released: "Released"
+      case .archivalCode: "Reference code"
+      case .fonds: "Fonds"
+      case .year: "Year"
+      case .retention: "Retention"
+      case .section: "Section"
+      case .item: "Item"
+      case .pageCount: "Pages"
+      case .edition: "Edition"
+      default: field.rawValue
+      }
+    return say(field.chineseName, english)
+  }
+
   /// What a description says of a further field, for people; `nil` for nothing.
   func text(of field: DocumentDescription.Field, in description: DocumentDescription) -> String? {
     let values = description.values(of: field)
