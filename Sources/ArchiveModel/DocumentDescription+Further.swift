@@ -121,11 +121,6 @@ extension DocumentDescription {
     let texts = dates.compactMap { $0?.description }
     further[field] = texts.isEmpty ? nil : texts
   }
-
-  /// The days of a field, without their words.
-  public func days(of field: Field) -> [String] {
-    lawDates(of: field).map(\.date.description)
-  }
 }
 
 /// 保管期限: how long a document is kept, by the Measures of the National Archives Administration on files of

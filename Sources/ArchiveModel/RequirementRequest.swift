@@ -20,7 +20,7 @@ public struct RequirementRequest: Sendable, Hashable {
   /// The `limit` of a table that is wanted whole.
   public static let noLimit = Int.max
   /// What stands in ``addressees`` and in the filter's speakers for “none is stated”.
-  public static let none = "-"
+  public static let none = DocumentFilter.none
 
   /// The query as typed; empty for all requirements.
   public var query: String

@@ -12,7 +12,10 @@ import Testing
     var description = DocumentDescription()
     #expect(description.state(.amended, [text]) == nil)
     #expect(description.values(of: .amended) == [kept])
-    #expect(description.days(of: .amended) == [String(kept.prefix { $0 != " " })])
+    #expect(
+      description.lawDates(of: .amended).map(\.date.description) == [
+        String(kept.prefix { $0 != " " })
+      ])
   }
 
   @Test(arguments: ["修正", "2018-13-01", "2018-10-26 when", "2018-10-26 由第十三届全国人大常委会修正"])
@@ -25,7 +28,8 @@ import Testing
   @Test("Several days of amendment are all kept, in order") func days() {
     var description = DocumentDescription()
     #expect(description.state(.amended, ["2009-08-27 修正", "2018-10-26 修正"]) == nil)
-    #expect(description.days(of: .amended) == ["2009-08-27", "2018-10-26"])
+    #expect(
+      description.lawDates(of: .amended).map(\.date.description) == ["2009-08-27", "2018-10-26"])
   }
 
   @Test(

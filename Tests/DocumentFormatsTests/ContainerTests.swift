@@ -116,6 +116,17 @@ import Testing
     #expect(extraction.document?.passages.map(\.text) == ["要点。"])
   }
 
+  @Test("Several days of amendment stand in one cell, as export writes them") func csvDaysOfALaw()
+    throws
+  {
+    let text = "id,text,amended,档号\n1,全文。,2015-07-30 修正、2020年3月26日修订,Z1-WS·2020-Y-0001\n"
+    let extraction = try extract(text, path: "a.csv")
+    let description = try #require(extraction.documents.first?.description)
+    #expect(description.amended.map(\.description) == ["2015-07-30 修正", "2020-03-26 修订"])
+    #expect(description.values(of: .archivalCode) == ["Z1-WS·2020-Y-0001"])
+    #expect(extraction.report.problems.isEmpty)
+  }
+
   @Test func csvErrorsNameTheRow() {
     func code(_ text: String, named column: String? = nil) -> (ExtractionError.Code, Int?)? {
       let options = ExtractionOptions(textColumn: column)

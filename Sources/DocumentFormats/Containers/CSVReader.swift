@@ -120,12 +120,22 @@ struct CSVReader {
           !$0.allSatisfy(\.isWhitespace)
         }
         if record.values[field] == nil, !value.isEmpty {
-          record.values[field] = field == .byline ? BylineRules.names(in: value[0]) : value
+          record.values[field] = Self.values(value, of: field)
         }
       case nil: continue
       }
     }
     try emit(records.document(record, report: &report))
+  }
+
+  /// The values of a cell: several of a field that may have several.
+  private static func values(_ cell: [String], of field: DocumentDescription.Field) -> [String] {
+    switch field {
+    case .byline: BylineRules.names(in: cell[0])
+    case let field where field.isList:
+      cell[0].split { "、，,;；".contains($0) }.map { String($0.trimmingBlanks()) }
+    default: cell
+    }
   }
 
   /// A cell without the apostrophe that `export` puts before what a spreadsheet would run.
